@@ -14,6 +14,7 @@ from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.execution.denied import denies_what_is
+from mock_server.agent.execution.second_look import gainsays
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
@@ -99,6 +100,14 @@ def act(
     work.said += replies.notes(work.context)
     after = work.context.timeline.draft() if work.calls else draft
     changed = content(after) != content(draft)
+    claims = changed and not (reading.misunderstood or work.refused or _takes_back(reading))
+    if claims and gainsays(message, draft, after):
+        reading = Reading(reading.language, [], [message[:200]])
+        work, after, changed = (
+            _Work(Context(timeline, media, reading.language, list(earlier))),
+            draft,
+            False,
+        )
     after = copied(after if changed else draft)
     return Outcome(
         draft=after,
@@ -115,6 +124,10 @@ def act(
         misunderstood=reading.misunderstood,
         earlier=_remembered(message, _left(reading, work, earlier), draft, after, len(earlier)),
     )
+
+
+def _takes_back(reading: Reading) -> bool:
+    return any(isinstance(one, op.Undo) for one in reading.operations)
 
 
 def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:

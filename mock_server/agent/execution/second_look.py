@@ -1,0 +1,313 @@
+"""What was done, held against the words of the message once more, without the reader.
+
+The reader accounts for every word that is left when a sentence has been said plainly; what was lost on
+the way there it cannot know. So each word that speaks of something is looked for in what has changed,
+unless a word beside it may say that nothing shall change there, or that something else was meant.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mock_server.timeline.properties import MAIN
+from mock_server.timeline.tracks import Segment, end_of
+
+_QUOTED = re.compile(
+    r"(?<!\w)'[^'\n]*'(?!\w)|[\"“”「『][^\"“”」』\n]*[\"“”」』]|‘[^’\n]*’|《[^》\n]*》"
+    r"|[\w-]+\.[a-z0-9]{2,4}\b",
+    re.IGNORECASE | re.ASCII,
+)
+_CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE | re.ASCII)
+
+
+# Something else was meant, or something stays: what is named may be as it was.
+_PUT_RIGHT = _words(
+    r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
+    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|undo|back|original|again|mistake|wrong"
+    r"|er|uh|um|hm+|than|if|too|like|as|same|while|when(?:ever)?)\b|n't\b",
+    r"[不别没勿免还错哦嗯呃]|保[持留]|等等|恢复|取消|撤|原[来样]|只|除了|算了|如果|要是|太|反",
+)
+_STAYS = _words(
+    r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
+    r"|appears?|shows?|gone|over|only|untouched|touch|alone|than|same|like|under|below|above|during|moment"
+    r"|duration|playing|plays|visible|screen|must|match|without|collid|cover|hid|overlap|behind|with|if)",
+    r"n't\b|[不别没勿时前后只跟和与比同先在让给当等]|留|结束|出现|开始|合适|保持|除了|原样|照旧|期间|一样|可以|消失|挡|遮",
+)
+_AGAIN = _words(
+    r"\b(?:another|again|also|more|duplicate|cop(?:y|ies)|same|twice|repeat|each|every|both|too|add|show|put"
+    r"|place|second|and)\b",
+    r"[又再另也加放打]|显示|重复|复制|同样|一样|每|都|还",
+)
+
+_LAYERS: Mapping[str, re.Pattern[str]] = {
+    "music": _words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
+    "title": _words(r"\btitles?\b", "标题"),
+    "caption": _words(r"\b(?:captions?|subtitles?|subs)\b", "(?<!三分之一)字幕"),
+    "lower-third": _words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
+    "overlay": _words(r"\b(?:logo|watermark)\b", "水印|贴图"),
+    "voiceover": _words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
+}
+# Words that speak of a property, and the keys of which one has to change then.
+_PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_words(r"\b(?:fad(?:es?|ed|ing))\b", "淡[入出]|渐[入出隐显]"), "fade_in fade_out tr"),
+    (_words(r"\b(?:mut(?:e|ed|ing)|volume|louder|quieter)\b", "静音|消音|音量|大声|小声"),
+     "vol sound duck normalize loudness denoise"),
+    (_words(r"\b(?:revers(?:e|ed)|backwards)\b", "倒放|倒着放"), "reverse order"),
+    (_words(r"\b(?:faster|slower|slow[- ]?mo(?:tion)?)\b", "倍速|加速|减速|快放|(?<!慢)慢放(?!大)|慢动作"),
+     "speed speed_to"),
+    (_words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze"),
+    (_words(r"\bzoom", "推近|拉近"), "zoom"),
+    (_words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
+    (_words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
+    (_words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
+    (_words(r"\b(?:bold|italics?)\b", "加粗|粗体|斜体"), "style"),
+    (_words(r"\b(?:bigger|larger)\b(?! one)", "字号|大一点|大一些|变大|调大"),
+     "size scale zoom vol crop canvas"),
+    (_words(r"\bsmaller\b(?! one)", "小一点|小一些|调小"), "size scale zoom vol duck canvas"),
+    (_words(r"\b(?:opacity|transparent|see-through)\b", "透明"), "opacity"),
+)  # fmt: skip
+_VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (_words(rf"\b{english}\b", *chinese), value)
+    for value, english, chinese in (
+        ("red", "red", ("红色",)),
+        ("blue", "blue", ("蓝色",)),
+        ("green", "green", ("绿色",)),
+        ("yellow", "yellow", ("黄色",)),
+        ("orange", "orange", ("橙色",)),
+        ("pink", "pink", ("粉色",)),
+        ("purple", "purple", ("紫色",)),
+    )
+)
+_PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_words(r"\b(?:top|upper)\b(?! of)", "顶部|[左右]上角|上方"), "top"),
+    (_words(r"\bbottom\b|\blower[- ](?:left|right|corner)", "底部|[左右]下角|下方"), "bottom"),
+    (_words(r"(?:top|upper|bottom|lower)[- ]left\b", "左[上下]角|左边"), "left"),
+    (_words(r"(?:top|upper|bottom|lower)[- ]right\b", "右[上下]角|右边"), "right"),
+)
+_BY_PLACE = {"crop_top", "crop_bottom", "crop_left", "crop_right", "crop", "rotate", "sub", "tr"}
+# Which way something changes, by what is said of it.
+_LARGER = _words(r"\b(?:bigger|larger)\b", "放大|大一[点些]|变大")
+_SMALLER = _words(r"\bsmaller\b", "缩小|小一[点些]|变小")
+_LONGER = _words(r"\blonger\b", "[更再]长|长一[点些]|延长")
+_SHORTER = _words(r"\bshorter\b", "[更再]短|短一[点些]|缩短")
+_WAYS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "vol": (_words(r"\blouder\b", "大声|响"), _words(r"\b(?:quieter|softer)\b", "小声|轻一点")),
+    "speed": (_words(r"\bfaster\b", "加速|快一点"), _words(r"\bslower\b", "减速|慢一点|放慢")),
+    "size": (_LARGER, _SMALLER),
+    "scale": (_LARGER, _SMALLER),
+    "fade_in": (_LONGER, _SHORTER),
+    "fade_out": (_LONGER, _SHORTER),
+    "s": (_words(r"\blater\b", "推迟|延后"), _words(r"\bearlier\b", "提前|提早")),
+}
+# What is said to stay as it is, and the key that must not change then.
+_SAME = re.compile(
+    r"(?:不变|别变|保持不变|unchanged|(?:stays?|remains?|is) the same)", re.IGNORECASE
+)
+_KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_words("音量", "volume", "level"), "vol"),
+    (_words("时长", "长度", "length", "duration"), "d"),
+    (_words("大小", "字号", "size"), "size"),
+    (_words("颜色", "colou?r"), "color"),
+    (_words("位置", "position"), "pos"),
+    (_words("速度", "speed"), "speed"),
+    (_words("结束", r"\bend"), "e"),
+    (_words("开始", r"\bstart"), "s"),
+)
+_LEADING = re.compile(
+    r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?\d[\d:.]*"
+    r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
+    re.IGNORECASE | re.ASCII,
+)
+_TIMED = _words(
+    r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
+)
+_THROUGHOUT = _words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整片|全片|一直|始终")
+_ONE_CLIP = _words(
+    r"\b(?:that|this|one|the other) (?:clip|segment|shot|one of the clips)\b",
+    "其中一段|[那这某另]一?段(?!时间|话|音乐)",
+)
+_EVERY_CLIP = _words(
+    r"\b(?:all|both|every|each|whole|everything|video)\b", "都|全|所有|整|两段|视频|每"
+)
+_GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
+# Words of what was, will be or may be, and of what others say.
+_UNSETTLED = _words(
+    r"\b(?:tomorrow|next (?:week|time|month)|last time|later on|someday|eventually|in theory|hypothetically"
+    r"|would happen|suppose|supposing|imagine|whether|thinking|considering|perhaps|unsure|told|asked"
+    r"|used to|(?:should|shall) (?:i|we)|do you think|remind|translate|how (?:do|does|would|to))\b"
+    r"|\b(?:haven|hasn|hadn)'t\b",
+    "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
+    "让我|叫我|以为|本来|差点",
+)
+_ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
+_REQUESTS = _words(
+    r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
+    r"|how about|what about|ok|okay|right|got it|understood|maybe|let's|let us)\b|\bcan't\b|\bwon't\b",
+    r"能|可以|可不可以|行[吗么不]|好[吗么不]|麻烦|帮|怎么样|如何|明白|要不|不如",
+)
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """A draft before and after; `layers` are pairs of the layers that are not as they were, where one that
+    came or went has an empty counterpart."""
+
+    before: tuple[list[Segment], list[Segment]]
+    after: tuple[list[Segment], list[Segment]]
+    reshaped: bool
+
+    @cached_property
+    def layers(self) -> list[tuple[Segment, Segment]]:
+        old, new = ({one.get("id"): one for one in side[1]} for side in (self.before, self.after))
+        found = [(one, new.get(ident, {})) for ident, one in old.items()]
+        found += [({}, one) for ident, one in new.items() if ident not in old]
+        return [(was, now) for was, now in found if was != now]
+
+    @cached_property
+    def added(self) -> list[Segment]:
+        return [now for was, now in self.layers if not was]
+
+    @cached_property
+    def changes(self) -> list[tuple[Segment, Segment]]:
+        """What was there before and is still there, the one clip of a video among it."""
+        found = [(was, now) for was, now in self.layers if was and now]
+        clips = self.before[0], self.after[0]
+        return (
+            [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found
+        )
+
+    @cached_property
+    def values(self) -> list[tuple[str, str]]:
+        """The keys that have other values, with the values that came or went."""
+        was, now = (Counter(_spelled(side[0])) for side in (self.before, self.after))
+        found = [*(was - now), *(now - was)]
+        for one, other in self.layers:
+            found += set(_spelled([one])) ^ set(_spelled([other]))
+        if [one.get("src") for one in self.before[0]] != [one.get("src") for one in self.after[0]]:
+            found.append(("order", ""))
+        return [*found, ("canvas", "blur")] if self.reshaped else found
+
+
+def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a message says otherwise than what it has made of a draft."""
+    plain = _QUOTED.sub(" ", message)
+    if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
+        return True
+    shape = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
+    edit = _Edit(_segments(before), _segments(after), shape[0] != shape[1])
+    return any(check(plain, edit) for check in _CHECKS)
+
+
+def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
+    """The main track, and the layers above it."""
+    found = [one for track in draft.get("t") or () for one in track.get("sg") or ()]
+    main = [one for one in found if one.get("role", "clip") in MAIN]
+    return main, [one for one in found if one.get("role", "clip") not in MAIN]
+
+
+def _spelled(segments: Iterable[Segment], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for segment in segments:
+        for key, value in segment.items():
+            if isinstance(value, Mapping):
+                yield from _spelled([dict(value)], f"{key}.")
+            elif key not in ("id", "role"):
+                yield prefix + key, str(value)
+
+
+def _forgets(plain: str, edit: _Edit) -> bool:
+    """Whether a property, a colour or a place is named, and nothing of it has changed."""
+    if _PUT_RIGHT.search(plain):
+        return False
+    keys = {key.partition(".")[0] for key, _ in edit.values}
+    values = " ".join(value for _, value in edit.values)
+    keys |= {effect for effect in ("zoom", "blur") if effect in values}
+    if any(words.search(plain) and keys.isdisjoint(needs.split()) for words, needs in _PROPERTIES):
+        return True
+    values += " ".join(str(one.get(key, "")) for one in edit.before[1] for key in ("color", "pos"))
+    named = _VALUES if keys & _BY_PLACE else (*_VALUES, *_PLACES)
+    return any(words.search(plain) and one not in values for words, one in named)
+
+
+def _says_twice(plain: str, edit: _Edit) -> bool:
+    """Whether a text is added that is there already, and no word asks for one more."""
+    new = {(one["role"], one["text"]) for one in edit.added if "text" in one}
+    twice = (
+        any((one.get("role"), one.get("text")) in new for one in edit.before[1]) if new else False
+    )
+    return twice and not _AGAIN.search(plain)
+
+
+def _passes_over(plain: str, edit: _Edit) -> bool:
+    """Whether a layer is named in a clause of its own, and none of its kind has changed."""
+    changed = {(was or now)["role"] for was, now in edit.layers}
+    there = {str(one.get("role")) for one in edit.before[1]}
+    ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
+    may_be_gone = ends[1] < ends[0] or _PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
+    absent = set() if may_be_gone else _LAYERS.keys() - there
+    if any(_LAYERS[role].search(plain) for role in absent - changed):
+        return True
+    left = there & _LAYERS.keys() - changed
+    if not left:
+        return False
+    clauses = [one for one in _CLAUSE.split(plain) if not _STAYS.search(one)]
+    return any(_LAYERS[role].search(clause) for role in left for clause in clauses)
+
+
+def _drops_a_range(plain: str, edit: _Edit) -> bool:
+    """Whether of several things that are added in a range that stands in front, one lasts all along."""
+    leading = _LEADING.match(plain)
+    if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
+        return False
+    spans = {(one["s"], end_of(one)) for one in edit.added if one["role"] != "music"}
+    return len(spans) > 1 and (0, max(map(end_of, edit.after[0]), default=0)) in spans
+
+
+def _takes_every_clip(plain: str, edit: _Edit) -> bool:
+    """Whether one clip is spoken of, and every clip has changed."""
+    if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
+        return False
+    kept, found = ([{**one, "s": 0} for one in side[0]] for side in (edit.before, edit.after))
+    return all(one not in kept for one in found)
+
+
+def _goes_the_other_way(plain: str, edit: _Edit) -> bool:
+    """Whether what is said to become more has become less, or the other way round."""
+    if _PUT_RIGHT.search(plain):
+        return False
+    return any(_is_against(plain, key, *pair) for pair in edit.changes for key in _WAYS)
+
+
+def _is_against(plain: str, key: str, was: Segment, now: Segment) -> bool:
+    usual = 1.0 if key in ("vol", "speed") else None
+    one, other = was.get(key, usual), now.get(key, usual)
+    if one is None or other is None or one == other:
+        return False
+    more, less = (bool(words.search(plain)) for words in _WAYS[key])
+    return more != less and (other > one) != more
+
+
+def _changes_what_stays(plain: str, edit: _Edit) -> bool:
+    """Whether a layer has changed where a clause says that it stays as it is."""
+    clauses = [one for one in _CLAUSE.split(plain) if _SAME.search(one)]
+    keys = {key for clause in clauses for words, key in _KEPT if words.search(clause)}
+    pairs = [pair for pair in edit.layers if all(pair)] if keys else []
+    return any(_kept(was, key) != _kept(now, key) for was, now in pairs for key in keys)
+
+
+def _kept(segment: Segment, key: str) -> object:
+    return end_of(segment) if key == "e" else segment.get(key)
+
+
+_CHECKS = (
+    _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
+    _changes_what_stays, _forgets,
+)  # fmt: skip
+_TWO = 2
+_SHAPE = ("width", "height", "fill", "background")

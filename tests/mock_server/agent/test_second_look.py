@@ -1,0 +1,92 @@
+"""What was done is held against the words of the message; the wrong deeds are made up here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.agent_dialogue import Dialogue
+from support.agent_views import UNTOUCHED, draft_of
+
+from mock_server.agent.execution import executor
+from mock_server.agent.execution.second_look import gainsays
+from mock_server.agent.reading.message import read
+
+TITLE, LOGO, SONG = "title 'Hi' 2-5", "overlay logo.png 0-60", "music song.mp3 0-60"
+TWO = "talk 0-30; b 0-20"
+WRONG = [
+    # a text that is there already
+    (TITLE, "“Hi”这个标题挪到第20秒出现", f"{TITLE}; title 'Hi' 20-23"),
+    # a layer that is named, and not touched
+    (SONG, "the music is lovely, make it louder", f"talk 0-60 vol=1.25; {SONG}"),
+    (SONG, "音乐大声一些，20%", f"talk 0-60 vol=1.2; {SONG}"),
+    ("", "mute it and put the logo there", "talk 0-60 vol=0"),
+    # one range for two
+    ("", "Between 10 and 14 the title 'A', and logo.png", "title 'A' 10-14; overlay logo.png 0-60"),
+    ("", "10到14秒标题“A”，还有logo.png", "title 'A' 10-14; overlay logo.png 0-60"),
+    # one of several clips
+    (TWO, "mute that clip", "talk 0-30 vol=0; b 0-20 vol=0"),
+    (TWO, "其中一段静音", "talk 0-30 vol=0; b 0-20 vol=0"),
+    # the other way
+    ("talk 0-60 vol=.5", "make it louder", "talk 0-60 vol=.4"),
+    ("", "speed it up so that it runs faster", "talk 0-60 speed=.5"),
+    ("title 'Hi' 2-5 size=90", "the title bigger", "title 'Hi' 2-5 size=80"),
+    (f"{SONG} fade_out=2", "音乐结尾的淡出再长一倍", f"{SONG} fade_out=1"),
+    (TITLE, "show the title earlier", "title 'Hi' 4-7"),
+    # what is to stay
+    (TITLE, "标题晚2秒出现，结束时间不变", "title 'Hi' 4-7"),
+    (f"{SONG} vol=.5", "fade the music in, volume unchanged", f"{SONG} fade_in=2"),
+    # what is named and has not changed
+    ("", "5到8秒黑白，静音", "talk 0-5; talk 5-8 color.name='black and white'; talk 8-60"),
+    ("", "fade it out and rotate it by 90 degrees", "talk 0-60 rotate=90"),
+    ("", "title 'A' 0-3 in red", "title 'A' 0-3"),
+    ("", "title 'A' 0-3 at the bottom", "title 'A' 0-3 pos=top"),
+    # no order
+    (TITLE, "刚才那个标题是红色的吗？", "title '红色的' 2-5"),
+    (TITLE, "is the title red?", "title 'Hi' 2-5 color=red"),
+    ("", "tomorrow I cut the first 5 seconds", "talk 5-60"),
+    ("", "昨天我把前5秒剪了", "talk 5-60"),
+]
+RIGHT = [
+    (TITLE, "show the title 'Hi' again at 20 s", f"{TITLE}; title 'Hi' 20-23"),
+    (SONG, "keep the music, mute the video", f"talk 0-60 vol=0; {SONG}"),
+    (SONG, "标题“Hi”在音乐开始的时候出现", f"{SONG}; title 'Hi' 0-3"),
+    ("", "10到14秒标题“A”，全程放logo.png", "title 'A' 10-14; overlay logo.png 0-60"),
+    ("", "10 to 14 s title 'A', logo.png at 20 s", "title 'A' 10-14; overlay logo.png 20-23"),
+    (TWO, "mute both, that clip and the other", "talk 0-30 vol=0; b 0-20 vol=0"),
+    ("talk 0-60 vol=.5", "make it louder, no, quieter", "talk 0-60 vol=.4"),
+    (TITLE, "标题晚2秒出现，时长不变", "title 'Hi' 4-7"),
+    ("", "title 'red' 0-3", "title 'red' 0-3"),
+    ("title 'Hi' 2-5 color=red", "make the red title bold", "title 'Hi' 2-5 color=red style=bold"),
+    ("", "crop 10 % off the top", "talk 0-60 crop_top=.1"),
+    (TITLE, "can you make the title red?", "title 'Hi' 2-5 color=red"),
+    ("", "add a title 'Ask tomorrow' from 0 to 3 s", "title 'Ask tomorrow' 0-3"),
+]  # fmt: skip
+
+
+def _drafts(*views: str) -> list[dict[str, Any]]:
+    """Drafts of these lines, in which the same layers have the same ids."""
+    return [
+        draft_of(view if "talk" in view else f"{UNTOUCHED}; {view}" if view else UNTOUCHED)
+        for view in views
+    ]
+
+
+@pytest.mark.parametrize(("before", "message", "after"), WRONG)
+def test_what_was_not_asked_for_is_seen(before: str, message: str, after: str) -> None:
+    assert gainsays(message, *_drafts(before, after))
+
+
+@pytest.mark.parametrize(("before", "message", "after"), RIGHT)
+def test_what_was_asked_for_passes(before: str, message: str, after: str) -> None:
+    assert not gainsays(message, *_drafts(before, after))
+
+
+def test_a_deed_that_the_message_gainsays_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = read("speed the video up to 2x")
+    monkeypatch.setattr(executor, "read_in_turn", lambda *_, **__: wrong)
+    dialogue = Dialogue.of("")
+    outcome = dialogue.say("fade the video out")
+    assert (outcome.changed, outcome.calls, outcome.earlier) == (False, [], [])
+    assert outcome.misunderstood == ["fade the video out"]
+    assert "I did not understand: “fade the video out”" in outcome.reply
