@@ -265,7 +265,7 @@ def _drops_a_range(plain: str, edit: _Edit) -> bool:
     leading = _LEADING.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
-    spans = {(one["s"], end_of(one)) for one in edit.added if one["role"] != "music"}
+    spans = {(one["s"], end_of(one)) for one in edit.added if one["role"] not in ("music", "sound")}
     return len(spans) > 1 and (0, max(map(end_of, edit.after[0]), default=0)) in spans
 
 
