@@ -32,7 +32,7 @@ _PUT_RIGHT = _words(
     r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
     r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|undo|back|original|again|mistake|wrong"
     r"|er|uh|um|hm+|than|if|too|like|as|same|while|when(?:ever)?)\b|n't\b",
-    r"[不别没勿免还错哦嗯呃]|保[持留]|等等|恢复|取消|撤|原[来样]|只|除了|算了|如果|要是|太|反",
+    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|原[来样]|只|除了|算了|如果|要是|太|反",
 )
 _STAYS = _words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
