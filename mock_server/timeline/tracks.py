@@ -85,11 +85,19 @@ class Timeline:
         ids = str(self.meta.get("touched", "")).split()
         return [one for one in self.layers if one["id"] in ids]
 
-    def touch(self, ids: Iterable[str]) -> None:
-        """Note which layers were edited last; `draft.m` holds texts and numbers only."""
-        self.meta.pop("touched", None)
-        if noted := " ".join(ids):
-            self.meta["touched"] = noted
+    @property
+    def added_together(self) -> list[Segment]:
+        """The layers that were edited last, and those that the same message has added before them."""
+        ids = f"{self.meta.get('touched', '')} {self.meta.get('beside', '')}".split()
+        return [one for one in self.layers if one["id"] in ids]
+
+    def touch(self, ids: Iterable[str], beside: Iterable[str] = ()) -> None:
+        """Note which layers were edited last, and which were added just before them; `draft.m` holds texts
+        and numbers only."""
+        for key, noted in (("touched", " ".join(ids)), ("beside", " ".join(beside))):
+            self.meta.pop(key, None)
+            if noted:
+                self.meta[key] = noted
 
     def new_id(self, prefix: str) -> str:
         """An id that this draft has never given away."""

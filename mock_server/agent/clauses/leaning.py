@@ -245,3 +245,13 @@ def may_be_a_sound(clause: Clause) -> bool:
     levels = any(isinstance(one, op.Level | op.FadeVideo) for one in clause.operations)
     said = [token.words.lower() for token in clause.tokens]
     return levels and any(words == "it" or words.endswith(" it") for words in said)
+
+
+def is_about_some(clause: Clause) -> bool:
+    """Whether several things are meant that the clause does not name, as the video is one: "and reverse
+    them"."""
+    said = [token.words.lower() for token in clause.tokens]
+    named = any(
+        token.is_a(kind) for token in clause.tokens for kind in (*_OBJECTS, "clips", "range")
+    )
+    return not named and any(words in ("them", "those", "these") for words in said)

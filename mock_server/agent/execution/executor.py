@@ -62,6 +62,7 @@ class _Work:
     context: Context
     said: list[str] = field(default_factory=list)
     calls: list[ToolCall] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)  # the ids of layers
     refused: bool = False
     depends: bool = False  # the step before failed, so what "it" means there is not known
 
@@ -224,7 +225,9 @@ def _take_step(step: Understood, work: _Work) -> None:
         touched = _changed_layers(saved, context.timeline) if on_layers else []
         touched = touched or _added_clip(operation, saved, context.timeline)
         touched = touched or worked_on
-        context.timeline.touch(touched)
+        adds = isinstance(operation, op.AddLayer)
+        context.timeline.touch(touched, work.added if adds else ())
+        work.added += touched if adds else []
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
         work.said.append(replies.nothing_to_do(step, context))
@@ -327,5 +330,7 @@ def _snake(name: str) -> str:
 
 def content(draft: dict[str, Any]) -> dict[str, Any]:
     """A draft without the agent's own notes: its counter of ids, and what was edited last."""
-    meta = {k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched")}
+    meta = {
+        k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched", "beside")
+    }
     return {**draft, "m": meta}

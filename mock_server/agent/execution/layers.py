@@ -239,14 +239,12 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     Raises CannotEdit when one is meant and there are several, none of which was edited last.
     """
     found = _candidates(target, context)
+    if target.touched and target.many:
+        return _added_together(target, context)
     if target.both and len(found) != 2:
         raise CannotEdit("not_two", count=len(found))
     named = target.text is not None or target.at is not None or target.which is not None
     all_of_them = target.roles == ("caption",) and not target.alone
-    if target.touched and target.many and len(found) == 1 and not all_of_them:
-        raise CannotEdit(
-            "which_one", count=len(layers.find(context.timeline, target.roles, None, None))
-        )
     if len(found) <= 1 or target.many or target.both or named or all_of_them:
         return found
     last = [one for one in context.timeline.touched if one in found]
@@ -257,13 +255,25 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     return last
 
 
+def _added_together(target: op.Target, context: Context) -> list[Segment]:
+    """What "them" means: all that was edited last, if they are several, or the only ones of their kind."""
+    found = context.timeline.added_together
+    alike = [one for one in layers.find(context.timeline, target.roles, None, None) if one in found]
+    others = len(layers.find(context.timeline, target.roles, None, None)) - len(alike)
+    if len(alike) != len(found) or (len(found) == 1 and others):
+        raise CannotEdit("which_one", count=len(found) + others)
+    return alike
+
+
 def _candidates(target: op.Target, context: Context) -> list[Segment]:
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
     if target.touched and target.which is not None:  # "the first one": of its kind, or of all texts
         found = found if len(found) > 1 else layers.find(context.timeline, op.TEXTS, None, at)
-    elif target.touched or (target.both and len(found) != 2):
+    elif target.touched:
         found = [one for one in found if one in context.timeline.touched]
+    elif target.both and len(found) != 2:
+        found = [one for one in found if one in context.timeline.added_together]
     if target.other_than is not None:
         spared = layers.find(context.timeline, target.roles, target.other_than, None)
         if not spared:

@@ -95,6 +95,9 @@ def _quotes_one(s: Slots) -> bool:
     return told and s.count("text") == 1 and not s.said("it", "add", "both")
 
 
+_SOME = ("them", "their", "those", "these", "它们", "它们的")
+
+
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
@@ -102,8 +105,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
-    many = not both and any(one.words.lower() in ("them", "these", "those") for one in s.tokens)
-    return op.Target((s.it,), touched=not both, both=both, many=many)
+    some = not both and any(one.words.lower() in _SOME for one in s.tokens)
+    return op.Target((s.it,), touched=not both, both=both, many=some)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:
@@ -150,7 +153,9 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not s.said("picture"))
-    need(role not in _HEARD or not asks_for_some(s))
+    need(
+        role not in _HEARD or not (asks_for_some(s) or s.has("freeze"))
+    )  # "hold the music until 10 s"
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"

@@ -121,7 +121,7 @@ THINGS: tuple[Row, ...] = (
      "|他|这个|那个|刚才那个|刚加的|刚才的"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
                     "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
-    ("vague", None, "let me|all the way up|up all the way|green screen|blue screen"
+    ("vague", None, "let me|(i|we) (like|love)|all the way up|up all the way|green screen|blue screen"
      "|((on|in|over|at) the )?(left|right|top|bottom|upper|lower|left hand|right hand) half"
      "|左半边|右半边|上半边|下半边"
      "|左半屏|右半屏|start over|start again|start afresh|from scratch|重新开始|从头再来"

@@ -29,6 +29,7 @@ from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.leaning import (
     forgets_some,
     half_read,
+    is_about_some,
     is_bare_fade,
     is_one_more,
     leans_on,
@@ -346,6 +347,7 @@ class Reader:
         depends = self.lost is not None and leans_on(clause, self.lost)
         depends |= undoes_first(before, clause) or is_one_more(clause)
         depends |= self.heard and before is None and may_be_a_sound(clause)
+        depends |= self.it == "video" and before is None and is_about_some(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
         depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
         if not clause.operations or depends:

@@ -51,9 +51,13 @@ _FEW_MORE = (
     r" (?:fine|ok|good)))*[ .!]*\Z)"
 )
 _AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
-# "Stop the music at 40": so many seconds.
+# "Stop the music at 40", "add a ding at 5": so many seconds.
 _AT_BARE = (
-    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)"
+    r"(\b(?:(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at"
+    r"|(?:add|insert|play|another|an?|move|shift|voice-?over|sound effect)\b[^,.;0-9]{0,40}?"
+    r"(?:whoosh|swoosh|ding|bell|pop|click|applause|bleep|beep|laugh"
+    r"|voice-?over|narration|title|caption|lower third|\ue000)"
+    r"(?: sound| effect| text)* (?:at|to)) [0-9]{1,3})(?=(?: instead| please)*[ .!?]*\Z)"
 )
 # "The title until 8", "move it to 20", where a level or a share is told otherwise.
 _BARE_END = r"(?= please| pls| instead|[ .!?]*\Z|,| and\b| but\b)"

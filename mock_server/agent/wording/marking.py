@@ -54,6 +54,7 @@ from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.wording.sounds_there import of_music
 from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
@@ -121,6 +122,7 @@ def sentences(
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
     text = take_chinese_names(text, values, shown)
     text = take_names(respelled(text, values, shown), values, shown)
+    text = of_music(text, values, shown)
     text = take_fonts(text, values)
     text = in_their_order(without_the_rest(left_by_a_cut(text)))
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)

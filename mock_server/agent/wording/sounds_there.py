@@ -1,12 +1,54 @@
-"""A level of a sound that is there, without a verb: "whoosh at 40 %", "ding a bit quieter"."""
+"""Sounds that are there, by their names: "whoosh at 40 %", "ding a bit quieter", "replace the jazz"."""
 
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import HAN, pattern
+from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.placeholders import HAN, Values, index, marks, pattern
 from mock_server.agent.wording.shown import Shown
 
 _END = r"(?= ?,| and\b|[ .!]*\Z)"
+
+
+_FILE = pattern("<file>")
+_CHANGES = (
+    r"\b((?:replace|swap|exchange|change|switch|fade(?: in| out)?|mute|silence|duck|lose|remove|delete"
+    r"|ditch|kill|lower|raise|soften|set|make|turn(?: up| down| off)?|get rid of|take out"
+    r"|instead of|rather than|move|trim|shorten) )(?:the |my )?"
+)
+_STATED = (
+    r"(?= (?:(?:a bit |a little |much |way |too )*(?:louder|quieter|softer|loud|quiet)\b|should|must"
+    r"|is (?:way |much |far |a bit |a little )*too\b))"
+)
+_INSTEAD = re.compile(
+    r"\A[ ,]*(?:(?:please|can you|could you|just|actually|no|let's) )*(?:use|take|play|add|put|have|try|i'd"
+    r" (?:rather|like|prefer)(?: have)?|give me)? ?(?:some )?(\ue011[\ue020-\ue029]+\ue000|[a-z-]+)"
+    r"(?: music)?(?: under (?:it|there))? instead(?: please)?[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def of_music(text: str, values: Values, shown: Sequence[Shown]) -> str:
+    """A message in which the one piece of music on the timeline is not called by its name where it is
+    changed; what is wanted instead takes its place, where nothing else could."""
+    music = [one for one in shown if one.role == "music"]
+    name = music[0].name.casefold() if music else ""
+    if len(music) != 1 or HAN.search(text) or any(one.text.casefold() == name for one in shown):
+        return text
+    files = _FILE.finditer(text)
+    said = {one[0] for one in files if str(values.items[index(one[1])]).casefold() == name}
+    if said or (name and name in text.casefold()):
+        found = "|".join(map(re.escape, said)) or rf"{re.escape(name)}(?: music| track| song)?\b"
+        text = re.sub(
+            rf"{_CHANGES}(?:{found})(?! (?:in|under|one)\b)", r"\1the music", text, flags=re.I
+        )
+        text = re.sub(rf"\A[ ,]*(?:the )?(?:{found}){_STATED}", "the music", text, flags=re.I)
+    other = _INSTEAD.match(text) if "instead" in text and len(shown) == 1 else None
+    if other and (
+        marks(other[1], "file") or phrases().get(other[1].lower(), {}).keys() & {"mood", "genre"}
+    ):
+        return f"replace the music with {other[1]}"
+    return text
 
 
 def levelled(text: str, shown: Sequence[Shown]) -> str:
