@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, layer_of
@@ -119,6 +120,8 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
     asked = [(one, clause) for clause in clauses for one in clause.operations]
     if any(_has_no_words(one) for one, _ in asked) and any(map(_tells_words, clauses)):
         return True  # "字幕也来一个,写“甲”"
+    if any(_has_it_too(*pair) for pair in pairwise(clauses)):
+        return True
     added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
     texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
     fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
@@ -136,6 +139,17 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
         for i, (_, clause) in enumerate(texts)
         if i
     )
+
+
+_VALUES = ("time", "range", "percent", "level", "number", "factor", "half", "double")
+
+
+def _has_it_too(before: Clause, clause: Clause) -> bool:
+    """Whether a value is said of one thing, and another has it too: "fade out over 3 s, music too"."""
+    told = [
+        any(one.is_a(kind) for one in each.tokens for kind in _VALUES) for each in (before, clause)
+    ]
+    return clause.inherits and _says_also(clause) and told == [True, False]
 
 
 def _fades_each(clauses: Sequence[Clause]) -> bool:

@@ -28,7 +28,7 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 
-_EACH = ("都", "全都", "统统", "通通")
+_EACH, _SOME = ("都", "全都", "统统", "通通"), ("them", "their", "those", "these", "它们", "它们的")
 
 
 def target(s: Slots) -> op.Target:
@@ -95,9 +95,6 @@ def _quotes_one(s: Slots) -> bool:
     return told and s.count("text") == 1 and not s.said("it", "add", "both")
 
 
-_SOME = ("them", "their", "those", "these", "它们", "它们的")
-
-
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
@@ -105,8 +102,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
-    some = not both and any(one.words.lower() in _SOME for one in s.tokens)
-    return op.Target((s.it,), touched=not both, both=both, many=some)
+    some = any(one.words.lower() in _SOME for one in s.tokens)
+    return op.Target((s.it,), touched=not both, both=both, many=some and not both)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:

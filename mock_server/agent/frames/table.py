@@ -172,6 +172,45 @@ def _spares_a_part(tokens: Sequence[Token]) -> bool:
     )
 
 
+_IS = ("is", "are", "got", "sounds", "looks", "seems", "feels")
+_COMPARED = (
+    "louder", "quieter", "faster", "slower", "slowmo", "bigger", "smaller", "longer", "shorter",
+)  # fmt: skip
+_ANOTHER = ("me", "us", "him", "her", "them", "my", "the", "your", "his")
+
+
+def _says_how_it_is(tokens: Sequence[Token]) -> bool:
+    """Whether it is said how something is, or how it is beside something else: "the music is louder than
+    me"."""
+    words = [one.words.lower() for one in tokens]
+    if any(a == "than" and b in _ANOTHER for a, b in pairwise(words)):
+        return True
+    for i, word in enumerate(words):
+        if word in _IS:
+            said = next(
+                (one for one in tokens[i + 1 :] if not one.is_a("bit") and not one.is_a("much")),
+                None,
+            )
+            if (
+                said
+                and any(map(said.is_a, _COMPARED))
+                and not said.words.lower().startswith(("too ", "not "))
+            ):
+                return "make sure" not in words
+    return False
+
+
+def _adds_another(tokens: Sequence[Token]) -> bool:
+    """Whether what stands last has "it too", so that two things are meant: "mute it, the music too"."""
+    last = next((i for i in reversed(range(len(tokens))) if tokens[i].is_a("stop")), 0)
+    behind = [one for one in tokens[last:] if not one.carries_nothing and not one.is_a("stop")]
+    also = tokens[-1].words.lower() in ("too", "as well", "also")
+    return also and last > 0 and bool(behind) and all(one.tags & _THINGS for one in behind)
+
+
+_THINGS = frozenset(
+    ("music", "title", "caption", "overlay", "video", "voiceover", "picture", "sound")
+)
 _UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
 """What a clause does not end with: "cut from 40 s to"."""
 
@@ -210,6 +249,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()
     if slots.tokens and slots.tokens[-1].words.lower() == "silence" and not slots.said("range"):
         return ()  # "music until 45 s, then silence": of what?
+    if slots.tokens and (_says_how_it_is(slots.tokens) or _adds_another(slots.tokens)):
+        return ()
     if ends_in_a_count(slots.tokens) or (slots.chinese and leaves_out(slots.tokens)):
         return ()
     fitting = _fitting(slots.places.keys())

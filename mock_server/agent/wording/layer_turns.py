@@ -94,8 +94,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- how long
     (
-        rf"\b(?:keep|leave|hold) ({_THE}|<:text>|it(?= up\b)) ?(?:up|on screen|on|visible|there|showing"
-        r"|in place)?(?: on (?:the )?screen)? (?=for\b|to <:time>|<:range>)",
+        rf"\b(?:keep|leave|hold(?! the (?:music|song))) ({_THE}|<:text>|it(?= up\b)) ?"
+        r"(?:up|on screen|on|visible|there|showing|in place)?"
+        r"(?: on (?:the )?screen)? (?=for\b|to <:time>|<:range>)",
         r"keep \1 on screen ",
     ),
     (rf"\bshorten ({_THE}) by (<:time>)", r"make \1 \2 shorter"),
