@@ -149,10 +149,7 @@ def change(s: Slots) -> op.Operation | None:
     )  # "beginning with A"
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
-    need(role not in _HEARD or not s.said("picture"))
-    need(
-        role not in _HEARD or not (asks_for_some(s) or s.has("freeze"))
-    )  # "hold the music until 10 s"
+    need(role not in _HEARD or not (s.said("picture", "freeze") or asks_for_some(s)))
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
@@ -325,9 +322,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     by_so_much = s.row("^time ^longer|shorter") is not None  # "leave it on half a second longer"
     to = s.row("longer|shorter to time", "to time")
-    extended = any(
-        token.words.lower().startswith(("extend", "延长", "prolong")) for token in s.tokens
-    )
+    extended = any(one.words.lower().startswith(("extend", "延长", "prolong")) for one in s.tokens)
     s.all("longer", "shorter", "keep", "last")
     if to is not None and longer and extended:
         return replace(found, end=int(to["time"].ms))

@@ -61,7 +61,8 @@ THINGS: tuple[Row, ...] = (
      "|之间|地方|这部分|内容"),
     ("sound", False, "sound|audio|spoken words|声音|音频"
      "|人声|语音"),
-    ("sound", True, "speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
+    ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
+     "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
      "|original sound|original audio|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
