@@ -64,11 +64,11 @@ def target(s: Slots) -> op.Target:
     s.all("picture", "image") if found == ["overlay"] else None
     s.take("it")
     roles = ROLES[found[0]]
-    many = many and roles != ("caption",) and not both and not duplicate
     if spared is not None:
-        need(many and number is None)
+        need(many and number is None and not both and not duplicate)
         other, but = spared.get("text"), spared.get("which")
         return op.Target(roles, many=True, other_than=other, but=but)
+    many = many and roles != ("caption",) and not both and not duplicate
     alone = alone and not (every or both or duplicate or number is not None)
     return op.Target(roles, None, None, number, duplicate, many=many, both=both, alone=alone)
 

@@ -42,9 +42,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(asks_for_more(s))
     if s.take("exists"):
         need(any(token.words == "missing" for token in s.tokens))
-    need(
-        s.said("add", "show") or s.row("^title|lower-third to ^text") is None
-    )  # another text for it
+    need(not any(a.words.lower() == "to" and b.is_a("text") for a, b in pairwise(s.tokens)))
     role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
     if s.take("words") and role is None:
         role = "title"

@@ -79,12 +79,6 @@ _CLIP_NUMBER = (
     r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)"
 )
 _ZH_NUMBER = r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)"
-_SHOWN = r"(it|the (?:title|caption|text|logo|subtitle|lower third|name tag))"
-_MORE_SECONDS = (
-    rf"\b(?:give|leave|keep|show|hold|let) {_SHOWN}(?: (?:stay|on|up|for|screen)){{0,4}}"
-    r" (an?|[0-9.]+|two|three|four|five)( (?:more|extra|additional))?"
-    r" (seconds?)(?(3)|(?: (?:more|longer|extra)))\b"
-)
 
 
 _A_TIME = rf"{NUMBER}(?::[0-9]{{2}})?(?: ?(?:seconds?|secs?|s|minutes?|mins?|min))?"
@@ -128,31 +122,18 @@ _MISSPELT = {
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
 
-def _stretched(match: re.Match[str]) -> str:
-    return f"make {match[1]} {match[2]} {match[4]} longer"
-
-
 def _decimal(match: re.Match[str]) -> str:
     part = Fraction(int(match[2]), int(match[3]))
     return f"{float(part + int(match[1] or 0)):g}" if part < 1 else match[0]
 
 
-# "Split at 10, 20 and 30", and "turn the music down to 20".
-_SPLIT_AT = (
-    r"\bsplit(?: it| this| the (?:video|clip))? at ([0-9]{1,3}(?:, ?[0-9]{1,3})*),? and"
-    r" ([0-9]{1,3})(?=[ .!?]*\Z)"
-)
+# "Turn the music down to 20".
 _LOUD_TO = (
     r"(\b(?:turn|set|bring|crank|put|lower|raise|reduce|boost|take|drop|get) (?:up |down )?(?:the "
     r"|my |its )?(?:background )?"
     r"(?:volume|audio|sound|music|song|track)(?: volume| level)?(?: up| down)? to"
     r" )([1-9][0-9]{1,2})(?=(?: please| pls)?[ .!]*\Z)"
 )
-
-
-def _each_in_seconds(match: re.Match[str]) -> str:
-    times = [*match[1].split(","), match[2]]
-    return "split at " + " and at ".join(f"{one.strip()} seconds" for one in times)
 
 
 _NUMBERS: Rules[Replacement] = Rules(
@@ -231,7 +212,6 @@ _NUMBERS: Rules[Replacement] = Rules(
             r"\1",
         ),
         (_AT_BOTH, r"at \1 seconds and at \2"),
-        (_SPLIT_AT, _each_in_seconds),
         (_LOUD_TO, r"\1\2%"),
         (_AT_BARE, r"\1 seconds"),
         (_UNTIL_BARE, r"\1 seconds"),
@@ -239,7 +219,6 @@ _NUMBERS: Rules[Replacement] = Rules(
         (r"第[0-9一二三四五](?:条|个)?轨道?(?!道|[0-9])", f" {UNREADABLE} "),
         (_ZH_NUMBER, lambda match: f"第{'一二三四'[int(match[1]) - 1]}"),
         (_ZH_THE_ONE, "前1秒"),
-        (_MORE_SECONDS, _stretched),
         (_STAY_FOR, r"\1 seconds"),
         (_FADE_OVER, r"\1\2 seconds"),
         (_POINTS, f" {UNREADABLE} "),

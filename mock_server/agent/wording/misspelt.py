@@ -127,6 +127,8 @@ def _nearest(new: str, texts: list[str]) -> tuple[str, str] | None:
         for many in {max(1, long - 1), long, long + 1}:
             for first, last in zip(words, words[many - 1 :], strict=False):
                 there = text[first[0] : last[1]]
+                if there[0].lower() != new[0].lower():
+                    continue
                 found.append((edits(there, new), text, text[: first[0]] + new + text[last[1] :]))
     found.sort()
     best = [one for one in found if one[0] == found[0][0]]
