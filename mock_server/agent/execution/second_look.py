@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from mock_server.agent.values.placeholders import MARK, Values
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
-_QUOTED = re.compile(
-    r"(?<!\w)'[^'\n]*'(?!\w)|[\"“”「『][^\"“”」』\n]*[\"“”」』]|‘[^’\n]*’|《[^》\n]*》"
-    r"|[\w-]+\.[a-z0-9]{2,4}\b",
-    re.IGNORECASE | re.ASCII,
-)
+_VALUE = re.compile(rf"{MARK.pattern}|[\w-]+\.[a-z0-9]{{2,4}}\b", re.IGNORECASE | re.ASCII)
 _CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 
 
@@ -197,7 +196,8 @@ class _Edit:
 
 def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a message says otherwise than what it has made of a draft."""
-    plain = _QUOTED.sub(" ", message)
+    values = Values()
+    plain = _VALUE.sub(" ", take_unquoted(take_quotes(whole_characters(message), values), values))
     if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
         return True
     shape = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
@@ -231,7 +231,8 @@ def _forgets(plain: str, edit: _Edit) -> bool:
     if any(words.search(plain) and keys.isdisjoint(needs.split()) for words, needs in _PROPERTIES):
         return True
     values += " ".join(str(one.get(key, "")) for one in edit.before[1] for key in ("color", "pos"))
-    named = _VALUES if keys & _BY_PLACE else (*_VALUES, *_PLACES)
+    exact = any(key.startswith("pos.") for key, _ in edit.values)
+    named = _VALUES if exact or keys & _BY_PLACE else (*_VALUES, *_PLACES)
     return any(words.search(plain) and one not in values for words, one in named)
 
 
