@@ -255,6 +255,12 @@ def speed(s: Slots) -> list[op.Operation] | None:
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
     need_one(s, "double", "slowmo") if s.has("slowmo") else None
+    need(
+        not (
+            s.it in ("effect", "sound", "voiceover")
+            and any("it" in t.words.split() for t in s.tokens)
+        )
+    )
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")

@@ -34,6 +34,12 @@ _INSTEAD = re.compile(
     r"|,? instead(?: of (?:that|it|this))?(?=[ .!?]*\Z)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"\b(?:first|second|last) half\b", re.IGNORECASE)
+_NORMAL = re.compile(
+    r"[ ,]*(?:(?:please|ok|hm+|and|now|make it|put it|set it|go|actually)[ ,]+)*(?:back to )?normal"
+    r"(?: again| please)*[ .!]*",
+    re.IGNORECASE,
+)
 _NOT_THAT = re.compile(r",? (?:and )?not (?:from |at )?([^,]{2,40}?)[ .!]*\Z", re.IGNORECASE)
 # What is done beside what was done, or to the edit itself.
 _BESIDE = re.compile(
@@ -59,6 +65,14 @@ def put_right(
 
     Left alone where it may as well come on top of that.
     """
+    if _NORMAL.fullmatch(message):
+        message = _as_it_was(orders_of(read(before.message, names, before.it))) or message
+        return read(message, names, "video", first=False, shown=shown)
+    if _HALF.search(message) and any(
+        isinstance(one, op.Split) and isinstance(one.at, int)
+        for one in orders_of(read(before.message, names, before.it))
+    ):
+        return Reading("en", [], [message[:200]])  # of the video, or the piece?
     wrong = _WRONG.match(message)
     rest = message[wrong.end() :] if wrong else message
     instead = _INSTEAD.search(rest) or _was_not_to_be(rest, before)
@@ -89,6 +103,14 @@ def put_right(
     if sure or _at_one_place(were[0], asked) or (alike and (sorry or same_matter(were, orders))):
         return Reading("en", [Understood(op.Undo(), message), Understood(asked, message)])
     return unsure if alike or (sorry and not isinstance(were[0], op.AddLayer)) else None
+
+
+def _as_it_was(were: Sequence[op.Operation]) -> str | None:
+    """What "back to normal" is to bring back."""
+    one = were[0] if len(were) == 1 else None
+    if isinstance(one, op.Level):
+        return "unmute the video" if one.to == 0 else None
+    return {op.Speed: "back to normal speed", op.Reverse: "play it forwards"}.get(type(one))
 
 
 def _was_not_to_be(rest: str, before: Before) -> re.Match[str] | None:

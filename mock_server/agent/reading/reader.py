@@ -28,6 +28,7 @@ from mock_server.agent.clauses.corrections import (
 from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.leaning import (
     forgets_some,
+    goes_on_until,
     half_read,
     is_bare_fade,
     is_one_more,
@@ -348,6 +349,7 @@ class Reader:
         depends |= self.heard and before is None and may_be_a_sound(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
         depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
+        depends |= goes_on_until(done, clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
