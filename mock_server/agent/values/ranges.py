@@ -33,6 +33,11 @@ class Portion:
     start: Fraction
     end: Fraction
 
+    @property
+    def length(self) -> Fraction:
+        """How much of the timeline it is."""
+        return self.end - self.start
+
     def on(self, duration: int) -> tuple[int, int]:
         """Start and end on a timeline of `duration` ms."""
         return half_up(self.start * duration), half_up(self.end * duration)
