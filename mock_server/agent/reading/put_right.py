@@ -22,9 +22,8 @@ _WRONG = re.compile(
     rf"|not that(?: one)?"
     rf"|(?:that's |that is )?not what i (?:meant|wanted|asked for|said)|my (?:bad|mistake)"
     rf"|not good|correction|typo|better|i made a mistake) *[,.!:;-]{_STOP}*"
-    rf"|(?:no,? )*wait{_STOP}+(?![0-9]|an? |one |until |till |for |before |with )|(?:no )+(?=no\b)|{_MEANT})+"
-    rf"(?:(?:sorry|actually|oops|please){_STOP}+"
-    rf"|{_MEANT})*)"
+    rf"|(?:no,? )*wait{_STOP}+(?![0-9]|an? |one |until |till |for |before |with )"
+    rf"|(?:no )+(?=no\b)|{_MEANT})+(?:(?:sorry|actually|oops|please){_STOP}+|{_MEANT})*)"
     rf"|{_STOP}*(?:(?:oh|ah|hm+|ok|okay){_STOP}+)*(?P<sorry>(?:sorry|oops|whoops)[,.!:;]{_STOP}*"
     rf"(?:actually{_STOP}+)?)"
     rf"|{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|or){_STOP}+)*(?:actually|rather|hm+,){_STOP}+",
