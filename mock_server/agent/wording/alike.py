@@ -21,11 +21,6 @@ _PLACE = r"(?:top|bottom|upper|lower)(?:[- ](?:left|right))?|left|right|cent(?:e
 _RULES: tuple[tuple[str, str], ...] = (
     # --- two levels
     (
-        rf"\A[ ,]*(?:set |put |turn |bring |have |get )?((?:the |my )?{_SOUND}) (?:down |up )?(?:to|at) "
-        rf"({_LEVEL}),? (?:and )?((?:the |my )?{_SOUND}) (?:down |up )?(?:to|at) ({_LEVEL}){_END}",
-        r"set the volume of \1 to \2, and set the volume of \3 to \4",
-    ),
-    (
         rf"(,? and |, )((?:the |my )(?:{LAYER}|whoosh|ding|video|original sound))(?: down)? to half(?: of)?"
         rf"(?: (?:what it is(?: right)?(?: now)?|its (?:current |present )?(?:volume|level)|the (?:volume"
         rf"|level)|that|the current (?:volume|level)))?{_END}",

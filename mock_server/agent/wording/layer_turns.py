@@ -80,11 +80,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"\A[ ,]*(?:now |and )*one more[,:]? (?=<:text>)", "add another "),
     (rf"\b(?:have|get|want|need) ({_THE}) (?:to )?(?=fade (?:in|out)\b)", r"let \1 "),
-    (
-        r"\A[ ,]*(?:(?:actually|no|hm+|ok)[, ]+)+(?=(?:top|bottom|upper|lower)[^,]{0,8}"
-        r" (?:is|would be|looks) (?:better|nicer))",
-        "",
-    ),
     # --- where
     (
         rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"

@@ -200,10 +200,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     (
-        r"\bof (?:the|this|my|our) (?:podcast|talk|lecture|tour|ceremony|wedding|presentation)\b",
-        "of the video",
-    ),
-    (
         r"\b(?:cut|split|divide|chop|break) (it|the video|this|the clip)(?: up)? into (two|three"
         r"|four|five|six|<:number>)"
         r" (?:equal|equally long|even|equal[- ]length) (?:parts|pieces|segments|clips|chunks)",
