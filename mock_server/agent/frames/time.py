@@ -248,8 +248,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         longer = not s.take("faster")
         s.take("slower")
         return [op.Speed(Fraction(1), length=int(fit["time"].ms), longer=longer)]
-    if s.has("normal"):
-        need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
+    need_one(s, "factor", "percent", "normal") if s.has("normal") else None
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
