@@ -9,6 +9,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, layer_of
 from mock_server.agent.clauses.sentences import Clause, head_of
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
 
 _TAKEN_BACK = re.compile(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
@@ -252,6 +253,23 @@ _BARE_FADE = pattern(
 def is_bare_fade(text: str) -> bool:
     """Whether a marked sentence is a fade and nothing else: "fade out over 2 s"."""
     return bool(_BARE_FADE.match(text))
+
+
+def goes_on_until(before: Sequence[op.Operation], clause: Clause) -> bool:
+    """Whether something lasts until a time from where another one was: "freeze at 10 s, then slow motion
+    until 20 s"."""
+    until = any(
+        t.is_a("range") and t.words.lower().startswith(("until", "till", "up to"))
+        for t in clause.tokens
+    )
+    timed = any(getattr(one, "at", None) or part_told(one) for one in before)
+    return until and timed
+
+
+def part_told(one: op.Operation) -> bool:
+    """Whether an operation is about a part of the video that does not begin with it."""
+    spans = getattr(one, "ranges", ()) or (getattr(one, "range", None),)
+    return any(isinstance(span, Range) and span.start > 0 for span in spans)
 
 
 def may_be_a_sound(clause: Clause) -> bool:

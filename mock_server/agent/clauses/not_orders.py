@@ -77,7 +77,9 @@ _STATES = re.compile(
 # … but not these: they say how the order was meant.
 _NOT_MEANT = re.compile(
     r"\b(?:jok(?:e|es|ing)|kidding|serious(?:ly)?|mean|meant|sure|certain|agree|approve|allow(?:ed)?"
-    r"|nobody ever|mistaken)\b|\bi (?:do not|don't) (?:know|think so)\b"
+    r"|nobody ever|mistaken)\b"
+    r"|\b(?:rather not|not to|(?:should|would|must|could)n't)(?: though)?\W*\Z"
+    r"|\bi (?:do not|don't) (?:know|think so)\b"
     r"|没(?:必要|同意|说|想|让|叫|要)|没有必要|不(?:同意|认真|确定|知道|该)",
     re.IGNORECASE,
 )

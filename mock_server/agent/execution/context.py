@@ -11,6 +11,7 @@ from mock_server.timeline import CannotEdit, Timeline
 from mock_server.timeline.edits import speeds
 from mock_server.timeline.tracks import Segment, end_of
 
+_TWO, _PLACE = 2, ("id", "s", "d", "in", "out")  # what differs of two pieces of one clip
 LOUDEST = 2.0  # as in the language: 200 %
 
 
@@ -70,6 +71,8 @@ class Context:
         if isinstance(wanted, Others):
             raise CannotEdit("only_part")
         if isinstance(wanted, Portion):
+            if wanted.length * 2 == 1 and self._is_split_elsewhere():
+                raise CannotEdit("only_part")  # the half of the video, or the piece?
             return wanted.on(duration)
         if isinstance(wanted, Middle):
             start, end = wanted.on(duration)
@@ -84,6 +87,16 @@ class Context:
         if (wanted.end is not None and wanted.end > duration) or -wanted.start > duration:
             self.facts["clipped"] = duration
         return start, end
+
+    def _is_split_elsewhere(self) -> bool:
+        """Whether the video is split in two, and not in the middle."""
+        if len(self.timeline.main) != _TWO:
+            return False
+        first, second = (
+            {k: v for k, v in one.items() if k not in _PLACE} for one in self.timeline.main
+        )
+        one, other = self.timeline.main
+        return first == second and one.get("out") == other.get("in") and one["d"] != other["d"]
 
     def others(self, wanted: Others) -> list[Clip]:
         """Every clip but one, the last first. CannotEdit when there is no other."""

@@ -82,6 +82,9 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
         clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
         return (Within(clip, inner["range"]),)
+    if s.it == "clip" and not s.chinese and (inner := s.row("range from|off|in? it")) is not None:
+        need(not s.has("range", "nth", "portion"))
+        return (Within(Clip(touched=True), inner["range"]),)  # "the first 5 s of it"
     need(not (s.has("range") and _of_every_clip(s)))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)

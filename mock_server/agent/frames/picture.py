@@ -39,6 +39,8 @@ def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
+    upright = any(token.words.lower() == "upright" for token in s.tokens)
+    need(not (upright and s.said("again", "back")))  # it was rotated
     s.row("back to ^ratio|shape")
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change

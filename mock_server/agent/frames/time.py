@@ -248,13 +248,14 @@ def speed(s: Slots) -> list[op.Operation] | None:
         longer = not s.take("faster")
         s.take("slower")
         return [op.Speed(Fraction(1), length=int(fit["time"].ms), longer=longer)]
-    if s.has("normal"):
-        need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
+    need_one(s, "factor", "percent", "normal") if s.has("normal") else None
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
-    need_one(s, "double", "slowmo") if s.has("slowmo") else None
+    need_one(s, "double", "slowmo")
+    of_it = any("it" in token.words.lower().split() for token in s.tokens)
+    need(not (of_it and s.it in ("effect", "sound", "voiceover")))
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")
@@ -287,7 +288,6 @@ def speed(s: Slots) -> list[op.Operation] | None:
     relative = s.said("by") or any("原来" in one.words for one in s.tokens)
     instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
     up_to = any(token.words.lower() in ("to", "up to", "down to") for token in s.tokens)
-    of_it = any("it" in token.words.lower().split() for token in s.tokens)
     if of_it and s.said("factor") and up_to and not relative:
         instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)

@@ -39,7 +39,7 @@ _RATHER = (
 _MEANT = pattern(
     r"[ ,]*(?:(?:actually|sorry|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
     r"|hm+|no"
-    r"|oh|well|nah|wait"
+    r"|oh|well|nah|wait(?= ?[,:])"
     r"|我是说|应该是|还是)[:, ]*)+"
     r"(?=[\ue010-\ue01f])"
 )

@@ -68,6 +68,10 @@ def read(
     varies = not orders or only_there(message)
     if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
+    if before and only_there(message) and len(orders) == 1 and isinstance(orders[0], op.Keep):
+        return Reading(
+            reading.language, [], [message[:200]]
+        )  # "no, just the second clip": the edit?
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):

@@ -20,10 +20,10 @@ _WRONG = re.compile(
     rf"{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|but|or|sorry|oops|whoops|actually|argh){_STOP}+)*"
     rf"(?P<sure>(?:(?:no|nope|nah|hold on|(?:that's |that was )?(?:wrong|not it|not right)"
     rf"|not that(?: one)?"
-    rf"|(?:that's |that is )?not what i (?:meant|wanted|asked for|said)|my (?:bad"
-    rf"|mistake)) *[,.!:;-]{_STOP}*"
-    rf"|(?:no,? )*wait{_STOP}+|(?:no )+(?=no\b)|{_MEANT})+(?:(?:sorry|actually|oops|please|just){_STOP}+"
-    rf"|{_MEANT})*)"
+    rf"|(?:that's |that is )?not what i (?:meant|wanted|asked for|said)|my (?:bad|mistake)"
+    rf"|not good|correction|typo|better|i made a mistake) *[,.!:;-]{_STOP}*"
+    rf"|(?:no,? )*wait{_STOP}+(?![0-9]|an? |one |until |till |for |before |with )"
+    rf"|(?:no )+(?=no\b)|{_MEANT})+(?:(?:sorry|actually|oops|please){_STOP}+|{_MEANT})*)"
     rf"|{_STOP}*(?:(?:oh|ah|hm+|ok|okay){_STOP}+)*(?P<sorry>(?:sorry|oops|whoops)[,.!:;]{_STOP}*"
     rf"(?:actually{_STOP}+)?)"
     rf"|{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|or){_STOP}+)*(?:actually|rather|hm+,){_STOP}+",
@@ -34,11 +34,22 @@ _INSTEAD = re.compile(
     r"|,? instead(?: of (?:that|it|this))?(?=[ .!?]*\Z)",
     re.IGNORECASE,
 )
-_NOT_THAT = re.compile(r",? (?:and )?not (?:from |at )?([^,]{2,40}?)[ .!]*\Z", re.IGNORECASE)
+_NORMAL = re.compile(
+    r"[ ,]*(?:(?:please|ok|hm+|and|now|make it|put it|set it|go|actually)[ ,]+)*(?:back to )?normal"
+    r"(?: again| please)*[ .!]*",
+    re.IGNORECASE,
+)
+_NOT_THAT = re.compile(
+    r",? (?:and |but )?(?:not|instead of|rather than) (?:from |at )?([^,]{2,40}?)[ .!]*\Z",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(
+    r"[ ,]*(?:no[ ,]+)?not (?:from |at )?([^,.!;]{2,40})[,.!;]+ (?:but )?", re.IGNORECASE
+)
 # What is done beside what was done, or to the edit itself.
 _BESIDE = re.compile(
     r"\b(?:also|too|as well|again|back|undo|revert|another|more|besides|both|keep that|on top)\b"
-    r"|\A[ ,]*and\b",
+    r"|\A[ ,]*(?:and|now|next|then|i forgot|there's more|(?:that|it)'s (?:fine|good|ok|great))\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
@@ -59,15 +70,24 @@ def put_right(
 
     Left alone where it may as well come on top of that.
     """
+    if _NORMAL.fullmatch(message):
+        message = _as_it_was(orders_of(read(before.message, names, before.it))) or message
+        return read(message, names, "video", first=False, shown=shown)
+    but = _NOT_BUT.match(message)
+    if but and but[1].lower() in before.message.lower():
+        message = f"no, {message[but.end() :]}"
+    elif not _WRONG.match(message) and (wanted := _was_not_to_be(message, before)):
+        message = f"no, {message[: wanted.start()]}"
     wrong = _WRONG.match(message)
     rest = message[wrong.end() :] if wrong else message
-    instead = _INSTEAD.search(rest) or _was_not_to_be(rest, before)
+    instead = _INSTEAD.search(rest)
     if not (wrong or instead) or not before.message or _BESIDE.search(rest):
         return None
-    rest = instead.re.sub("", rest) if instead else rest
+    rest = _INSTEAD.sub("", rest)
     orders = orders_of(read(rest, names, before.it, first=False, shown=shown))
     if len(orders) != 1 or not _is_an_edit(orders[0]):
-        return None
+        sure = wrong and wrong["sure"] and not orders
+        return read_varied(before, f"no, {rest}", names, before.it) if sure else None
     if it != before.it and orders_of(read(rest, names, it, first=False, shown=shown)) != orders:
         return None  # about what was added
     if other := read_varied(before, message, names, before.it):
@@ -77,8 +97,9 @@ def put_right(
         return None
     alike = [one for one in were if not _matters(one).isdisjoint(_matters(orders[0]))]
     unsure = Reading("en", [], [message[:200]])
-    if len(were) != 1:
-        return unsure if alike else None
+    keeps = isinstance(orders[0], op.Keep) and not alike
+    if len(were) != 1 or keeps:
+        return unsure if alike or keeps else None
     asked = _there(orders[0], were[0], rest)
     if asked is None:
         return None
@@ -89,6 +110,14 @@ def put_right(
     if sure or _at_one_place(were[0], asked) or (alike and (sorry or same_matter(were, orders))):
         return Reading("en", [Understood(op.Undo(), message), Understood(asked, message)])
     return unsure if alike or (sorry and not isinstance(were[0], op.AddLayer)) else None
+
+
+def _as_it_was(were: Sequence[op.Operation]) -> str | None:
+    """What "back to normal" is to bring back."""
+    one = were[0] if len(were) == 1 else None
+    if isinstance(one, op.Level):
+        return "unmute the video" if one.to == 0 else None
+    return {op.Speed: "back to normal speed", op.Reverse: "play it forwards"}.get(type(one))
 
 
 def _was_not_to_be(rest: str, before: Before) -> re.Match[str] | None:

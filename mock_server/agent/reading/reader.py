@@ -28,6 +28,7 @@ from mock_server.agent.clauses.corrections import (
 from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.leaning import (
     forgets_some,
+    goes_on_until,
     half_read,
     is_about_some,
     is_bare_fade,
@@ -350,6 +351,7 @@ class Reader:
         depends |= self.it == "video" and before is None and is_about_some(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
         depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
+        depends |= goes_on_until(done, clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)

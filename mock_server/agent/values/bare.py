@@ -9,7 +9,8 @@ _EDITS = re.compile(
     r"\b(?:cut|trim|keep|delete|remove|drop|lose|take|get rid|dump|bin|ditch|kill|mut(?:e|ing)|silen"
     r"|revers|speed"
     r"|slow|fast|use|want|need|only|just|black|sepia|warm|vintage|blur|rotate|stabili|denoise|everything"
-    r"|backwards|chop|scrap|skip|volume|loud|quiet|to go\b)",
+    r"|backwards|chop|scrap|skip|volume|loud|quiet|to go\b|without|except"
+    r"|but not|minus|play|snip|sorry,|no,|wait,|meant?\b|rather|make that)",
     re.IGNORECASE,
 )
 _OTHERS = pattern(
@@ -18,8 +19,9 @@ _OTHERS = pattern(
 )
 _LEVELS = re.compile(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
 _END = (
-    r"(?=[ .!?)]*(?:\Z|[,;]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up|down"
-    r"|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead)\b))"
+    r"(?=[ .!?)]*(?:\Z|[,;-]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up"
+    r"|down|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead"
+    r"|twice|in|at|half|i mean|of the video)\b))"
 )
 _START, _STOP = r"(?:start|beginning|front)\b", r"(?:end|back)\b"
 _TO = " ?(?:-|to|till|until|through) ?"
@@ -36,6 +38,7 @@ _EDGE = pattern(
     rf"((?<!not the )(?<!but the )(?<!instead of the )\b(?:first|last|opening|final) )<number>{_END}"
 )
 _RANGE = pattern(rf"(<:number>{_TO})<number>{_END}")
+_PIECES = re.compile(r"(,| and (?=[a-z]))", re.IGNORECASE)
 _FEW = 5  # "the first 3" may be clips
 
 
@@ -47,8 +50,8 @@ def in_seconds(text: str, values: Values) -> str:
     text = _FADES.sub(lambda match: match[1] + _seconds(match[2], values), text)
     if not _EDITS.search(text):
         return text
-    pieces = text.split(",")
-    return ",".join(one if _OTHERS.search(one) else _of_edits(one, values) for one in pieces)
+    pieces = _PIECES.split(text)
+    return "".join(one if _OTHERS.search(one) else _of_edits(one, values) for one in pieces)
 
 
 def _of_edits(text: str, values: Values) -> str:

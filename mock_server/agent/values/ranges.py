@@ -33,6 +33,11 @@ class Portion:
     start: Fraction
     end: Fraction
 
+    @property
+    def length(self) -> Fraction:
+        """How much of the timeline it is."""
+        return self.end - self.start
+
     def on(self, duration: int) -> tuple[int, int]:
         """Start and end on a timeline of `duration` ms."""
         return half_up(self.start * duration), half_up(self.end * duration)
@@ -128,13 +133,6 @@ _LAST = (
     rf"(?:{_LAST_AFTER})(?:last|final|closing)"
     r"|最后面?[的那]?|倒数|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?|(?<![\ue000最之以])后"
 )
-_AFTER_A_VERB = "|".join(
-    rf"(?<=\b{verb} )"
-    for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
-                 "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
-                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
-                 "rather", "make that", "without", "except", "but not", "minus")
-)  # fmt: skip
 # "Trim it to 30 s from the end": which end is cut?
 _NOT_DOWN_TO = "".join(
     rf"(?<!{one} to )" for one in ("it", "video", "clip", "trim", "cut", "shorten", "down")
@@ -205,7 +203,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (r"<time>和<time>之间", lambda t: _from_to(t[0], t[1])),
     (
-        rf"(?:from |从 ?|自 ?|{_AFTER_A_VERB})<number>{_TO}<number>(?! ?(?:%|seconds? long))",
+        rf"(?:from |从 ?|自 ?)<number>{_TO}<number>(?! ?(?:%|seconds? long))",
         lambda t: _from_to(t[0], t[1]),
     ),
     (
@@ -234,10 +232,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (
         r"(?<![\w-])<number>-<number>"
         r"(?! ?(?:titles?|clips?|times|frames|words|px|pixels|people|items|:|-))",
-        lambda t: _from_to(t[0], t[1]),
-    ),
-    (
-        rf"(?<=\bmake )<number>{_TO}<number>(?= (?:black|sepia|warm|slow|fast|silent|quiet|vintage)\b)",
         lambda t: _from_to(t[0], t[1]),
     ),
     (

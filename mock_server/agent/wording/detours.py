@@ -65,12 +65,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     # --- looks, in words
-    (
-        rf"\b(?:i'd like|i would like|i want|i need) ({_PICTURE}) (?:to be )?(?:in )?(?=(?:black"
-        rf" and white|sepia|vintage"
-        r"|vertical|square)\b)",
-        r"make \1 ",
-    ),
     (r"\b(?:look )?like (?:an old|a vintage|an antique) (?:movie|film)\b", "look vintage"),
     (
         r",? (?:and |but )(?:without|with no)(?: any)? (?:sound|audio)(?=[ ,.!]*\Z)",

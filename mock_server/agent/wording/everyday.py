@@ -1,6 +1,6 @@
 """Plain edits in everyday words, said as the lexicon knows them."""
 
-from mock_server.agent.values.nouns import ORDINAL, THE
+from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.placeholders import UNREADABLE
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.listed import each_named
@@ -36,11 +36,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(?:put|throw|stick|pop|flash|slap) ((?:(?:the|a) )?(?:(?:title|caption|text|words?) )?<:text>)"
         r" up\b",
         r"add \1",
-    ),
-    (
-        rf"\A(?:the |my )?((?:{ORDINAL} )?(?:logo|watermark|title|caption)s?)(?: <:text>)? ?: ?"
-        r"(?:at |in |to )?(?:the )?(?=(?:top|bottom|upper|lower|left|right)\b[^\ue010\ue011]*\Z)",
-        r"put the \1 at the ",
     ),
     # --- how loud
     (

@@ -41,8 +41,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- questions that are orders
     # --- remarks
     # --- one more, likewise
-    (r"(<:range>),? and (?:once )?(?:again|also|once more) (?:from |at |between )?(?=<:range>)",
-     r"\1 and "),
     (
         rf"\A[ ,]*(?:can you |please )*((?:add |put |show )?<:file>) ((?:(?:at|in) )?(?:the"
         rf" )?{_PLACE}[a-z -]*?)"

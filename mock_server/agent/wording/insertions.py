@@ -54,12 +54,6 @@ def _at_second(values: Values, match: Match[str]) -> str:
 _RULES: tuple[tuple[str, Said], ...] = (
     # --- what else becomes of it
     (
-        r"(<:file>[^,]*),? (?:and )?(?:instead of|rather than|not|and not) (?:putting it |adding i"
-        r"t |placing it )?(?:right )?"
-        rf"at the (?:very )?end{_END}",
-        r"\1",
-    ),
-    (
         r"(<:file>[^,]*),? ?(?:and |so (?:that )?)?(?:push(?:ing)?|shift(?:ing)?|mov(?:e|ing)|let("
         r"?:ting)?) "
         r"(?:the rest|everything (?:after(?: (?:it|that))?|else)|what (?:follows|comes after)|the "
@@ -108,12 +102,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf"\b{_PUT} {_FILE} (?:right |just |directly |in )?(?:after|behind|following) (the {_NTH} "
         rf"{_CLIP})\b",
         r"splice \1 at the joint behind \2",
-    ),
-    (
-        rf"\b(?:{_PUT} )?{_FILE} (?:right |in )?(?:in[- ]?)?between (?:them|the two(?: of them)?|th"
-        rf"e two (?:clips|parts|pieces|videos|segments|shots)"
-        rf"|the clips|both clips|my two clips){_END}",
-        _video_between,
     ),
     (
         rf"在?(?:视频|片子)?的?(?:正)?中间{_ZH_SPOT}(?:插入|插播|加入|插|加上|加|放) ?(<:file>){_END}",
@@ -200,11 +188,6 @@ _BEHIND = Rules(
             rf"\b(?:start|begin|open|kick off|first|first play) (?:with )?{_FILE},? (?:and )?(?:the"
             rf"n|followed by)(?: comes| play| show| put)? "
             rf"{_REST}{_END}",
-            r"arrange \1 at the start",
-        ),
-        (
-            rf"(?:\b(?:put|play|show) )?{_FILE} (?:comes |goes |plays )?first,? (?:and )?then(?: co"
-            rf"mes| play| show| put)? {_REST}{_END}",
             r"arrange \1 at the start",
         ),
         (

@@ -53,7 +53,11 @@ _TALK = re.compile(
     r"|(?<=\bit )(?:doesn't|does not|isn't)\b|(?<=\b(?:i|e) )(?:don't|do not|can't|won't|never)(?= [a-z]+)",
     re.IGNORECASE,
 )
-_IN_JEST = re.compile(r"\b(?:kidding|joking|joke|wrong|wait|nope|mistaken)\b", re.IGNORECASE)
+_IN_JEST = re.compile(
+    r"\b(?:kidding|joking|joke|wrong|wait|nope|mistaken|said|told|asked|keeps|won't let"
+    r"|(?:disagree|object|insist|prefer|forbid|refuse)[a-z]*)\b",
+    re.IGNORECASE,
+)
 _SAYS_NOTHING = frozenset(
     ("clip", "words", "video", "sound", "picture", "much", "it", "exists", "there", "to", "at", "in", "for",
      "by", "and", "frame", "atleast", "swear", "no", "not", "part")

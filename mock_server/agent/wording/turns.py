@@ -48,7 +48,6 @@ _TURNED = Rules(
             r"\b(?:it|them|that)\b",
             r"\2\1",
         ),
-        (r"\A[ ,]*(<:range>) ?:? ?gone(?=[ ,.!?]*\Z)", r"remove \1"),
         (
             r"\b(?:the|my|that|this) (?!music|title|logo|song|text|caption)[a-z]+(?: [a-z]+)?"
             r" \( ?(<:range>) ?\)",
