@@ -14,7 +14,6 @@ from typing import Any
 
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
-from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -196,8 +195,7 @@ class _Edit:
 
 def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a message says otherwise than what it has made of a draft."""
-    values = Values()
-    plain = _VALUE.sub(" ", take_unquoted(take_quotes(whole_characters(message), values), values))
+    plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
     if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
         return True
     shape = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
