@@ -74,8 +74,10 @@ def _complains(one: Token, after: Token) -> bool:
     """Whether it says how things are, not how they are to be: "画面有点冷", "快了"."""
     if one.words in _A_LITTLE:
         return not _DEGREES.isdisjoint(after.readings)
+    if one.words in ("好", "很", "挺") and after.is_a("look"):
+        return True
     return (one.words in _AS_IT_IS and after.words == "了") or (
-        one.words == "是" and after.words in _AS_IT_IS
+        one.words in ("是", "好", "很", "挺") and after.words in _AS_IT_IS
     )
 
 
