@@ -287,8 +287,25 @@ def opposed(clauses: Sequence[Clause]) -> bool:
     """Whether one clause was read and the next one, which was not, begins with its opposite: "faster and
     slower at the same time"."""
     return any(
-        one.operations and not other.operations and _is_opposite(one.tokens, other.tokens)
+        one.operations
+        and not other.operations
+        and (_is_opposite(one.tokens, other.tokens) or _is_at_once(one.tokens, other.tokens))
         for one, other in pairwise(clauses)
+    )
+
+
+def _is_at_once(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether something else is to be done to the same thing at once: "把声音关掉,同时把声音…"."""
+    at_once = any(one.words in ("同时", "又") for one in others)
+    return (
+        at_once
+        and any(one.is_a("sound") or one.is_a("video") for one in tokens)
+        and any(
+            one.words == other.words
+            for one in tokens
+            for other in others
+            if not one.carries_nothing and (one.is_a("sound") or one.is_a("video"))
+        )
     )
 
 

@@ -40,6 +40,8 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True  # "字幕去掉一条"
     if _is_some_piece(tokens, kinds) or any(map(_complains, tokens, (*tokens[1:], tokens[-1]))):
         return True
+    if _states(tokens) and not kinds.isdisjoint(("mute", "reverse", "look", "slowmo")):
+        return True  # "…, 都是静音"
     if _is_the_same_of(tokens) or _is_beside_what(tokens) or tokens[-1].words in _BROKEN_OFF:
         return True
     said = [token for token in tokens if token.words != "的"]
@@ -48,6 +50,11 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         after.words in _BEHIND and _BEHIND[after.words].isdisjoint(before.readings)
         for before, after in pairwise(said)
     )
+
+
+def _states(tokens: Sequence[Token]) -> bool:
+    """Whether it says what something is: "那是…"."""
+    return "".join(token.words for token in tokens[:2]) in ("都是", "全是", "那是", "这是")
 
 
 _ADDS = frozenset(("add", "show", "generate", "music", "genre", "mood", "video", "clip"))
@@ -67,8 +74,10 @@ def _complains(one: Token, after: Token) -> bool:
     """Whether it says how things are, not how they are to be: "画面有点冷", "快了"."""
     if one.words in _A_LITTLE:
         return not _DEGREES.isdisjoint(after.readings)
+    if one.words in ("好", "很", "挺") and after.is_a("look"):
+        return True
     return (one.words in _AS_IT_IS and after.words == "了") or (
-        one.words == "是" and after.words in _AS_IT_IS
+        one.words in ("是", "好", "很", "挺") and after.words in _AS_IT_IS
     )
 
 

@@ -179,6 +179,7 @@ def color(s: Slots) -> list[op.Operation] | None:
         "mooded",
         "whole",
         "instead",
+        *(("replace",) if s.chinese else ()),
     )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None

@@ -33,7 +33,7 @@ VERBS: tuple[Row, ...] = (
      "|cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
      "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
-    ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
+    ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|裁了|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
     ("only", "only", "only|nothing but|just the|only the"),
@@ -46,7 +46,7 @@ VERBS: tuple[Row, ...] = (
     ("set", "set", "控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
      "|设定为|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
-     "|做成|换|处理成|搞成|搞"),
+     "|做成|换|处理成|搞成|搞|拉到|压到"),
     ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump"
      "|nudge|shove|send"),
     ("move", "move", "移动|移|挪|拖|搬"),

@@ -12,7 +12,7 @@ _CLIP = (
     "|视频))?"
 )
 _NUMBERS = {"一": 0, "二": 1, "三": 2, "四": 3}
-_CUTS = "(?:去掉|剪掉|删掉|砍掉|切掉|剪去|剪|砍|切|删|去|减)"
+_CUTS = "(?:去掉|剪掉|删掉|砍掉|切掉|掐掉|裁掉|剪去|剪|砍|切|删|去|减|掐|裁)"
 _OF_CLIP = pattern(
     r"((?:\A|,) ?(?:只|请)?(?:把|将|给|让)?)(?:<file>) ?(?:那一?段|这一?段|片段|那个视频|这个视频)?(?:的)?"
     r"(?=(?:整段|全部|都|要|的画面)*(?:静音|消音|倒放|黑白|变|调成|加速|减速|慢放|快放|降噪|防抖|声音"
@@ -28,7 +28,7 @@ _DONE = (
 )
 _COUNTED = pattern(
     rf"((?:\A|,) ?(?:只|请)?(?:把|将|给|让)?)(?:(倒数第[二三])(?:段|个片段)|(最后两)(?:段|个片段)|(前一"
-    rf"|后一)(?:段|个片段)"
+    rf"|后一|[前后]面(?:那|这)?一?)(?:段|个片段|个视频)"
     rf"|(第[一二三四])段?(?:和|、|跟)第([一二三四])段)(?:视频|素材)?{_DONE}"
 )
 _LAID = pattern(
@@ -115,7 +115,7 @@ def _counted(match: re.Match[str], values: Values) -> str:
     elif match[3]:
         clips = [Clip(-2), Clip(-1)]
     elif match[4]:
-        clips = [Clip(0 if match[4] == "前一" else 1, of=2)]
+        clips = [Clip(0 if match[4].startswith("前") else 1, of=2)]
     else:
         clips = [Clip(_NUMBERS[match[5][-1]]), Clip(_NUMBERS[match[6]])]
     said = match[0][len(match[1]) :]

@@ -7,7 +7,8 @@ from mock_server.agent.values.placeholders import HAN
 _WORDS = {
     "video": "视频", "clip": "视频", "title": "标题", "caption": "字幕", "captions": "字幕",
     "subtitle": "字幕", "subtitles": "字幕", "watermark": "水印", "background music": "背景音乐",
-    "voiceover": "旁白", "voice-over": "旁白", "intro": "开头", "outro": "结尾", "volume": "音量",
+    "voiceover": "旁白", "voice-over": "旁白", "intro": "开头", "outro": "结尾", "ending": "结尾",
+    "opening": "开头", "volume": "音量",
     "position": "位置", "size": "字号", "color": "颜色", "font": "字体", "fade in": "淡入",
     "fade out": "淡出", "fade-in": "淡入", "fade-out": "淡出", "mute": "静音", "cut": "剪",
     "trim": "剪", "delete": "删", "remove": "删", "reverse": "倒放", "denoise": "降噪",

@@ -45,7 +45,7 @@ def _is_strange(piece: str) -> bool:
 
 # What is known, and is no order where an order follows.
 _PLAINLY = re.compile(
-    r"(?:没|没有|没啥|没什么)(?:内容|用|用了|意思|必要|人|东西|看头|画面)了?|(?:太|有点|有些|好)(?:长|短|拖|乱)了?"
+    r"[\u4e00-\u9fff]{1,4}(?:无所谓|不要紧)|(?:没|没有|没啥|没什么)(?:内容|用|用了|意思|必要|人|东西|看头|画面)了?|(?:太|有点|有些|好)(?:长|短|拖|乱)了?"
     r"|(?:声音|音量)(?:忽大忽小|时大时小|不均匀|不一致)的?"
     r"|(?:视频|片子|素材|整体|节奏)+(?:太|有点|有些|好)(?:长|短|拖|乱|慢热)了?"
 )
@@ -57,11 +57,17 @@ _DOUBTS = re.compile(
 # What may stand behind an order to say why.
 _WHY = re.compile(
     r" ?(?:因为|太|有点|其他|别的|其余|里面|那段|那里|那儿|这段|这里|客户|老板|领导|我|他|她|大家|观众"
-    r"|实在|反正)"
+    r"|实在|反正|[前后里]面(?:都|全)?是|.{1,4}(?:无所谓|不要紧)|(?:都|全|那|这)是(?:有人|人|我|他|她|路人|别人|废话|多余|重复|穿帮|花絮|广告))"
 )
 
 
+# "前面八秒是我在调机位": whatever is being done there.
+_IS_DOING = pattern(r" ?<:range>(?:都|全)*是(?:我|他|她|咱|大家)?们?(?:还|正)?在[^,不别没?]{2,12}")
+
+
 def _is_remark(piece: str) -> bool:
+    if _IS_DOING.fullmatch(piece):
+        return True
     said = MARK.sub("", piece).strip(" !.")
     kinds = [kind_of(one[1]) for one in MARK.finditer(piece)]
     if not said or UNREADABLE in said or len(said) > _LONGEST or kinds not in ([], ["range"]):
@@ -125,7 +131,7 @@ _SCENE = "[\u4e00-\u9fff]{1,10}?"
 _PART = "(?:那一?段|这一?段|那部分|的?部分|的?画面|的?片段|的?镜头|那几下|的时候|环节)"
 _GONE = "(?:都|全|我|也)*(?:去掉|剪掉|删掉|剪了|删了|不要|掐掉|静音|慢放|快放|倒放|加速|放慢|定格)"
 _DESCRIBED = (
-    pattern(rf"((?:<:range>))的?({_SCENE}){_PART}(?={_GONE}|,|[ .!]*\Z)"),
+    pattern(rf"((?:<:range>))的?({_SCENE}){_PART}(?={_GONE}|,|用?<factor>|[ .!]*\Z)"),
     pattern(rf"((?:<:range>))的({_SCENE})(?={_GONE})"),
     pattern(
         rf"((?:\A|,)(?:只留|只要|只保留|把|将|我只要)?)({_SCENE}){_PART}(?:是|在|从|就是)?,? ?"

@@ -113,6 +113,12 @@ def _comes_and_goes(values: Values, shown: Sequence[Shown], match: re.Match[str]
     return match[0] if of_video else f"从{match[1]}到{match[2]}"
 
 
+def _kept(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "视频从4秒开始,到50秒结束"."""
+    start, end = (_ms(values, match[i]) for i in (1, 2))
+    return f"只保留{_span(values, start, end, match)}" if start < end else match[0]
+
+
 _RULES = Rules[Turn](
     (
         (rf"从?<time>{_AT}(?:之后|以后|往后数?|后|起|开始)的?<time>{_THEN}", _behind),
@@ -132,6 +138,11 @@ _RULES = Rules[Turn](
             r"))", _first_share),
         (r"(?:最后面?的?|(?<![之以最])后的?|末尾的?|结尾的?)<percent>(?!的?(?:音量|不透明|"
             r"透明|大小|速|声音))", _last_share),
+        (
+            rf"\A(?:把|让)?(?:视频|片子|正片|成片)从<time>{_AT}(?:开始|起)(?:播放?|放)?,?(?:一直)?到<time>{_AT}(?:就)?"
+            rf"(?:结束|为止|停){_STOP}",
+            _kept,
+        ),
         (
             rf"(?:在|从)?(<:time>){_AT}{_COMES},?(?:再)?(?:在|到)?(<:time>){_AT}(?:就|时)?{_GOES}",
             _comes_and_goes,
