@@ -44,6 +44,7 @@ CHANGES: tuple[Row, ...] = (
     ("too", True, "太"),
     ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长"
      "|更长|长一点|多|久一点"),
+    ("excess", True, "多了|太多|太多了"),
     ("shorter", True, "shorter|tighten|tighten up|tighter|shortened|more briefly|缩短|更短|短一点|短"),
     ("later", True, "too early|too soon|太早|later|delay"
      "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移|往后推|往后挪|往后拖"
