@@ -239,7 +239,7 @@ class Change:
     to_end: bool = False  # moved so that it ends with the video
     until_end: bool = False  # longer, so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
-    way: int = 0  # 1 where a level has to become louder, -1 quieter
+    way: int = 0  # 1 where a level has to rise, or a beginning be later; -1 the other way
 
 
 @dataclass(frozen=True)

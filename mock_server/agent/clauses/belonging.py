@@ -100,6 +100,7 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
     for i in range(1, len(done)):
         between = (done[i - 1].tokens[-1], done[i].tokens[0])
         joined = any(one.is_a("and") or one.words in ("并", "同时") for one in between)
+        joined |= any(one.words == "同时" for one in done[i].tokens)
         if span is None or not (joined or _is_untimed_text(done[i])):
             break
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):

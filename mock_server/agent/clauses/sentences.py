@@ -19,6 +19,7 @@ _CONNECTORS = (
     "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
     "同时", "但",
 )  # fmt: skip
+_ADVERBS = ("同时", "再", "也")
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
 BUT = ("but", "但", "但是", "不过", "可是")
 # What begins the exception to the clause before it.
@@ -78,6 +79,9 @@ class Sentence:
             connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
             if token.words.lower() in BUT:
                 connects = self._orders_at(i + 1)
+            if token.words in _ADVERBS:  # "…，右上角同时放logo" has its place in front
+                before = self.tokens[found[-1] : i]
+                connects = bool(head_of(before)) or not any(one.is_a("pos") for one in before)
             if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
                 connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
             if connects and self._lists_ranges(i):

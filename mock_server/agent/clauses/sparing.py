@@ -62,7 +62,7 @@ _MAY_SPARE = re.compile(
 # What is not done to anything else spares nothing.
 _ELSE = re.compile(
     r"\b(?:else|rest|others?|remaining|order)\b"
-    r"|其他|其余|其它|剩下|别的|所有|时长|一切|后面|之后|后续|内容|时间",
+    r"|其他|其余|其它|剩下|别的|所有|一切|后面|之后|后续|内容|(?<![束失始现题幕条乐])(?<![束失始现题幕条乐]的)时间",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r" (?:and|or|nor) |、")
@@ -155,6 +155,27 @@ def _may_share(one: Stretch, other: Stretch) -> bool:
     return overlap(one, other)
 
 
+# What says of a layer that something of it stays, and what of a change would be against that.
+_STAYING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:{words})\Z"), against)
+    for words, against in (
+        ("(?:结束|消失)的?(?:时间)?", "shift stretch times length end at range to_end until_end"),
+        ("(?:开始|出现)的?(?:时间)?", "shift at range to_end"),
+        ("时长|长度", "stretch times length end range until_end"), ("位置", "pos"), ("颜色", "color"),
+        ("大小|字号|尺寸", "bigger size scale"), ("文字|内容|字", "text"), ("音量", "louder vol"),
+        ("透明度", "opacity"),
+    )
+)  # fmt: skip
+
+
+def _alters(one: op.Change, kept: Sequence[Token]) -> bool:
+    """Whether a change is one of what is to stay: "标题提前两秒出现，结束时间不变"."""
+    words = "".join(token.words for token in kept)
+    done = {key for key, value in vars(one).items() if value not in (None, 0, False)}
+    done |= set(one.values)
+    return any(said.search(words) and done & set(against.split()) for said, against in _STAYING)
+
+
 def _is_pace(token: Token) -> bool:
     return token.is_a("speed") or token.is_a("longness")
 
@@ -174,6 +195,8 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
         return one.everything or any(token.is_a("sound") for token in kept)
     if isinstance(one, op.Speed) and any(map(_is_pace, kept)):
         return True
+    if isinstance(one, op.Cut | op.Keep) and len(kept) > 1 and kept[-1].words == "时间":
+        return True  # "剪掉前2秒，标题时间不变": the title moves along
     if isinstance(one, _OF_VIDEO):
         sound = not isinstance(one, op.Speed | op.Rotate) and any(t.is_a("sound") for t in kept)
         return sound or any(token.is_a("video") for token in kept)
@@ -182,6 +205,8 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
         return True
     if isinstance(one, op.Picture | op.Rotate | op.Canvas):
         return _is_of_picture(one, kept)
+    if isinstance(one, op.Change) and _alters(one, kept):
+        return True
     if isinstance(one, op.Change | op.Remove) and _is_bare(one.target, kept):
         return True
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):

@@ -20,7 +20,8 @@ class Context:
     """What an operation works on. `generated` counts clips, `facts` go into reply and result;
     `notes` name the files that the reply has to say something about.
 
-    `earlier` are the drafts of the session before this one, as JSON, the newest last.
+    `earlier` are the drafts of the session before this one, as JSON, the newest last; `begun` is the
+    timeline when the message came, by which it counts.
     """
 
     timeline: Timeline
@@ -30,6 +31,7 @@ class Context:
     generated: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
+    begun: Timeline | None = None
 
     def clip(self, name: str) -> Media:
         """The upload of that name, whatever its case; CannotEdit when there is none."""

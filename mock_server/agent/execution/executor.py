@@ -94,7 +94,8 @@ def act(
     reading = read_in_turn(message, names, it, first=not earlier, shown=shown, before=before)
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
         reading = Reading(reading.language, [], [message[:200]])
-    work = _Work(Context(timeline, media, reading.language, list(earlier)))
+    begun = copied(timeline) if len(reading.understood) > 1 else None
+    work = _Work(Context(timeline, media, reading.language, list(earlier), begun=begun))
     _place_first(reading, work)
     for step in reading.understood:
         _take_step(step, work)

@@ -177,6 +177,14 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
         values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
     if "vol" in values:
         values["vol"] = context.new_volume(layer.get("vol", 1), values["vol"], operation.way)
+    if "opacity" in values:
+        values["opacity"] = context.new_volume(
+            layer.get("opacity", 1), values["opacity"], operation.way
+        )
+    if operation.way and {"scale", "size"} & values.keys():
+        now = _resized(layer, 1, context)
+        if any((values[key] - now[key]) * operation.way < 0 for key in now.keys() & values.keys()):
+            raise CannotEdit("was_as_big")
     if operation.bigger is not None:
         values |= _resized(layer, operation.bigger, context)
     start, end = _moved(operation, layer, context)
@@ -188,7 +196,7 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
         layer.pop("name", None)
 
 
-def _resized(layer: Segment, factor: float, context: Context) -> dict[str, object]:
+def _resized(layer: Segment, factor: float, context: Context) -> dict[str, float]:
     """The new size of a text, or the new width of an overlay."""
     if layer["role"] == "overlay":
         return {"scale": round(min(1.0, layer.get("scale", OVERLAY_SCALE) * factor), 3)}
@@ -201,6 +209,8 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
     if operation.range is not None:
         start, end = context.span(operation.range)
     elif operation.at is not None:
+        if (operation.at - start) * operation.way < 0:
+            raise CannotEdit("was_then", at=start)
         start, end = operation.at, operation.at + layer["d"]
     elif operation.to_end:
         start, end = max(0, context.timeline.duration - layer["d"]), context.timeline.duration
@@ -212,6 +222,9 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         end = start + operation.length
     if operation.times:
         end = start + round(layer["d"] * operation.times)
+    lasts = operation.end is not None or operation.length
+    if lasts and (end - start - layer["d"]) * operation.way < 0:
+        raise CannotEdit("was_long", length=layer["d"])
     if start + operation.shift < 0:
         raise CannotEdit("before", at=-operation.shift)
     end += operation.shift + operation.stretch
@@ -285,7 +298,25 @@ def _candidates(target: op.Target, context: Context) -> list[Segment]:
         del found[target.but]
     if target.which is None:
         return found
-    return found[target.which :][:1] if -len(found) <= target.which < len(found) else []
+    if context.begun is None or target.touched:
+        return _nth(target.which, found)
+    return _counted(target, layers.find(context.begun, target.roles, target.text, at), found)
+
+
+def _nth(which: int, found: list[Segment]) -> list[Segment]:
+    return found[which:][:1] if -len(found) <= which < len(found) else []
+
+
+def _counted(target: op.Target, before: list[Segment], found: list[Segment]) -> list[Segment]:
+    """The one that had a number when the message came: "删掉第一个标题，第二个标题改成红色".
+
+    CannotEdit when it may be counted with what was added since."""
+    assert target.which is not None
+    was, there = _nth(target.which, before), {one["id"] for one in before}
+    meant = [one for one in found if was and one["id"] == was[0]["id"]]
+    if any(one["id"] not in there for one in found) and meant != _nth(target.which, found):
+        raise CannotEdit("which_one", count=len(found))
+    return meant
 
 
 EXECUTORS: dict[type, Executor] = {

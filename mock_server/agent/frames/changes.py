@@ -2,10 +2,18 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.doubts import (
+    from_one_on,
+    is_of_a_part,
+    once_more,
+    says_also,
+    says_before_or_next,
+    says_how_it_is,
+    tells_which_by_time,
+)
 from mock_server.agent.frames.layers import opacity, scale
 from mock_server.agent.frames.levels import level, says_of_what, way
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
@@ -36,6 +44,7 @@ def target(s: Slots) -> op.Target:
 
     Raises Unclear when it is about the video, or about two things.
     """
+    need(not (s.chinese and says_before_or_next(s)))
     both = s.take("both")
     each = s.chinese and any(one.words in _EACH for one in s.tokens)
     spared = s.row("except text", "except which ^title|caption|it?", "except which")
@@ -52,7 +61,7 @@ def target(s: Slots) -> op.Target:
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
     which = s.row(f"which {found[0]}", "which ^text")
     number = None if which is None else int(which["which"])
-    need(number is None or not any(one.words.lower() in ("from", "从", "起") for one in s.tokens))
+    need(number is None or not from_one_on(s))
     duplicate = s.take("duplicate")
     many = _takes_many(s, found[0]) or every or each
     need(
@@ -143,10 +152,10 @@ def change(s: Slots) -> op.Operation | None:
     recolors = s.has("color") and (s.chinese or s.has("colorword"))
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
-    need(not _says_how_it_is(s) and not says_which(s, ROLES))
-    need(
-        not s.has("begin") or s.said("time", "range", "start", "end", "whole")
-    )  # "beginning with A"
+    need(not tells_which_by_time(s, ROLES) and not once_more(s))
+    need(not says_how_it_is(s) and not says_which(s, ROLES))
+    began = s.said("time", "range", "start", "end", "whole")
+    need(not s.has("begin") or began)  # "beginning with A"
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not (s.said("picture", "freeze") or asks_for_some(s)))
@@ -164,6 +173,10 @@ def change(s: Slots) -> op.Operation | None:
     need(role != "overlay" or not s.said("show") or s.said("must", "have"))
     s.all("set", "move", "keep", "show", "flip", "instead", "replace")
     found = op.Change(wanted, values)
+    if "opacity" in values and s.said("transparent") and not s.said("percent"):
+        found = replace(found, way=-1)
+    if {"scale", "size"} & values.keys() and (s.has("bigger") != s.has("smaller")):
+        found = replace(found, way=1 if s.has("bigger") else -1)
     if role in _HEARD:
         found = _levelled(s, found)
     elif role == "overlay" or role in op.TEXTS:
@@ -171,9 +184,10 @@ def change(s: Slots) -> op.Operation | None:
     found = _timed(s, found)
     need(found != op.Change(found.target))
     need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
-    need(not _says_also(s, found))
+    need(not says_also(s, found))
     looks = bool(found.values) or found.louder is not None or found.bigger is not None
     need(not looks or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
+    need(not (found.values and found.range and s.chinese and is_of_a_part(s, ROLES)))
     adds = found.target.at is None and not s.said(*_CHANGING)
     if role == "overlay" and "pos" in found.values and adds:
         need(not edge)
@@ -183,24 +197,6 @@ def change(s: Slots) -> op.Operation | None:
     timed = found.length or found.times or found.stretch or found.range or found.end is not None
     s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if timed else ()))
     return found
-
-
-def _says_also(s: Slots, found: op.Change) -> bool:
-    """Whether a time is one more, not another: "and 20-20.5 s as well"."""
-    timed = found.range is not None or found.at is not None
-    words = [token.words.lower() for token in s.tokens]
-    also = words[0] in ("and", "plus", "also") or any(
-        one in ("as well", "too", "also", "也", "还") for one in words
-    )
-    return timed and also and not s.said("move", "set", "begin", "last", "keep", "must")
-
-
-def _says_how_it_is(s: Slots) -> bool:
-    """Whether it describes: "the title is red", "the logo is on the left"."""
-    return any(
-        one.words.lower() in ("is", "are", "was") and (after.is_a("color") or after.is_a("pos"))
-        for one, after in pairwise(s.tokens)
-    )
 
 
 def has_article(s: Slots) -> bool:
@@ -268,7 +264,7 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         return replace(found, bigger=float(times["double"]))
     if word is None:
         return found
-    share = s.row("by percent", f"percent {word}")
+    share = s.row("by percent", f"percent {word}", *((f"{word} percent",) if s.chinese else ()))
     s.all(word, "more", "too")
     if share is not None:
         by = float(share["percent"])
@@ -283,8 +279,11 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):
         need(later != earlier)
-        moved = s.row("by? time", "later time", "earlier time")
+        to = s.row("later|earlier to time")
+        moved = None if to else s.row("by? time", "later time", "earlier time")
         s.all("later", "earlier", "begin")
+        if to is not None:
+            return replace(found, at=int(to["time"].ms), way=1 if later else -1)
         need(moved is not None)
         return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
     if (longer or shorter) and s.has("time"):
@@ -324,10 +323,11 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     to = s.row("longer|shorter to time", "to time")
     extended = any(one.words.lower().startswith(("extend", "延长", "prolong")) for one in s.tokens)
     s.all("longer", "shorter", "keep", "last")
+    way = 1 if longer else -1
     if to is not None and longer and extended:
-        return replace(found, end=int(to["time"].ms))
+        return replace(found, end=int(to["time"].ms), way=way)
     if to is not None:
-        return replace(found, length=int(to["time"].ms))
+        return replace(found, length=int(to["time"].ms), way=way)
     more = any(token.words == "多" for token in s.tokens) or by_so_much
     lasts = not more and (
         s.said("keep") or s.row("stop ^time") is not None
@@ -336,7 +336,7 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     need(by is not None)
     ms = int(by["time"].ms) if by else 0
     if lasts:
-        return replace(found, length=ms)
+        return replace(found, length=ms, way=way)
     return replace(found, stretch=ms if longer else -ms)
 
 

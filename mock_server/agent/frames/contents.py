@@ -18,6 +18,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     verb = s.take("set", "rename", "replace") | s.take("says")
     to = s.said("title", "lower-third") and s.row("^title|lower-third to ^text") is not None
     need(typo or verb or s.chinese or s.said("it") or to or _names_the_new(s))
+    need(typo or verb or not (s.chinese and s.has("show", "to")))  # "“甲”一直到“乙”出现"
     need(not _tells_what_is_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")

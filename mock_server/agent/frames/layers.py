@@ -17,6 +17,9 @@ _TEXTS = ("title", "caption", "lower-third", "words")
 _UNDER = ("underneath", "under", "under it", "below it", "beneath", "behind it")
 
 
+_OF_A_LAYER = frozenset(("opacity", "transparent", "scaleword", "sizeword"))
+
+
 def asks_for_more(s: Slots) -> bool:
     """Whether the clause adds; a clause without a verb may do so, too."""
     if s.has("remove", "cut", "move", "replace", "rename", "keep", "split", "join"):
@@ -62,6 +65,8 @@ def add_text(s: Slots) -> op.Operation | None:
         s.all("add")
     need(not _goes_on_until(s))
     span, at = when(s, TITLE_MS)
+    if texts and role is None and s.chinese and s.it in op.TEXTS and _one_more(s):
+        role = s.it
     if role is None:
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
@@ -94,9 +99,19 @@ def add_text(s: Slots) -> op.Operation | None:
     return op.Change(target, options, span, at, otherwise=added, near=True)
 
 
+def _one_more(s: Slots) -> bool:
+    """Whether it is one more of what was added just now: "也加一条“乙”10到15秒"."""
+    return s.said("add") and any(one.words in ("也", "再", "还") for one in s.tokens)
+
+
 def _to_a_text(s: Slots) -> bool:
     """Whether something is added to a text that is there: "add an 's' to the title"."""
     said = [one for one in s.tokens if not one.carries_nothing]
+    if s.chinese:  # "标题里加“精装”"
+        return any(
+            any(map(one.is_a, _TEXTS)) and after.words in ("里", "中", "里面", "前面", "后面")
+            for one, after in pairwise(s.tokens)
+        )
     return any(
         one.words.lower() == "to" and any(map(after.is_a, _TEXTS)) and not after.is_a("says")
         for one, after in pairwise(said)
@@ -161,6 +176,8 @@ def overlay(s: Slots) -> op.Operation | None:
     """A picture over the picture; without a name the only one that was uploaded."""
     if s.has("remove", "cut", "split", "replace", "rename", "move", *_TEXTS):
         return None
+    grows = (one.tags & _OF_A_LAYER and by.is_a("add") for one, by in pairwise(s.tokens))
+    need(not any(grows))  # "logo透明度增加20%"
     added = s.take("add") or s.take("show")
     source = file_name(s, sound=False)
     noun = s.take("overlay") | s.take("image") | s.take("picture")
@@ -249,6 +266,8 @@ def opacity(s: Slots) -> float | None:
 def scale(s: Slots) -> float | None:
     """The width of an overlay as a share of the frame's; "50 % bigger" is none."""
     if s.has("bigger", "smaller") and not s.said("to", "at", "scaleword"):
+        if s.chinese:
+            return None  # "缩小20%" is by so much
         at = next((i for i in s.left() if s.tokens[i].is_a("percent")), 0)
         named = at and (s.tokens[at - 1].is_a("bigger") or s.tokens[at - 1].is_a("smaller"))
         wanted = s.one("percent") if named else None  # "smaller: 10 %"

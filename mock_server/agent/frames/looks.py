@@ -40,9 +40,20 @@ def position(s: Slots) -> str | None:
             return str(quoted["text"])
         s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
     found = s.one("pos")
-    need(not s.has("pos"))
+    need(not s.has("pos") and not (s.chinese and _beside_it(s)))
     need(not _in_a_corner(s) or (found is not None and "-" in found))
     return found
+
+
+def _beside_it(s: Slots) -> bool:
+    """Whether a side is one of something else, or a direction, not a place in the frame: "标题放到它的
+    右边", "再靠上一点"."""
+    said = [token for token in s.tokens if token.words != "的"]
+    return any(
+        (one.is_a("it") and after.is_a("pos") and "角" not in after.words)
+        or (one.is_a("pos") and after.is_a("bit"))
+        for one, after in pairwise(said)
+    )
 
 
 def _in_a_corner(s: Slots) -> bool:

@@ -256,12 +256,29 @@ _STARTS = (
     "at|from time begin?",
     "time begin",
 )
+_MOMENTS = ("时候", "时", "处", "那里", "那儿")
 _LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? time")
 
 
 def _start(s: Slots) -> int | None:
     found = s.row(*_STARTS)
+    if found is None and s.chinese and (i := _moment(s)) is not None:
+        s.taken.add(i)
+        return int(s.tokens[i].readings["time"].ms)
     return None if found is None else int(found["time"].ms)
+
+
+def _moment(s: Slots) -> int | None:
+    """Where a time that is no length stands: "10秒的时候"."""
+    said = [i for i, token in enumerate(s.tokens) if token.words != "的"]
+    return next(
+        (
+            i
+            for i, after in pairwise(said)
+            if s.tokens[i].is_a("time") and i not in s.taken and s.tokens[after].words in _MOMENTS
+        ),
+        None,
+    )
 
 
 def _length(s: Slots, *, bare: bool) -> int | None:

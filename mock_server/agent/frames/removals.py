@@ -20,6 +20,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     need(s.take("remove", "cut") or none or taken or (off and s.has(*ROLES)))
     need(off or not s.has("set"))
     s.all("last", "out") if taken else None
+    need(not (s.chinese and _is_out_of_another(s)))
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):
         s.all("exists", "count", "it")
@@ -86,6 +87,14 @@ def _of_what_is_heard(s: Slots) -> bool:
     if s.chinese and any(one.startswith(("剪", "裁", "切")) for one in words):  # "音乐剪掉前5秒"
         behind = s.tokens
     return s.has("range") and any(one.is_a("music") or one.is_a("voiceover") for one in behind)
+
+
+def _is_out_of_another(s: Slots) -> bool:
+    """Whether a text is to go out of another one: "标题“三室两厅”去掉“两厅”"."""
+    order = "".join(
+        "t" if one.is_a("text") else "v" if one.is_a("remove") else "" for one in s.tokens
+    )
+    return "tvt" in order
 
 
 _ALL_OF_IT = ("clear", "wipe", "empty the", "清空", "清除")

@@ -95,8 +95,7 @@ def keep(s: Slots) -> op.Operation | None:
         need(s.it == "video" or s.has("keep", "video", "clip", "part"))
         s.take("keep", "show", "only", "set")
     else:
-        need(s.take("keep"))
-        need(not s.said("it") or s.said("rest"))
+        need(s.take("keep") and (not s.said("it") or s.said("rest")))
     s.row("pos:center part?") if s.has("range") else None
     found = stretches(s)
     need(found and not isinstance(found[0], Within))  # and the other clips?
@@ -112,8 +111,9 @@ def keep_to(s: Slots) -> op.Operation | None:
         return None
     jumps = any(token.words.lower() == "cut" for token in s.tokens)
     told = s.it == "video" and s.has("longness") and s.said("must", "set")
+    of_video = s.it in ("video", "clip") or s.has("video", "clip", "longness")
     need(s.has("video", "it", "clip") or (trims and not jumps) or told)
-    need(not s.has("begin", "finish"))
+    need(not s.has("begin", "finish") and (of_video or not s.said("shorter")))  # or the title?
     need(s.it == "video" or not s.said("it"))
     s.take("down")
     if trims:

@@ -10,7 +10,7 @@ CHANGES: tuple[Row, ...] = (
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
      "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
      "|有点轻|轻了(一?点|些)|增大|加大"
-     "|太小|太小了"
+     "|大点声|太小|太小了"
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
@@ -19,7 +19,7 @@ CHANGES: tuple[Row, ...] = (
      "|有点响|响了(一?点|些)"
      "|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
-     "|降|小声点|压低音量"),
+     "|降|小声点|小点声|压低音量"),
     ("level", 0, "all the way (down|off)|down all the way|(right )?down to (zero|nothing|silence)"),
     ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"),
     ("up", True, "up|upwards?"),
@@ -44,6 +44,7 @@ CHANGES: tuple[Row, ...] = (
     ("too", True, "太"),
     ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长"
      "|更长|长一点|多|久一点"),
+    ("excess", True, "多了|太多|太多了"),
     ("shorter", True, "shorter|tighten|tighten up|tighter|shortened|more briefly|缩短|更短|短一点|短"),
     ("later", True, "too early|too soon|太早|later|delay"
      "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移|往后推|往后挪|往后拖"

@@ -122,13 +122,16 @@ PROPERTIES: tuple[Row, ...] = (
     ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
-     "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"),
+     "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"
+     "|靠左上角?"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
-     "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"),
+     "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"
+     "|靠右上角?"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
-     "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下"),
+     "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下|靠左下角?"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
-     "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"),
+     "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"
+     "|靠右下角?"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"

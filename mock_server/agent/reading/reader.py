@@ -265,6 +265,9 @@ class Reader:
         if not orders:
             return False
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
+        bounds = ("atleast", "there", "time") if self.reading.language == "zh" else ("atleast",)
+        if denied and any(token.is_a(kind) for token in rest for kind in bounds):
+            return True  # "再大一点，别超过画面四分之一", "放右上角，前后各留5秒不放"
         stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
         behind = rest[stop:] if denied else rest
         if any(token.is_a(kind) for token in behind for kind in TOLD) and not orders_in(behind):

@@ -125,7 +125,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1 \2",
     ),
     (r"\b(thing|everything|all|video|clip|titles?) bar (?=the |<:range>)", r"\1 except "),
-    (r"\A(标题|字幕|logo|水印)的?(?:开始时间|起始时间|起点|位置|大小|颜色)不变,", r"\1"),
     (r"(<:range>|<:time>)(?:那里|那儿|那块|那边)(?=[^,]|,)", r"\1"),
     (
         r"\A只有(<:range>)(?:这段|那段)?(?:要|需要)?有声音,(?:其余|其他|别的)(?:的|都|部分)*静音",
@@ -182,7 +181,14 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (<:time>) (?:earlier|sooner)",
         r"make \1 \2 shorter",
     ),
-    (rf"({_ZH_LAYER})(?:早|提前|提早)(<:time>)(?:消失|结束)", r"\1缩短\2"),
+    (
+        rf"({_ZH_LAYER}|第.个{_ZH_LAYER}|<:text>)(?:再)?(?:早|提前|提早)(<:time>)(?:消失|结束)",
+        r"\1缩短\2",
+    ),
+    (
+        rf"({_ZH_LAYER}|第.个{_ZH_LAYER}|<:text>)(?:再)?(?:晚|推迟)(<:time>)(?:消失|结束)",
+        r"\1延长\2",
+    ),
     (r"(<:file>) goes (?=(?:top|bottom|in|on|at|to|into|under)\b)", r"put \1 "),
     (
         rf"\b(?:limit|restrict|confine) ({THE}) to (?:the (?:stretch|part|time) )?(<:range>)",

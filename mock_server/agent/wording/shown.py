@@ -52,7 +52,8 @@ def _mention(name: str) -> re.Pattern[str] | None:
     if HAN.search(name):
         before, behind = (
             r"(?:(?<=\A)|(?<=[,、和把删留着跟比了除接 ]))",
-            r"(?=\Z|[,、和跟与留都别要删去改移变换用放挪不两三四紧 ]|的(?:,|\Z|后面|之后)|[那这]个|多停)",
+            r"(?=\Z|[,、和跟与留都别要删去改移变换用放挪不两三四紧 ]|的(?:,|\Z|后面|之后)|[那这][个条]"
+            "|多停)",
         )
         return re.compile(before + re.escape(name) + behind)
     words = re.escape(name)

@@ -31,6 +31,15 @@ def _name(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     return f" {values.mark('text', one.text)} 改成 {new} "
 
 
+def _put_right(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "打错了，是“三室一厅”，改一下" is said of the only text."""
+    one = _only(shown, *TEXTS)
+    new = values.items[index(match[1])]
+    if one is None or one.text == new:
+        return match[0]
+    return f"{_NOUNS[one.role]} {values.mark('text', one.text)} 改成 {values.mark('text', new)} "
+
+
 def _office(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     one = _only(shown, "lower-third")
     return match[0] if one is None else f"人名条职位改成{match[1]}"
@@ -61,7 +70,10 @@ _LAYER = "(" + "|".join(_LAYERS) + ")"
 def _until_the_end(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     """ "标题一直显示到最后": from when it begins."""
     one = _only(shown, _LAYERS[match[1].lower()])
-    if one is None:
+    moved = (
+        match[0].startswith(f"{match[1]}放到") and one and one.role not in ("music", "voiceover")
+    )
+    if one is None or moved:  # "标题放到最后" is moved there
         return match[0]
     return f"{match[1]}改到{values.mark('range', Range(one.start, None), match[0])}"
 
@@ -83,8 +95,17 @@ _RULES = Rules[Turn](
             rf"\A(?:让|把)?{_LAYER}(?:一直|全程|要|就|持续)*(?:挂|显示|放|留|撑|持续|播放|播|待|停留|保留|延长|响)(?:着)?到(?:视频|片子)?的?(?:最后|结束|片尾|结尾|末尾)(?:为止)?(?:吧|就行)?{_STOP}",
             _until_the_end,
         ),
-        (r"(?:第)?([0-9]{1,4}(?:\.[0-9])?)秒(?:处|开始|出现)?的?那个(标题|字幕|人名条)", _by_start),
+        (
+            r"(?<![加来放个条段打长0-9.])第?([0-9]{1,4}(?:\.[0-9])?)秒(?:处|开始|出现)?(?:的?那[个条]|的)(标题|字幕|人名条)",
+            _by_start,
+        ),
         (rf"(?:\A|(?<=,))(?:把)?(?:人名条的?)?(?:名字|姓名|人名){_SET} ?<text>", _name),
+        (
+            r"\A(?:不好意思|抱歉|哎呀|啊|哦|,)*(?:文字|字)?[写打拼]错(?:别?字)?了?,"
+            r"(?:应该|正确的?)?(?:是|写|为|改成|叫)+ ?<text>"
+            r"(?: ?,?(?:帮我|请|麻烦)?(?:改一下|改一改|更正一下|改过来))?(?:吧|谢谢)?(?=[ .!。]*\Z)",
+            _put_right,
+        ),
         (rf"(?:\A|(?<=,))(?:把)?(?:人名条的?)?(?:职务|职位|头衔|职称){_SET} ?(<:text>)", _office),
         (
             r"(?:\A|(?<=,))(?:把)?(标题|字幕|人名条|文字|字)?的?字号(?:再)?(减小?|减少|调小|缩小|小|加大?|增加|调大|大)"

@@ -59,15 +59,6 @@ def _at_an_end(values: Values, shown: Sequence[Shown], match: Match[str]) -> str
     return values.mark("text", one.text) if beside else _named(one, values)
 
 
-def _and_the_other(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
-    """ "第一个标题删掉，另一个放到顶部", where there are two."""
-    found = _texts(shown, match[2])
-    if len(found) != 2:
-        return match[0]
-    one = _WHICH[match[1]]
-    return f"{_named(found[one], values)}{match[3]},{_named(found[1 - one], values)}"
-
-
 def _of_its_color(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
     """ "不要红色，改成白色" is said of the only text that is red."""
     red = [one for one in shown if one.looks.get("color") == _COLORS[match[1]]]
@@ -103,8 +94,50 @@ def _both_ends(values: Values, shown: Sequence[Shown], match: Match[str]) -> str
     return match[0] if shown else f"剪掉前{match[1]}和最后{match[2]}"
 
 
+_LAYER = "(标题|字幕|人名条|logo|水印)"
+_PLACES = {"前": 0, "第一": 0, "后": 1, "第二": 1, "第三": 2, "第四": 3}
+_NUMBERS = "一二三四"
+_ONE = "(?:的|那一?[个条]的?|的那一?[个条])"
+_DEED = (
+    "(?=[^,]{0,3}(?:[改变换放挪移删去用大小缩延往晚早多少淡]|不要|加粗|字号|颜色|提前|推迟|透明))"
+)
+
+
+def _of_kind(shown: Sequence[Shown], noun: str) -> int:
+    """How many layers of a kind there are."""
+    return sum(one.role == _ROLES.get(noun, "overlay") for one in shown)
+
+
+def _by_place(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
+    """ "后面那个标题" is the second of two, "中间那条字幕" the second of three."""
+    count = _of_kind(shown, match[2])
+    there = any(one.looks.get("pos") == "center" for one in shown)
+    if count != (3 if match[1] == "中" else 2) or (match[1] == "中" and there):
+        return match[0]
+    return f"第{'一' if match[1] == '前' else '二'}个{match[2]}"
+
+
+def _one_more_of_them(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
+    """ "第一个标题放大，后面那个缩小": the noun is said once."""
+    first, noun, count = _PLACES[f"第{match[2]}"], match[3], _of_kind(shown, match[3])
+    said = match[5] or match[6] or match[7] or ""
+    other = 1 - first if not said else count - 1 if said == "最后" else _PLACES[said]
+    if other == first or (not match[5] and said != "最后" and count != 2):
+        return match[0]
+    return f"{match[1]},{match[4] or ''}第{_NUMBERS[other]}个{noun}"
+
+
 _RULES = Rules[Turn](
     (
+        (
+            rf"(?:(?<=\A)|(?<=[,把让]))([前后中])(?:[面间]{_ONE}|一[个条]){_LAYER}(?!都|全|们|和|跟)",
+            _by_place,
+        ),
+        (
+            rf"((?:\A|[,把])第([一二三四])[个条]{_LAYER}[^,]+),(把)?(?:(第[一二三四])[个条]|([前后])(?:面{_ONE}|一[个条])|(最后)一?"
+            rf"[个条]|另(?:外)?(?:那|一)?[个条])(?!{_LAYER}|字|视频|片段|镜头|都|和){_DEED}",
+            _one_more_of_them,
+        ),
         (
             r"\A(?:我)?不要(?:视频)?(?:的)?(?:最?前|开头)面?的?(<:time>)(?:和|、|跟|以及)(?:最后|后|结尾"
             rf")面?的?(<:time>){_STOP}",
@@ -120,11 +153,6 @@ _RULES = Rules[Turn](
             r"(?=改|变|换|挪|移|删|去掉|不要|延长|缩短|加粗|提前|推迟|字号|颜色|放[到在大]|大|小|,(?:别|"
             r"其)|以外|之外|外)",
             _at_an_end,
-        ),
-        (
-            rf"\A(?:把)?(第[一二]|[前后]一)个{_NOUN}([^,和]{{2,8}}),(?:把)?另(?:外)?(?:一个|那个)(?:标题|"
-            r"字幕|人名条)?(?=改|变|换|放|挪|移|删|去|不要|加粗|用|大|小)",
-            _and_the_other,
         ),
         (
             rf"\A(?:我)?不要{_HUE}(?:的)?了?,(?:请)?(?:改成|换成|改为|要|用){_HUE}(?:的)?{_STOP}",

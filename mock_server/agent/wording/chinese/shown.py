@@ -83,7 +83,7 @@ def _if_absent(match: re.Match[str], shown: Sequence[Shown]) -> str:
 # A part of a text that is there: "“夏日”换成“秋日”" in "夏日促销".
 _REWORDS = pattern(
     rf"(?:({_NAMES}|文字)(?:里|中|上)?面?的?)? ?<text> ?(?:这?[两三四]个字|字|这个词)?"
-    r"(?:写错了?,)?(?:改成|换成|改为|替换成|替换为|应该是|应为|写成|改) ?<text>"
+    r"(?:[写打拼]错(?:字)?了?,)?(?:改成|换成|改为|替换成|替换为|应该是|应为|写成|改) ?<text>"
 )
 
 
@@ -94,13 +94,15 @@ def _reworded(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> s
     found = [one for one in texts if old in one]
     if old in texts or len(found) != 1 or found[0].count(old) != 1:
         return match[0]
-    whole = found[0].replace(old, new)
+    before, behind = found[0].split(old)
+    told = new.startswith(before) and new.endswith(behind)  # "“装”字打错了,应该是“精工交房”"
+    whole = new if told else found[0].replace(old, new)
     return f" {values.mark('text', found[0])} 改成 {values.mark('text', whole)} "
 
 
 _LOOK = (
     "(?:改成|变成|换成|用|改用|变|改|换)?(?:[红黄蓝绿白黑橙粉紫金灰]色?)(?:的|吧)?(?=,|[ .!]|\\Z)"
-    "|(?:放|挪|移|摆)(?:到|在)?(?:画面|屏幕)?(?:的)?(?:左上|右上|左下|右下|上面|下面|中间|顶部|底部|左边|右边)|加粗|字号|写错|打错"
+    "|(?:放|挪|移|摆)(?:到|在)?(?:画面|屏幕)?(?:的)?(?:左上|右上|左下|右下|上面|下面|中间|顶部|底部|左边|右边)|加粗|字号|写错|打错|提前|推迟|延长|缩短|[早晚](?=[0-9一二两三四五半])|往[前后]|放大|缩小"
     "|(?:还是|就)?(?:不要了|删掉|删了|去掉)(?:吧)?(?=[ .!。]*\\Z)"
 )
 _WHICH = re.compile(

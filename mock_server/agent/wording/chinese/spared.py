@@ -100,10 +100,11 @@ def _in_front(values: Values, match: re.Match[str]) -> str:
 
 def _beside(values: Values, match: re.Match[str]) -> str:
     """An order without the layer behind it that stays as it is, where it is about something else."""
-    order, kept = match[1], match[2].lower()
+    order, kept = match[1], match[0][len(match[1]) :].lower()
     noun = next(one for one in _NOUNS if one in kept)
     named = [one for one in _NOUNS if one in order.lower()]
-    return match[0] if noun in order.lower() or not named else order
+    moved = "时间" in kept and re.search("[剪删切裁快慢速]", order)  # what is above moves along
+    return match[0] if noun in order.lower() or not named or moved else order
 
 
 def _heard_alone(values: Values, match: re.Match[str]) -> str:
@@ -224,6 +225,34 @@ def _share_time(one: Stretch, other: Stretch) -> bool:
     return max(one.start, other.start) < min(ends, default=max(one.start, other.start) + 1)
 
 
+_LASTS = r"延长|缩短|[长短多]|\ue013|消失|结束"
+_PROPERTIES = {
+    "开始时间": "提前|推迟|挪|移|[早晚改换从]", "位置": "放[到在]|挪|移|[左右上下]角",
+    "时长": _LASTS, "长度": _LASTS,
+    "颜色": "[红黄蓝绿白黑橙粉紫金灰]|颜色", "文字": "\ue010", "内容": "\ue010", "字": "\ue010",
+    "时间": r"\ue012|\ue013|提前|推迟|[早晚长短]", "大小": "[大小倍半宽]|字号", "字号": "[大小倍半]|字号",
+    "音量": "音量|[大小响轻低]|%|\ue015",
+}  # fmt: skip
+_NAMED = re.compile("|".join(_PROPERTIES))
+_ONE_LAYER = rf"{_LAYER}|第[一二三四][个条]{_LAYER}"
+_PROPERTY_STAYS = pattern(
+    rf"(?:\A({_ONE_LAYER}|[把让]?<:text>)(?:那[个条])?的?|,(?:但是?|不过|其他)?(?:它?的)?)(?:显示|停留)?"
+    rf"((?:(?:{'|'.join(_PROPERTIES)})(?:和|、|跟|与)?)+)(?:都|也|还是|就)?(?:保持)?"
+    r"(?:不变|别动|不动|不改|别改|不用[动改变])(?=,|[ .!。]*\Z)"
+)
+_LEFT = re.compile(rf"\A({_ONE_LAYER}),(?:只(?=把|改|换|放|缩|变|调|要)|就|但是?|把|要)*(?=\S)")
+
+
+def _without_properties(text: str) -> str:
+    """ "标题文字不变，颜色改成红色": the order alone, where it is about another property."""
+    found = list(_PROPERTY_STAYS.finditer(text))
+    rest = _LEFT.sub(r"\1", _PROPERTY_STAYS.sub(lambda match: match[1] or "", text))
+    kept = [one for match in found for one in _NAMED.findall(match[2])]
+    if not found or any(re.search(_PROPERTIES[one], rest) for one in kept):
+        return text
+    return rest if re.search(f"{_LAYER}(?=.)", rest) else text
+
+
 _NEXT = pattern(
     r"<range>([^\ue013]*?[,和]) ?(?:把)?(?:接下来|紧接着|接着|之后|随后|后面|往后)的?(?:那)?"
     r"<time>(?=[^\ue012\ue013]*\Z)"
@@ -273,5 +302,6 @@ def spared_parts(text: str, values: Values) -> str:
     text = _RULES.apply(text, lambda turn: partial(turn, values))
     if "," not in text:
         return text
+    text = _without_properties(text)
     text = _BEHIND.sub(lambda match: _then_behind(values, match), text)
     return _without_what_stays(text, values)

@@ -1,0 +1,68 @@
+"""What makes it unclear whether, or of what, a clause wants a change."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.slots import Slots
+
+
+def from_one_on(s: Slots) -> bool:
+    """Whether it is about one and those behind it: "from the second title on", "从第二个标题起"."""
+    since = [i for i, one in enumerate(s.tokens) if one.words.lower() in ("from", "从", "起")]
+    return any(not any(one.is_a("time") for one in s.tokens[i + 1 : i + 2]) for i in since)
+
+
+_NOUNS = ("标题", "字幕", "人名条", "logo", "水印", "文字")
+
+
+def says_before_or_next(s: Slots) -> bool:
+    """Whether one is meant by another: "上一个标题"."""
+    words = "".join(token.words for token in s.tokens)
+    return any(
+        f"{one}{noun}" in words
+        for one in ("上一个", "上一条", "下一个", "下一条")
+        for noun in _NOUNS
+    )
+
+
+def is_of_a_part(s: Slots, kinds: Iterable[str]) -> bool:
+    """Whether a range says when a layer is to look so, not when it is there: "最后5秒logo移到右下角",
+    "标题前三秒用红色"."""
+    first = next((one for one in s.tokens if not one.carries_nothing), s.tokens[0])
+    alone = not s.said("move", "begin", "last", "to") and any(one.is_a("edge") for one in s.tokens)
+    used = any(one.words == "用" for one in s.tokens)
+    told = s.said(*kinds) and (first.is_a("range") or alone)
+    return told and (used or not s.said("show", "only"))
+
+
+def says_also(s: Slots, found: op.Change) -> bool:
+    """Whether a time is one more, not another: "and 20-20.5 s as well"."""
+    timed = found.range is not None or found.at is not None
+    words = [token.words.lower() for token in s.tokens]
+    also = words[0] in ("and", "plus", "also") or any(
+        one in ("as well", "too", "also", "也", "还") for one in words
+    )
+    return timed and also and not s.said("move", "set", "begin", "last", "keep", "must")
+
+
+def tells_which_by_time(s: Slots, kinds: Iterable[str]) -> bool:
+    """Whether a time says which one is meant, not how long it lasts: "5秒的标题缩小"."""
+    return any(
+        one.is_a("time") and of.words == "的" and any(map(noun.is_a, kinds))
+        for one, of, noun in zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
+    )
+
+
+def once_more(s: Slots) -> bool:
+    """Whether something is to come again: "20秒再放一次标题"."""
+    words = {token.words for token in s.tokens} if s.chinese else set()
+    return "再" in words and not words.isdisjoint(("一次", "一遍", "一回"))
+
+
+def says_how_it_is(s: Slots) -> bool:
+    """Whether it describes: "the title is red", "the logo is on the left"."""
+    return any(
+        one.words.lower() in ("is", "are", "was") and (after.is_a("color") or after.is_a("pos"))
+        for one, after in pairwise(s.tokens)
+    )
