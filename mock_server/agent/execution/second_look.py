@@ -6,15 +6,13 @@ unless a word beside it may say that nothing shall change there, or that somethi
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Any
 
+from mock_server.agent.execution.edit import Edit
+from mock_server.agent.execution.figures import loses_a_figure
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
-from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
 _VALUE = re.compile(rf"{MARK.pattern}|[\w-]+\.[a-z0-9]{{2,4}}\b", re.IGNORECASE | re.ASCII)
@@ -28,9 +26,9 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 # Something else was meant, or something stays: what is named may be as it was.
 _PUT_RIGHT = _words(
     r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
-    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|undo|back|original|again|mistake|wrong"
-    r"|er|uh|um|hm+|than|if|too|like|as|same|while|when(?:ever)?)\b|n't\b",
-    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|原[来样]|只|除了|算了|如果|要是|太|反",
+    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
+    r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|like|as|same|while|when(?:ever)?)\b|n't\b",
+    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
 )
 _STAYS = _words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
@@ -152,74 +150,18 @@ _REQUESTS = _words(
 )
 
 
-@dataclass(frozen=True)
-class _Edit:
-    """A draft before and after; `layers` are pairs of the layers that are not as they were, where one that
-    came or went has an empty counterpart."""
-
-    before: tuple[list[Segment], list[Segment]]
-    after: tuple[list[Segment], list[Segment]]
-    reshaped: bool
-
-    @cached_property
-    def layers(self) -> list[tuple[Segment, Segment]]:
-        old, new = ({one.get("id"): one for one in side[1]} for side in (self.before, self.after))
-        found = [(one, new.get(ident, {})) for ident, one in old.items()]
-        found += [({}, one) for ident, one in new.items() if ident not in old]
-        return [(was, now) for was, now in found if was != now]
-
-    @cached_property
-    def added(self) -> list[Segment]:
-        return [now for was, now in self.layers if not was]
-
-    @cached_property
-    def changes(self) -> list[tuple[Segment, Segment]]:
-        """What was there before and is still there, the one clip of a video among it."""
-        found = [(was, now) for was, now in self.layers if was and now]
-        clips = self.before[0], self.after[0]
-        return (
-            [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found
-        )
-
-    @cached_property
-    def values(self) -> list[tuple[str, str]]:
-        """The keys that have other values, with the values that came or went."""
-        was, now = (Counter(_spelled(side[0])) for side in (self.before, self.after))
-        found = [*(was - now), *(now - was)]
-        for one, other in self.layers:
-            found += set(_spelled([one])) ^ set(_spelled([other]))
-        if [one.get("src") for one in self.before[0]] != [one.get("src") for one in self.after[0]]:
-            found.append(("order", ""))
-        return [*found, ("canvas", "blur")] if self.reshaped else found
-
-
 def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a message says otherwise than what it has made of a draft."""
     plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
     if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
         return True
-    shape = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
-    edit = _Edit(_segments(before), _segments(after), shape[0] != shape[1])
-    return any(check(plain, edit) for check in _CHECKS)
+    edit = Edit.of(before, after)
+    if any(check(plain, edit) for check in _CHECKS):
+        return True
+    return not _PUT_RIGHT.search(plain) and loses_a_figure(plain, edit)
 
 
-def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
-    """The main track, and the layers above it."""
-    found = [one for track in draft.get("t") or () for one in track.get("sg") or ()]
-    main = [one for one in found if one.get("role", "clip") in MAIN]
-    return main, [one for one in found if one.get("role", "clip") not in MAIN]
-
-
-def _spelled(segments: Iterable[Segment], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for segment in segments:
-        for key, value in segment.items():
-            if isinstance(value, Mapping):
-                yield from _spelled([dict(value)], f"{key}.")
-            elif key not in ("id", "role"):
-                yield prefix + key, str(value)
-
-
-def _forgets(plain: str, edit: _Edit) -> bool:
+def _forgets(plain: str, edit: Edit) -> bool:
     """Whether a property, a colour or a place is named, and nothing of it has changed."""
     if _PUT_RIGHT.search(plain):
         return False
@@ -234,7 +176,7 @@ def _forgets(plain: str, edit: _Edit) -> bool:
     return any(words.search(plain) and one not in values for words, one in named)
 
 
-def _says_twice(plain: str, edit: _Edit) -> bool:
+def _says_twice(plain: str, edit: Edit) -> bool:
     """Whether a text is added that is there already, and no word asks for one more."""
     new = {(one["role"], one["text"]) for one in edit.added if "text" in one}
     twice = (
@@ -243,7 +185,7 @@ def _says_twice(plain: str, edit: _Edit) -> bool:
     return twice and not _AGAIN.search(plain)
 
 
-def _passes_over(plain: str, edit: _Edit) -> bool:
+def _passes_over(plain: str, edit: Edit) -> bool:
     """Whether a layer is named in a clause of its own, and none of its kind has changed."""
     changed = {(was or now)["role"] for was, now in edit.layers}
     there = {str(one.get("role")) for one in edit.before[1]}
@@ -259,7 +201,7 @@ def _passes_over(plain: str, edit: _Edit) -> bool:
     return any(_LAYERS[role].search(clause) for role in left for clause in clauses)
 
 
-def _drops_a_range(plain: str, edit: _Edit) -> bool:
+def _drops_a_range(plain: str, edit: Edit) -> bool:
     """Whether of several things that are added in a range that stands in front, one lasts all along."""
     leading = _LEADING.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
@@ -268,7 +210,7 @@ def _drops_a_range(plain: str, edit: _Edit) -> bool:
     return len(spans) > 1 and (0, max(map(end_of, edit.after[0]), default=0)) in spans
 
 
-def _takes_every_clip(plain: str, edit: _Edit) -> bool:
+def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
     if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
         return False
@@ -276,7 +218,7 @@ def _takes_every_clip(plain: str, edit: _Edit) -> bool:
     return all(one not in kept for one in found)
 
 
-def _goes_the_other_way(plain: str, edit: _Edit) -> bool:
+def _goes_the_other_way(plain: str, edit: Edit) -> bool:
     """Whether what is said to become more has become less, or the other way round."""
     if _PUT_RIGHT.search(plain):
         return False
@@ -292,7 +234,7 @@ def _is_against(plain: str, key: str, was: Segment, now: Segment) -> bool:
     return more != less and (other > one) != more
 
 
-def _changes_what_stays(plain: str, edit: _Edit) -> bool:
+def _changes_what_stays(plain: str, edit: Edit) -> bool:
     """Whether a layer has changed where a clause says that it stays as it is."""
     clauses = [one for one in _CLAUSE.split(plain) if _SAME.search(one)]
     keys = {key for clause in clauses for words, key in _KEPT if words.search(clause)}
@@ -309,4 +251,3 @@ _CHECKS = (
     _changes_what_stays, _forgets,
 )  # fmt: skip
 _TWO = 2
-_SHAPE = ("width", "height", "fill", "background")

@@ -1,0 +1,78 @@
+"""A draft before and after a message, as what has changed in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mock_server.timeline.properties import MAIN
+from mock_server.timeline.tracks import Segment
+
+_SHAPE = ("width", "height", "fill", "background")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A draft before and after; `layers` are pairs of the layers that are not as they were, where one that
+    came or went has an empty counterpart."""
+
+    before: tuple[list[Segment], list[Segment]]
+    after: tuple[list[Segment], list[Segment]]
+    reshaped: bool
+    size: tuple[int, int]  # of the picture, in pixels
+
+    @classmethod
+    def of(cls, before: Mapping[str, Any], after: Mapping[str, Any]) -> "Edit":
+        """What has changed between two drafts."""
+        shapes = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
+        size = int(shapes[1]["width"] or 0), int(shapes[1]["height"] or 0)
+        return cls(_segments(before), _segments(after), shapes[0] != shapes[1], size)
+
+    @cached_property
+    def layers(self) -> list[tuple[Segment, Segment]]:
+        old, new = ({one.get("id"): one for one in side[1]} for side in (self.before, self.after))
+        found = [(one, new.get(ident, {})) for ident, one in old.items()]
+        found += [({}, one) for ident, one in new.items() if ident not in old]
+        return [(was, now) for was, now in found if was != now]
+
+    @cached_property
+    def added(self) -> list[Segment]:
+        return [now for was, now in self.layers if not was]
+
+    @cached_property
+    def changes(self) -> list[tuple[Segment, Segment]]:
+        """What was there before and is still there, the one clip of a video among it."""
+        found = [(was, now) for was, now in self.layers if was and now]
+        clips = self.before[0], self.after[0]
+        return (
+            [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found
+        )
+
+    @cached_property
+    def values(self) -> list[tuple[str, str]]:
+        """The keys that have other values, with the values that came or went."""
+        was, now = (Counter(spelled(side[0])) for side in (self.before, self.after))
+        found = [*(was - now), *(now - was)]
+        for one, other in self.layers:
+            found += set(spelled([one])) ^ set(spelled([other]))
+        if [one.get("src") for one in self.before[0]] != [one.get("src") for one in self.after[0]]:
+            found.append(("order", ""))
+        return [*found, ("canvas", "blur")] if self.reshaped else found
+
+
+def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
+    """The main track, and the layers above it."""
+    found = [one for track in draft.get("t") or () for one in track.get("sg") or ()]
+    main = [one for one in found if one.get("role", "clip") in MAIN]
+    return main, [one for one in found if one.get("role", "clip") not in MAIN]
+
+
+def spelled(segments: Iterable[Segment], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The keys of segments with their values, those of a group one by one."""
+    for segment in segments:
+        for key, value in segment.items():
+            if isinstance(value, Mapping):
+                yield from spelled([dict(value)], f"{key}.")
+            elif key not in ("id", "role"):
+                yield prefix + key, str(value)

@@ -1,0 +1,129 @@
+"""Whether each figure of a message is seen in what has changed: a time, a length, a level, a share."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from math import gcd
+from typing import Any
+
+from mock_server.agent.execution.edit import Edit
+from mock_server.timeline.text_size import SIZES
+from mock_server.timeline.tracks import Segment, end_of
+
+_FIGURE = re.compile(r"(\d+):(\d\d)(?::(\d\d))?(?:[.,](\d+))?|(\d+)/(\d+)|\d+[.,]\d+|\.\d+|\d+")
+_COUNTS = re.compile(  # "1) mute it 2) cut …"
+    r"(?<![\d.:])\d{1,2}(?:[.)、）:：](?!\d)|\ufe0f?\u20e3| - )|\b(?:step|clip|part|track) \d+",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"[秒分]?半(?![速段部])| and a half\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower|transparent)\b"
+    r"|(?:%|percent) ?(?:louder|quieter|faster|slower|more|less|bigger|smaller|down|up)\b"
+    r"|[+降加减增快慢大小]|调[高低]|提高|透明",
+    re.IGNORECASE,
+)
+_TIMES = ("s", "d", "fade_in", "fade_out")
+_CLOSE = 0.0021
+_LOUDEST = 200  # decibels, beyond which nothing is meant
+
+
+def loses_a_figure(plain: str, edit: Edit) -> bool:
+    """Whether a figure in words without quoted texts is found nowhere in what has changed, alone or with
+    another one, nor may be a time at which there was a layer."""
+    figures = list(_figures(_COUNTS.sub(" ", plain)))
+    if not figures:
+        return False
+    seen, by = _seen(edit), bool(_BY.search(plain))
+    there = [edge for one in edit.before[1] for edge in (one["s"], end_of(one))]
+    at_a_layer = [min(there) <= one * 1_000 <= max(there) if there else False for one in figures]
+    return any(
+        not (
+            is_time
+            or _is_among(seen, _said(one, by, edit))
+            or _is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
+        )
+        for one, is_time in zip(figures, at_a_layer, strict=True)
+    )
+
+
+def _others(figure: float, figures: list[float]) -> Iterator[float]:
+    for one in {*figures} - {figure}:
+        yield from (one, -one)
+
+
+def _is_among(seen: set[float], said: list[float]) -> bool:
+    return any(abs(one - found) <= _CLOSE for one in said for found in seen)
+
+
+def _figures(plain: str) -> Iterator[float]:
+    for match in _FIGURE.finditer(plain):
+        minutes, seconds, further, rest, above, below = match.groups()
+        half = 0.5 if _HALF.match(plain, match.end()) else 0.0
+        if minutes:
+            whole = int(minutes) * 60 + int(seconds)
+            yield float(f"{whole * 60 + int(further) if further else whole}.{rest or 0}")
+        elif above:
+            yield int(above) / (int(below) or 1)
+        else:
+            yield float(match[0].replace(",", ".")) + half
+
+
+def _said(figure: float, by: bool, edit: Edit) -> list[float]:
+    """What a figure may be in a draft: ms, a share, a factor, a change, an angle, decibels."""
+    share, loud = figure / 100, min(figure, _LOUDEST) / 20
+    found = [
+        figure,
+        -figure,
+        figure * 1_000,
+        figure * 60_000,
+        figure * 3_600_000,
+        share,
+        360 - figure,
+        10**loud,
+    ]
+    found += [10**-loud, share * max(map(end_of, edit.before[0]), default=0)]
+    found += [1 / figure] if figure else []
+    changes = [1 - share, 1 + share]
+    return [*found, *changes, *(1 / one for one in changes if one)] if by else found
+
+
+def _seen(edit: Edit) -> set[float]:
+    """Every figure of what has changed, and what lies between two of them."""
+    found = {float(len(edit.added)), float(len(edit.layers)), float(len(edit.after[0]))}
+    for one in (one for pair in edit.layers for one in pair if one):
+        found.update(_leaves(one), (float(end_of(one)),))
+    ends = [float(max(map(end_of, side[0]), default=0)) for side in (edit.before, edit.after)]
+    if edit.before[0] != edit.after[0]:
+        for one in (*edit.before[0], *edit.after[0]):
+            found.update(
+                _leaves(one), (float(end_of(one)), one.get("in", 0) / (one.get("speed") or 1))
+            )
+        edges = {float(one[key]) for one in edit.after[0] for key in ("in", "out") if key in one}
+        found |= {abs(ends[0] - ends[1]), *ends}
+        found |= {abs(one - other) for one, other in combinations(edges, 2)}
+    found |= {abs(end - one) for one in [*found] for end in ends}
+    for was, now in edit.changes:
+        found |= set(_between(was, now))
+    width, height = edit.size
+    common = gcd(width, height) or 1
+    return found | {float(width), float(height), width / common, height / common}
+
+
+def _leaves(value: Any) -> Iterator[float]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _leaves(one)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield float(value)
+
+
+def _between(was: Segment, now: Segment) -> Iterator[float]:
+    """By how much, and how many times, the values of a segment are other ones."""
+    usual = {"vol": 1.0, "size": float(SIZES.get(str(now.get("role")), 0)), "scale": 0.2}
+    for key in (*_TIMES, "vol", "size", "scale", "speed"):
+        one, other = was.get(key, usual.get(key, 0)), now.get(key, usual.get(key, 0))
+        if isinstance(one, int | float) and isinstance(other, int | float):
+            if key in _TIMES:
+                yield abs(float(other - one))
+            yield other / one if one else 0.0
+    yield abs(float(end_of(was) - end_of(now)))
