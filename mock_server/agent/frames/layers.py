@@ -57,6 +57,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (faded and at_an_edge(s)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
+    need(s.said("add") or not any(one.words in _THAT for one in s.tokens))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):
@@ -65,7 +66,10 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not _goes_on_until(s))
     span, at = when(s, TITLE_MS)
     if role is None:
+        heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
+        need(not heard)  # is it to be seen, or read out?
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
+        need(not any(one.words in ("说", "念") for one in s.tokens))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
@@ -94,6 +98,9 @@ def add_text(s: Slots) -> op.Operation | None:
         return added
     target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
     return op.Change(target, options, span, at, otherwise=added, near=True)
+
+
+_THAT = ("这个", "那个", "这条", "那条", "这句", "那句")
 
 
 def _to_a_text(s: Slots) -> bool:

@@ -43,10 +43,15 @@ def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]
     if s.take("bit") or any(
-        t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens
+        t.words.endswith(("一点", "点", "点声", "些")) and t.is_a(word) for t in s.tokens
     ):
         return bit
     return much if s.take("much") else plain
+
+
+def follows_a_sound(s: Slots) -> bool:
+    """Whether music, or another sound, was edited last, which "慢一点" or "淡出" may be said of."""
+    return s.chinese and s.it in ("music", "voiceover", "sound")
 
 
 def looks_like_file(name: str) -> bool:
@@ -308,6 +313,14 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
         return {}
     black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
     need(of_video or not (black or _fades_the_video(s)))
+    way = "fade:in|fade:out|fade:both"
+    need(
+        s.row(f"at time {way}", f"{way} to percent|level") is None
+    )  # "在8秒淡出": that is no length
+    moments = [
+        a for a, b in pairwise(s.tokens) if a.is_a("time") and b.words in ("时", "处", "时候")
+    ]
+    need(not moments and not (s.chinese and s.row(f"from time {way}")))
     found: dict[str, int] = {}
     both = s.row(
         f"fade:both {_OVER} each?",

@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.levels import level, way
-from mock_server.agent.frames.phrasing import fades, need, need_one, stretches
+from mock_server.agent.frames.phrasing import fades, follows_a_sound, need, need_one, stretches
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Stretch
@@ -275,6 +275,8 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
+    need(s.said("video", "picture") or not follows_a_sound(s))
+    need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole
     need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
@@ -304,9 +306,10 @@ def no_fade(s: Slots) -> op.Operation | None:
 def _is_of_everything(s: Slots) -> bool:
     """Whether every sound is meant: "mute all", "all the sound off"; not "the sound of all of it"."""
     named = [one for one in s.tokens if not one.carries_nothing]
-    sounds = any(
-        a.is_a("all") and b.is_a("sound") and " of " not in b.words for a, b in pairwise(named)
-    )
+    own = any(one.is_a("sound:True") for one in named) and s.chinese
+    pairs = [(a, b) for a, b in pairwise(named) if " of " not in b.words and not own]
+    pairs += [(b, a) for a, b in pairs if s.chinese]  # "声音全关了"
+    sounds = any(a.is_a("all") and b.is_a("sound") for a, b in pairs)
     return s.take("all") and not s.said("video", "clip", "picture", *(() if sounds else ("sound",)))
 
 

@@ -8,6 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
+    follows_a_sound,
     need,
     need_one,
     ranges,
@@ -115,6 +116,7 @@ def keep_to(s: Slots) -> op.Operation | None:
     need(s.has("video", "it", "clip") or (trims and not jumps) or told)
     need(not s.has("begin", "finish"))
     need(s.it == "video" or not s.said("it"))
+    need(s.it == "video" or s.said("video", "clip") or not s.said("shorter"))  # of a layer
     s.take("down")
     if trims:
         found = s.row("to for? longness? time|range", "longness to time")
@@ -227,7 +229,6 @@ def _describes(s: Slots) -> bool:
     )
 
 
-# --- speed -------------------------------------------------------------------------------
 def normal_speed(s: Slots) -> op.Operation | None:
     """Back to the speed at which it was recorded."""
     if not s.take("normal"):
@@ -250,7 +251,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         return [op.Speed(Fraction(1), length=int(fit["time"].ms), longer=longer)]
     if s.has("normal"):
         need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
-    of_normal = s.has("factor", "percent") and s.take("normal")
+    of_normal = s.has("factor", *(s.said("speed") * ("percent",))) and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
@@ -276,6 +277,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     factor = _factor(s, fast, slow or motion)
     if factor is None:
         need(fast or slow or motion)
+        need(spans or s.said("video", "all", "whole", "picture") or not follows_a_sound(s))
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
     need(not (fast and (factor < 1 or (factor == 1 and spans))))  # "speed it up to 0.5x"

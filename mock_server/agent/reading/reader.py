@@ -120,7 +120,8 @@ class Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if begins_anew(text) or self._lists(text):
+        starts = begins_anew(text) and (self.last or self.reading.language != "zh")
+        if starts or self._lists(text):
             self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
@@ -187,6 +188,9 @@ class Reader:
             self._forget()
             return instead
         words = self._take_back()
+        if asked and self._asked_for(found) != asked:  # it was of what is taken back
+            self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
+            return ""
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
         named = any(
             token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
@@ -237,6 +241,11 @@ class Reader:
         done = self._asked_for(denied)
         if done:
             return denies(asked, done)
+        same = {kind for one in head_of(orders) for kind in one.readings}
+        if any(same & set(one.readings) for one in head_of(denied)) and any(
+            one.is_a("time") for one in denied
+        ):
+            return True  # "静音前5秒,第3秒不静音"
         return bool(asked) and (may_be_of(orders, denied) or touches(asked, denied))
 
     def _turns(self, found: Sequence[Token], edges: Sequence[int]) -> bool:
