@@ -251,7 +251,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         return [op.Speed(Fraction(1), length=int(fit["time"].ms), longer=longer)]
     if s.has("normal"):
         need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
-    of_normal = s.has("factor", *(s.said("speed") * ("percent",))) and s.take("normal")
+    of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"

@@ -43,6 +43,8 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
 
 def _is_contrary(one: op.Operation, tokens: Sequence[Token]) -> bool:
     """Whether a word says the opposite, "两倍速，同时放慢", or is of a layer: "显示时间缩短到3秒"."""
+    if isinstance(one, op.Speed) and any(t.words in ("恢复", "还原") for t in tokens):
+        return any(t.is_a("percent") for t in tokens)
     if isinstance(one, op.Speed) and one.factor < 1:
         return any("倍速" in t.words and t.readings.get("factor", 0) > 1 for t in tokens)
     return isinstance(one, op.Keep) and any(t.words.startswith("显示时") for t in tokens)
