@@ -170,6 +170,13 @@ def turns(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     return tells >= named and bool(head_of(orders)) and not begins.startswith(_IN_PLACE)
 
 
+def same_at_a_time(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is ordered is denied for one moment: "静音前5秒,第3秒不静音"."""
+    same = {kind for one in head_of(orders) for kind in one.readings}
+    alike = any(same & set(one.readings) for one in head_of(denied))
+    return alike and any(one.is_a("time") for one in denied)
+
+
 def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     """Whether orders may be about a part that was only named to be spared: "don't cut 5-8 s, mute it"."""
     return any(one.is_a("range") for one in denied) and any(

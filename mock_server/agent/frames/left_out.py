@@ -41,6 +41,10 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True  # "字幕去掉一条"
     if _is_some_piece(tokens, kinds) or any(map(_complains, tokens, (*tokens[1:], tokens[-1]))):
         return True
+    if kinds.isdisjoint(_NAMED | _NEW) and any(t.words == "一首" for t in tokens):
+        return True  # "换一首慢一点的"
+    if kinds.isdisjoint(_TIMES | {"ba"}) and any(t.words in ("没声音", "没有声音") for t in tokens):
+        return True  # it complains
     if "cut" in kinds and any(
         any(map(one.is_a, (*_LAYERS, "music"))) and after.words in _PARTS
         for one, after in pairwise(tokens)

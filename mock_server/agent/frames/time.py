@@ -115,8 +115,7 @@ def keep_to(s: Slots) -> op.Operation | None:
     told = s.it == "video" and s.has("longness") and s.said("must", "set")
     need(s.has("video", "it", "clip") or (trims and not jumps) or told)
     need(not s.has("begin", "finish"))
-    need(s.it == "video" or not s.said("it"))
-    need(s.it == "video" or s.said("video", "clip") or not s.said("shorter"))  # of a layer
+    need(s.it == "video" or not (s.said("it") or (s.said("shorter") and not s.said("video"))))
     s.take("down")
     if trims:
         found = s.row("to for? longness? time|range", "longness to time")
@@ -354,7 +353,6 @@ def _exact(value: float | Fraction) -> Fraction:
     return Fraction(value).limit_denominator(10_000)
 
 
-# --- pauses ------------------------------------------------------------------------------
 _AMOUNTS = (
     "longer|atleast to? time",
     "last longer|atleast? time",

@@ -44,6 +44,7 @@ from mock_server.agent.clauses.not_orders import (
     may_be_of,
     ordered_from,
     orders_in,
+    same_at_a_time,
     shares_a_verb,
     speaks_of,
     takes_back,
@@ -241,11 +242,8 @@ class Reader:
         done = self._asked_for(denied)
         if done:
             return denies(asked, done)
-        same = {kind for one in head_of(orders) for kind in one.readings}
-        if any(same & set(one.readings) for one in head_of(denied)) and any(
-            one.is_a("time") for one in denied
-        ):
-            return True  # "静音前5秒,第3秒不静音"
+        if same_at_a_time(orders, denied):
+            return True
         return bool(asked) and (may_be_of(orders, denied) or touches(asked, denied))
 
     def _turns(self, found: Sequence[Token], edges: Sequence[int]) -> bool:
