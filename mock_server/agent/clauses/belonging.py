@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.clauses.as_before import as_before, faded, fades_of, is_as_before
 from mock_server.agent.clauses.bleeps import bleeped
 from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
@@ -90,23 +90,29 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
         if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
             leads = before.inherits or _begins_with_time(before)
             clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
+    for i in range(1, len(clauses)):
+        if clauses[i].operations and clauses[i - 1].operations and is_as_before(clauses[i]):
+            clauses[i] = as_before(clauses[i], clauses[i - 1])
     return clauses
 
 
 def _led_by_time(clauses: list[Clause]) -> list[Clause]:
     """A range before the first verb is that of what "and" adds: "from 5 to 10 s mute it and show 'A'"."""
     span = _leading_range(clauses[0])
-    done = list(clauses)
+    done, led = list(clauses), False
     for i in range(1, len(done)):
         between = (done[i - 1].tokens[-1], done[i].tokens[0])
-        joined = any(one.is_a("and") or one.words in ("并", "同时") for one in between)
+        if any(one.words in ("这段", "那段") for one in done[i].tokens):
+            break
+        joined = any(one.is_a("and") or one.words in ("并", "并且", "同时") for one in between)
         joined |= any(one.words == "同时" for one in done[i].tokens)
+        joined |= "再" in (between[0].words, between[1].words)
         if span is None or not (joined or _is_untimed_text(done[i])):
             break
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
             found = tuple(at_stretch(one, span) for one in done[i].operations)
-            done[i] = replace(done[i], operations=found)
-    if span is not None:  # what changes the duration comes last, so that all are at that time
+            done[i], led = replace(done[i], operations=found), True
+    if led:  # what changes the duration comes last, so that all are at that time
         done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
     return done
 
@@ -208,7 +214,8 @@ _WHEN = ("start", "end", "whole", "time", "range")
 
 def _leading_range(clause: Clause) -> Range | None:
     ranges = [token.readings["range"] for token in clause.tokens if token.is_a("range")]
-    leads = len(ranges) == 1 and head_of(clause.tokens) and _begins_with_time(clause)
+    told = head_of(clause.tokens) or any(map(part_of, clause.operations))
+    leads = len(ranges) == 1 and told and _begins_with_time(clause)
     return ranges[0] if leads else None
 
 
@@ -279,7 +286,7 @@ def _given_both(one: op.AddLayer, change: op.Change) -> op.AddLayer:
 
 def _begins_with_time(clause: Clause) -> bool:
     """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
-    head = head_of(clause.tokens)
+    head = [one for one in head_of(clause.tokens) if not one.is_a("ba")]
     order = [token for token in clause.tokens if token.is_a("range") or token in head]
     return bool(order) and order[0].is_a("range")
 
@@ -294,10 +301,10 @@ def _timed_like(clause: Clause, other: Clause) -> Clause:
     mine, span = clause.operations[0], _range_of(other)
     if span is not None and _is_untimed(clause):
         return replace(clause, operations=(_within(mine, span),))
-    fades = _fades_of(other.operations[0])
+    fades = fades_of(other.operations[0])
     told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
-    if fades and not told and _fades_of(mine).keys() == fades.keys():
-        return replace(clause, operations=(_faded(mine, fades),))
+    if fades and not told and fades_of(mine).keys() == fades.keys():
+        return replace(clause, operations=(faded(mine, fades),))
     return clause
 
 
@@ -324,21 +331,6 @@ def _range_of(clause: Clause) -> Stretch | None:
     if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
         return one.range
     return one.cues[0][0] if isinstance(one, op.AddCaptions) else None
-
-
-def _fades_of(one: op.Operation) -> dict[str, object]:
-    if isinstance(one, op.FadeVideo):
-        both = {"fade_in": one.fade_in, "fade_out": one.fade_out}
-        return {key: value for key, value in both.items() if value}
-    values = one.values if isinstance(one, op.Change) else {}
-    return {key: value for key, value in values.items() if key in ("fade_in", "fade_out") and value}
-
-
-def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
-    if isinstance(one, op.FadeVideo):
-        return replace(one, **fades)
-    assert isinstance(one, op.Change)
-    return replace(one, values={**one.values, **fades})
 
 
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:

@@ -15,7 +15,8 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
     """
     for i, token in enumerate(tokens):
         kinds = set(token.readings)
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        behind = (one for one in tokens[i + 1 :] if not (one.carries_nothing or one.is_a("all")))
+        after = next(behind, None)
         if "no" in kinds and after is not None and any(after.is_a(kind) for kind in ORDERS):
             return max(edge for edge in edges if edge <= i)
         if not kinds or not kinds <= BLOCKING:

@@ -82,8 +82,8 @@ def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
         return overlap(one.span, other.span) and not in_order
     if one.what == other.what == "speed" and overlap(one.span, other.span):
         return True  # the second speeds up what the first has
-    if one.how is op.Cut and one.span == other.span:
-        return True  # "cut 5-10 s and speed up 5-10 s"
+    if op.Cut in (one.how, other.how) and one.span == other.span:
+        return not in_order or one.how is op.Cut  # "cut 5-10 s and speed up 5-10 s"
     if one.what != other.what:
         return False
     if one.how is not None and (one.how, one.span) == (other.how, other.span):

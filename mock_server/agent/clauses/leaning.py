@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.clauses.belonging import ON_PARTS, layer_of
+from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
 from mock_server.agent.clauses.sentences import Clause, head_of
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.values.placeholders import pattern
@@ -125,7 +125,7 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
         return True
     added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
     texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
-    fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
+    fades = [one.values.keys() & {"fade_in", "fade_out", "vol"} for one, _ in added]
     if any(fades[i] - fades[i - 1] and _says_all(added[i][1]) for i in range(1, len(added))):
         return True
     if _fades_each(clauses):
@@ -222,6 +222,11 @@ def leans_on(clause: Clause, lost: Clause) -> bool:
         return True  # "cut from 20 s back to 25 s but also keep 20-25 s"
     of_part = any(token.words.lower() in PARTS for token in lost.tokens)
     if of_part and any(isinstance(one, ON_PARTS) for one in clause.operations):
+        return True
+    of_all = any(isinstance(one, ON_PARTS) and not part_of(one) for one in clause.operations)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "all", "whole"))
+    timed = any(token.is_a("range") for token in lost.tokens)
+    if of_all and timed and not named and all(one.is_a("ba") for one in head_of(lost.tokens)):
         return True
     if _is_told_of(lost) or _is_the_other_look(clause, lost):
         return True

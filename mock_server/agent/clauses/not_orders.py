@@ -14,6 +14,10 @@ def unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
     what stands behind a negation."""
     if head_of(found) and any(token.words.endswith(_WHEN) for token in found):
         return found  # "没人说话的时候大声一点"
+    denial = next((i for i, one in enumerate(found) if one.is_a("not") or one.is_a("no")), 0)
+    lead = found[:denial] if negated else ()
+    if orders_in(lead) and head_of(found[denial:]) and not any(one.words == "的" for one in lead):
+        return found  # "再静音不要加别的"
     edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
     if (
         negated
@@ -42,7 +46,7 @@ def orders_in(found: Sequence[Token]) -> bool:
 
 _ORDERED = (
     "music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard", "fill", "shape",
-    "denoise", "stabilize", "normalize", "reverse", "color", "pos", "style", "fade",
+    "denoise", "stabilize", "mood", "normalize", "reverse", "color", "pos", "style", "fade",
 )  # fmt: skip
 TOLD = (
     "time",
@@ -93,7 +97,7 @@ _HARMLESS = re.compile(
 _PUTS_OFF = re.compile(
     r"\b(?:maybe|perhaps|possibly|later|someday|eventually|sometime|soon|tomorrow|not sure|unsure"
     r"|probably|next (?:time|week|month)|(?:another|some other) time|what do you think|thoughts"
-    r"|i guess|i think)\b|以后|也许|可能|或许|待会|等[一会]下|稍后|回头|想想|改天|明天|下次"
+    r"|i guess|i think)\b|以后|也许|可能|或许|待会|等[一会]?下|稍后|回头|想想|改天|明天|下次"
     r"|下周|过几天|后天",
     re.IGNORECASE,
 )
@@ -168,6 +172,13 @@ def turns(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     return tells >= named and bool(head_of(orders)) and not begins.startswith(_IN_PLACE)
 
 
+def same_at_a_time(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is ordered is denied for one moment: "静音前5秒,第3秒不静音"."""
+    same = {kind for one in head_of(orders) for kind in one.readings}
+    alike = any(same & set(one.readings) for one in head_of(denied))
+    return alike and any(one.is_a("time") for one in denied)
+
+
 def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     """Whether orders may be about a part that was only named to be spared: "don't cut 5-8 s, mute it"."""
     return any(one.is_a("range") for one in denied) and any(
@@ -194,3 +205,9 @@ def may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
         token.words.isascii() and (token.is_a("it") or not verbs.isdisjoint(token.readings))
         for token in denied
     )
+
+
+def sets_a_bound(denied: Sequence[Token], *, chinese: bool) -> bool:
+    """Whether what is denied bounds an order: "再大一点，别超过画面四分之一", "前后各留5秒不放"."""
+    bounds = ("atleast", "there", "time") if chinese else ("atleast",)
+    return any(token.is_a(kind) for token in denied for kind in bounds)

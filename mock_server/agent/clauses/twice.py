@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.wording.shown import Shown
 
+_WORDED = (*op.TEXTS, "voiceover")
 _SEVERAL = (*op.TEXTS, "effect")  # each has words, or a place, of its own
 _ADDS = re.compile(
     r"\b(?:overlay the (?:picture|video)|add|adding|another|again|second|2nd|more|extra|insert"
@@ -28,13 +29,13 @@ def added_twice(
     """The numbers, the last first, of what is added although it is on the timeline, by a message without
     a word of adding, or of removing the other; or "instead", of which nobody knows whether it is."""
     there = {
-        (layer.role, layer.name)
+        (layer.role, layer.text if layer.role == "voiceover" else layer.name)
         for layer in shown
         if layer.role not in _SEVERAL
         and not any(_removes(one, layer.role, layer.name) for one in operations)
     }
     there |= {(layer.role, layer.text) for layer in shown if layer.role in op.TEXTS}
-    texts = [one for one in operations if isinstance(one, op.AddLayer) and one.role in op.TEXTS]
+    texts = [one for one in operations if isinstance(one, op.AddLayer) and one.role in _WORDED]
     heard = any(role == "music" for role, _ in there)
     found = [
         i

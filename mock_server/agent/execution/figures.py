@@ -12,14 +12,16 @@ from mock_server.timeline.tracks import Segment, end_of
 
 _FIGURE = re.compile(r"(\d+):(\d\d)(?::(\d\d))?(?:[.,](\d+))?|(\d+)/(\d+)|\d+[.,]\d+|\.\d+|\d+")
 _COUNTS = re.compile(  # "1) mute it 2) cut …"
-    r"(?<![\d.:])\d{1,2}(?:[.)、）:：](?!\d)|\ufe0f?\u20e3| - )|\b(?:step|clip|part|track) \d+",
+    r"(?<![\d.:])\d{1,2}(?:[.)、）:：](?!\d)|\ufe0f?\u20e3| - )|\b(?:step|clip|part|track) \d+"
+    r"|\bfrom \d+ ?(?:%|percent) to\b|\d+秒?前后",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"[秒分]?半(?![速段部])| and a half\b", re.IGNORECASE)
+_NO_TIME = re.compile(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower|transparent)\b"
     r"|(?:%|percent) ?(?:louder|quieter|faster|slower|more|less|bigger|smaller|down|up)\b"
-    r"|[+降加减增快慢大小]|调[高低]|提高|透明",
+    r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提高|透明",
     re.IGNORECASE,
 )
 _TIMES = ("s", "d", "fade_in", "fade_out")
@@ -29,20 +31,21 @@ _LOUDEST = 200  # decibels, beyond which nothing is meant
 
 def loses_a_figure(plain: str, edit: Edit) -> bool:
     """Whether a figure in words without quoted texts is found nowhere in what has changed, alone or with
-    another one, nor may be a time at which there was a layer."""
-    figures = list(_figures(_COUNTS.sub(" ", plain)))
-    if not figures:
+    another one, nor may be a time at which there was a text or a sound."""
+    told = list(_figures(_COUNTS.sub(" ", plain)))
+    if not told:
         return False
     seen, by = _seen(edit), bool(_BY.search(plain))
-    there = [edge for one in edit.before[1] for edge in (one["s"], end_of(one))]
-    at_a_layer = [min(there) <= one * 1_000 <= max(there) if there else False for one in figures]
+    passing = [one for one in edit.before[1] if one.get("role") not in ("music", "overlay")]
+    there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
+    figures = [figure for figure, _ in told]
     return any(
         not (
-            is_time
+            (is_time and min(there) <= one * 1_000 <= max(there))
             or _is_among(seen, _said(one, by, edit))
             or _is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
         )
-        for one, is_time in zip(figures, at_a_layer, strict=True)
+        for one, is_time in told
     )
 
 
@@ -55,17 +58,19 @@ def _is_among(seen: set[float], said: list[float]) -> bool:
     return any(abs(one - found) <= _CLOSE for one in said for found in seen)
 
 
-def _figures(plain: str) -> Iterator[float]:
+def _figures(plain: str) -> Iterator[tuple[float, bool]]:
+    """The figures, and whether they may be times."""
     for match in _FIGURE.finditer(plain):
         minutes, seconds, further, rest, above, below = match.groups()
+        is_time = not _NO_TIME.match(plain, match.end())
         half = 0.5 if _HALF.match(plain, match.end()) else 0.0
         if minutes:
             whole = int(minutes) * 60 + int(seconds)
-            yield float(f"{whole * 60 + int(further) if further else whole}.{rest or 0}")
+            yield float(f"{whole * 60 + int(further) if further else whole}.{rest or 0}"), True
         elif above:
-            yield int(above) / (int(below) or 1)
+            yield int(above) / (int(below) or 1), False
         else:
-            yield float(match[0].replace(",", ".")) + half
+            yield float(match[0].replace(",", ".")) + half, is_time
 
 
 def _said(figure: float, by: bool, edit: Edit) -> list[float]:
@@ -123,7 +128,7 @@ def _between(was: Segment, now: Segment) -> Iterator[float]:
     for key in (*_TIMES, "vol", "size", "scale", "speed"):
         one, other = was.get(key, usual.get(key, 0)), now.get(key, usual.get(key, 0))
         if isinstance(one, int | float) and isinstance(other, int | float):
-            if key in _TIMES:
+            if key in (*_TIMES, "size"):
                 yield abs(float(other - one))
             yield other / one if one else 0.0
     yield abs(float(end_of(was) - end_of(now)))

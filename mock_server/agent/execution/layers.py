@@ -279,6 +279,10 @@ def _added_together(target: op.Target, context: Context) -> list[Segment]:
 
 
 def _candidates(target: op.Target, context: Context) -> list[Segment]:
+    if target.roles == op.TEXTS and target.text is not None:
+        alike = layers.find(context.timeline, (*op.TEXTS, "voiceover"), target.text, None)
+        if len({one["role"] == "voiceover" for one in alike}) > 1:
+            raise CannotEdit("which_one", count=len(alike))
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
     if target.touched and target.which is not None:  # "the first one": of its kind, or of all texts

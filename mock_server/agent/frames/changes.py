@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -14,12 +15,13 @@ from mock_server.agent.frames.doubts import (
     says_how_it_is,
     tells_which_by_time,
 )
+from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.layers import opacity, scale
-from mock_server.agent.frames.levels import level, says_of_what, way
+from mock_server.agent.frames.levels import levelled, says_of_what
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
-from mock_server.agent.frames.phrasing import degree, fades, need, when
+from mock_server.agent.frames.phrasing import degree, need, when
 from mock_server.agent.frames.slots import Slots
-from mock_server.agent.frames.sounds import asks_for_some
+from mock_server.agent.frames.sounds import asks_for_some, is_added
 from mock_server.agent.values.ranges import Range
 
 ROLES = {
@@ -110,7 +112,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
         return op.Target(op.LAYERS, both=True)
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
         return op.Target((s.it,), which=int(which["which"]), touched=True)
-    need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
+    cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
+    need(s.take("it") or both or not (s.has("text", "file") or cuts))
     some = any(one.words.lower() in _SOME for one in s.tokens)
     return op.Target((s.it,), touched=not both, both=both, many=some and not both)
 
@@ -141,7 +144,6 @@ _CHANGING = (
 )  # fmt: skip
 
 
-# --- change ------------------------------------------------------------------------------
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
     drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
@@ -159,6 +161,7 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not (s.said("picture", "freeze") or asks_for_some(s)))
+    need(role not in _HEARD or not is_added(s, role))
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
@@ -178,7 +181,7 @@ def change(s: Slots) -> op.Operation | None:
     if {"scale", "size"} & values.keys() and (s.has("bigger") != s.has("smaller")):
         found = replace(found, way=1 if s.has("bigger") else -1)
     if role in _HEARD:
-        found = _levelled(s, found)
+        found = levelled(s, found)
     elif role == "overlay" or role in op.TEXTS:
         found = _sized(s, found)
     found = _timed(s, found)
@@ -213,6 +216,7 @@ def _values(s: Slots, role: str) -> dict[str, Any]:
     if role in _HEARD:
         values: dict[str, Any] = fades(s)
         if s.take("duck"):
+            need(role == "music")  # of what is said under speech
             values["duck"] = True
             s.all("quieter", "sound", "down", "louder", "duck")
         if s.take("mute"):
@@ -224,17 +228,6 @@ def _values(s: Slots, role: str) -> dict[str, Any]:
     else:
         values = text_options(s)
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _levelled(s: Slots, found: op.Change) -> op.Change:
-    if "vol" in found.values or "duck" in found.values:
-        return found
-    to, by = level(s)
-    if by is not None:
-        return replace(found, louder=by)
-    if to is None:
-        return found
-    return replace(found, values={**found.values, "vol": to}, way=way(s))
 
 
 _TIMES_AS_LONG = (
@@ -255,8 +248,8 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         need(not s.said("last", "longness", "longer"))
         need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
     if s.row("half") is not None:
-        need(says_of_what(s, "bigger", "smaller", "sizeword"))
-        s.take("bigger", "smaller", "sizeword")
+        need(says_of_what(s, "bigger", "smaller", "sizeword", "scaleword"))
+        s.take("bigger", "smaller", "sizeword", "scaleword")
         return replace(found, bigger=0.5)
     if (times := s.row("double")) is not None:
         need(word != "smaller")
@@ -309,6 +302,8 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")
         return replace(found, length=int(to["time"].ms))
+    if _changes_start(s) and (to := s.row("time")) is not None:
+        return replace(found, at=int(to["time"].ms))
     if (to := s.row("to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
             return replace(found, end=int(to["time"].ms))
@@ -316,6 +311,12 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         s.take("begin")
         return replace(found, at=int(to["time"].ms))
     return _when_new(s, found)
+
+
+def _changes_start(s: Slots) -> bool:
+    """Whether a time is where something is to begin: "标题改到20秒", not "标题时长改到5秒"."""
+    told = s.said("last", "longness", "fade", "fades") or any("时" in t.words for t in s.tokens)
+    return not told and any(a.words == "改到" and b.is_a("time") for a, b in pairwise(s.tokens))
 
 
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
@@ -369,6 +370,8 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         s.all("longer")
         return replace(found, end=span.end)
     if at is None and span.start == 0 and not s.said("range"):
+        bare = all(one.carries_nothing or one.is_a("time") for one in s.tokens)
+        need(not (bare and s.it == "sound"))  # where, or how long?
         return replace(found, length=span.end)
     s.all("begin", "last", "finish")
     return replace(found, range=span, at=at)

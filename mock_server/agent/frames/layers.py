@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.levels import share_of
 from mock_server.agent.frames.looks import place, text_options
-from mock_server.agent.frames.phrasing import fades, file_name, looks_like_file, need, when
+from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.ranges import Range
@@ -58,6 +59,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (faded and at_an_edge(s)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
+    need(s.said("add") or not any(one.words in _THAT for one in s.tokens))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):
@@ -68,7 +70,10 @@ def add_text(s: Slots) -> op.Operation | None:
     if texts and role is None and s.chinese and s.it in op.TEXTS and _one_more(s):
         role = s.it
     if role is None:
+        heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
+        need(not heard)  # is it to be seen, or read out?
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
+        need(not any(one.words in ("说", "念") for one in s.tokens))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
@@ -102,6 +107,9 @@ def add_text(s: Slots) -> op.Operation | None:
 def _one_more(s: Slots) -> bool:
     """Whether it is one more of what was added just now: "也加一条“乙”10到15秒"."""
     return s.said("add") and any(one.words in ("也", "再", "还") for one in s.tokens)
+
+
+_THAT = ("这个", "那个", "这条", "那条", "这句", "那句")
 
 
 def _to_a_text(s: Slots) -> bool:

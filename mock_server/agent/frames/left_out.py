@@ -26,6 +26,7 @@ _BEHIND: dict[str, frozenset[str]] = dict.fromkeys(
 
 
 _ONE = frozenset(("一条", "一个", "一首", "一张", "一段", "一句", "一行"))
+_NEW = frozenset(("add", "show", "generate", "mood", "genre", "title", "caption", "voiceover"))
 _NAMED = frozenset(("text", "file", "which", "nth", "range", "it"))
 
 
@@ -42,6 +43,26 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True
     if _states(tokens) and not kinds.isdisjoint(("mute", "reverse", "look", "slowmo")):
         return True  # "…, 都是静音"
+    if kinds.isdisjoint(_NAMED | _NEW) and any(t.words == "一首" for t in tokens):
+        return True  # "换一首慢一点的"
+    if kinds.isdisjoint(_TIMES | {"ba"}) and any(t.words in ("没声音", "没有声音") for t in tokens):
+        return True  # it complains
+    if "cut" in kinds and any(
+        any(map(one.is_a, (*_LAYERS, "music"))) and after.words in _PARTS
+        for one, after in pairwise(tokens)
+    ):
+        return True  # "音乐那段剪掉"
+    every = any(a.words in ("每", "每隔", "隔") and b.is_a("time") for a, b in pairwise(tokens))
+    if every and kinds.isdisjoint(("split", "equal", "spaced")):
+        return True  # "每10秒静音一次"
+    words = "".join(token.words for token in tokens).rstrip(",的了")
+    if words.endswith(("同时出现", "同时开始", "同时消失", "同时显示")):
+        return True  # with what?
+    together = [after.words for one, after in pairwise(tokens) if one.words == "一"]
+    if "起" in together and not any(token.is_a("and") for token in tokens[1:]):
+        return True  # "跟画面一起淡出"
+    if "remove" in kinds and any(token.words in ("一点", "一些") for token in tokens):
+        return True  # "音乐去掉一点"
     if _is_the_same_of(tokens) or _is_beside_what(tokens) or tokens[-1].words in _BROKEN_OFF:
         return True
     said = [token for token in tokens if token.words != "的"]
@@ -109,13 +130,14 @@ def ends_in_a_count(tokens: Sequence[Token]) -> bool:
 
 _SIDES = frozenset(("上面", "下面", "上方", "下方", "旁边", "左边", "右边", "底下", "后面", "前面"))
 _LAYERS = ("title", "caption", "lower-third", "overlay", "text", "words")
+_PARTS = ("那段", "这段", "那一段", "部分", "的部分")
 
 
 def _is_beside(noun: Token, side: Token, verb: Token) -> bool:
     """Whether something is to be added beside what is there: "标题下面加一行…"."""
     return (
         side.words in _SIDES
-        and any(map(noun.is_a, _LAYERS))
+        and any(map(noun.is_a, (*_LAYERS, "voiceover", "music")))
         and any(map(verb.is_a, ("add", "show")))
     )
 

@@ -1,8 +1,10 @@
 """How loud: a level that is asked for, or the factor by which it changes."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import degree, need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.quantities import Decibels
@@ -112,7 +114,7 @@ def _changed(s: Slots, value: object, word: str | None) -> float:
     if isinstance(value, Decibels):
         return round(10 ** (abs(value.db) / 20 * (-1 if quieter else 1)), 6)
     share = float(value)  # type: ignore[arg-type]
-    need(share <= 1 or not quieter)
+    need(share < 1 or not quieter or not s.chinese)
     return round(1 - share if quieter else 1 + share, 6)
 
 
@@ -129,3 +131,15 @@ def _step(s: Slots, word: str | None) -> float | None:
     s.take("too")
     s.take("more")
     return degree(s, word)
+
+
+def levelled(s: Slots, found: op.Change) -> op.Change:
+    """A change of a sound, with the level that is asked for."""
+    if "vol" in found.values or "duck" in found.values:
+        return found
+    to, by = level(s)
+    if by is not None:
+        return replace(found, louder=by)
+    if to is None:
+        return found
+    return replace(found, values={**found.values, "vol": to}, way=way(s))

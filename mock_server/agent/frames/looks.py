@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from mock_server.agent.frames.phrasing import fades, need
+from mock_server.agent.frames.fading import fades
+from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
 
 POSITIONS = frozenset(

@@ -3,14 +3,11 @@
 import re
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import EXTENSIONS, is_picture, is_sound
-from mock_server.agent.values.quantities import Time
 from mock_server.agent.values.ranges import Clip, Portion, Range, Stretch, Within, all_but
 
-FADE_MS = 1_000  # a fade without a length (assumed)
 # What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
 STEPS = {
     "louder": (1.5, 1.25, 2.0),
@@ -43,10 +40,15 @@ def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]
     if s.take("bit") or any(
-        t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens
+        t.words.endswith(("一点", "点", "点声", "些")) and t.is_a(word) for t in s.tokens
     ):
         return bit
     return much if s.take("much") else plain
+
+
+def follows_a_sound(s: Slots) -> bool:
+    """Whether music, or another sound, was edited last, which "慢一点" or "淡出" may be said of."""
+    return s.chinese and s.it in ("music", "voiceover", "sound")
 
 
 def looks_like_file(name: str) -> bool:
@@ -296,101 +298,3 @@ def _listed(s: Slots) -> bool:
     return s.count("time") < sum(one.is_a("time") for one in s.tokens) and any(
         one.is_a("and") for one in before
     )
-
-
-def length_of(found: dict[str, Any]) -> int:
-    """Milliseconds of a time, or of a range where "over the last 2 s" was read as one."""
-    time, span = found.get("time"), found.get("edge")
-    if isinstance(time, Time):
-        return time.ms
-    if isinstance(span, Range):
-        if span.start < 0:
-            return -span.start
-        need(span.end is not None)
-        return (span.end or 0) - span.start
-    return FADE_MS
-
-
-# --- fades -------------------------------------------------------------------------------
-_OBJECT = (
-    "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
-    "|text|all|both"
-)
-_OVER = "for? in? last? longness? to? time|edge"
-
-
-def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
-    """`fade_in` and `fade_out` in ms; one time serves both in "fade in and out".
-
-    Only the video fades to black.
-    """
-    if not s.said("fade", "fades"):
-        return {}
-    black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
-    need(of_video or not (black or _fades_the_video(s)))
-    found: dict[str, int] = {}
-    both = s.row(
-        f"fade:both {_OVER} each?",
-        "time fade:both",
-        f"both fades {_OVER}",
-        "fade:both stop? each? time each?",
-        f"fades {_OBJECT}? in and out stop? each? {_OVER} each?",
-        "fade:both",
-    )
-    if both is not None:
-        return {"fade_in": length_of(both), "fade_out": length_of(both)}
-    for way in ("in", "out"):
-        one = _fade(s, way)
-        if one is not None:
-            found[f"fade_{way}"] = one
-    if len(found) == 1:
-        found |= _other_way(s, found)
-    return found
-
-
-def _fades_the_video(s: Slots) -> bool:
-    """Whether the picture or the video stands right beside a fade, as what fades."""
-    said = [one for one in s.tokens if not one.carries_nothing]
-    return any(
-        (one.is_a("fade") or one.is_a("fades")) and any(map(other.is_a, ("video", "picture")))
-        for first, second in pairwise(said)
-        for one, other in ((first, second), (second, first))
-        if not any(map(other.is_a, ("title", "overlay")))
-    )
-
-
-def _fade(s: Slots, way: str) -> int | None:
-    found = s.row(
-        f"fades {_OBJECT} {way} fade:{way}? {_OVER}",
-        f"fades {_OBJECT} fade:{way} start|end {_OVER}",
-        f"fades {_OBJECT} fade:{way} {_OVER}",
-        f"fades {way} {_OVER}",
-        f"{way} fade:{way} {_OVER}",
-        f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
-        f"fade:{way} {_OBJECT} start|end {_OVER}",
-        f"fade:{way} start? end? {_OVER}",
-        f"fade:{way} start? end? stop last|longness|for to? time",
-        f"time|edge fade:{way}",
-        f"fades {_OBJECT} {way} fade:{way}?",
-        f"fades {_OBJECT} fade:{way}",
-        f"fades {way}",
-        f"fade:{way} fade:{way}",
-        f"fade:{way}",
-    )
-    if found is None:
-        return None
-    s.take("start" if way == "in" else "end")
-    edge = found.get("edge")
-    need(
-        not isinstance(edge, Range) or (edge.start < 0) == (way == "out")
-    )  # "in over the last 2 s"
-    return length_of(found)
-
-
-def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
-    """The second of "in over 2 s and out over 4 s"."""
-    way = "out" if "fade_in" in found else "in"
-    other = s.row(f"{way} fade:{way}? {_OVER}")
-    if other is None and way == "out" and s.take("out"):
-        other = {"time": Time(found["fade_in"])}
-    return {} if other is None else {f"fade_{way}": length_of(other)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.levels import level, way
-from mock_server.agent.frames.phrasing import fades, need, need_one, stretches
+from mock_server.agent.frames.phrasing import need, need_one, stretches
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Stretch
@@ -272,44 +272,14 @@ def normalize(s: Slots) -> op.Operation | None:
     return op.Picture({"normalize": True, "loudness": told}, found[0] if found else op.WHOLE)
 
 
-def fade_video(s: Slots) -> op.Operation | None:
-    """Fades of the whole video."""
-    about_video(s)
-    need(s.has("fade", "fades") and not s.has("remove", "no"))
-    need(not s.has("sound", "volume") or s.has("video", "picture"))
-    need(s.it == "video" or not s.said("it"))
-    need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
-    timed = s.count("time", "range")
-    found = fades(s, of_video=True)
-    need(found)
-    if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
-        found = dict.fromkeys(found, int(told["time"].ms))
-    wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")
-    need(len(found) == 2 or not s.has(*wrong_end))
-    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
-    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
-
-
-def no_fade(s: Slots) -> op.Operation | None:
-    """Remove the fades of the whole video."""
-    about_video(s)
-    need(s.take("remove", "no"))
-    ways = s.all("fade")
-    need(ways or s.take("fades"))
-    s.all("fades", "start", "end")
-    if not ways and s.said("start") != s.said("end"):
-        ways = ["in" if s.said("start") else "out"]  # "the fade at the end"
-    both = not ways or "both" in ways
-    return op.FadeVideo(0 if both or "in" in ways else None, 0 if both or "out" in ways else None)
-
-
 # --- its own sound -----------------------------------------------------------------------
 def _is_of_everything(s: Slots) -> bool:
     """Whether every sound is meant: "mute all", "all the sound off"; not "the sound of all of it"."""
     named = [one for one in s.tokens if not one.carries_nothing]
-    sounds = any(
-        a.is_a("all") and b.is_a("sound") and " of " not in b.words for a, b in pairwise(named)
-    )
+    own = any(one.is_a("sound:True") for one in named) and s.chinese
+    pairs = [(a, b) for a, b in pairwise(named) if " of " not in b.words and not own]
+    pairs += [(b, a) for a, b in pairs if s.chinese]  # "声音全关了"
+    sounds = any(a.is_a("all") and b.is_a("sound") for a, b in pairs)
     return s.take("all") and not s.said("video", "clip", "picture", *(() if sounds else ("sound",)))
 
 

@@ -17,6 +17,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
     away = off or s.has("out")
     taken = away and any(token.words.lower() == "take" for token in s.tokens)
+    need(not s.has("shorter"))
     need(s.take("remove", "cut") or none or taken or (off and s.has(*ROLES)))
     need(off or not s.has("set"))
     s.all("last", "out") if taken else None

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.layers import (
     asks_for_more,
     has_article,
@@ -13,7 +14,7 @@ from mock_server.agent.frames.layers import (
     stands_before,
 )
 from mock_server.agent.frames.levels import level
-from mock_server.agent.frames.phrasing import fades, file_name, need, when
+from mock_server.agent.frames.phrasing import file_name, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
@@ -77,6 +78,9 @@ def music(s: Slots) -> op.Operation | None:
         need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
     added = op.AddLayer("music", span, at, values)
+    used = any(a.is_a("music") and b.words == "用" for a, b in pairwise(s.tokens))
+    if used and not (s.said("add") or span or at):
+        return op.Change(op.Target(("music",)), values, otherwise=added)  # "音乐用爵士"
     if s.said("add", "music") or source:
         return added
     need(not any(one.words.lower() in ("the", "that", "my") for one in s.tokens))
@@ -113,6 +117,7 @@ def _loudness(s: Slots) -> dict[str, Any]:
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     softly = s.all("softly")
     to, by = level(s)
+    need((to is None and by is None) or not s.said("sound:True", "video"))  # "加音乐，原声大一点"
     if by is not None:
         return {"vol": round(by, 3)}
     to = QUIET if softly and to is None else to
@@ -127,8 +132,10 @@ def voiceover(s: Slots) -> op.Operation | None:
     need(
         not (known and (s.said("must", "set") or s.said("says", "rename")))
     )  # it has another text then
+    need(not any(token.words in ("也", "也是") for token in s.tokens))  # "旁白“再见”也是2秒"
     s.take("add", "show", "voiceover", "generate")
     s.take("set") if has_article(s) else None
+    need(not any(t.is_a("range") and t.words.endswith(("之后", "以后", "后")) for t in s.tokens))
     values: dict[str, Any] = fades(s)
     voice = s.row("voiceword to? text voiceword?", "text voiceword")
     words = s.all("text")
@@ -137,7 +144,7 @@ def voiceover(s: Slots) -> op.Operation | None:
     values |= _loudness(s)
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)
-    return op.AddLayer("voiceover", *when(s, None), values)
+    return op.AddLayer("voiceover", *when(s, None, bare=not s.chinese), values)
 
 
 def sound(s: Slots) -> list[op.Operation] | None:
@@ -150,6 +157,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
     plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
+    need(effect or s.it != "voiceover" or not (plain and s.has("text")))  # by whom it is read
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
@@ -166,9 +174,13 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
         return [(Range(-SOUND_MS, None), None)]
     if s.take("start"):
         return [(None, 0)]
+    lasts = s.row("last|for for? to? time")
     times = []
     while (found := s.row("begin? at|from? time begin?")) is not None:
         times.append(int(found["time"].ms))
+    if lasts is not None:  # "5秒加掌声，持续3秒"
+        need(len(times) == 1)
+        return [(Range(times[0], times[0] + lasts["time"].ms), None)]
     spans = s.all("range")
     need(not (times and spans) and len(spans) <= 1)
     if spans:
@@ -188,3 +200,10 @@ def asks_for_some(s: Slots) -> bool:
     """Whether some music is spoken of that is not there yet: "put some music under it"."""
     said = pairwise(s.tokens)
     return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)
+
+
+def is_added(s: Slots, role: str) -> bool:
+    """Whether a sound is added, and more is said of it behind a comma: "加音乐，最后2秒淡出"."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    threes = zip(said, said[1:], said[2:], strict=False)
+    return any(a.is_a("add") and b.is_a(role) and c.is_a("stop") for a, b, c in threes)

@@ -8,6 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
+    follows_a_sound,
     need,
     need_one,
     ranges,
@@ -114,7 +115,7 @@ def keep_to(s: Slots) -> op.Operation | None:
     of_video = s.it in ("video", "clip") or s.has("video", "clip", "longness")
     need(s.has("video", "it", "clip") or (trims and not jumps) or told)
     need(not s.has("begin", "finish") and (of_video or not s.said("shorter")))  # or the title?
-    need(s.it == "video" or not s.said("it"))
+    need(s.it == "video" or not (s.said("it") or (s.said("shorter") and not s.said("video"))))
     s.take("down")
     if trims:
         found = s.row("to for? longness? time|range", "longness to time")
@@ -227,7 +228,6 @@ def _describes(s: Slots) -> bool:
     )
 
 
-# --- speed -------------------------------------------------------------------------------
 def normal_speed(s: Slots) -> op.Operation | None:
     """Back to the speed at which it was recorded."""
     if not s.take("normal"):
@@ -277,6 +277,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     factor = _factor(s, fast, slow or motion)
     if factor is None:
         need(fast or slow or motion)
+        need(spans or s.said("video", "all", "whole", "picture") or not follows_a_sound(s))
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
     need(not (fast and (factor < 1 or (factor == 1 and spans))))  # "speed it up to 0.5x"
@@ -352,7 +353,6 @@ def _exact(value: float | Fraction) -> Fraction:
     return Fraction(value).limit_denominator(10_000)
 
 
-# --- pauses ------------------------------------------------------------------------------
 _AMOUNTS = (
     "longer|atleast to? time",
     "last longer|atleast? time",

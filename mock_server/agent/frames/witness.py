@@ -7,6 +7,7 @@ clause has become means that it was not understood.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from fractions import Fraction
+from itertools import repeat
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -26,6 +27,8 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
         return True
     if any(isinstance(one, op.Rotate) for one in operations) and any(t.is_a("bit") for t in tokens):
         return False  # "rotate it a bit": by how much?
+    if any(map(_is_contrary, operations, repeat(tokens))):
+        return False
     numbers, others = _leaves(operations)
     counts = [len(operations), *(len(one.cues) for one in _captions(operations))]
     numbers |= {float(count) for count in counts if count > 1}
@@ -36,6 +39,15 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     plain &= len({token.readings["look"] for token in tokens if token.is_a("look")}) == 1
     named = [token for token in tokens if not (plain and token.is_a("look"))]
     return all(_is_shown(token, numbers, others) for token in named)
+
+
+def _is_contrary(one: op.Operation, tokens: Sequence[Token]) -> bool:
+    """Whether a word says the opposite, "两倍速，同时放慢", or is of a layer: "显示时间缩短到3秒"."""
+    if isinstance(one, op.Speed) and any(t.words in ("恢复", "还原") for t in tokens):
+        return any(t.is_a("percent") for t in tokens)
+    if isinstance(one, op.Speed) and one.factor < 1:
+        return any("倍速" in t.words and t.readings.get("factor", 0) > 1 for t in tokens)
+    return isinstance(one, op.Keep) and any(t.words.startswith("显示时") for t in tokens)
 
 
 def _captions(operations: Sequence[op.Operation]) -> list[op.AddCaptions]:

@@ -29,7 +29,8 @@ ACTIONS: tuple[Row, ...] = (
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
+    ("normalize", True, "标准化|归一化|响度标准化|统一响度|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
+     "|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"

@@ -8,7 +8,7 @@ CHANGES: tuple[Row, ...] = (
      "|up the volume|boost|boosted|amplify|pump up"
      "|raise|increase|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
-     "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
+     "|can't hear|can barely hear|大声|响|大点声|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
      "|有点轻|轻了(一?点|些)|增大|加大"
      "|大点声|太小|太小了"
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
@@ -19,9 +19,10 @@ CHANGES: tuple[Row, ...] = (
      "|有点响|响了(一?点|些)"
      "|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
-     "|降|小声点|小点声|压低音量"),
+     "|降|小声点|压低音量|小点声|压一压|压低一点|压低些"),
     ("level", 0, "all the way (down|off)|down all the way|(right )?down to (zero|nothing|silence)"),
-    ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"),
+    ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"
+     "|(别|不要|不能|不用)(太|那么|这么)(吵|大声|响|大)|别(盖|压)(过|住|了)?(人声|原声|说话声)"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
     ("fromend", None, "by (cutting|trimming|chopping|shortening|removing) (off )?the end"

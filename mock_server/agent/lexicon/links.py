@@ -23,7 +23,7 @@ LINKS: tuple[Row, ...] = (
      "|under no circumstances|by no means|don't|do not|dont|never|not|won't|doesn't|does not"
      "|can't|cannot|isn't|aren't|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop"
      "|avoid|别|先别|不"
-     "|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想"),
+     "|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想|(就|也)?免了|(就|也)不必了"),
     ("doubt", None, "remind me( to)?|at some point"
      "|(in|for) (my|the|our) next (video|project|version|film|clip)"
      "|get ready to|leave it to me( to)?|later date|one day|note to self|to do list|down the line"
@@ -38,7 +38,7 @@ LINKS: tuple[Row, ...] = (
      "|someday|eventually|yesterday|earlier today|do i|can i|could i|shall (i|we)|options?"
      "|possible|也许|可能|或许|以后|待会|等一下|等会|等下|稍后|回头|考虑|想想|要不要|是不是|是否"
      "|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说"
-     "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
+     "|据说|听说|以为|要不|想知道|好奇|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
      "|过几天"),
     ("nevermind", True, "算了|算了吧|算啦"),
     ("ba", None, "把|将|让|使|给|叫"),
@@ -50,6 +50,6 @@ LINKS: tuple[Row, ...] = (
      "|pending|if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"
      "|when|as soon as|once (i|we|you|he|she|they|the|it)|by the time"
      "|in the event|assuming|provided that|until (i|you|we)"
-     "|如果|要是|假如|除非|若|倘若|万一|的话|只要是"),
+     "|如果|要是|假如|除非|若|倘若|万一|的话|只要是|只要(客户|老板|领导|甲方|大家|你|他|她)"),
 )
 # fmt: on

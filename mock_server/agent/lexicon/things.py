@@ -21,9 +21,9 @@ THINGS: tuple[Row, ...] = (
      "|text layer|wording|on screen text|writing|date|slogan|tagline|banner|phrase|hashtag|url"
      "|web address|phone number|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
-    ("genre", "jazz", "jazz|爵士乐"),
+    ("genre", "jazz", "jazz|爵士乐|爵士"),
     ("genre", "lo-fi", "lo~fi|lofi beats|lo fi beats"),
-    ("genre", "rock", "rock"),
+    ("genre", "rock", "rock|摇滚乐|摇滚"),
     ("genre", "piano", "piano|钢琴曲"),
     ("genre", "electronic", "techno|edm"),
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
@@ -59,8 +59,7 @@ THINGS: tuple[Row, ...] = (
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|声音|音频"
-     "|人声|语音"),
+    ("sound", False, "sound|audio|spoken words|声音|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
      "|original sound|original audio|video's own volume|clip's own volume|own volume"

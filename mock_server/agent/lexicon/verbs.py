@@ -16,8 +16,8 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
-    ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在"
-     "|摆到|用|使用|应用|播放|呈现"),
+    ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)"
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"

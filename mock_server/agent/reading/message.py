@@ -21,9 +21,11 @@ from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
 from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown
+from mock_server.agent.wording.withheld import keeps_the_length
 
 MOST = 1_000
 _ABOUT_ANOTHER = re.compile(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
+_SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -63,6 +65,8 @@ def read(
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
     if is_unsettled(orders, [*reading.misunderstood, *_said_behind(reading.understood)]):
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
+    if any(isinstance(one, _SHIFTS) for one in orders) and keeps_the_length(found):
+        return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
     varies = not orders or only_there(message)

@@ -46,6 +46,8 @@ from mock_server.agent.clauses.not_orders import (
     may_be_of,
     ordered_from,
     orders_in,
+    same_at_a_time,
+    sets_a_bound,
     shares_a_verb,
     speaks_of,
     takes_back,
@@ -71,8 +73,6 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 MOST_TOKENS = 4_000  # a thousand captions fit
-
-
 _LIST = 2
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
 _AND = re.compile(r"(?<!,) and \Z")
@@ -122,7 +122,8 @@ class Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if begins_anew(text) or self._lists(text):
+        starts = begins_anew(text) and (self.last or self.reading.language != "zh")
+        if starts or self._lists(text):
             self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
@@ -188,17 +189,18 @@ class Reader:
         if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
             self._forget()
             return instead
-        words = self._take_back()
+        words = [*self._take_back(), marked_words(said, self.values)[:200]]
+        leans = self._asked_for(found) != asked  # on what is taken back
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
         named = any(
             token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
         )
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
         whole = whole and not (named or ANOTHER_ORDER.search(said))
-        if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
+        part = of_part and (whole or any(token.is_a("it") for token in found))
+        if asked and not (leans or part):
             return rest
         self.reading.misunderstood += words
-        self.reading.misunderstood.append(marked_words(said, self.values)[:200])
         return ""
 
     def _replaces(self, rest: str) -> bool:
@@ -239,6 +241,8 @@ class Reader:
         done = self._asked_for(denied)
         if done:
             return denies(asked, done)
+        if same_at_a_time(orders, denied):
+            return True
         return bool(asked) and (may_be_of(orders, denied) or touches(asked, denied))
 
     def _turns(self, found: Sequence[Token], edges: Sequence[int]) -> bool:
@@ -265,9 +269,8 @@ class Reader:
         if not orders:
             return False
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
-        bounds = ("atleast", "there", "time") if self.reading.language == "zh" else ("atleast",)
-        if denied and any(token.is_a(kind) for token in rest for kind in bounds):
-            return True  # "再大一点，别超过画面四分之一", "放右上角，前后各留5秒不放"
+        if denied and sets_a_bound(rest, chinese=self.reading.language == "zh"):
+            return True
         stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
         behind = rest[stop:] if denied else rest
         if any(token.is_a(kind) for token in behind for kind in TOLD) and not orders_in(behind):

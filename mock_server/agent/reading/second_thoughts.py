@@ -17,9 +17,15 @@ from mock_server.agent.wording.shown import Shown
 
 _STOP = r"[ ,，。.!！:：、…]*"
 _WRONG = re.compile(
-    rf"{_STOP}(?:(?:哦|呃|啊|哎)?(?:不对|说错了?|弄错了?|搞错了?|错了"
+    rf"{_STOP}(?:(?:哦|呃|啊|哎|刚才|刚刚|我)?(?:不对|说错了?|弄错了?|搞错了?|错了"
     r"|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
     rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
+)
+_TYPO = re.compile(
+    rf"{_STOP}[打写拼输]错[字了]*{_STOP}(?:应该|正确)?的?(?:是|为|改成|改为)?[0-9]+(?:才对)?{_STOP}"
+)
+_DENIES_IT = re.compile(
+    rf"{_STOP}(?:还是)?(?:不要|不用|别|不是|无需)(?:完全|全部|再|让你)*(静音|消音|加速|放慢|慢放|快放|倒放|黑白|[剪删])"
 )
 _RATHER = re.compile(rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别])")
 _BAD = re.compile(
@@ -34,7 +40,7 @@ _COMPLAINS = re.compile(
     "|看不清楚?|看不见|听不清楚?|听不见|不够(?:大声|大|响|快|慢|长|久|明显)|不用(?:那么|这么)(?:大声|大"
     "|快|慢|长|久|多|高))"
     "了?(?:点|一点|些)?[,，。 ]+(?:还是|那就|就|请|给我|帮我)*"
-    "(?:(?:改|调|降|提|升|减|加|缩短|延长|换|设|弄|放慢|加快)[到成为]?|用|来)?"
+    "(?:[改调换设弄][到成为]?|(?:降|提高?|升|减|加|缩短|延长|放慢|加快)[到成为]|用|来)?"
     r"(?P<value>[0-9一二两三四五六七八九十半百.%成倍秒速号度]+)(?:就行|就好|就够了?|够了|差不"
     r"多|吧|好了|试试|看看)*[。.!！ ]*"
 )
@@ -162,6 +168,13 @@ def _second(
         other = read_varied(before, f"我是说{message[instead.end() :]}", names, it)
         if other is not None:
             return other
+    denied = _DENIES_IT.match(message)
+    if instead or (denied and denied[1] in before.message):
+        asked = orders_of(read(message, names, it, first=False, shown=shown))
+        if _may_be_of_the_part(message, asked, orders_of(read(before.message, names, before.it))):
+            return Reading("zh", [], [message[:200]])
+    if _TYPO.fullmatch(message):
+        return Reading("zh", [], [message[:200]])  # in which word?
     if complaint := _COMPLAINS.fullmatch(message):
         other = read_varied(before, f"我是说{complaint['value']}", names, it)
         if other is not None:
@@ -277,10 +290,21 @@ def _put_right(
     orders, were = orders_of(asked), orders_of(read(before.message, names, before.it))
     if orders and all(map(_says_it_all, orders)):
         return asked
+    if _may_be_of_the_part(rest, orders, were):
+        return Reading("zh", [], [message[:200]])
     same = {type(one) for one in orders} & {type(one) for one in were}
     if len(were) != 1 or not orders or _MORE.match(rest) or not (sure or same):
         return Reading("zh", [], [message[:200]]) if sure else None
     return Reading("zh", [Understood(op.Undo(), message), *asked.understood])
+
+
+def _may_be_of_the_part(
+    message: str, asked: Sequence[op.Operation], were: Sequence[op.Operation]
+) -> bool:
+    """Whether what is to be done instead may be meant of the part that the message before named."""
+    of_part = any(part_of(one) or isinstance(one, op.Cut) for one in were)
+    whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
+    return of_part and whole and not _OF_ALL.search(message)
 
 
 def _says_it_all(one: op.Operation) -> bool:

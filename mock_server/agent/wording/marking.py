@@ -54,7 +54,7 @@ from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
-from mock_server.agent.wording.sounds_there import of_music
+from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
 from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
@@ -73,12 +73,13 @@ _SYMBOLS = str.maketrans(
 _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
-    r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
+    r"[\n;。]+|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
+    r"|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
     r"|clip|song|music|text)\b)|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
-    r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
+    r"|,? ?(?:然后|(?<!紧)接着|随后"
+    r"|之后再(?![响出开播放进])|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
-    r"|,?(?:并且)"
 )
 # "mute: 5-8 s", "fade out: 2 s", each on a line of its own.
 _LABELLED_STEPS = re.compile(
@@ -120,6 +121,7 @@ def sentences(
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
+    text = called_in_chinese(text, shown) if shown and HAN.search(text) else text
     text = take_chinese_names(text, values, shown)
     text = take_names(respelled(text, values, shown), values, shown)
     text = of_music(text, values, shown)
@@ -178,7 +180,13 @@ _ALSO_FROM = pattern(
 )
 
 
+_WHAT_ABOUT = re.compile(r"(?<!怎么)呢(?=[ .!]*\Z)")  # "剪掉前5秒呢"
+_ASKS_POLITELY = re.compile("能|可以|可否|帮|麻烦")
+
+
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
+    if "呢" in sentence and not _ASKS_POLITELY.search(sentence):
+        sentence = _WHAT_ABOUT.sub("?", sentence)
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
     text = by_the_way_timed(in_seconds(take_quantities(text, values), values))
     text = told_by_times(loosely_timed(text, values), values, shown)

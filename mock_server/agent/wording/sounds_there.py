@@ -1,7 +1,8 @@
-"""Sounds that are there, by their names: "whoosh at 40 %", "ding a bit quieter", "replace the jazz"."""
+"""Sounds that are there, by their names: "whoosh at 40 %", "replace the jazz"; their Chinese names."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.placeholders import HAN, Values, index, marks, pattern
@@ -73,3 +74,33 @@ def _of(text: str, name: str, *, alone: bool) -> str:
     return pattern(
         rf"(\A|,) ?{name}的?(?:音量|声音)(?:调)?(?:到|为|是|成)?(<:percent>)(?=[ .!。]*\Z|,)"
     ).sub(r"\1把音效的音量调到\2", text)
+
+
+_KINDS = {"music": ("mood", "音乐", "(?:音乐|乐曲|乐|曲)?", "首"),
+          "sound": ("sfx", "音效", "(?:的?音效|的一声|声)?", "个")}  # fmt: skip
+_NUMBERS = "一二三四五"
+_LEAD = r"(\A|(?<=[,。;、]))((?:请|帮我|麻烦|把|将|让|那个|那首|那段|那声|这个|这首)*)"
+_CHANGED = (
+    r"(?=的?(?:音量|声音)?(?:都|也|就|再|给我|请|先|稍微)*(?:去掉|删|不要|[小大]一?点|[小大轻响太]|调|降|升|提|换|改到"
+    r"|从|淡|静音|推|延|晚|早|往|挪|移|关|停|拿掉|撤|开到|<:percent>|[0-9一二三四五六七八九]+(?:%|成)))"
+)
+
+
+@cache
+def _called(kind: str, name: str) -> str:
+    """The Chinese words for a kind of music or a sound effect, as alternatives."""
+    words = (word for word, one in phrases().items() if one.get(kind) == name and HAN.search(word))
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def called_in_chinese(text: str, shown: Sequence[Shown]) -> str:
+    """A Chinese message in which music, or a sound, that is there is not called by its name: "爵士去掉"."""
+    for role, (kind, noun, suffix, counted) in _KINDS.items():
+        names = [one.name for one in shown if one.role == role]
+        for name in {one for one in names if names.count(one) == 1}:
+            if (words := _called(kind, name)) and len(names) <= len(_NUMBERS):
+                nth = "" if len(names) == 1 else f"第{_NUMBERS[names.index(name)]}{counted}"
+                text = pattern(f"{_LEAD}(?:{words}){suffix}{_CHANGED}").sub(
+                    rf"\1\2{nth}{noun}", text
+                )
+    return text

@@ -5,6 +5,7 @@ unsettles the orders beside it.
 """
 
 import re
+from collections.abc import Sequence
 
 _AWAITS = re.compile(
     r"[^,]*(?:[等待先][^,]{0,6}(?:问|确认|同意|批准|决定|回复|商量|点头|审|看过|通过)"
@@ -48,8 +49,22 @@ _PRAISES = re.compile(
 )
 
 
+_DEEDS = "(?:剪|删|静音|消音|去|裁|切|加速?|换|改|调|配|关|移|挪|放慢|倒放|撤)"
+_WE = "(?:我们?|咱们?|他们?|她们?)(?:自己|刚[才刚]?|[昨今前]天|早上|上次|之前|已经?|早就?|都|也|就|全)*"
+# "我把前5秒剪了", "前5秒我剪了": it is done; "与其静音，不如剪掉": of what?
+_TOLD_AS_DONE = re.compile(
+    rf" ?{_WE}(?:把|将)[^,]{{1,24}}{_DEEDS}(?:掉|好|完|过|[成为到][^,]*)?了"
+    rf"| ?{_WE}{_DEEDS}(?:掉|好|完|过)?了(?!一下)"
+    rf"|[^,]{{1,12}}[^帮给替让叫请跟和为要想由,]{_WE}{_DEEDS}(?:掉|好|完|过)?了(?=,|[ .!]*\Z)"
+    rf"| ?你们?(?:刚[才刚]?|已经?|都|又)*(?:把|将)[^,]*{_DEEDS}[掉好完过]了(?=,|[ .!]*\Z)"
+    r"| ?与其"
+)
+
+
 def withheld(text: str) -> bool:
     """Whether what is ordered in a marked sentence is not certain for what stands in front of it."""
+    if ("了" in text or "与其" in text) and _TOLD_AS_DONE.match(text):
+        return True
     if "," not in text:
         return False
     return awaits(text) or bool(_TOO_LONG.match(text) or _PRAISES.match(text))
@@ -62,7 +77,7 @@ _UNSETTLES = re.compile(
     r"|\bactually\b.*\b(?:no|not|don't|leave|skip|keep|skipping)\b"
     r"|\b(?:leave|keep) (?:the |my )?[a-z -]+ (?:out|off|away)\b"
     r"|\A\W*or\b|\bthough\W*\Z"
-    r"|算了|不用了|作废|还是[别不]|先不|反悔|后悔",
+    r"|算了|要不(?!要)|不用了|作废|还是[别不]|先不|反悔|后悔",
     re.IGNORECASE,
 )
 _KEEPS_THE_SHAPE = re.compile(
@@ -76,6 +91,21 @@ _KEEPS_THE_SHAPE = re.compile(
 def keeps_the_shape(words: str) -> bool:
     """Whether words that were not understood want the picture's shape as it is: "keep it 16:9"."""
     return bool(_KEEPS_THE_SHAPE.search(words))
+
+
+_KEEPS_THE_LENGTH = re.compile(
+    r"(?:(?<![幕题乐印白外余他条的])|(?<=视频的)|(?<=片子的))(?:总时?长|时长|总长度|视频长度|长度)"
+    r"(?:都|也|还|要|得|必须|仍|仍然|还是|给我|请)*(?:保持|维持|不变|不动|不能变|不许变|别变|不要变|照旧|一样)"
+    r"|\b(?:keep(?:ing)?|leav(?:e|ing)) (?:the|its) (?:total |overall )?(?:length|duration|runtime)\b"
+    r"|\b(?:the|its|same|total|overall) (?:total |overall )?(?:length|duration|runtime)"
+    r" (?:must |should |has to )?(?:stays?|remains?|not change|unchanged|the same)",
+    re.IGNORECASE,
+)
+
+
+def keeps_the_length(sentences: Sequence[str]) -> bool:
+    """Whether the video is to be as long as it is, beside what makes it longer or shorter."""
+    return any(map(_KEEPS_THE_LENGTH.search, sentences))
 
 
 _QUOTED = re.compile("“[^”]*”")
