@@ -38,10 +38,12 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
     seen, by = _seen(edit), bool(_BY.search(plain))
     passing = [one for one in edit.before[1] if one.get("role") not in ("music", "overlay")]
     there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
+    ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
+    there += [0, ends[0] - ends[1]] if ends[1] < ends[0] else []  # it may have been cut off again
     figures = [figure for figure, _ in told]
     return any(
         not (
-            (is_time and min(there) <= one * 1_000 <= max(there))
+            (min(there) <= one * 1_000 <= max(there) if is_time else one == 1)
             or _is_among(seen, _said(one, by, edit))
             or _is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
         )

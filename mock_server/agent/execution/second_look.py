@@ -142,6 +142,8 @@ _UNSETTLED = _words(
     "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
     "让我|叫我|以为|本来|差点",
 )
+_OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
+_SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
 _REQUESTS = _words(
     r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
@@ -174,6 +176,12 @@ def _forgets(plain: str, edit: Edit) -> bool:
     exact = any(key.startswith("pos.") for key, _ in edit.values)
     named = _VALUES if exact or keys & _BY_PLACE else (*_VALUES, *_PLACES)
     return any(words.search(plain) and one not in values for words, one in named)
+
+
+def _sizes_what_is_seen_through(plain: str, edit: Edit) -> bool:
+    """Whether a share that may be how opaque something is has become its size: "半透明，50%就好"."""
+    sized = any(now.get("scale") != was.get("scale") for was, now in edit.layers)
+    return sized and bool(_OPAQUE.search(plain)) and not _SIZED.search(plain)
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
@@ -247,6 +255,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
+    _sizes_what_is_seen_through,
     _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
     _changes_what_stays, _forgets,
 )  # fmt: skip

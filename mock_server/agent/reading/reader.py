@@ -192,9 +192,7 @@ class Reader:
         words = [*self._take_back(), marked_words(said, self.values)[:200]]
         leans = self._asked_for(found) != asked  # on what is taken back
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
-        named = any(
-            token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
-        )
+        named = any(one.is_a(kind) for one in found for kind in ("video", "clip", "all", "whole"))
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
         whole = whole and not (named or ANOTHER_ORDER.search(said))
         part = of_part and (whole or any(token.is_a("it") for token in found))

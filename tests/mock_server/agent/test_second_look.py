@@ -46,6 +46,12 @@ WRONG = [
     (SONG, "the music to 20%", f"{SONG} vol=.8"),
     ("", "mute 10 to 15 s", "talk 0-10; talk 10-20 vol=0; talk 20-60"),
     ("", "fade out for 1.5 s", "talk 0-60 fade_out=1"),
+    # a share of something else
+    (
+        "",
+        "左下角挂logo，半透明，50%就好",
+        "overlay logo.png 0-60 pos=bottom-left opacity=.5 scale=.5",
+    ),
     # no order
     (TITLE, "刚才那个标题是红色的吗？", "title '红色的' 2-5"),
     (TITLE, "is the title red?", "title 'Hi' 2-5 color=red"),
