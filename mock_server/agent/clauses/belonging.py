@@ -345,14 +345,25 @@ def _in_one_time(clauses: list[Clause]) -> list[Clause]:
 
 
 def _speed_last(clauses: list[Clause]) -> list[Clause]:
-    """What is said of a range comes before its speed changes, which moves where that ends."""
+    """What is said of a range, or of a later one, comes before a change of speed, which moves it."""
     done = list(clauses)
     for i in range(len(done) - 1):
         first, second = (one.operations[0] if one.operations else None for one in done[i : i + 2])
-        same = isinstance(part_of(first), Range) and part_of(first) == part_of(second)
-        if same and isinstance(first, op.Speed) and not isinstance(second, op.Speed):
+        if (
+            isinstance(first, op.Speed)
+            and not isinstance(second, op.Speed)
+            and _is_behind(first, second)
+        ):
             done[i], done[i + 1] = done[i + 1], done[i]
     return done
+
+
+def _is_behind(first: op.Operation, second: op.Operation | None) -> bool:
+    """Whether an operation is of the range of another one, or of a later one."""
+    one, other = part_of(first), part_of(second)
+    if not (isinstance(one, Range) and isinstance(other, Range)):
+        return False
+    return one == other or (one.end is not None and 0 <= one.start < one.end <= other.start)
 
 
 def _last_first(run: list[Clause]) -> list[Clause]:

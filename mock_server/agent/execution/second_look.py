@@ -27,7 +27,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 _PUT_RIGHT = _words(
     r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
     r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
-    r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|like|as|same|while|when(?:ever)?)\b|n't\b",
+    r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|as|same|while|when(?:ever)?)\b|n't\b",
     r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
 )
 _STAYS = _words(
@@ -117,7 +117,7 @@ _KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
     (_words("开始", r"\bstart"), "s"),
 )
 _LEADING = re.compile(
-    r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?\d[\d:.]*"
+    r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?(\d[\d:.]*)"
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -210,12 +210,17 @@ def _passes_over(plain: str, edit: Edit) -> bool:
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:
-    """Whether of several things that are added in a range that stands in front, one lasts all along."""
+    """Whether of several things that are added in a range that stands in front, one lasts all along, or
+    stands at the start of the video."""
     leading = _LEADING.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
-    spans = {(one["s"], end_of(one)) for one in edit.added if one["role"] not in ("music", "sound")}
-    return len(spans) > 1 and (0, max(map(end_of, edit.after[0]), default=0)) in spans
+    added = [one for one in edit.added if one["role"] != "music"]
+    ends = max(map(end_of, edit.after[0]), default=0)
+    spans = {(one["s"], end_of(one)) for one in added if one["role"] != "sound"}
+    later = leading[1].strip("0:.") and len(added) > 1
+    at_start = any(one["s"] == 0 and end_of(one) < ends for one in added)
+    return bool(later and at_start) or (len(spans) > 1 and (0, ends) in spans)
 
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:

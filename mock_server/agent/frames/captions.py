@@ -74,12 +74,22 @@ def heard_captions(s: Slots) -> op.Operation | None:
         need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))
     s.take("heard")
     need(s.take("caption") or s.said("heard"))
+    need(not _is_one(s))
     s.take("add", "generate", "show", "set")
     options = text_options(s)
     need(not s.has("text"))
     need(not (_FADED.intersection(options) and at_an_edge(s)))
     need(not (options and s.said("show") and _are_known(s)))  # "give the captions a box"
     return op.HeardCaptions(options)
+
+
+def _is_one(s: Slots) -> bool:
+    """Whether one caption is meant, which needs words: "add a caption", "加一条字幕"."""
+    single = any(one.words.endswith(("一条", "一句")) for one in s.tokens)
+    return single or any(
+        one.words.lower() in ("a", "one") and after.words == "caption"
+        for one, after in pairwise(s.tokens)
+    )
 
 
 def _are_known(s: Slots) -> bool:

@@ -19,7 +19,7 @@ CHANGES: tuple[Row, ...] = (
      "|有点响|响了(一?点|些)"
      "|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
-     "|降|小声点|压低音量|小点声|压一压|压低一点|压低些"),
+     "|降|小声点|压低音量|小点声|压一压|压低一点|压低些|压低一些"),
     ("level", 0, "all the way (down|off)|down all the way|(right )?down to (zero|nothing|silence)"),
     ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"
      "|(别|不要|不能|不用)(太|那么|这么)(吵|大声|响|大)|别(盖|压)(过|住|了)?(人声|原声|说话声)"),
