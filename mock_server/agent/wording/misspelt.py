@@ -15,8 +15,10 @@ _NOUN = (
     r"(?:the |my |our )?(?P<NOUN>title|headline|caption|subtitle|lower[- ]third|name|text)(?:'s)?"
 )
 _IN = r"(?: (?:in|on) (?:the |my |our )?(?P<IN>title|headline|caption|subtitle|lower[- ]third|name|text))?"
-_MUST = r"(?:it |that )?(?:should|must|has to|needs to|ought to|(?:is|was) supposed to)"
+_MUST = (
+    r"(?:it |that )?(?:should|must|has to|needs to|ought to|(?:is|was) supposed to)"
     r" (?:be (?:spelled|spelt|written)(?: as)?|be|say|read)"
+)
 _IS = r"(?:it|that|(?:his|her|the|my) name)(?:'s| is)|its|thats"
 _WRONG = r"(?:is|was)(?: spel(?:led|t)| written)? (?:misspel(?:led|t)|wrong(?:ly)?|a typo|incorrect(?:ly)?)"
 _TAIL = (
