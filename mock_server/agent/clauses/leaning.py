@@ -78,6 +78,8 @@ def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> b
     shaped = any(isinstance(one, op.Canvas) for one in orders)
     if shaped and any(map(keeps_the_shape, left_alone)):
         return True
+    if any(words.startswith("同时") for words in left_alone):
+        return True  # "把声音关掉，同时音量保持不变"
     return any(isinstance(one, op.Undo) for one in orders) or any(map(unsettles, left_alone))
 
 

@@ -215,12 +215,17 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     leading = _LEADING.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
-    added = [one for one in edit.added if one["role"] != "music"]
+    added = [one for one in edit.added if one["role"] != "music" and not _is_heard(one)]
     ends = max(map(end_of, edit.after[0]), default=0)
     spans = {(one["s"], end_of(one)) for one in added if one["role"] != "sound"}
     later = leading[1].strip("0:.") and len(added) > 1
     at_start = any(one["s"] == 0 and end_of(one) < ends for one in added)
     return bool(later and at_start) or (len(spans) > 1 and (0, ends) in spans)
+
+
+def _is_heard(segment: Segment) -> bool:
+    """Whether it is a caption of what is heard."""
+    return segment["role"] == "caption" and str(segment.get("text", "")).startswith("[")
 
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
