@@ -70,6 +70,12 @@ def undoes_first(before: op.Operation | None, clause: Clause) -> bool:
     return isinstance(before, op.Undo) and instead
 
 
+# What bounds an order is part of it: "把声音关掉，同时音量保持不变", "字都删掉，就留“花絮”那个".
+_BOUNDS = re.compile(
+    r"同时|(?:就|只|但是?)留|(?:and |but |just |only )+(?:keep|leave|spare)\b", re.IGNORECASE
+)
+
+
 def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> bool:
     """Whether what was ordered just now is undone, or may be by what was not understood: "mute it and
     undo", "mute it. Nah, leave the sound"."""
@@ -78,8 +84,8 @@ def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> b
     shaped = any(isinstance(one, op.Canvas) for one in orders)
     if shaped and any(map(keeps_the_shape, left_alone)):
         return True
-    if any(words.startswith("同时") for words in left_alone):
-        return True  # "把声音关掉，同时音量保持不变"
+    if any(map(_BOUNDS.match, left_alone)):
+        return True
     return any(isinstance(one, op.Undo) for one in orders) or any(map(unsettles, left_alone))
 
 

@@ -65,6 +65,8 @@ class _Work:
     added: list[str] = field(default_factory=list)  # the ids of layers
     refused: bool = False
     depends: bool = False  # the step before failed, so what "it" means there is not known
+    edited: set[str] = field(default_factory=set)  # the ids of the layers that were changed
+    undone: bool = False  # one of those was removed
 
 
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
@@ -103,7 +105,7 @@ def act(
     after = work.context.timeline.draft() if work.calls else draft
     changed = content(after) != content(draft)
     claims = changed and not (reading.misunderstood or work.refused or _takes_back(reading))
-    if claims and gainsays(message, draft, after):
+    if claims and (work.undone or gainsays(message, draft, after)):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
             _Work(Context(timeline, media, reading.language, list(earlier))),
@@ -229,6 +231,11 @@ def _take_step(step: Understood, work: _Work) -> None:
         adds = isinstance(operation, op.AddLayer)
         context.timeline.touch(touched, work.added if adds else ())
         work.added += touched if adds else []
+    if isinstance(operation, op.Remove):
+        there = {str(one["id"]) for one in context.timeline.layers}
+        work.undone |= not work.edited <= there
+    elif isinstance(operation, op.Change):
+        work.edited.update(_changed_layers(saved, context.timeline))
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
         work.said.append(replies.nothing_to_do(step, context))
