@@ -211,8 +211,8 @@ def _passes_over(plain: str, edit: Edit) -> bool:
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:
-    """Whether of several things that are added in a range that stands in front, one lasts all along, or
-    stands at the start of the video."""
+    """Whether of several things that are said of a range in front of them, one lasts all along, stands at
+    the start of the video, or changes all of it."""
     leading = _LEADING.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
@@ -221,7 +221,9 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     spans = {(one["s"], end_of(one)) for one in added if one["role"] != "sound"}
     later = leading[1].strip("0:.") and len(added) > 1
     at_start = any(one["s"] == 0 and end_of(one) < ends for one in added)
-    return bool(later and at_start) or (len(spans) > 1 and (0, ends) in spans)
+    clips = edit.before[0], edit.after[0]
+    whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
+    return bool(later and at_start) or whole or (len(spans) > 1 and (0, ends) in spans)
 
 
 def _is_heard(segment: Segment) -> bool:

@@ -25,6 +25,7 @@ WRONG = [
     ("", "Between 10 and 14 the title 'A', and logo.png", "title 'A' 10-14; overlay logo.png 0-60"),
     ("", "10到14秒标题“A”，还有logo.png", "title 'A' 10-14; overlay logo.png 0-60"),
     ("", "5 to 9 s the title 'A' and a ding", "title 'A' 5-9; sound 'ding' 0-1"),
+    ("", "5 to 9 s the caption 'A' and half the volume", "talk 0-60 vol=.5; caption 'A' 5-9"),
     # one of several clips
     (TWO, "mute that clip", "talk 0-30 vol=0; b 0-20 vol=0"),
     (TWO, "其中一段静音", "talk 0-30 vol=0; b 0-20 vol=0"),
