@@ -1,6 +1,7 @@
 """Whether each figure of a message is seen in what has changed: a time, a length, a level, a share."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 from math import gcd
@@ -26,6 +27,7 @@ _BY = re.compile(
 )
 _TIMES = ("s", "d", "fade_in", "fade_out")
 _CLOSE = 0.0021
+_MOST = 60  # figures of a message, or edges of clips, that are held against each other
 _LOUDEST = 200  # decibels, beyond which nothing is meant
 
 
@@ -33,9 +35,9 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
     """Whether a figure in words without quoted texts is found nowhere in what has changed, alone or with
     another one, nor may be a time at which there was a text or a sound."""
     told = list(_figures(_COUNTS.sub(" ", plain)))
-    if not told:
+    if not told or len(told) > _MOST:
         return False
-    seen, by = _seen(edit), bool(_BY.search(plain))
+    seen, by = sorted(_seen(edit)), bool(_BY.search(plain))
     passing = [one for one in edit.before[1] if one.get("role") not in ("music", "overlay")]
     there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
     ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
@@ -56,8 +58,10 @@ def _others(figure: float, figures: list[float]) -> Iterator[float]:
         yield from (one, -one)
 
 
-def _is_among(seen: set[float], said: list[float]) -> bool:
-    return any(abs(one - found) <= _CLOSE for one in said for found in seen)
+def _is_among(seen: list[float], said: list[float]) -> bool:
+    """Whether one of some figures is, nearly, among others in their order."""
+    following = ((one, bisect_left(seen, one - _CLOSE)) for one in said)
+    return any(i < len(seen) and seen[i] - one <= _CLOSE for one, i in following)
 
 
 def _figures(plain: str) -> Iterator[tuple[float, bool]]:
@@ -107,7 +111,8 @@ def _seen(edit: Edit) -> set[float]:
             )
         edges = {float(one[key]) for one in edit.after[0] for key in ("in", "out") if key in one}
         found |= {abs(ends[0] - ends[1]), *ends}
-        found |= {abs(one - other) for one, other in combinations(edges, 2)}
+        if len(edges) <= _MOST:
+            found |= {abs(one - other) for one, other in combinations(edges, 2)}
     found |= {abs(end - one) for one in [*found] for end in ends}
     for was, now in edit.changes:
         found |= set(_between(was, now))

@@ -11,14 +11,14 @@ CHANGES: tuple[Row, ...] = (
      "|can't hear|can barely hear|大声|响|大点声|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
      "|有点轻|轻了(一?点|些)|增大|加大"
      "|大点声|太小|太小了"
-     "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
+     "|调大一点|调大点|调大些|调大一些|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|dampen|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|低一点|低点|低一些|轻一点|调低|调小|关小|降低|减小|太响|太吵"
      "|有点响|响了(一?点|些)"
      "|太大声|太大|太大了"
-     "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
+     "|调小一点|调小点|调小些|调小一些|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量|小点声|压一压|压低一点|压低些|压低一些"),
     ("level", 0, "all the way (down|off)|down all the way|(right )?down to (zero|nothing|silence)"),
     ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"
@@ -30,9 +30,9 @@ CHANGES: tuple[Row, ...] = (
     ("off", True, "off|关掉|关闭|关|关上"),
     ("switch", True, "back on|turn (it )?on|打开|开启"),
     ("bigger", True, "bigger|larger|enlarge|enlarged|too small|blow up|big|large|scale up|大一点"
-     "|大一些|更大|放大|放大一点|大点|太小了|大些|调大一点|变大|加大字号"),
+     "|大一些|更大|放大|放大一点|大点|太小了|大些|调大一点|调大点|调大些|调大一些|变大|加大字号"),
     ("smaller", True, "smaller|shrink|shrunk|too big|too large|small|tinier|scale down|tiny|小一点"
-     "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点"),
+     "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点|调小点|调小些|调小一些"),
     ("half", 0.5, "half|half as loud|halve|halved|halve the|half the|half as|一半|减半|半"),
     ("double", 2.0, "twice as loud|double|doubled|twice|twice as|two times as|two times"
      "|翻倍|加倍|一倍|两倍|加一倍"),
