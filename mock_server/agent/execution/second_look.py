@@ -145,6 +145,11 @@ _UNSETTLED = _words(
 )
 _OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
 _SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
+_CLEANS = _words(
+    r"\b(?:de-?nois\w*|reduc\w*|remov\w*|clean\w*|get rid|filter|without|take|cut|kill|no|quieter|less(?:en)?)\b"
+    r"|\b(?:cancel|suppress|eliminat)\w*",
+    "[降去除消减]|清",
+)
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
 _REQUESTS = _words(
     r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
@@ -183,6 +188,13 @@ def _sizes_what_is_seen_through(plain: str, edit: Edit) -> bool:
     """Whether a share that may be how opaque something is has become its size: "半透明，50%就好"."""
     sized = any(now.get("scale") != was.get("scale") for was, now in edit.layers)
     return sized and bool(_OPAQUE.search(plain)) and not _SIZED.search(plain)
+
+
+def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
+    """Whether a noise that is only named is taken out beside what is to be done about it: "wind noise from
+    18 to 24, silence that part"."""
+    keys = {key for key, _ in edit.values}
+    return {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
@@ -268,7 +280,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
-    _sizes_what_is_seen_through,
+    _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
     _changes_what_stays, _forgets,
 )  # fmt: skip

@@ -54,6 +54,8 @@ WRONG = [
         "左下角挂logo，半透明，50%就好",
         "overlay logo.png 0-60 pos=bottom-left opacity=.5 scale=.5",
     ),
+    # a reason
+    ("", "wind noise all along, silence the video", "talk 0-60 denoise vol=0"),
     # no order
     (TITLE, "刚才那个标题是红色的吗？", "title '红色的' 2-5"),
     (TITLE, "is the title red?", "title 'Hi' 2-5 color=red"),
