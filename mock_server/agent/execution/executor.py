@@ -67,6 +67,7 @@ class _Work:
     depends: bool = False  # the step before failed, so what "it" means there is not known
     edited: set[str] = field(default_factory=set)  # the ids of the layers that were changed
     undone: bool = False  # one of those was removed
+    idle: bool = False  # what a step asks for was so already
 
 
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
@@ -104,7 +105,9 @@ def act(
     work.said += replies.notes(work.context)
     after = work.context.timeline.draft() if work.calls else draft
     changed = content(after) != content(draft)
-    claims = changed and not (reading.misunderstood or work.refused or _takes_back(reading))
+    claims = changed and not (
+        reading.misunderstood or work.refused or work.idle or _takes_back(reading)
+    )
     if claims and (work.undone or gainsays(message, draft, after)):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
@@ -238,6 +241,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         work.edited.update(_changed_layers(saved, context.timeline))
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
+        work.idle = True
         work.said.append(replies.nothing_to_do(step, context))
         return
     work.said.append(replies.report(operation, saved, context))

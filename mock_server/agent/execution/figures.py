@@ -26,7 +26,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TIMES = ("s", "d", "fade_in", "fade_out")
-_CLOSE = 0.0021
+_MOVING = ("speed", "speed_to", "freeze", "reverse", "still")
+_CLOSE, _ROUNDED, _IN_MS = 0.0021, 1.5, 50  # how near, and from where on it is milliseconds
 _MOST = 60  # figures of a message, or edges of clips, that are held against each other
 _LOUDEST = 200  # decibels, beyond which nothing is meant
 
@@ -42,6 +43,7 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
     there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
     ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
     there += [0, ends[0] - ends[1]] if ends[1] < ends[0] else []  # it may have been cut off again
+    there += [0, ends[0]] if _is_moved(edit) else []
     figures = [figure for figure, _ in told]
     return any(
         not (
@@ -53,6 +55,13 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
     )
 
 
+def _is_moved(edit: Edit) -> bool:
+    """Whether the times of a video that was changed are not those of its file."""
+    first = edit.before[0][0] if len(edit.before[0]) == 1 else {"in": -1}
+    plain = first.get("in", 0) == 0 and first.keys().isdisjoint(_MOVING)
+    return edit.before[0] != edit.after[0] and not plain
+
+
 def _others(figure: float, figures: list[float]) -> Iterator[float]:
     for one in {*figures} - {figure}:
         yield from (one, -one)
@@ -60,8 +69,12 @@ def _others(figure: float, figures: list[float]) -> Iterator[float]:
 
 def _is_among(seen: list[float], said: list[float]) -> bool:
     """Whether one of some figures is, nearly, among others in their order."""
-    following = ((one, bisect_left(seen, one - _CLOSE)) for one in said)
-    return any(i < len(seen) and seen[i] - one <= _CLOSE for one, i in following)
+    for one in said:
+        near = _CLOSE if abs(one) < _IN_MS else _ROUNDED
+        i = bisect_left(seen, one - near)
+        if i < len(seen) and seen[i] - one <= near:
+            return True
+    return False
 
 
 def _figures(plain: str) -> Iterator[tuple[float, bool]]:

@@ -28,6 +28,7 @@ _PUT_RIGHT = _words(
     r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
     r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
     r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|as|same|while|when(?:ever)?)\b|n't\b",
+    r"\b100 ?(?:%|percent)|\b1(?:\.0)?x\b",  # as it is without a value
     r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
 )
 _STAYS = _words(
@@ -146,8 +147,8 @@ _UNSETTLED = _words(
 _OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
 _SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
 _CLEANS = _words(
-    r"\b(?:de-?nois\w*|reduc\w*|remov\w*|clean\w*|get rid|filter|without|take|cut|kill|no|quieter|less(?:en)?)\b"
-    r"|\b(?:cancel|suppress|eliminat)\w*",
+    r"\b(?:de-?nois\w*|reduc\w*|remov\w*|clean\w*|get rid|filter|without|take|cut|kill|no|quieter)\b"
+    r"|\b(?:cancel|suppress|eliminat|less)\w*",
     "[降去除消减]|清",
 )
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
@@ -194,7 +195,8 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
     """Whether a noise that is only named is taken out beside what is to be done about it: "wind noise from
     18 to 24, silence that part"."""
     keys = {key for key, _ in edit.values}
-    return {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
+    new = not any("denoise" in one for one in edit.before[0])
+    return new and {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
