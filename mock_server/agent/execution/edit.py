@@ -9,6 +9,7 @@ from typing import Any
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment
 
+_EDGES = ("s", "d", "in", "out")
 _SHAPE = ("width", "height", "fill", "background")
 
 
@@ -48,6 +49,15 @@ class Edit:
         return (
             [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found
         )
+
+    @property
+    def only_splits(self) -> bool:
+        """Whether clips were split, and nothing else is another one: a part has got what it had already."""
+        was, now = (
+            {one for one in spelled(side[0]) if one[0] not in _EDGES}
+            for side in (self.before, self.after)
+        )
+        return not self.layers and was == now and len(self.before[0]) < len(self.after[0])
 
     @cached_property
     def values(self) -> list[tuple[str, str]]:

@@ -26,7 +26,6 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TIMES = ("s", "d", "fade_in", "fade_out")
-_MOVING = ("speed", "speed_to", "freeze", "reverse", "still")
 _CLOSE, _ROUNDED, _IN_MS = 0.0021, 1.5, 50  # how near, and from where on it is milliseconds
 _MOST = 60  # figures of a message, or edges of clips, that are held against each other
 _LOUDEST = 200  # decibels, beyond which nothing is meant
@@ -34,32 +33,28 @@ _LOUDEST = 200  # decibels, beyond which nothing is meant
 
 def loses_a_figure(plain: str, edit: Edit) -> bool:
     """Whether a figure in words without quoted texts is found nowhere in what has changed, alone or with
-    another one, nor may be a time at which there was a text or a sound."""
+    another one, nor may be a time at which there was a text or a sound, or of the video."""
     told = list(_figures(_COUNTS.sub(" ", plain)))
     if not told or len(told) > _MOST:
         return False
     seen, by = sorted(_seen(edit)), bool(_BY.search(plain))
     passing = [one for one in edit.before[1] if one.get("role") not in ("music", "overlay")]
     there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
-    ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
-    there += [0, ends[0] - ends[1]] if ends[1] < ends[0] else []  # it may have been cut off again
-    there += [0, ends[0]] if _is_moved(edit) else []
+    moved = edit.before[0] != edit.after[0]
+    end = max(map(end_of, edit.after[0]), default=0)  # what lies behind it is told of
     figures = [figure for figure, _ in told]
     return any(
         not (
-            (min(there) <= one * 1_000 <= max(there) if is_time else one == 1)
+            (
+                moved or one * 1_000 >= end or min(there) <= one * 1_000 <= max(there)
+                if is_time
+                else one == 1
+            )
             or _is_among(seen, _said(one, by, edit))
             or _is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
         )
         for one, is_time in told
     )
-
-
-def _is_moved(edit: Edit) -> bool:
-    """Whether the times of a video that was changed are not those of its file."""
-    first = edit.before[0][0] if len(edit.before[0]) == 1 else {"in": -1}
-    plain = first.get("in", 0) == 0 and first.keys().isdisjoint(_MOVING)
-    return edit.before[0] != edit.after[0] and not plain
 
 
 def _others(figure: float, figures: list[float]) -> Iterator[float]:

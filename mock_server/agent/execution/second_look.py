@@ -59,7 +59,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_words(r"\b(?:revers(?:e|ed)|backwards)\b", "倒放|倒着放"), "reverse order"),
     (_words(r"\b(?:faster|slower|slow[- ]?mo(?:tion)?)\b", "倍速|加速|减速|快放|(?<!慢)慢放(?!大)|慢动作"),
      "speed speed_to"),
-    (_words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze"),
+    (_words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze still"),
     (_words(r"\bzoom", "推近|拉近"), "zoom"),
     (_words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
     (_words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
@@ -165,6 +165,8 @@ def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
     if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
         return True
     edit = Edit.of(before, after)
+    if edit.only_splits:
+        return False
     if any(check(plain, edit) for check in _CHECKS):
         return True
     return not _PUT_RIGHT.search(plain) and loses_a_figure(plain, edit)
@@ -205,7 +207,7 @@ def _says_twice(plain: str, edit: Edit) -> bool:
     twice = (
         any((one.get("role"), one.get("text")) in new for one in edit.before[1]) if new else False
     )
-    return twice and not _AGAIN.search(plain)
+    return twice and edit.before[0] == edit.after[0] and not _AGAIN.search(plain)
 
 
 def _passes_over(plain: str, edit: Edit) -> bool:

@@ -46,8 +46,6 @@ WRONG = [
     # a figure that is nowhere
     ("", "标题“秋日”，5秒出来，停4秒", "title '秋日' 0-4"),
     (SONG, "the music to 20%", f"{SONG} vol=.8"),
-    ("", "mute 10 to 15 s", "talk 0-10; talk 10-20 vol=0; talk 20-60"),
-    ("", "fade out for 1.5 s", "talk 0-60 fade_out=1"),
     # a share of something else
     (
         "",
