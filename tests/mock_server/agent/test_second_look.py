@@ -75,6 +75,7 @@ RIGHT = [
     ("", "1) mute it 2) speed it up to 3/2", "talk 0-60 vol=0 speed=1.5"),
     ("", "cut the first 10 seconds and add 'A' 5 seconds later", "talk 10-60; title 'A' 5-8"),
     ("title 'A' 2-5; title 'B' 8-11", "delete the title at 9 s", "title 'A' 2-5"),
+    ("", "volume at 0 dB from 5 to 10 s", "talk 0-5; talk 5-10; talk 10-60"),
     ("", "normalize to -14 LUFS", "talk 0-60 normalize loudness=-14"),
     ("", "结尾淡出1秒半", "talk 0-60 fade_out=1.5"),
     ("", "crop 10 % off the top", "talk 0-60 crop_top=.1"),
