@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from mock_server.timeline.properties import MAIN
-from mock_server.timeline.tracks import Segment
+from mock_server.timeline.tracks import Segment, end_of
 
 _EDGES = ("s", "d", "in", "out")
 _SHAPE = ("width", "height", "fill", "background")
@@ -50,20 +50,30 @@ class Edit:
             [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found
         )
 
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """How long the video was, and is, in ms."""
+        before, after = (max(map(end_of, side[0]), default=0) for side in (self.before, self.after))
+        return before, after
+
     @property
     def only_splits(self) -> bool:
         """Whether clips were split, and nothing else is another one: a part has got what it had already."""
+        if self.layers or len(self.before[0]) >= len(self.after[0]):
+            return False
         was, now = (
             {one for one in spelled(side[0]) if one[0] not in _EDGES}
             for side in (self.before, self.after)
         )
-        return not self.layers and was == now and len(self.before[0]) < len(self.after[0])
+        return was == now
 
     @cached_property
     def values(self) -> list[tuple[str, str]]:
         """The keys that have other values, with the values that came or went."""
-        was, now = (Counter(spelled(side[0])) for side in (self.before, self.after))
-        found = [*(was - now), *(now - was)]
+        found: list[tuple[str, str]] = []
+        if self.before[0] != self.after[0]:
+            was, now = (Counter(spelled(side[0])) for side in (self.before, self.after))
+            found += [*(was - now), *(now - was)]
         for one, other in self.layers:
             found += set(spelled([one])) ^ set(spelled([other]))
         if [one.get("src") for one in self.before[0]] != [one.get("src") for one in self.after[0]]:

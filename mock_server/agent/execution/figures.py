@@ -41,7 +41,7 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
     passing = [one for one in edit.before[1] if one.get("role") not in ("music", "overlay")]
     there = [edge for one in passing for edge in (one["s"], end_of(one))] or [-1]
     moved = edit.before[0] != edit.after[0]
-    end = max(map(end_of, edit.after[0]), default=0)  # what lies behind it is told of
+    end = edit.ends[1]  # what lies behind it is told of
     figures = [figure for figure, _ in told]
     return any(
         not (
@@ -100,7 +100,7 @@ def _said(figure: float, by: bool, edit: Edit) -> list[float]:
         360 - figure,
         10**loud,
     ]
-    found += [10**-loud, share * max(map(end_of, edit.before[0]), default=0)]
+    found += [10**-loud, share * edit.ends[0]]
     found += [1 / figure] if figure else []
     changes = [1 - share, 1 + share]
     return [*found, *changes, *(1 / one for one in changes if one)] if by else found
@@ -111,7 +111,7 @@ def _seen(edit: Edit) -> set[float]:
     found = {float(len(edit.added)), float(len(edit.layers)), float(len(edit.after[0]))}
     for one in (one for pair in edit.layers for one in pair if one):
         found.update(_leaves(one), (float(end_of(one)),))
-    ends = [float(max(map(end_of, side[0]), default=0)) for side in (edit.before, edit.after)]
+    ends = [float(one) for one in edit.ends]
     if edit.before[0] != edit.after[0]:
         for one in (*edit.before[0], *edit.after[0]):
             found.update(

@@ -204,9 +204,7 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
 def _says_twice(plain: str, edit: Edit) -> bool:
     """Whether a text is added that is there already, and no word asks for one more."""
     new = {(one["role"], one["text"]) for one in edit.added if "text" in one}
-    twice = (
-        any((one.get("role"), one.get("text")) in new for one in edit.before[1]) if new else False
-    )
+    twice = any((one.get("role"), one.get("text")) in new for one in edit.before[1])
     return twice and edit.before[0] == edit.after[0] and not _AGAIN.search(plain)
 
 
@@ -214,8 +212,7 @@ def _passes_over(plain: str, edit: Edit) -> bool:
     """Whether a layer is named in a clause of its own, and none of its kind has changed."""
     changed = {(was or now)["role"] for was, now in edit.layers}
     there = {str(one.get("role")) for one in edit.before[1]}
-    ends = [max(map(end_of, side[0]), default=0) for side in (edit.before, edit.after)]
-    may_be_gone = ends[1] < ends[0] or _PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
+    may_be_gone = edit.ends[1] < edit.ends[0] or _PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
     absent = set() if may_be_gone else _LAYERS.keys() - there
     if any(_LAYERS[role].search(plain) for role in absent - changed):
         return True
@@ -233,13 +230,13 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
     added = [one for one in edit.added if one["role"] != "music" and not _is_heard(one)]
-    ends = max(map(end_of, edit.after[0]), default=0)
+    end = edit.ends[1]
     spans = {(one["s"], end_of(one)) for one in added if one["role"] != "sound"}
     later = leading[1].strip("0:.") and len(added) > 1
-    at_start = any(one["s"] == 0 and end_of(one) < ends for one in added)
+    at_start = any(one["s"] == 0 and end_of(one) < end for one in added)
     clips = edit.before[0], edit.after[0]
     whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
-    return bool(later and at_start) or whole or (len(spans) > 1 and (0, ends) in spans)
+    return bool(later and at_start) or whole or (len(spans) > 1 and (0, end) in spans)
 
 
 def _is_heard(segment: Segment) -> bool:
