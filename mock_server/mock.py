@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from mock_server.api.app import FrontDoor, create_app
 from mock_server.api.handlers.auth import AuthHandlers
@@ -45,25 +47,51 @@ if TYPE_CHECKING:
     from mock_server.media.probe import Media
 
 
+AT_ONCE = 300
+"""Characters of a message that is read while others wait."""
+
+
+class _WouldListen(Exception):
+    """An edit needs to know what is heard in a file."""
+
+
+def _refuse_to_listen(*_: object) -> NoReturn:
+    raise _WouldListen
+
+
+def _agent() -> Callable[..., Outcome]:
+    from mock_server.agent import act
+
+    return act
+
+
 class Engines:
     """The agent, the probe and the renderer; each is imported on first use or replaced by config."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._edit: Callable[..., Outcome] | None = None
 
-    def act(
+    async def act(
         self,
         message: str,
         draft: dict[str, Any],
         media: Mapping[str, Media],
         earlier: Sequence[str] = (),
     ) -> Outcome:
-        """Edit a draft as a message says; `earlier` are the drafts that "undo" can go back to, as JSON."""
-        if self._settings.config.act is not None:
-            return self._settings.config.act(message, draft, media)
-        from mock_server.agent import act
+        """Edit a draft as a message says; `earlier` are the drafts that "undo" can go back to, as JSON.
 
-        return act(message, draft, media, earlier)
+        What may take longer than a few milliseconds is done in a thread, which costs half a millisecond.
+        """
+        if self._settings.config.act is not None:
+            return await asyncio.to_thread(self._settings.config.act, message, draft, media)
+        if self._edit is None:
+            self._edit = await asyncio.to_thread(_agent)
+        edit = self._edit
+        if len(message) <= AT_ONCE:
+            with contextlib.suppress(_WouldListen):
+                return edit(message, draft, media, earlier, listen=_refuse_to_listen)
+        return await asyncio.to_thread(edit, message, draft, media, earlier)
 
     def probe(self, path: Path, name: str) -> Media:
         """Describe a file. Raises MediaError (a ValueError) when it holds no usable stream."""

@@ -113,7 +113,7 @@ class Work:
 
     async def _act(self, draft: dict[str, Any], earlier: Sequence[str]) -> Any:
         media = self.parts.uploads.media(self.run.session)
-        return await asyncio.to_thread(self.parts.act, self.run.text, draft, media, earlier)
+        return await self.parts.act(self.run.text, draft, media, earlier)
 
     async def _edit(self, outcome: Any, draft: dict[str, Any]) -> AsyncGenerator[Event, None]:
         broken = self.faults.get("stream_error")

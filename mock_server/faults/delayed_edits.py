@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,7 @@ from mock_server.state.sessions import Sessions
 from mock_server.state.store import Row, Store
 from mock_server.state.uploads import Uploads
 
-Act = Callable[..., Any]
+Act = Callable[..., Awaitable[Any]]
 
 
 @dataclass(eq=False)
@@ -78,7 +77,7 @@ class DelayedEdits:
         try:
             media = self.uploads.media(session)
             earlier = self.sessions.earlier(session)
-            outcome = await asyncio.to_thread(self.act, run.text, draft, media, earlier)
+            outcome = await self.act(run.text, draft, media, earlier)
         finally:
             self._end(run, row, outcome)
 

@@ -9,10 +9,16 @@ from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
 from mock_server.timeline.edits import speeds
+from mock_server.timeline.pauses import Listen
 from mock_server.timeline.tracks import Segment, end_of
 
 _TWO, _PLACE = 2, ("id", "s", "d", "in", "out")  # what differs of two pieces of one clip
 LOUDEST = 2.0  # as in the language: 200 %
+
+
+def heard(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:
+    """The pauses of one upload, in its own time (ms)."""
+    return listening.pauses(clip, longer_than_ms=longer_than, below_db=below_db)
 
 
 @dataclass
@@ -32,6 +38,7 @@ class Context:
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
     begun: Timeline | None = None
+    listen: Listen = heard
 
     def clip(self, name: str) -> Media:
         """The upload of that name, whatever its case; CannotEdit when there is none."""
@@ -156,8 +163,3 @@ _STATES: dict[str, Callable[[Segment], bool]] = {
 
 
 Executor = Callable[[Any, Context], None]
-
-
-def listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:
-    """The pauses of one upload, in its own time (ms)."""
-    return listening.pauses(clip, longer_than_ms=longer_than, below_db=below_db)

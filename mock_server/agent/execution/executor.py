@@ -12,7 +12,7 @@ from mock_server.agent.clauses.belonging import part_of
 from mock_server.agent.execution import layers as execute_layers
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
-from mock_server.agent.execution.context import Context, Executor
+from mock_server.agent.execution.context import Context, Executor, heard
 from mock_server.agent.execution.denied import denies_what_is
 from mock_server.agent.execution.second_look import gainsays
 from mock_server.agent.lexicon.tokens import phrases
@@ -23,6 +23,7 @@ from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
+from mock_server.timeline.pauses import Listen
 from mock_server.timeline.placing import unplaced
 from mock_server.timeline.tracks import end_of
 
@@ -83,11 +84,14 @@ def act(
     draft: dict[str, Any],
     media: Mapping[str, Media],
     earlier: Sequence[str] = (),
+    *,
+    listen: Listen = heard,
 ) -> Outcome:
     """Carry out what the agent understands of `message`.
 
     `earlier` are the drafts of the session before this one, as JSON, the newest last. Does not change its
-    arguments; reads the uploaded files to measure sound. The reply says what became of the draft,
+    arguments; where an order asks for it, `listen` finds the pauses of an upload, which takes seconds of a
+    long one. The reply says what became of the draft,
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
@@ -98,7 +102,9 @@ def act(
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
         reading = Reading(reading.language, [], [message[:200]])
     begun = copied(timeline) if len(reading.understood) > 1 else None
-    work = _Work(Context(timeline, media, reading.language, list(earlier), begun=begun))
+    work = _Work(
+        Context(timeline, media, reading.language, list(earlier), begun=begun, listen=listen)
+    )
     _place_first(reading, work)
     for step in reading.understood:
         _take_step(step, work)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.execution.context import Context, Executor, listen
+from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.values.ranges import Range, Stretch
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 from mock_server.timeline.properties import set_values
@@ -31,7 +31,7 @@ def add_captions(operation: op.AddCaptions, context: Context) -> None:
 
 
 def heard_captions(operation: op.HeardCaptions, context: Context) -> None:
-    spans = pauses.speech_on(context.timeline, context.media, listen)
+    spans = pauses.speech_on(context.timeline, context.media, context.listen)
     if not spans:
         raise CannotEdit("no_speech")
     for number, (start, end) in enumerate(spans, 1):

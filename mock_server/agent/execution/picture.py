@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from mock_server.agent import operations as op
-from mock_server.agent.execution.context import Context, Executor, listen
+from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.values.quantities import half_up
 from mock_server.agent.values.ranges import Clip, Range
 from mock_server.media.media import Media
@@ -183,7 +183,7 @@ def trim_pauses(operation: op.TrimPauses, context: Context) -> None:
     spans, threshold = pauses.pauses_on(
         context.timeline,
         context.media,
-        listen,
+        context.listen,
         operation.longer_than,
         operation.keep,
         operation.below_db,
