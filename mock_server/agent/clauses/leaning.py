@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
+from mock_server.agent.clauses.parts import lies_over_it
 from mock_server.agent.clauses.sentences import Clause, head_of
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.values.placeholders import pattern
@@ -292,9 +293,11 @@ def may_be_a_sound(clause: Clause) -> bool:
     return levels and any(words == "it" or words.endswith(" it") for words in said)
 
 
-def is_about_some(clause: Clause) -> bool:
+def is_about_another(clause: Clause, it: str) -> bool:
     """Whether several things are meant that the clause does not name, as the video is one: "and reverse
-    them"."""
+    them"; or a clip over which something is to lie."""
+    if it != "video":
+        return it == "clip" and lies_over_it(clause)
     said = [token.words.lower() for token in clause.tokens]
     named = any(
         token.is_a(kind) for token in clause.tokens for kind in (*_OBJECTS, "clips", "range")

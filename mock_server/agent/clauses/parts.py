@@ -25,6 +25,8 @@ def with_its_part(
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
     about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
+    if (placed or isinstance(part, Clip)) and lies_over_it(clause):
+        return replace(clause, operations=())
     if placed and on_all and not named:
         found = tuple(at_stretch(one, placed) for one in clause.operations)
         return replace(clause, operations=found if about_it else ())  # of it, or of all?
@@ -37,6 +39,14 @@ def with_its_part(
         return replace(clause, operations=()) if of_clip else clause
     found = tuple(at_stretch(one, part) for one in clause.operations)
     return replace(clause, operations=found if isinstance(part, Clip) else ())
+
+
+def lies_over_it(clause: Clause) -> bool:
+    """Whether something is added over a clip, or in its first seconds: "…, a title over it"."""
+    if not any(isinstance(one, op.AddLayer) for one in clause.operations):
+        return False
+    said = {word for token in clause.tokens for word in token.words.lower().split()}
+    return not said.isdisjoint(("it", "its", "that")) and "all" not in said
 
 
 _NAMES = ("video", "clip", "picture", "sound", "all", "whole", "volume", "speed")

@@ -56,7 +56,7 @@ def _removes(one: op.Operation, role: str, name: str) -> bool:
 _HEARD = ("music", "voiceover", "sound")
 _NAMES_ONE = re.compile(
     r"(?<!than )\b(?:it|this|that|them|everything|all|whole|video|clips?|sounds?|audio|volume|footage"
-    r"|picture|speech|voices?|talking|talk|speaker|interview|part|section)\b"
+    r"|picture|speech|talking|talk|speaker|interview|part|section)\b"
     r"|[它声音量视片段话]|\d",
     re.IGNORECASE,
 )

@@ -272,8 +272,8 @@ def _added_together(target: op.Target, context: Context) -> list[Segment]:
     """What "them" means: all that was edited last, if they are several, or the only ones of their kind."""
     found = context.timeline.added_together
     alike = [one for one in layers.find(context.timeline, target.roles, None, None) if one in found]
-    others = len(layers.find(context.timeline, target.roles, None, None)) - len(alike)
-    if len(alike) != len(found) or (len(found) == 1 and others):
+    others = len(context.timeline.layers) - len(alike)
+    if len(alike) != len(found) or (len(found) == 1 and others and target.roles != ("caption",)):
         raise CannotEdit("which_one", count=len(found) + others)
     return alike
 

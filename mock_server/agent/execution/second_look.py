@@ -144,6 +144,21 @@ _UNSETTLED = _words(
     "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
     "让我|叫我|以为|本来|差点|从[到至]",
 )
+_ANOTHER = _words(
+    r"\b(?:another|one more)\b(?! (?:\d|second|sec\b|minute|half|bit|little|few|couple|colou?r|font|look"
+    r"|style|place|position|way|spot|corner|side))"
+)
+_SWAPS = _words(r"\b(?:replac|swap|instead|exchang|chang|switch)")
+_SILENT = _words(
+    r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b"
+)
+_OWN_SOUND = _words(
+    r"\b(?:video|main|original|own|all|everything|whole|speech|talk|clip|footage|underneath)\b"
+)
+_STARTS_AT = re.compile(
+    r"\b(?:it|that|they|should|must|to|will) (?:start|begin|end|stop)s? at (\d+(?:\.\d+)?)(?![\d:%.])",
+    re.I,
+)
 _OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
 _SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
 _CLEANS = _words(
@@ -199,6 +214,28 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
     keys = {key for key, _ in edit.values}
     new = not any("denoise" in one for one in edit.before[0])
     return new and {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
+
+
+def _adds_no_other(plain: str, edit: Edit) -> bool:
+    """Whether another one is asked for, and only what is there has changed: "another one at 16 s"."""
+    same = len(edit.after[0]) <= len(edit.before[0]) and edit.ends[1] >= edit.ends[0]
+    return same and not edit.added and bool(_ANOTHER.search(plain)) and not _SWAPS.search(plain)
+
+
+def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
+    """Whether "no sound" beside a video that is laid over another has muted the other one."""
+    laid = any(one["role"] == "overlay" for one in edit.added)
+    muted = bool(edit.after[0]) and all(one.get("vol") == 0 for one in edit.after[0])
+    return laid and muted and bool(_SILENT.search(plain)) and not _OWN_SOUND.search(plain)
+
+
+def _begins_elsewhere(plain: str, edit: Edit) -> bool:
+    """Whether something is said to start or to end at a time, and what was moved does neither."""
+    moved = [now for was, now in edit.changes if was.get("s") != now.get("s")]
+    if not moved or edit.before[0] != edit.after[0] or _PUT_RIGHT.search(plain):
+        return False
+    edges = {edge / 1_000 for one in moved for edge in (one["s"], end_of(one))}
+    return any(float(told[1]) not in edges for told in _STARTS_AT.finditer(plain))
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
@@ -281,6 +318,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
+    _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
     _changes_what_stays, _forgets,

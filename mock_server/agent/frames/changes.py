@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.doubts import (
+    changes_start,
     from_one_on,
     is_of_a_part,
+    later_or_earlier,
     once_more,
     says_also,
     says_before_or_next,
@@ -110,6 +111,7 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
+    need(not any(one.words.lower() == "another" for one in s.tokens))
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
@@ -268,11 +270,11 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
 
 
 def _timed(s: Slots, found: op.Change) -> op.Change:
-    later, earlier = s.has("later"), s.has("earlier")
+    later, earlier = later_or_earlier(s)
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):
         need(later != earlier)
-        to = s.row("later|earlier to time")
+        to = s.row("later|earlier to time", "begin ^at time")
         moved = None if to else s.row("by? time", "later time", "earlier time")
         s.all("later", "earlier", "begin")
         if to is not None:
@@ -302,7 +304,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")
         return replace(found, length=int(to["time"].ms))
-    if _changes_start(s) and (to := s.row("time")) is not None:
+    if changes_start(s) and (to := s.row("time")) is not None:
         return replace(found, at=int(to["time"].ms))
     if (to := s.row("to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
@@ -311,12 +313,6 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         s.take("begin")
         return replace(found, at=int(to["time"].ms))
     return _when_new(s, found)
-
-
-def _changes_start(s: Slots) -> bool:
-    """Whether a time is where something is to begin: "标题改到20秒", not "标题时长改到5秒"."""
-    told = s.said("last", "longness", "fade", "fades") or any("时" in t.words for t in s.tokens)
-    return not told and any(a.words == "改到" and b.is_a("time") for a, b in pairwise(s.tokens))
 
 
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
@@ -329,7 +325,7 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
         return replace(found, end=int(to["time"].ms), way=way)
     if to is not None:
         return replace(found, length=int(to["time"].ms), way=way)
-    more = any(token.words == "多" for token in s.tokens) or by_so_much
+    more = by_so_much or any(token.words == "多" for token in s.tokens)
     lasts = not more and (
         s.said("keep") or s.row("stop ^time") is not None
     )  # "keep it longer, 5 s"

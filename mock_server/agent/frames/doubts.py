@@ -13,6 +13,23 @@ def from_one_on(s: Slots) -> bool:
     return any(not any(one.is_a("time") for one in s.tokens[i + 1 : i + 2]) for i in since)
 
 
+def changes_start(s: Slots) -> bool:
+    """Whether a time is where something is to begin: "标题改到20秒", not "标题时长改到5秒"."""
+    told = s.said("last", "longness", "fade", "fades") or any("时" in t.words for t in s.tokens)
+    return not told and any(a.words == "改到" and b.is_a("time") for a, b in pairwise(s.tokens))
+
+
+def later_or_earlier(s: Slots) -> tuple[bool, bool]:
+    """Whether something is to come later, and whether earlier, as what is brought forward is."""
+    words = [one.words.lower() for one in s.tokens]
+    later, earlier = s.has("later"), s.has("earlier")
+    return (
+        (earlier, later)
+        if "forward" in words and words[0] in ("bring", "pull")
+        else (later, earlier)
+    )
+
+
 _NOUNS = ("标题", "字幕", "人名条", "logo", "水印", "文字")
 
 
@@ -58,6 +75,14 @@ def once_more(s: Slots) -> bool:
     """Whether something is to come again: "20秒再放一次标题"."""
     words = {token.words for token in s.tokens} if s.chinese else set()
     return "再" in words and not words.isdisjoint(("一次", "一遍", "一回"))
+
+
+def may_be_of_a_sound(s: Slots, *, of_it: bool) -> bool:
+    """Whether it is a sound just spoken of that is to be faster: "…, and slower"."""
+    named = s.said(
+        "range", "portion", "nth", "video", "all", "whole", "picture", "factor", "speed", "slowmo"
+    )
+    return s.it in ("effect", "sound", "voiceover") and (of_it or not named)
 
 
 def says_how_it_is(s: Slots) -> bool:

@@ -166,7 +166,9 @@ def at_an_edge(s: Slots) -> bool:
 
 def owns_fades(s: Slots) -> bool:
     """Whether no fade is listed before what is added: "fade in 1 s, logo.png top right"."""
-    things = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay")))]
+    things = [
+        i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay", "sfx")))
+    ]
     listed = [i for i, t in enumerate(s.tokens) if t.is_a("stop") and i < min(things, default=0)]
     return not any(t.is_a("fade") or t.is_a("fades") for i in listed[-1:] for t in s.tokens[:i])
 
@@ -297,7 +299,9 @@ def scale(s: Slots) -> float | None:
 
 def repeat(s: Slots) -> op.Operation | None:
     """ "The same at 20 s": the layer that was added last, once more."""
-    if s.it == "video" or not (s.take("same") or (s.said("it") and s.take("duplicate"))):
+    another = s.it == "sound" and any(one.words.lower() == "another" for one in s.tokens)
+    told = s.take("same") or (s.said("it") and (another or s.take("duplicate")))
+    if s.it == "video" or not told:
         return None
     s.take("add", "show", "set")
     s.take("it", "something")

@@ -165,7 +165,9 @@ def sound(s: Slots) -> list[op.Operation] | None:
     need(verb or not any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens)))
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
-    values: dict[str, Any] = {**fades(s), "src" if source else "name": names[0], **_loudness(s)}
+    faded = fades(s)
+    need(not faded or owns_fades(s))
+    values: dict[str, Any] = {**faded, "src" if source else "name": names[0], **_loudness(s)}
     return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
 
 

@@ -111,7 +111,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.overlay, "place part then", "file|text|overlay|image|picture"),
     Frame(effects.zoom, _ON_VIDEO + " place", "zoom|larger|sweep"),
     Frame(effects.blur, _ON_VIDEO + " place", "blur"),
-    Frame(layers.repeat, "it again", "same|duplicate"),
+    Frame(layers.repeat, "it again", "same|duplicate|it"),
     Frame(clips.join, "place part", "join|transition|fade|fades|way"),
     Frame(clips.split_screen, "place", "layout|pos|below file|text"),
     Frame(clips.arrange, "part", "arrange|move"),
@@ -239,9 +239,12 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     if slots.tokens and slots.tokens[-1].words.lower() in _UNFINISHED:
         return ()
     if any(
-        one.words.lower() in _BESIDE and after.is_a("text") for one, after in pairwise(slots.tokens)
+        after.is_a("text")
+        if one.words.lower() in _BESIDE
+        else (one.words, after.words) == ("after that", "one")
+        for one, after in pairwise(slots.tokens)
     ):
-        return ()  # "under 'Open'": where is that?
+        return ()  # "under 'Open'", "after that one": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     if slots.said("only") and slots.said("all") and _spares_a_part(slots.tokens):

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.doubts import may_be_of_a_sound
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
@@ -130,9 +131,8 @@ def keep_to(s: Slots) -> op.Operation | None:
     assert found is not None
     s.take("longness", "set")
     s.take("fromend")
-    need(not s.has("longer", "shorter", "cut"))
+    need(not s.has("longer", "shorter", "cut") and (trims or "range" not in found))
     if isinstance(found.get("range"), Range):
-        need(trims)
         return op.Keep((found["range"],))
     return op.Keep((Range(0, found["time"].ms),))
 
@@ -255,7 +255,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
     need_one(s, "double", "slowmo")
     of_it = any("it" in token.words.lower().split() for token in s.tokens)
-    need(not (of_it and s.it in ("effect", "sound", "voiceover")))
+    need(not may_be_of_a_sound(s, of_it=of_it))
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")

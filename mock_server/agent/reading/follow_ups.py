@@ -13,9 +13,9 @@ from mock_server.agent.values.ranges import Clip, Range
 
 _MARK = "<:time|range|percent|level|number|factor|angle>"
 _AS_WELL = pattern(
-    r"[ ,]*(?:and |also )?(?:do (?:that|it|the same)|the same|same(?: thing)?|likewise|also|and|plus)?"
-    r",? ?(?:for |to |at |from |with |between |in )?(<:range>)(?: (?:too|as well|also|likewise"
-    r"|again))?[ .!]*"
+    r"[ ,]*(?:and |also )?(?:do (?:that|it|the same)|the same|same(?: thing)?|likewise|also|and|plus"
+    r"|another(?: one)?|one more)?,? ?(?:for |to |at |from |with |between |in )?(<:range>)"
+    r"(?: (?:too|as well|also|likewise|again))?[ .!]*"
     r"|(?:还有)?(<:range>)(?:也|同样)(?:是|要|一样|这样|这么做|如此|处理|照做)*[ 。!]*"
 )
 _ALONE = pattern(r"[ ,]*(?:from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
@@ -144,6 +144,8 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     """The marked sentence `before` as `text` wants it; None when it wants something else."""
     again = _AS_WELL.fullmatch(text)
     if again and not _ALONE.fullmatch(text):
+        if "another" in text.lower() and marks(before, "text"):
+            return None  # of other words
         other = _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
         still = other and (_at_the_end(text, values) or _before_it(before, text, values))
         return replace(other, kinds=(*_BESIDE, op.Cut)) if other and still else other

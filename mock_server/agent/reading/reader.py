@@ -30,7 +30,7 @@ from mock_server.agent.clauses.leaning import (
     forgets_some,
     goes_on_until,
     half_read,
-    is_about_some,
+    is_about_another,
     is_bare_fade,
     is_one_more,
     leans_on,
@@ -352,7 +352,7 @@ class Reader:
         depends = self.lost is not None and leans_on(clause, self.lost)
         depends |= undoes_first(before, clause) or is_one_more(clause)
         depends |= self.heard and before is None and may_be_a_sound(clause)
-        depends |= self.it == "video" and before is None and is_about_some(clause)
+        depends |= before is None and is_about_another(clause, self.it)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
         depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
         depends |= goes_on_until(done, clause)

@@ -330,6 +330,11 @@ _TURNS = (
     ),
     (r"(?<!from )(?<!until )(?<!to )(?<!at )(<:time>) in(?= *(?:\Z|,|for\b))", r"at \1"),
     (
+        r"(?<!from )(?<!until )(?<!to )(?<!at )(?<!of )(?<!for )(<:time>) into (?:the|this|my|our)"
+        r" (?:video|clip|film|footage|movie|edit|timeline)\b",
+        r"at \1",
+    ),
+    (
         r"\b(?:knock|take|shave|pull|lop) (<:level>) off(?: of)? (?=(?:the|my) )",
         r"lower by \1 ",
     ),

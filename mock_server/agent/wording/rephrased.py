@@ -117,7 +117,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\A[ ,]*(?:a (?:touch|bit|little) |slightly )?longer ?[:,] ?(?=until <:time>|<:range>)",
-        "make it last ",
+        "make it last longer ",
     ),
     (r"(<:text>) (?:becomes|turns into) (<:text>)", r"change \1 to \2"),
     (
@@ -196,7 +196,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"\A[ ,]*(?=an? <:text> sound\b)", "add "),
     (r"\A ?(<:file>) ?只 ?(<:range>) ?(?:显示|出现)", r"\2显示\1"),
-    (r"\A[ ,]*(?:and )?another (?=<:range> *[ .!]*\Z)", "cut the "),
     (
         r"\b(convert|turn|change|switch|set|make|go)((?: [a-z]+){0,2}) to (?=black (?:and|&|n) white)",
         r"\1\2 ",
