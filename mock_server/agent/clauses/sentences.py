@@ -17,7 +17,7 @@ from mock_server.agent.lexicon.tokens import Token
 
 _CONNECTORS = (
     "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
-    "同时", "但",
+    "同时", "但", "而且",
 )  # fmt: skip
 _ADVERBS = ("同时", "再", "也")
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
@@ -267,10 +267,11 @@ def _goes_on(
         return False
     if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
         return False  # "fade in the title and out the music"
-    added = any(isinstance(one, op.AddLayer) for one in found)
+    added = any(isinstance(one, op.AddLayer) or _or_adds(one) for one in found)
     if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
         return False  # "'A' until 5 s, then until 9 s 'B'"
-    if added and not any(map(verb.is_a, _ADDING)):
+    held = verb.is_a("fade") and any(token.is_a("whole") for token in tokens)
+    if held or (added and not any(map(verb.is_a, _ADDING))):
         return False  # "fade in, logo.png top right": the logo does not fade
     colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
     if verb.is_a("look") and colored:
@@ -283,6 +284,10 @@ def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> b
     told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
     known = any(one.words.lower() in ("the", "my", "that", "this") for one in tokens)
     return told and not known and any(isinstance(one, op.Remove) for one in found)
+
+
+def _or_adds(one: op.Operation) -> bool:
+    return isinstance(one, op.Change) and one.otherwise is not None
 
 
 def _sets_length(one: op.Operation) -> bool:

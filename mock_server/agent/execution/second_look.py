@@ -117,6 +117,11 @@ _KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
     (_words("结束", r"\bend"), "e"),
     (_words("开始", r"\bstart"), "s"),
 )
+_UNFADED = tuple(
+    (_words(rf"\b(?:no|without|remove|drop) (?:a |the )?fad(?:e|ing)[- ]{end}\b",
+            f"(?:不要|别|不用|去掉|取消|删掉)(?:再)?{han}(?![得的时太那这])"), f"fade_{end}")
+    for end, han in (("in", "淡入"), ("out", "淡出"))
+)  # fmt: skip
 _LEADING = re.compile(
     r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?(\d[\d:.]*)"
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
@@ -313,6 +318,12 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
     return any(_kept(was, key) != _kept(now, key) for was, now in pairs for key in keys)
 
 
+def _leaves_a_fade(plain: str, edit: Edit) -> bool:
+    """Whether a fade that is not wanted is still there in what has changed: "no fade out, fade it in"."""
+    keys = [key for words, key in _UNFADED if words.search(plain)]
+    return any(was.get(key) and was.get(key) == now.get(key) for key in keys for was, now in edit.changes)
+
+
 def _kept(segment: Segment, key: str) -> object:
     return end_of(segment) if key == "e" else segment.get(key)
 
@@ -321,6 +332,6 @@ _CHECKS = (
     _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
-    _changes_what_stays, _forgets,
+    _changes_what_stays, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

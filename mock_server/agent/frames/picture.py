@@ -214,7 +214,7 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
     def frame(s: Slots) -> list[op.Operation]:
         off = _switched_off(s, word)
         need(s.take(word))
-        s.all(word, "add", "show", "set", "lessen", "sound", "volume")
+        s.all(word, "add", "show", "set", "lessen", "sound", "volume", "switch")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))

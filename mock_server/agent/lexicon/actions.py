@@ -39,7 +39,7 @@ ACTIONS: tuple[Row, ...] = (
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
      "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
-     "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
+     "|定格|冻结|静帧|定住|顿住|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
@@ -100,7 +100,7 @@ ACTIONS: tuple[Row, ...] = (
      "|淡入|渐入|渐显|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
-     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去"
+     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
@@ -215,7 +215,7 @@ ACTIONS: tuple[Row, ...] = (
      "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
      "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
-     "|全部|所有|一切|全都|全|所有内容|整体"),
+     "|全部|所有|一切|全都|全|所有内容|整体|整个"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),

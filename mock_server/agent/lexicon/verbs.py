@@ -16,7 +16,7 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
-    ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)"
+    ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
      "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
@@ -58,9 +58,9 @@ VERBS: tuple[Row, ...] = (
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场"),
+    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
-    ("finish", "finish", "结束"),
+    ("finish", "finish", "结束|收|收尾|打住|消失|退场|出点"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
      "|be on screen|stay on screen|remain|remains"),
     ("last", "last", "持续|停留|显示时长|时长为|时长|长度|时长改为|长"),

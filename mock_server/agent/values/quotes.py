@@ -15,7 +15,7 @@ _ESCAPED = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r"
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\"\\/bfnrt]))")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)("|\\?\Z)', re.DOTALL)
 _OPENER = re.compile(r"[\"'“”‘「『《«`]")
-_APOSTROPHE = re.compile(r"'(?!\w)")
+_APOSTROPHE = re.compile(r"'(?![^\W\u4e00-\u9fff])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
