@@ -104,7 +104,9 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         between = (done[i - 1].tokens[-1], done[i].tokens[0])
         if any(one.words in ("这段", "那段") for one in done[i].tokens):
             break
-        joined = any(one.is_a("and") or one.words in ("并", "并且", "同时", "而且") for one in between)
+        joined = any(
+            one.is_a("and") or one.words in ("并", "并且", "同时", "而且") for one in between
+        )
         joined |= any(one.words in ("同时", "而且") for one in done[i].tokens)
         joined |= "再" in (between[0].words, between[1].words)
         if span is None or not (joined or _is_untimed_text(done[i])):

@@ -321,7 +321,9 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
 def _leaves_a_fade(plain: str, edit: Edit) -> bool:
     """Whether a fade that is not wanted is still there in what has changed: "no fade out, fade it in"."""
     keys = [key for words, key in _UNFADED if words.search(plain)]
-    return any(was.get(key) and was.get(key) == now.get(key) for key in keys for was, now in edit.changes)
+    return any(
+        was.get(key) and was.get(key) == now.get(key) for key in keys for was, now in edit.changes
+    )
 
 
 def _kept(segment: Segment, key: str) -> object:
