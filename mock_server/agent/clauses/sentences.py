@@ -334,7 +334,7 @@ def _names(tokens: Sequence[Token]) -> bool:
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
-_OWN_MATTER = ("range", "file", "nth")  # what a clause without a verb may be about
+_OWN_MATTER = ("range", "file", "nth", "sfx")  # what a clause without a verb may be about
 _OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
 

@@ -171,6 +171,10 @@ _CLEANS = _words(
     r"|\b(?:cancel|suppress|eliminat|less)\w*",
     "[降去除消减]|清",
 )
+_AT_THE_START = _words(
+    r"\b(?:start|begin\w*|open\w*|intro|front|first|zero|0)\b",
+    "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
+)
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
 _REQUESTS = _words(
     r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
@@ -248,6 +252,15 @@ def _says_twice(plain: str, edit: Edit) -> bool:
     new = {(one["role"], one["text"]) for one in edit.added if "text" in one}
     twice = any((one.get("role"), one.get("text")) in new for one in edit.before[1])
     return twice and edit.before[0] == edit.after[0] and not _AGAIN.search(plain)
+
+
+def _forgets_when(plain: str, edit: Edit) -> bool:
+    """Whether a sound without a time of its own is at the start, beside what is not: "title 'Hi' 5-8 and a
+    ding"."""
+    sounds = [one for one in edit.added if one["role"] == "sound" and one["s"] == 0]
+    return (
+        bool(sounds) and any(one["s"] > 0 for one in edit.added) and not _AT_THE_START.search(plain)
+    )
 
 
 def _passes_over(plain: str, edit: Edit) -> bool:
@@ -333,7 +346,7 @@ def _kept(segment: Segment, key: str) -> object:
 _CHECKS = (
     _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
-    _says_twice, _passes_over, _drops_a_range, _takes_every_clip, _goes_the_other_way,
-    _changes_what_stays, _leaves_a_fade, _forgets,
+    _says_twice, _forgets_when, _passes_over, _drops_a_range, _takes_every_clip,
+    _goes_the_other_way, _changes_what_stays, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

@@ -83,7 +83,10 @@ def _fades_the_video(s: Slots) -> bool:
 
 
 def _fade(s: Slots, way: str) -> int | None:
+    edge = "start" if way == "in" else "end"
     found = s.row(
+        f"time fades {edge}",
+        f"fades {edge} {_OVER}",
         f"fades {_OBJECT} {way} fade:{way}? {_OVER}",
         f"fades {_OBJECT} fade:{way} start|end {_OVER}",
         f"fades {_OBJECT} fade:{way} {_OVER}",
@@ -102,10 +105,10 @@ def _fade(s: Slots, way: str) -> int | None:
     )
     if found is None:
         return None
-    s.take("start" if way == "in" else "end")
-    edge = found.get("edge")
+    s.take(edge)
+    span = found.get("edge")
     need(
-        not isinstance(edge, Range) or (edge.start < 0) == (way == "out")
+        not isinstance(span, Range) or (span.start < 0) == (way == "out")
     )  # "in over the last 2 s"
     return length_of(found)
 

@@ -7,11 +7,12 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.levels import share_of
-from mock_server.agent.frames.looks import place, text_options
+from mock_server.agent.frames.looks import place, size_as_added, text_options
 from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.ranges import Range
+from mock_server.timeline.text_size import SIZES
 
 TITLE_MS = 3_000
 _TEXTS = ("title", "caption", "lower-third", "words")
@@ -54,6 +55,13 @@ def add_text(s: Slots) -> op.Operation | None:
         return None
     need(role or not s.has("label"))
     options = text_options(s)
+    if (
+        role
+        and "size" not in options
+        and (share := size_as_added(s))
+        and s.take("bigger", "smaller")
+    ):
+        options["size"] = round(SIZES[role] * share)
     faded = {"fade_in", "fade_out"} & set(options)
     need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
     need(not (faded and at_an_edge(s)))
@@ -299,7 +307,9 @@ def scale(s: Slots) -> float | None:
 
 def repeat(s: Slots) -> op.Operation | None:
     """ "The same at 20 s": the layer that was added last, once more."""
-    another = s.it == "sound" and any(one.words.lower() == "another" for one in s.tokens)
+    another = s.it in ("sound", "overlay") and any(
+        one.words.lower() == "another" for one in s.tokens
+    )
     told = s.take("same") or (s.said("it") and (another or s.take("duplicate")))
     if s.it == "video" or not told:
         return None

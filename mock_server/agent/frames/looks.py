@@ -62,6 +62,30 @@ def _in_a_corner(s: Slots) -> bool:
     return any("corner" in words or "角" in words for words in places)
 
 
+_AS_ADDED = {
+    "big": 1.25,
+    "large": 1.25,
+    "huge": 1.5,
+    "giant": 1.5,
+    "massive": 1.5,
+    "small": 0.6,
+    "tiny": 0.5,
+}
+
+
+def size_as_added(s: Slots) -> float | None:
+    """How much of the usual size a text has that is added with an adjective: "a big yellow title"."""
+    said = [one for one in s.tokens if one.words.lower() != "very"]
+    at = next((i for i, one in enumerate(said) if one.words.lower() in _AS_ADDED), len(said))
+    noun = next((one for one in said[at + 1 :] if not one.tags & {"color", "style"}), None)
+    led = any(one.words.lower() in (*_ARTICLES, "than") for one in said[:at]) or s.said(
+        "set", "must", "it"
+    )
+    if led or noun is None or not any(map(noun.is_a, ("title", "caption", "lower-third", "words"))):
+        return None
+    return _AS_ADDED[said[at].words.lower()] if s.said("text") else None
+
+
 _LOOKS = (
     "fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword", "sizeword",
     "color", "colorword", "pos", "place", "at",
@@ -139,11 +163,13 @@ def says_which(s: Slots, kinds: Iterable[str]) -> bool:
     the left title"."""
     if s.said("add"):
         return False
+    if size_as_added(s):
+        return True
     for i, token in enumerate(s.tokens[2:], 2):
         before, first = s.tokens[i - 1], s.tokens[i - 2]
         of = before.words == "的"
         said = first if of else before
-        told = said.is_a("color") or said.is_a("pos")
+        told = said.is_a("color") or said.is_a("pos") or said.words.lower() in _AS_ADDED
         which = token.words.lower() == "one" or any(map(token.is_a, kinds))
         if told and (of or first.words.lower() in _ARTICLES) and which:
             return True

@@ -78,7 +78,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     if s.row("both clips", "bothclips") is not None:
         need(not s.has("range", "portion", "nth"))
         return Clip(0, of=2), Clip(1, of=2)
-    s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
+    s.row("only at|from|for|in? part? ^range|portion|nth|file", "^range|portion|nth|file only")
     within = "nth ^ba? range" if s.chinese else "range from|off|in? nth|file"
     if (inner := s.row(within)) is not None and not s.has("range", "nth", "portion"):
         need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))

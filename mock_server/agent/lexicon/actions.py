@@ -46,7 +46,7 @@ ACTIONS: tuple[Row, ...] = (
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|separate"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
-     "|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half"
+     "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
      "|切成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"

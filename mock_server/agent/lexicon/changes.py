@@ -29,7 +29,8 @@ CHANGES: tuple[Row, ...] = (
      "|by (cutting|trimming|chopping) it at the end|剪掉结尾|从结尾剪"),
     ("off", True, "off|关掉|关闭|关|关上"),
     ("switch", True, "back on|turn (it )?on|打开|开启|开一下|开上|开起来"),
-    ("bigger", True, "bigger|larger|enlarge|enlarged|too small|blow up|big|large|scale up|大一点"
+    ("bigger", True, "huge|giant|massive|bigger|larger|enlarge|enlarged|too small|blow up|big|large"
+     "|scale up|大一点"
      "|大一些|更大|放大|放大一点|大点|太小了|大些|调大一点|调大点|调大些|调大一些|变大|加大字号"),
     ("smaller", True, "smaller|shrink|shrunk|too big|too large|small|tinier|scale down|tiny|小一点"
      "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点|调小点|调小些|调小一些"),

@@ -9,7 +9,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|(over|across|during|throughout|through|under|underneath|beneath|below|behind) the (whole|entire"
      "|full)"
      " (video|clip|thing|film|length)"
-     "|all the time|always|throughout"
+     "|all the time|always|throughout|overall"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"

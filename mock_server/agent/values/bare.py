@@ -10,7 +10,7 @@ _EDITS = re.compile(
     r"|revers|speed"
     r"|slow|fast|use|want|need|only|just|black|sepia|warm|vintage|blur|rotate|stabili|denoise|everything"
     r"|backwards|chop|scrap|skip|volume|loud|quiet|to go\b|without|except"
-    r"|but not|minus|play|snip|sorry,|no,|wait,|meant?\b|rather|make that)",
+    r"|but not|minus|play|snip|bleep|freez|stitch|splice|sorry,|no,|wait,|meant?\b|rather|make that)",
     re.IGNORECASE,
 )
 _OTHERS = pattern(

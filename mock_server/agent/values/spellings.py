@@ -53,11 +53,13 @@ _FEW_MORE = (
 _AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40", "add a ding at 5": so many seconds.
 _AT_BARE = (
-    r"(\b(?:(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at"
+    r"(\b(?:(?:stop|start|begin|end|split|blade|razor|slice|freeze)s?\b[^,.;0-9]{0,30} at"
     r"|(?:add|insert|play|another|an?|move|shift|voice-?over|sound effect)\b[^,.;0-9]{0,40}?"
     r"(?:whoosh|swoosh|ding|bell|pop|click|applause|bleep|beep|laugh"
     r"|voice-?over|narration|title|caption|lower third|\ue000)"
-    r"(?: sound| effect| text)* (?:at|to)) [0-9]{1,3})(?=(?: instead| please)*[ .!?]*\Z)"
+    r"(?: sound| effect| text)* (?:at|to)|(?:\A|[,;+] ?|\band )(?:an? )?(?:whoosh|swoosh|ding|bell|pop"
+    r"|applause|bleep|beep)"
+    r"(?: sound| effect)* at) [0-9]{1,3})(?=(?: instead| please)*[ .!?]*\Z|,|(?: and)? for [0-9])"
 )
 # "The title until 8", "move it to 20", where a level or a share is told otherwise.
 _BARE_END = r"(?= please| pls| instead|[ .!?]*\Z|,| and\b| but\b)"
@@ -118,6 +120,7 @@ _MISSPELT = {
     "cant": "can't", "wont": "won't", "shouldnt": "shouldn't", "didnt": "didn't", "arent": "aren't",
     "dont": "don't", "wouldnt": "wouldn't", "couldnt": "couldn't", "hasnt": "hasn't",
     "percnet": "percent", "hm": "hmm", "roate": "rotate", "degress": "degrees", "botom": "bottom",
+    "shld": "should", "shud": "should", "ppl": "people", "slomo": "slow motion",
 }  # fmt: skip
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
@@ -139,6 +142,7 @@ _LOUD_TO = (
 _NUMBERS: Rules[Replacement] = Rules(
     (
         (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
+        (r"(?<=[a-z0-9\ue000] )w/? (?=[a-z0-9\ue010-\ue01f])", "with "),
         (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
         (
             rf"(\A(?:and )?(?:also )?the (?:first|last) {NUMBER})(?= (?:as well|too|also)\b)",

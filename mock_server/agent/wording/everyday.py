@@ -27,6 +27,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"put \1 in ",
     ),
     (
+        rf"\b(?:drop|shove|pull) ({THE}|it|that) (?:(?:right )?down |up |over )?(?:to|at|into)"
+        rf" (?=(?:the )?(?:very )?{_PLACE})",
+        r"move \1 to ",
+    ),
+    (
         r"\b(?:run|have|let|lay|lay down) (<:file>)(?: (?:run|play|go))?"
         r"(?= (?:under|below|beneath|behind|over|through|for the whole|at <:percent>|from <:time>"
         r"|<:range>))",
@@ -51,6 +56,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" back(?: up| down)? to (?=<:percent|level>)",
         r"set \1 to ",
     ),
+    (r"\b(?:dips?|drops? away|backs? off)(?= (?:when|while|whenever|as soon as)\b)", "duck"),
+    (r"\bdip (it|the music|the song)(?= (?:down )?(?:when|while|whenever|under)\b)", r"duck \1"),
     # --- fades
     (
         r"\b(?:come|appear|start|begin|enter)s?(?: in| on| up)? with (?:an? )?(<:time>) fade(?:[- ]in)?\b"
@@ -105,7 +112,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
         r" |both )?"
-        r"(?:two )?clips(?: around| over)?(?=[ ,.!]*\Z)",
+        r"(?:two )?clips(?: a?round| over)?(?=[ ,.!]*\Z)",
         "arrange clips",
     ),
     # --- taken off again

@@ -75,6 +75,7 @@ _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
     r"|(?<=\?)(?= |\n|\Z)"
+    r"|,? (?:and )?then (?=(?:9:16|16:9|1:1|4:5)\b)"
     r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
     r"|clip|song|music|text)\b)|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
     r"|,? ?(?:然后|(?<!紧)接着|随后"

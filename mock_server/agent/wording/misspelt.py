@@ -16,19 +16,24 @@ _NOUN = (
 )
 _IN = r"(?: (?:in|on) (?:the |my |our )?(?P<IN>title|headline|caption|subtitle|lower[- ]third|name|text))?"
 _MUST = (
-    r"(?:it |that )?(?:should|must|has to|needs to|ought to|(?:is|was) supposed to)"
+    r"(?:it |that )?(?:should|shld|shud|must|has to|needs to|ought to|(?:is|was) supposed to)"
     r" (?:be (?:spelled|spelt|written)(?: as)?|be|say|read)"
 )
 _IS = r"(?:it|that|(?:his|her|the|my) name)(?:'s| is)|its|thats"
 _WRONG = r"(?:is|was)(?: spel(?:led|t)| written)? (?:misspel(?:led|t)|wrong(?:ly)?|a typo|incorrect(?:ly)?)"
 _TAIL = (
     r"(?P<TAIL>(?:,? (?:as |in )?(?:one|two) words?|,? with (?P<MANY>an?|one|two|double) (?P<LETTER>\w)"
-    r"(?:'?s)?)?)(?:,? (?:please )?(?:fix|correct|change) (?:it|that))?(?: please)?[ .!]*"
+    r"(?:'?s)?)?)(?:,? (?:please )?(?:fix|correct|change)"
+    r" (?:it|that|(?:the |my )?(?P<THERE>title|headline|caption|subtitle|lower[- ]third|name|text)))?"
+    r"(?: please)?[ .!]*"
 )
 _LEAD = (
     r"[ ,]*(?:(?:no|sorry|oops|hey|ah|oh|please)[, ]+)*(?P<TYPO>(?:there(?:'s| is) |i made |fix |correct )?"
     r"(?:an? |the |my )?(?:typo|spelling(?: mistake| error)?|mistake)"
-    rf"{_IN}(?: ?[,:;.]| -)? (?=\S))?"
+    rf"{_IN}(?: lol| haha)?(?: ?[,:;.]| -)? (?=\S)"
+    r"|(?:it|that|(?:his|her|the|my) (?:name|title))(?:'s| is| was) (?:spel(?:led|t) |written )?"
+    r"(?:wrong(?:ly)?"
+    r"|misspel(?:led|t)|incorrect(?:ly)?)(?: ?[,:;.]| -) )?"
 )
 _SAID = (
     rf"{_LEAD}(?:(?:{_NOUN}|it|that) (?:says|reads|said)|(?:i|you) (?:wrote|typed|put)) {_OLD},? "
@@ -37,14 +42,14 @@ _SAID = (
     rf"{_LEAD}(?:(?:{_NOUN} |(?:{_IS}) )?(?:{_MUST} )?|{_NOUN.replace('NOUN', 'NOUN2')} ?: ?){_NEW},? "
     rf"(?:and |but )?not {_OLD}{_TAIL}",
     rf"{_LEAD}(?:{_IS}) not {_OLD},? (?:but |(?:{_IS}) ){_NEW}{_TAIL}",
-    rf"{_LEAD}(?:(?:{_IS}|{_MUST})(?: spel(?:led|t)| written| actually)* )?{_NEW}{_TAIL}",
+    rf"{_LEAD}(?:{_NOUN} )?(?:(?:{_IS}|{_MUST})(?: spel(?:led|t)| written| actually)* )?{_NEW}{_TAIL}",
     rf"{_LEAD}{_OLD} (?:{_MUST}|->|→) {_NEW}{_TAIL}",
     rf"[ ,]*(?:(?:please|make|let|have|change|set|put|write|use|show|add|an?|it|{_NOUN}|should|say|read|to"
     rf"|:) ?)*?{_NEW} ?(?:instead of|rather than|in place of) {_OLD}{_TAIL}",
     rf"[ ,]*(?:please )?(?:replace|change|correct) the word {_OLD} (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
 )
 _CUE = re.compile(
-    r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|should|must"
+    r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|should|shld|shud|must"
     r"|it's|its|that's|thats|word|name's|with|instead|rather|place)\b|->|→",
     re.IGNORECASE,
 )
@@ -61,18 +66,15 @@ def respelled(text: str, values: Values, shown: Sequence[Shown]) -> str:
         match = pattern(source).fullmatch(plain)
         if match and (found := _written(match, values, texts)):
             old, new = (values.mark("text", one) for one in found)
-            return f"change {old} to {new}"
+            noun = _noun(match)
+            return f"change {'' if noun == 'text' else f'the {noun} '}{old} to {new}"
     return text
 
 
 def _written(match: re.Match[str], values: Values, texts: list[Shown]) -> tuple[str, str] | None:
     """The text that is meant, and what it is to be; None where that is not certain."""
     said = match.groupdict()
-    noun = (
-        said.get("NOUN") or said.get("NOUN2") or said.get("IN") or said.get("IN2") or "text"
-    ).lower()
-    noun = {"headline": "title", "name": "lower third"}.get(noun, noun.replace("-third", " third"))
-    texts = [one for one in texts if one.role in ROLES[noun]]
+    texts = [one for one in texts if one.role in ROLES[_noun(match)]]
     old, new = (_plain(said.get(name) or "", values) for name in ("OLD", "NEW"))
     letter, many = (said.get("LETTER") or "").lower(), (said.get("MANY") or "").lower()
     twice = 2 * letter in new.lower()
@@ -91,8 +93,22 @@ def _written(match: re.Match[str], values: Values, texts: list[Shown]) -> tuple[
     if len(named) == 1 and not any(_places(new, one.text) for one in texts):
         start, end = _places(old, named[0])[0]
         return named[0], named[0][:start] + new + named[0][end:]
+    if (
+        said.get("TYPO")
+        and quoted
+        and [len(one.text.split()) for one in texts] == [len(new.split())]
+    ):
+        return texts[0].text, new
     sure = said.get("TYPO") or said["TAIL"] or _WRONG_WORD.search(match[0])
     return _nearest(new, [one.text for one in texts]) if sure and not named else None
+
+
+def _noun(match: re.Match[str]) -> str:
+    """What kind of text is spoken of."""
+    said = match.groupdict()
+    found = (said.get(name) for name in ("NOUN", "NOUN2", "IN", "IN2", "THERE"))
+    noun = next((one.lower() for one in found if one), "text")
+    return {"headline": "title", "name": "lower third"}.get(noun, noun.replace("-third", " third"))
 
 
 _NO_WORDS = re.compile(

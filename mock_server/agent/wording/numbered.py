@@ -41,7 +41,8 @@ _TOLD = ("first", "ly", "finally", "首先", "其次", "再次", "再者", "最�
 _KEYCAP = re.compile("[,;。]? ?[0-9]\ufe0f?\u20e3 ?")
 _BULLET = re.compile(r"(?:\A|\n) ?([-*+>•·▪●◦‣–—✅✔☑]\ufe0f?) ?(?=[^\n]+ \1 ?[^0-9\n])")
 _PLUS = re.compile(
-    r"(?<=[^0-9 ]) ?\+ ?(?=[a-z\u4e00-\u9fff\ue011])|(?<=[^0-9 \ue000]) ?\+ ?(?=\ue010)",
+    r"(?<=[^0-9 ]) ?\+ ?(?=[a-z\u4e00-\u9fff\ue011])|(?<=[0-9]) \+ (?=[a-z]{4}(?![a-z]*s\b))"
+    r"|(?<=[^0-9 \ue000]) ?\+ ?(?=\ue010)",
     re.IGNORECASE,
 )
 _ANNOUNCED = pattern(

@@ -71,7 +71,7 @@ def is_reason(piece: str) -> bool:
         return False
     plain = _TALK.sub("qq", piece)
     words = [one for one in tokens(plain, Values()) if one.words]
-    strange = [one for one in words if not knows(one.words)]
+    strange = [one for one in words if not knows(one.words) or one.is_a("swear")]
     return len(strange) > 0 and all(one in strange or _says_nothing(one) for one in words)
 
 

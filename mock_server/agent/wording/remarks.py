@@ -23,7 +23,7 @@ _ORDER = re.compile(
     r"|normali[sz]e|clean|turn|bring|make|set|move|shift|put|push|pull|lower|raise|boost|bump|crank"
     r"|dial|reduce|increase|shrink|enlarge|rotate|flip|crop|blur|fade|change|give|shorten|extend"
     r"|tone|soften|nudge|slide|drag|position|recolou?r|colou?r|double|halve|even|level|hide"
-    r"|warm|replace|swap|run|play|fast[- ]?forward|switch|limit|restrict|confine)\b",
+    r"|warm|replace|swap|run|play|fast[- ]?forward|switch|limit|restrict|confine|back to normal)\b",
     re.IGNORECASE,
 )
 # What only a statement has, …
@@ -80,7 +80,8 @@ _DESCRIBED = re.compile(
     r"(?:\A|[ ,.;:-])(?!(?:the|this|that|some|and|is|hate|so)\b)[a-z-]+ \Z", re.I
 )
 _OWN_SOUND = re.compile(
-    r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels)\b", re.IGNORECASE
+    r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels|voice(?![- ]?over))\b",
+    re.IGNORECASE,
 )
 _PICTURE = re.compile(
     r"\b(?:footage|video|clip|shot|recording|film|camera|lighting|light|image|colou?rs)\b",
@@ -130,6 +131,14 @@ _OF_IT = re.compile(
     r" too (?:quiet|loud|fast|slow|big|small|dark|bright|soft|low|faint)",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"(?:add|give|use|try|insert)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:it|it's|this|that|that's|everything|(?:way |far |so |much |a bit |a little )*too)\b", re.I
+)
+_BESIDE_STRANGE = (
+    "it", "it's", "this", "that", "that's", "everything", "way", "far", "so", "much", "a bit", "a little",
+    "really",
+)  # fmt: skip
 _OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
 _KEEP_ONLY = re.compile(
     r"(?:keep|use|leave) (?:(?:only|just) (?:that|this|it)(?: part| bit)?|(?:that|this|it)(?: part|"
@@ -189,7 +198,8 @@ def unremarked(text: str, values: Values) -> str:
     for gap in _GAP.finditer(text):
         order = _ordered(text[gap.end() :])
         remark = text[: gap.start()].strip(" ,.;!:-")
-        if not (_ORDER.match(order) or _GOES.match(order)):
+        adds = _ADDS.match(order) and _asks_for_nothing(remark)
+        if not (_ORDER.match(order) or _GOES.match(order) or adds):
             continue
         if _gives_reason(text, gap, remark, order, values):
             return order
@@ -231,6 +241,7 @@ def _gives_reason(text: str, gap: re.Match[str], remark: str, order: str, values
 
 _LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
 _OF_A_LABEL = frozenset(("video", "clip", "shape", "words", "lower-third", "label", "for"))
+_BESIDE_A_NAME = ("introduce", "big", "small")  # "Introduce her: …", "big opening: …"
 _SHAPED = pattern(r"<:ratio>|\b(?:vertical|square|portrait)\b")
 
 
@@ -242,7 +253,10 @@ def unlabelled(text: str, values: Values) -> str:
     said = [one for one in tokens(label[1], values) if not one.carries_nothing]
     strange = [one for one in said if not one.readings]
     shaped = any(one.is_a("shape") for one in said)
-    plain = all(one in strange or set(one.readings) <= _OF_A_LABEL for one in said)
+    plain = all(
+        one in strange or set(one.readings) <= _OF_A_LABEL or one.words.lower() in _BESIDE_A_NAME
+        for one in said
+    )
     noun = any(one.is_a("lower-third") for one in said)
     if (
         not plain
@@ -316,6 +330,7 @@ def _resolved(remark: str, order: str, values: Values) -> str | None:
     if pronoun is None:
         told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
         told |= not things and bool(_HOW_MADE.match(remark) and _OF_THE_SOUND.search(order))
+        told |= not things and _asks_for_nothing(remark)
         return order if told and not spans else None
     kept = _KEEP_ONLY.fullmatch(order)
     if kept and len(spans) == 1 and not timed:
@@ -343,13 +358,24 @@ def _about_part(
 def _about_thing(remark: str, order: str, pronoun: re.Match[str], things: list[str]) -> str | None:
     if not things and _OF_ALL_OF_IT.match(order) and _OF_MINE.match(remark):
         return order
-    if not things and _OF_IT.fullmatch(remark) and pronoun[0].lower() in ("it", "this", "that"):
+    alike = _OF_IT.fullmatch(remark) or _asks_for_nothing(remark)
+    if not things and alike and pronoun[0].lower() in ("it", "this", "that"):
         return order
     if len(things) != 1 or pronoun["part"] or (_HAS_A.search(remark) and _TAKES.match(order)):
         return None
     if _OWN_SOUND.search(remark) and not _QUIETER.search(order) and _HEARD.search(things[0]):
         return None  # "the music drowns out the speech, turn it up"
     return _in_place(order, pronoun, things[0])
+
+
+def _asks_for_nothing(remark: str) -> bool:
+    """Whether a statement of "it", or of nothing, has no word of an edit: "it drags", "too hectic"."""
+    if MARK.search(remark):
+        return False
+    said = [one for one in tokens(remark, Values()) if not one.carries_nothing]
+    strange = [one for one in said if not one.readings]
+    plain = all(one in strange or one.words.lower() in _BESIDE_STRANGE for one in said)
+    return bool(_OF_ALL.match(remark) and strange) and plain
 
 
 def _in_place(order: str, pronoun: re.Match[str], thing: str) -> str:

@@ -191,7 +191,7 @@ _ENDS = (
     r"(?:is over|is gone|ends|disappears|goes away|goes|leaves|vanishes|stops|finishes|has gone"
     r"|has ended)"
 )
-_BEGINS = r"(?:starts|appears|comes|shows up|comes up|comes in|begins|pops up|is shown|sets in)"
+_BEGINS = r"(?:starts|appears|comes (?:up|in|on)|comes|shows up|begins|pops up|is shown|sets in)"
 _LASTS = (
     r"(?:is up|is on screen|is on|is visible|is shown|is showing|is there|is playing|plays"
     r"|lasts|shows|runs)"

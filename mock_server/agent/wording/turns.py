@@ -69,7 +69,8 @@ _TURNED = Rules(
         ),
         (
             r"\b(put|add|place|play|show) (<:file>) (?:right )?(?:after|behind)"
-            r" (?:it|this(?: clip| video)?|(?:the|my) (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
+            r" (?:it|this(?: clip| video| one)?|(?:the|my) (?:main |first )?(?:video|clip|talk))"
+            r"(?=[ ,.!?]*\Z|,? with )",
             r"append \2 at the end",
         ),
         (

@@ -25,6 +25,11 @@ _CAPITALS = re.compile(
     rf" reading| text)?:?|\bwith the name|\bnamed?) ({_WORDS})"
     rf"((?:,| and| -)? (?:(?:with )?(?:the )?(?:role|job title|job):? )?)?(?(3)({_WORDS})?){_BEHIND}"
 )
+# "Sorry, meant Groom".
+_MEANT = re.compile(
+    rf"((?:\A|(?<=\n))(?:(?:[Ss]orry|[Oo]ops|[Nn]o|[Aa]h|[Oo]h)[, ]+)+)(?:[Ii] )?meant ({_WORDS})"
+    r"(?=[ .!]*(?:\n|\Z))"
+)
 _SAID_OF_IT = (
     "color", "pos", "style", "fade", "fades", "sizeword", "backdrop", "outline", "shadow",
     "remove", "cut", "music",
@@ -40,6 +45,7 @@ _ASKS = re.compile("什么|哪|啥|谁|怎|几|吗|呢|[?]")
 
 def take_unquoted(text: str, values: Values) -> str:
     """`text` with marks for the texts that are told so."""
+    text = _MEANT.sub(lambda match: _meant(match, values), text)
     text = _TOLD.sub(lambda match: _marked(match[1], match[2], values), text)
     if HAN.search(text):
         text = _LABELLED.sub(lambda match: _labelled(match, values), text)
@@ -57,6 +63,10 @@ def _named(match: re.Match[str], values: Values) -> str:
         return match[0]
     first = _marked(noun.rstrip(":"), name, values)
     return first + (f", {values.mark('text', second)} " if second else between or "")
+
+
+def _meant(match: re.Match[str], values: Values) -> str:
+    return _marked(f"{match[1]}i meant", match[2], values) if _is_text(match[2]) else match[0]
 
 
 def _labelled(match: re.Match[str], values: Values) -> str:

@@ -59,6 +59,34 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:it|the (?:video|first clip|clip)|everything))(?=[ .!]*\Z)",
         r"\1 at the beginning",
     ),
+    (
+        r"\b(?:stitch|splice|join|glue) (?:together )?(<:range>,? (?:and|with|to|&) <:range>)(?: together)?"
+        r"(?=[ .!]*\Z|, nothing else)",
+        r"keep only \1",
+    ),
+    (
+        r"\b(mute|silence|lower|duck|quieten|turn down|bring down|turn(?= the original down)) the original"
+        r"(?=[ .!]*\Z|,| (?:down|to|by|under|a bit|and)\b)",
+        r"\1 the original sound",
+    ),
+    (
+        r"\A((?:(?!\b(?:move|push|drag|slide|shift|nudge)\b).)*"
+        r"(?:top|bottom|upper|lower)[- ](?:left|right)(?: corner)?)"
+        r" all the way(?: through)?(?=[ .!]*\Z|,)",
+        r"\1 throughout",
+    ),
+    (
+        r"\A[ ,]*(?:(?:actually|sorry|hmm|ok|please)[ ,]+)*no (?:more )?(fades?(?:[- ](?:in|out))?"
+        r"(?: (?:at|on|from) the (?:start|beginning|end))?)"
+        r"(?:,? (?:after all|any ?more|please))*(?=[ .!]*\Z)",
+        r"remove the \1",
+    ),
+    (
+        r",? ?(?:but |and )?(?:start|begin|play)(?:ing)?(?: it| the (?:song|music|track))? (?:from |at )?"
+        r"(?:(?:its|the (?:song|track)'s) (<:time>) (?:point|mark)|"
+        r"(<:time>) into (?:it|the (?:song|track)))",
+        r" from \1\2 into the song",
+    ),
     # --- held
     (r"\A[ ,]*(?:pause|stop)(?: the (?:picture|image|frame))? (?=<:range>)", "freeze "),
 )  # fmt: skip
