@@ -219,7 +219,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tokens[:-1]
     which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
     numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
-    numbered = numbered and not tokens[which].is_a("nth")
+    numbered = numbered and not (tokens[which].is_a("nth") or tokens[which].words.endswith("个"))
     is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in ORDERS)
     return tokens[which + 1 :] if is_order else tokens
 

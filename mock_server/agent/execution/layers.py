@@ -200,6 +200,8 @@ def _resized(layer: Segment, factor: float, context: Context) -> dict[str, float
     """The new size of a text, or the new width of an overlay."""
     if layer["role"] == "overlay":
         return {"scale": round(min(1.0, layer.get("scale", OVERLAY_SCALE) * factor), 3)}
+    if layer["role"] not in op.TEXTS:
+        raise CannotEdit("no_picture", name=str(layer.get("src", layer.get("name", layer["role"]))))
     size = layer.get("size") or default_size(layer["role"], context.timeline.meta)
     return {"size": round(size * factor)}
 

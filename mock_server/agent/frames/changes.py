@@ -13,6 +13,7 @@ from mock_server.agent.frames.doubts import (
     once_more,
     says_also,
     says_before_or_next,
+    says_from_when,
     says_how_it_is,
     tells_which_by_time,
 )
@@ -273,7 +274,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     later, earlier = later_or_earlier(s)
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):
-        need(later != earlier)
+        need(later != earlier and not any(one.words.startswith("太") for one in s.tokens))
         to = s.row("later|earlier to time", "begin ^at time")
         moved = None if to else s.row("by? time", "later time", "earlier time")
         s.all("later", "earlier", "begin")
@@ -289,7 +290,8 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         )
         need(pushed and s.said("move"))
         return replace(found, shift=int(back["time"].ms))
-    if (end := s.row("finish at? time")) is not None:
+    ends = ("finish at? time", *(("at? time finish",) if s.chinese else ()))
+    if (end := s.row(*ends)) is not None:
         need(not s.said("from"))  # "end the title at 6 s, the logo from 6 s"
         return replace(found, end=int(end["time"].ms))
     if s.take("untilend"):
@@ -304,7 +306,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")
         return replace(found, length=int(to["time"].ms))
-    if changes_start(s) and (to := s.row("time")) is not None:
+    if changes_start(s, found.target.roles) and (to := s.row("time")) is not None:
         return replace(found, at=int(to["time"].ms))
     if (to := s.row("to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
@@ -326,8 +328,9 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     if to is not None:
         return replace(found, length=int(to["time"].ms), way=way)
     more = by_so_much or any(token.words == "多" for token in s.tokens)
+    some = s.chinese and any(one.words.endswith(("点", "些")) for one in s.tokens)  # "短一点 2秒"
     lasts = not more and (
-        s.said("keep") or s.row("stop ^time") is not None
+        some or s.said("keep") or s.row("stop ^time") is not None
     )  # "keep it longer, 5 s"
     by = s.row("by? time")
     need(by is not None)
@@ -355,6 +358,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         need(s.said("move", "show", "set"))
         return _to_edge(s, found)
     until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
+    need(not says_from_when(s))
     faded = bool({"fade_in", "fade_out"} & set(found.values))
     span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")

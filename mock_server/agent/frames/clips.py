@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, need
+from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, moment, need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.ranges import Clip
@@ -237,6 +237,9 @@ def transition(s: Slots) -> op.Operation | None:
     need(len(kinds) == 1)
     joint = s.row("joint nth")
     at = s.row("at time cutpoint?", "cutpoint at? time") if joint is None else None
+    if at is None and s.chinese and (i := moment(s)) is not None:
+        s.taken.add(i)
+        at = s.tokens[i].readings
     if not (s.has("time", "range") or kinds != ["fade"] or s.has("add", "show")) and (
         times := s.row("double|half to? longness", "longness to? double|half")
     ):

@@ -153,4 +153,5 @@ def recolor(s: Slots) -> op.Operation | None:
     value = color(s)
     need(value is not None)
     s.all("set")
-    return op.Change(op.Target((s.it,), touched=True), {"color": value})
+    many = any(one.words in ("都", "全都", "全部") for one in s.tokens)
+    return op.Change(op.Target((s.it,), touched=True, many=many), {"color": value})

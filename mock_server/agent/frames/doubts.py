@@ -13,10 +13,11 @@ def from_one_on(s: Slots) -> bool:
     return any(not any(one.is_a("time") for one in s.tokens[i + 1 : i + 2]) for i in since)
 
 
-def changes_start(s: Slots) -> bool:
+def changes_start(s: Slots, roles: tuple[str, ...]) -> bool:
     """Whether a time is where something is to begin: "标题改到20秒", not "标题时长改到5秒"."""
     told = s.said("last", "longness", "fade", "fades") or any("时" in t.words for t in s.tokens)
-    return not told and any(a.words == "改到" and b.is_a("time") for a, b in pairwise(s.tokens))
+    verbs = ("改到", "放到") if roles[0] in op.TEXTS else ("改到",)  # music plays until then
+    return not told and any(a.words in verbs and b.is_a("time") for a, b in pairwise(s.tokens))
 
 
 def later_or_earlier(s: Slots) -> tuple[bool, bool]:
@@ -77,12 +78,16 @@ def once_more(s: Slots) -> bool:
     return "再" in words and not words.isdisjoint(("一次", "一遍", "一回"))
 
 
-def may_be_of_a_sound(s: Slots, *, of_it: bool) -> bool:
-    """Whether it is a sound just spoken of that is to be faster: "…, and slower"."""
+def may_be_of_a_layer(s: Slots, *, of_it: bool) -> bool:
+    """Whether it is what was edited last that is to be faster: "…, and slower", "2倍" after a zoom."""
     named = s.said(
         "range", "portion", "nth", "video", "all", "whole", "picture", "factor", "speed", "slowmo"
     )
-    return s.it in ("effect", "sound", "voiceover") and (of_it or not named)
+    if s.it in ("effect", "sound", "voiceover") and (of_it or not named):
+        return True
+    named = s.said("range", "portion", "nth", "video")
+    named = named or any("速" in one.words or "放" in one.words for one in s.tokens)
+    return s.chinese and not named and s.it not in ("video", "clip")
 
 
 def says_how_it_is(s: Slots) -> bool:
@@ -91,3 +96,9 @@ def says_how_it_is(s: Slots) -> bool:
         one.words.lower() in ("is", "are", "was") and (after.is_a("color") or after.is_a("pos"))
         for one, after in pairwise(s.tokens)
     )
+
+
+def says_from_when(s: Slots) -> bool:
+    """Whether a time is to be another one, its start or its length: "标题从12秒改成10秒"."""
+    threes = zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
+    return any(a.is_a("from") and b.is_a("time") and c.is_a("set") for a, b, c in threes)

@@ -11,6 +11,7 @@ from mock_server.agent.values.quantities import Time
 from mock_server.agent.values.ranges import Range
 
 FADE_MS = 1_000  # a fade without a length (assumed)
+_LONG = 5_000  # what is longer may be when it begins
 
 
 def length_of(found: dict[str, Any]) -> int:
@@ -50,7 +51,10 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
     moments = [
         a for a, b in pairwise(s.tokens) if a.is_a("time") and b.words in ("时", "处", "时候")
     ]
-    need(not moments and not (s.chinese and s.row(f"from time {way}")))
+    need(not moments)
+    need(not (s.chinese and s.row(f"from time {way}", f"time begin {way}")))
+    long = [a for a, b in pairwise(s.tokens) if a.is_a("time") and b.is_a("fade")]
+    need(not (s.chinese and any(one.readings["time"].ms > _LONG for one in long)))  # "40秒淡出"
     found: dict[str, int] = {}
     both = s.row(
         f"fade:both {_OVER} each?",

@@ -65,6 +65,7 @@ def add_text(s: Slots) -> op.Operation | None:
     faded = {"fade_in", "fade_out"} & set(options)
     need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
     need(not (faded and at_an_edge(s)))
+    need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
     need(s.said("add") or not any(one.words in _THAT for one in s.tokens))

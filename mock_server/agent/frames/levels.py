@@ -49,6 +49,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         return None, float(times["double"])
     need(not (s.said("up") and s.has("number") and s.said("to")))  # "turn it up to 11"
     relative = (word or s.has("up", "down")) and not s.said("to", "at") and not _complains(s)
+    need(not (s.chinese and relative and _names_one_behind(s)))
     by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:
         need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
@@ -83,6 +84,14 @@ def _complains(s: Slots) -> bool:
     """Whether a sound is too loud, so that a share is what it is to be: "too loud, 20 %"."""
     steps = [one.words for one in s.tokens if one.is_a("louder") or one.is_a("quieter")]
     return bool(steps) and all(words.lower().startswith(("too ", "太")) for words in steps)
+
+
+def _names_one_behind(s: Slots) -> bool:
+    """Whether a share stands behind a step, to which or by which it may be: "大声点 40%"."""
+    return any(
+        a.words.endswith(("点", "些")) and any(map(a.is_a, _STEPS)) and any(map(b.is_a, _VALUES))
+        for a, b in pairwise(s.tokens)
+    )
 
 
 def _leads_up(s: Slots) -> bool:

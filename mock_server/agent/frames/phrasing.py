@@ -87,6 +87,10 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     if s.it == "clip" and not s.chinese and (inner := s.row("range from|off|in? it")) is not None:
         need(not s.has("range", "nth", "portion"))
         return (Within(Clip(touched=True), inner["range"]),)  # "the first 5 s of it"
+    that = s.chinese and s.has("edge") and any(one.words in _THAT_ONE for one in s.tokens)
+    if that and not s.has("nth", "portion"):
+        need(s.it == "clip" and s.count("range") == 1)
+        return (Within(Clip(touched=True), s.all("range")[0]),)  # "这段前5秒"
     need(not (s.has("range") and _of_every_clip(s)))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
@@ -172,7 +176,8 @@ def _of_that_clip(s: Slots) -> bool:
     return not s.said("video") and (s.said("it") or any(_IT.search(one) for one in words))
 
 
-_THAT_PART = frozenset(("那段", "这段", "那一段", "这一段", "再"))
+_THAT_ONE = ("那段", "这段", "那一段", "这一段")
+_THAT_PART = frozenset((*_THAT_ONE, "再"))
 _IT = re.compile(r"\b(?:it|this|that)\b")
 
 
@@ -264,23 +269,34 @@ _LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? tim
 
 def _start(s: Slots) -> int | None:
     found = s.row(*_STARTS)
-    if found is None and s.chinese and (i := _moment(s)) is not None:
+    if found is None and s.chinese and (i := moment(s)) is not None:
         s.taken.add(i)
         return int(s.tokens[i].readings["time"].ms)
     return None if found is None else int(found["time"].ms)
 
 
-def _moment(s: Slots) -> int | None:
-    """Where a time that is no length stands: "10秒的时候"."""
-    said = [i for i, token in enumerate(s.tokens) if token.words != "的"]
-    return next(
-        (
-            i
-            for i, after in pairwise(said)
-            if s.tokens[i].is_a("time") and i not in s.taken and s.tokens[after].words in _MOMENTS
-        ),
-        None,
-    )
+def moment(s: Slots) -> int | None:
+    """Where a time that is no length stands: "10秒的时候", "第10秒", "10秒加标题".
+
+    Raises Unclear where it may be one: "10秒标题", but not "3秒的标题".
+    """
+    left = [i for i in s.left() if s.tokens[i].is_a("time")]
+    for i in left:
+        behind = s.tokens[i + 1 : i + 2]
+        after = next((one for one in s.tokens[i + 1 :] if one.words != "的"), None)
+        if after and after.words in _MOMENTS:
+            return i
+        then = next((one for one in s.tokens[i + 1 :] if one.words not in _THEN), None)
+        brings = then is not None and (then.is_a("add") or then.is_a("show"))
+        if len(left) == 1 and (s.tokens[i].words.startswith("第") or brings):
+            return i
+        first = all(one.carries_nothing for one in s.tokens[:i]) and behind
+        need(not (first and any(map(behind[0].is_a, _ADDED))))
+    return None
+
+
+_THEN = ("再", "就", "又", "也", "还", "给我", "上面", "这里", "左右")
+_ADDED = ("title", "caption", "lower-third", "words", "overlay", "music", "file", "text")
 
 
 def _length(s: Slots, *, bare: bool) -> int | None:

@@ -35,7 +35,8 @@ def music(s: Slots) -> op.Operation | None:
     need(asks_for_more(s) or source)
     need(not (s.tokens[0].is_a("louder") or s.tokens[0].is_a("quieter")))  # of what is there
     if source:
-        s.all("begin", "have", "last", "backdrop", "track")
+        s.all("have", "last", "backdrop", "track")
+        s.all("begin") if s.said("skipping") or not (s.chinese and s.said("time")) else None
         s.all("show")
     named_music = (
         s.take("music")

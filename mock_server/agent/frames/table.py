@@ -216,6 +216,13 @@ _UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
 """What a clause does not end with: "cut from 40 s to"."""
 
 
+def _removes_two(tokens: Sequence[Token]) -> bool:
+    """Whether something is named between two words that remove: "第二段删了 标题也删了"."""
+    verbs = [i for i, one in enumerate(tokens) if one.is_a("remove")]
+    between = tokens[verbs[0] : verbs[-1]] if verbs else ()
+    return any(one.tags & _THINGS for one in between)
+
+
 @cache
 def _by_kind() -> dict[str, list[int]]:
     """The numbers of the frames by the kinds of which each needs one; under "" those that need none."""
@@ -256,6 +263,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     if slots.tokens and (_says_how_it_is(slots.tokens) or _adds_another(slots.tokens)):
         return ()
     if ends_in_a_count(slots.tokens) or (slots.chinese and leaves_out(slots.tokens)):
+        return ()
+    if slots.chinese and _removes_two(slots.tokens):
         return ()
     fitting = _fitting(slots.places.keys())
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.doubts import may_be_of_a_sound
+from mock_server.agent.frames.doubts import may_be_of_a_layer
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
@@ -255,7 +255,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
     need_one(s, "double", "slowmo")
     of_it = any("it" in token.words.lower().split() for token in s.tokens)
-    need(not may_be_of_a_sound(s, of_it=of_it))
+    need(not may_be_of_a_layer(s, of_it=of_it))
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")

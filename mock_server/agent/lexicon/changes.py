@@ -44,7 +44,7 @@ CHANGES: tuple[Row, ...] = (
      "|大幅|特别|非常|太"),
     ("more", True, "more|更|更加"),
     ("too", True, "太"),
-    ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长"
+    ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长|再长"
      "|更长|长一点|多|久一点"),
     ("excess", True, "多了|太多|太多了"),
     ("shorter", True, "shorter|tighten|tighten up|tighter|shortened|more briefly|缩短|更短|短一点|短"),

@@ -40,7 +40,7 @@ _AT_ONE_SECOND = re.compile(
     rf"(?:(?<=\A)|(?<=[,;。])) ?第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))", re.I | re.A
 )
 _AT_SECOND_THEN = re.compile(
-    rf"(?<![从到至在自于由和与、~-])第 ?(?={NUMBER} ?秒(?:就|才|出现))", re.I | re.A
+    rf"(?<![从到至在自于由和与、数~-])第 ?(?={NUMBER} ?秒(?:就|才|出现|[ 。!]*\Z))", re.I | re.A
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(

@@ -1,0 +1,123 @@
+"""What Chinese words say that is not so in what has changed: when, of how many, whether it is gone."""
+
+import re
+
+from mock_server.agent.execution.edit import Edit, spelled
+from mock_server.timeline.tracks import Segment, end_of
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE | re.ASCII)
+
+
+# Something else was meant, or something stays: what is named may be as it was.
+PUT_RIGHT = words(
+    r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
+    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
+    r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|as|same|while|when(?:ever)?)\b|n't\b",
+    r"\b100 ?(?:%|percent)|\b1(?:\.0)?x\b",  # as it is without a value
+    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
+)
+EVERY_CLIP = words(
+    r"\b(?:all|both|every|each|whole|everything|video)\b", "都|全|所有|整|两段|视频|每"
+)
+
+
+def _misses_a_moment(plain: str, edit: Edit) -> bool:
+    """Whether nothing that has changed begins, or ends, where something is said to: "20秒结束"."""
+    if "秒" not in plain or _RELATIVE.search(plain):
+        return False
+    found = [one for pair in edit.layers for one in pair if one]
+    found += [*edit.before[0], *edit.after[0]] if edit.before[0] != edit.after[0] else []
+    starts = {one[key] for one in found for key in ("s", "in") if key in one}
+    ends = {end_of(one) for one in found} | {one["out"] for one in found if "out" in one}
+    edges = starts | ends if edit.before[0] != edit.after[0] else starts
+    told = [(1_000 * float(one[1]), edges) for one in _BEGINS.finditer(plain)]
+    told += [(1_000 * float(one[1]), starts | ends) for one in _ENDS.finditer(plain)]
+    return any(all(abs(one - at) > _NEAR for one in there) for at, there in told)
+
+
+_BEGINS = re.compile(
+    r"(?<![\d.:后前头尾数剩有隔每])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再|就)?(?:开始|起(?!来)|出来|出现|进来|登场)"
+)
+_ENDS = re.compile(
+    r"(?<![\d.:后前头尾数剩有隔每])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再|就)?(?:结束|消失|为止)"
+)
+_RELATIVE = words(
+    "[倒剩每隔]|提前|推迟|延后|晚|早|往[前后]|[再又]过|之[前后]|撤|[不别没]|原来|[二三四五六七八九十]+秒"
+)
+_NEAR = 2
+
+
+def _removes_nothing(plain: str, edit: Edit) -> bool:
+    """Whether something is to be deleted, and all is there still: "18到26秒手抖 删了" steadies it."""
+    if not _DELETES.search(plain) or PUT_RIGHT.search(plain.replace("不要了", "")):
+        return False
+    if edit.ends[1] < edit.ends[0] or any(was and not now for was, now in edit.layers):
+        return False
+    keys = ({key for key, _ in spelled([*side[0], *side[1]])} for side in (edit.before, edit.after))
+    return next(keys) <= next(keys) and not any(key == "vol" for key, _ in edit.values)
+
+
+_DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
+
+
+def _leaves_the_layers(plain: str, edit: Edit) -> bool:
+    """Whether all is to be so, and only the one clip is, or one text of several: "都静音", "都改红色"."""
+    one = len(edit.before[0]) == len(edit.after[0]) == 1
+    if "都" not in plain or (one and edit.before[1] and not edit.layers):
+        return "都" in plain and bool(_ALL_OF_IT.match(plain))
+    if len(edit.layers) != 1 or PUT_RIGHT.search(plain):
+        return False
+    was, now = edit.layers[0]
+    keys = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
+    alike = [one for one in edit.before[1] if one["role"] == was.get("role") and one != was]
+    return len(keys) == 1 and any(one.get(key) != now.get(key) for one in alike for key in keys)
+
+
+_ALL_OF_IT = re.compile(r"[ ,，]*(?:全都|都|统统)(?!不)")
+
+
+def _ends_too_soon(plain: str, edit: Edit) -> bool:
+    """Whether what is to be there all along, or to the end, is added for a while: "标题一直显示"."""
+    if not edit.added or edit.ends[0] != edit.ends[1] or not (said := _ON_AND_ON.search(plain)):
+        return False
+    lasting = [one for one in edit.added if end_of(one) >= edit.ends[1]]
+    return not lasting or ("到" in said[0] and lasting[0]["s"] == edit.ends[1] - 3_000)
+
+
+_ON_AND_ON = re.compile(
+    "(?:一直|始终|全程)(?!到)|(?:显示|持续|留|停)(?:一直)?到(?:结尾|最后|片尾|结束|末尾)"
+)
+
+
+def _stands_apart(plain: str, edit: Edit) -> bool:
+    """Whether what is to come at the same time as what is there begins the video: "同时放个叮"."""
+    if not (edit.before[1] and plain.lstrip(" ,，").startswith("同时")):
+        return False
+    brief = [one["s"] for one in edit.added if one["role"] not in ("music", "overlay")]
+    return 0 in brief and all(one["s"] > 0 for one in edit.before[1])
+
+
+def _changes_what_differs(plain: str, edit: Edit) -> bool:
+    """Whether a part was made unlike the rest, and a word for more has changed both: "再快一点"."""
+    if len(edit.before[0]) != len(edit.after[0]) or EVERY_CLIP.search(plain):
+        return False
+    pairs = list(zip(edit.before[0], edit.after[0], strict=True))
+    same = all(was.get("src") == now.get("src") for was, now in pairs)
+    return same and any(
+        all(was.get(key) != now.get(key) for was, now in pairs)
+        and _differs([was for was, _ in pairs], key)
+        and (key == "color" or _differs([now for _, now in pairs], key))
+        for key in ("speed", "vol", "color")
+    )
+
+
+def _differs(clips: list[Segment], key: str) -> bool:
+    return any(one.get(key) != clips[0].get(key) for one in clips)
+
+
+MISSED = (
+    _misses_a_moment, _removes_nothing, _changes_what_differs, _leaves_the_layers,
+    _ends_too_soon, _stands_apart,
+)  # fmt: skip
