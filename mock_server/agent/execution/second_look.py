@@ -11,7 +11,10 @@ from typing import Any
 
 from mock_server.agent.execution.edit import Edit
 from mock_server.agent.execution.figures import loses_a_figure
-from mock_server.agent.execution.missed import EVERY_CLIP, MISSED, PUT_RIGHT, words
+from mock_server.agent.execution.missed import EVERY_CLIP as _EVERY_CLIP
+from mock_server.agent.execution.missed import MISSED
+from mock_server.agent.execution.missed import PUT_RIGHT as _PUT_RIGHT
+from mock_server.agent.execution.missed import words as _words
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.timeline.tracks import Segment, end_of
@@ -20,47 +23,47 @@ _VALUE = re.compile(rf"{MARK.pattern}|[\w-]+\.[a-z0-9]{{2,4}}\b", re.IGNORECASE 
 _CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 
 
-_STAYS = words(
+_STAYS = _words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
     r"|appears?|shows?|gone|over|only|untouched|touch|alone|than|same|like|under|below|above|during|moment"
     r"|duration|playing|plays|visible|screen|must|match|without|collid|cover|hid|overlap|behind|with|if)",
     r"n't\b|[不别没勿时前后只跟和与比同先在让给当等]|留|结束|出现|开始|合适|保持|除了|原样|照旧|期间|一样|可以|消失|挡|遮",
 )
-_AGAIN = words(
+_AGAIN = _words(
     r"\b(?:another|again|also|more|duplicate|cop(?:y|ies)|same|twice|repeat|each|every|both|too|add|show|put"
     r"|place|second|and)\b",
     r"[又再另也加放打]|显示|重复|复制|同样|一样|每|都|还",
 )
 
 _LAYERS: Mapping[str, re.Pattern[str]] = {
-    "music": words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
-    "title": words(r"\btitles?\b", "标题"),
-    "caption": words(r"\b(?:captions?|subtitles?|subs)\b", "(?<!三分之一)字幕"),
-    "lower-third": words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
-    "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
-    "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
+    "music": _words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
+    "title": _words(r"\btitles?\b", "标题"),
+    "caption": _words(r"\b(?:captions?|subtitles?|subs)\b", "(?<!三分之一)字幕"),
+    "lower-third": _words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
+    "overlay": _words(r"\b(?:logo|watermark)\b", "水印|贴图"),
+    "voiceover": _words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
 }
 # Words that speak of a property, and the keys of which one has to change then.
 _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (words(r"\b(?:fad(?:es?|ed|ing))\b", "淡[入出]|渐[入出隐显]"), "fade_in fade_out tr"),
-    (words(r"\b(?:mut(?:e|ed|ing)|volume|louder|quieter)\b", "静音|消音|音量|大声|小声"),
+    (_words(r"\b(?:fad(?:es?|ed|ing))\b", "淡[入出]|渐[入出隐显]"), "fade_in fade_out tr"),
+    (_words(r"\b(?:mut(?:e|ed|ing)|volume|louder|quieter)\b", "静音|消音|音量|大声|小声"),
      "vol sound duck normalize loudness denoise"),
-    (words(r"\b(?:revers(?:e|ed)|backwards)\b", "倒放|倒着放"), "reverse order"),
-    (words(r"\b(?:faster|slower|slow[- ]?mo(?:tion)?)\b", "倍速|加速|减速|快放|(?<!慢)慢放(?!大)|慢动作"),
+    (_words(r"\b(?:revers(?:e|ed)|backwards)\b", "倒放|倒着放"), "reverse order"),
+    (_words(r"\b(?:faster|slower|slow[- ]?mo(?:tion)?)\b", "倍速|加速|减速|快放|(?<!慢)慢放(?!大)|慢动作"),
      "speed speed_to"),
-    (words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze still"),
-    (words(r"\bzoom", "推近|拉近"), "zoom"),
-    (words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
-    (words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
-    (words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
-    (words(r"\b(?:bold|italics?)\b", "加粗|粗体|斜体"), "style"),
-    (words(r"\b(?:bigger|larger)\b(?! one)", "字号|大一点|大一些|变大|调大"),
+    (_words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze still"),
+    (_words(r"\bzoom", "推近|拉近"), "zoom"),
+    (_words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
+    (_words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
+    (_words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
+    (_words(r"\b(?:bold|italics?)\b", "加粗|粗体|斜体"), "style"),
+    (_words(r"\b(?:bigger|larger)\b(?! one)", "字号|大一点|大一些|变大|调大"),
      "size scale zoom vol crop canvas"),
-    (words(r"\bsmaller\b(?! one)", "小一点|小一些|调小"), "size scale zoom vol duck canvas"),
-    (words(r"\b(?:opacity|transparent|see-through)\b", "透明"), "opacity"),
+    (_words(r"\bsmaller\b(?! one)", "小一点|小一些|调小"), "size scale zoom vol duck canvas"),
+    (_words(r"\b(?:opacity|transparent|see-through)\b", "透明"), "opacity"),
 )  # fmt: skip
 _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (words(rf"\b{english}\b", *chinese), value)
+    (_words(rf"\b{english}\b", *chinese), value)
     for value, english, chinese in (
         ("red", "red", ("红色",)),
         ("blue", "blue", ("蓝色",)),
@@ -72,42 +75,42 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (words(r"\b(?:top|upper)\b(?! of)", "顶部|[左右]上角|上方"), "top"),
-    (words(r"\bbottom\b|\blower[- ](?:left|right|corner)", "底部|[左右]下角|下方"), "bottom"),
-    (words(r"(?:top|upper|bottom|lower)[- ]left\b", "左[上下]角|左边"), "left"),
-    (words(r"(?:top|upper|bottom|lower)[- ]right\b", "右[上下]角|右边"), "right"),
+    (_words(r"\b(?:top|upper)\b(?! of)", "顶部|[左右]上角|上方"), "top"),
+    (_words(r"\bbottom\b|\blower[- ](?:left|right|corner)", "底部|[左右]下角|下方"), "bottom"),
+    (_words(r"(?:top|upper|bottom|lower)[- ]left\b", "左[上下]角|左边"), "left"),
+    (_words(r"(?:top|upper|bottom|lower)[- ]right\b", "右[上下]角|右边"), "right"),
 )
 _BY_PLACE = {"crop_top", "crop_bottom", "crop_left", "crop_right", "crop", "rotate", "sub", "tr"}
 # Which way something changes, by what is said of it.
-_LARGER = words(r"\b(?:bigger|larger)\b", "放大|大一[点些]|变大")
-_SMALLER = words(r"\bsmaller\b", "缩小|小一[点些]|变小")
-_LONGER = words(r"\blonger\b", "[更再]长|长一[点些]|延长")
-_SHORTER = words(r"\bshorter\b", "[更再]短|短一[点些]|缩短")
+_LARGER = _words(r"\b(?:bigger|larger)\b", "放大|大一[点些]|变大")
+_SMALLER = _words(r"\bsmaller\b", "缩小|小一[点些]|变小")
+_LONGER = _words(r"\blonger\b", "[更再]长|长一[点些]|延长")
+_SHORTER = _words(r"\bshorter\b", "[更再]短|短一[点些]|缩短")
 _WAYS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "vol": (words(r"\blouder\b", "大声|响"), words(r"\b(?:quieter|softer)\b", "小声|轻一点")),
-    "speed": (words(r"\bfaster\b", "加速|快一点"), words(r"\bslower\b", "减速|慢一点|放慢")),
+    "vol": (_words(r"\blouder\b", "大声|响"), _words(r"\b(?:quieter|softer)\b", "小声|轻一点")),
+    "speed": (_words(r"\bfaster\b", "加速|快一点"), _words(r"\bslower\b", "减速|慢一点|放慢")),
     "size": (_LARGER, _SMALLER),
     "scale": (_LARGER, _SMALLER),
     "fade_in": (_LONGER, _SHORTER),
     "fade_out": (_LONGER, _SHORTER),
-    "s": (words(r"\blater\b", "推迟|延后"), words(r"\bearlier\b", "提前|提早")),
+    "s": (_words(r"\blater\b", "推迟|延后"), _words(r"\bearlier\b", "提前|提早")),
 }
 # What is said to stay as it is, and the key that must not change then.
 _SAME = re.compile(
     r"(?:不变|别变|保持不变|unchanged|(?:stays?|remains?|is) the same)", re.IGNORECASE
 )
 _KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
-    (words("音量", "volume", "level"), "vol"),
-    (words("时长", "长度", "length", "duration"), "d"),
-    (words("大小", "字号", "size"), "size"),
-    (words("颜色", "colou?r"), "color"),
-    (words("位置", "position"), "pos"),
-    (words("速度", "speed"), "speed"),
-    (words("结束", r"\bend"), "e"),
-    (words("开始", r"\bstart"), "s"),
+    (_words("音量", "volume", "level"), "vol"),
+    (_words("时长", "长度", "length", "duration"), "d"),
+    (_words("大小", "字号", "size"), "size"),
+    (_words("颜色", "colou?r"), "color"),
+    (_words("位置", "position"), "pos"),
+    (_words("速度", "speed"), "speed"),
+    (_words("结束", r"\bend"), "e"),
+    (_words("开始", r"\bstart"), "s"),
 )
 _UNFADED = tuple(
-    (words(rf"\b(?:no|without|remove|drop) (?:a |the )?fad(?:e|ing)[- ]{end}\b",
+    (_words(rf"\b(?:no|without|remove|drop) (?:a |the )?fad(?:e|ing)[- ]{end}\b",
             f"(?:不要|别|不用|去掉|取消|删掉)(?:再)?{han}(?![得的时太那这])"), f"fade_{end}")
     for end, han in (("in", "淡入"), ("out", "淡出"))
 )  # fmt: skip
@@ -116,17 +119,17 @@ _LEADING = re.compile(
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
 )
-_TIMED = words(
+_TIMED = _words(
     r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
 )
-_THROUGHOUT = words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整片|全片|一直|始终")
-_ONE_CLIP = words(
+_THROUGHOUT = _words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整片|全片|一直|始终")
+_ONE_CLIP = _words(
     r"\b(?:that|this|one|the other) (?:clip|segment|shot|one of the clips)\b",
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
-_GIVEN_UP = words(r"\b(?:forget|lose|losing|get rid)\b")
+_GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 # Words of what was, will be or may be, and of what others say.
-_UNSETTLED = words(
+_UNSETTLED = _words(
     r"\b(?:tomorrow|next (?:week|time|month)|last time|later on|someday|eventually|in theory|hypothetically"
     r"|would happen|suppose|supposing|imagine|whether|thinking|considering|perhaps|unsure|told|asked"
     r"|used to|(?:should|shall) (?:i|we)|do you think|remind|translate|how (?:do|does|would|to)"
@@ -135,22 +138,24 @@ _UNSETTLED = words(
     "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
     "让我|叫我|以为|本来|差点|从[到至]",
 )
-_ANOTHER = words(
+_ANOTHER = _words(
     r"\b(?:another|one more)\b(?! (?:\d|second|sec\b|minute|half|bit|little|few|couple|colou?r|font|look"
     r"|style|place|position|way|spot|corner|side))"
 )
-_SWAPS = words(r"\b(?:replac|swap|instead|exchang|chang|switch)")
-_SILENT = words(r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b")
-_OWN_SOUND = words(
+_SWAPS = _words(r"\b(?:replac|swap|instead|exchang|chang|switch)")
+_SILENT = _words(
+    r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b"
+)
+_OWN_SOUND = _words(
     r"\b(?:video|main|original|own|all|everything|whole|speech|talk|clip|footage|underneath)\b"
 )
 _STARTS_AT = re.compile(
     r"\b(?:it|that|they|should|must|to|will) (?:start|begin|end|stop)s? at (\d+(?:\.\d+)?)(?![\d:%.])",
     re.I,
 )
-_OPAQUE = words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
-_SIZED = words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
-_CLEANS = words(
+_OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
+_SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
+_CLEANS = _words(
     r"\b(?:de-?nois\w*|reduc\w*|remov\w*|clean\w*|get rid|filter|without|take|cut|kill|no|quieter)\b"
     r"|\b(?:cancel|suppress|eliminat|less)\w*",
     "[降去除消减]|清",
@@ -160,7 +165,7 @@ _AT_THE_START = _words(
     "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
 )
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
-_REQUESTS = words(
+_REQUESTS = _words(
     r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
     r"|how about|what about|ok|okay|right|got it|understood|maybe|let's|let us)\b|\bcan't\b|\bwon't\b",
     r"能|可以|可不可以|行[吗么不]|好[吗么不]|麻烦|帮|怎么样|如何|明白|要不|不如",
@@ -177,12 +182,12 @@ def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
         return False
     if any(check(plain, edit) for check in _CHECKS):
         return True
-    return not PUT_RIGHT.search(plain) and loses_a_figure(plain, edit)
+    return not _PUT_RIGHT.search(plain) and loses_a_figure(plain, edit)
 
 
 def _forgets(plain: str, edit: Edit) -> bool:
     """Whether a property, a colour or a place is named, and nothing of it has changed."""
-    if PUT_RIGHT.search(plain):
+    if _PUT_RIGHT.search(plain):
         return False
     keys = {key.partition(".")[0] for key, _ in edit.values}
     values = " ".join(value for _, value in edit.values)
@@ -225,7 +230,7 @@ def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
 def _begins_elsewhere(plain: str, edit: Edit) -> bool:
     """Whether something is said to start or to end at a time, and what was moved does neither."""
     moved = [now for was, now in edit.changes if was.get("s") != now.get("s")]
-    if not moved or edit.before[0] != edit.after[0] or PUT_RIGHT.search(plain):
+    if not moved or edit.before[0] != edit.after[0] or _PUT_RIGHT.search(plain):
         return False
     edges = {edge / 1_000 for one in moved for edge in (one["s"], end_of(one))}
     return any(float(told[1]) not in edges for told in _STARTS_AT.finditer(plain))
@@ -251,7 +256,7 @@ def _passes_over(plain: str, edit: Edit) -> bool:
     """Whether a layer is named in a clause of its own, and none of its kind has changed."""
     changed = {(was or now)["role"] for was, now in edit.layers}
     there = {str(one.get("role")) for one in edit.before[1]}
-    may_be_gone = edit.ends[1] < edit.ends[0] or PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
+    may_be_gone = edit.ends[1] < edit.ends[0] or _PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
     absent = set() if may_be_gone else _LAYERS.keys() - there
     if any(_LAYERS[role].search(plain) for role in absent - changed):
         return True
@@ -285,7 +290,7 @@ def _is_heard(segment: Segment) -> bool:
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
-    if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or EVERY_CLIP.search(plain):
+    if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
         return False
     kept, found = ([{**one, "s": 0} for one in side[0]] for side in (edit.before, edit.after))
     return all(one not in kept for one in found)
@@ -293,7 +298,7 @@ def _takes_every_clip(plain: str, edit: Edit) -> bool:
 
 def _goes_the_other_way(plain: str, edit: Edit) -> bool:
     """Whether what is said to become more has become less, or the other way round."""
-    if PUT_RIGHT.search(plain):
+    if _PUT_RIGHT.search(plain):
         return False
     return any(_is_against(plain, key, *pair) for pair in edit.changes for key in _WAYS)
 
