@@ -109,6 +109,8 @@ class Sentence:
             fades = right[1:2] if right[0].is_a("end") or right[0].is_a("start") else right[:1]
             if at >= _LIST and left[-1].is_a("stop") and any(one.is_a("fade") for one in fades):
                 return True  # of the title before it, or the last order of a list?
+            if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
+                return any(isinstance(one, op.Keep) for one in self._read(left, it))
             if not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
@@ -164,6 +166,8 @@ class Sentence:
             if self._adds_on_its_own(tokens, it, head):
                 return Clause(tokens, self._read(tokens, it))
             noun = any(is_layer(token) for token in tokens)
+            if noun and len(head) == 1 and head[0].is_a("keep"):
+                return Clause(tokens, found) if (found := self._read(tokens, it)) else None
             inherited = head if not noun else tuple(one for one in head if not is_layer(one))
             found = self._read((*inherited, *tokens), it)
             own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)

@@ -160,6 +160,11 @@ _CLEANS = _words(
     r"|\b(?:cancel|suppress|eliminat|less)\w*",
     "[降去除消减]|清",
 )
+_FADE_OF_A_LIST = re.compile(
+    r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))? ?(?:[\d.]+ ?s\w*)?[ .!]*(?:[,;\n]|\Z)",
+    re.IGNORECASE,
+)
+_VOICE = _words(r"(?<!my )(?<!own )\bvoices?\b(?![- ]?over)")
 _AT_THE_START = _words(
     r"\b(?:start|begin\w*|open\w*|intro|front|first|zero|0)\b",
     "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
@@ -244,12 +249,32 @@ def _says_twice(plain: str, edit: Edit) -> bool:
 
 
 def _forgets_when(plain: str, edit: Edit) -> bool:
-    """Whether a sound without a time of its own is at the start, beside what is not: "title 'Hi' 5-8 and a
-    ding"."""
+    """Whether a sound without a time of its own is at the start, or lasts as long, beside what does not begin
+    there: "title 'Hi' 5-8 and a ding"."""
+    if "same time" in plain and any(
+        one["role"] == "sound" and one["d"] > 1_000 for one in edit.added
+    ):
+        return True
     sounds = [one for one in edit.added if one["role"] == "sound" and one["s"] == 0]
     return (
         bool(sounds) and any(one["s"] > 0 for one in edit.added) and not _AT_THE_START.search(plain)
     )
+
+
+def _fades_the_last(plain: str, edit: Edit) -> bool:
+    """Whether a fade at the end of a list of things is one of the last of them only: "title 'A' 0-3 s,
+    logo.png top left, fade in 1 s"."""
+    faded = any({"fade_in", "fade_out"} & one.keys() for one in edit.added)
+    several = len(edit.added) + (edit.before[0] != edit.after[0]) > 1
+    return faded and several and bool(_FADE_OF_A_LIST.search(plain))
+
+
+def _takes_a_voice_for_another(plain: str, edit: Edit) -> bool:
+    """Whether a voice is louder or quieter that may be the one of a voice-over."""
+    spoken = any(one["role"] == "voiceover" for one in edit.before[1])
+    heard = spoken and not any(now.get("role") == "voiceover" for _, now in edit.layers)
+    levels = heard and any(key == "vol" for key, _ in edit.values)
+    return levels and bool(_VOICE.search(plain))
 
 
 def _passes_over(plain: str, edit: Edit) -> bool:
@@ -336,7 +361,7 @@ _CHECKS = (
     _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
     *MISSED,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
-    _says_twice, _forgets_when, _passes_over, _drops_a_range, _takes_every_clip,
+    _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over, _drops_a_range, _takes_every_clip,
     _goes_the_other_way, _changes_what_stays, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

@@ -19,7 +19,7 @@ _OTHERS = pattern(
 )
 _LEVELS = re.compile(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
 _END = (
-    r"(?=[ .!?)]*(?:\Z|[,;-]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up"
+    r"(?=[ .!?)]*(?:\Z|[,;:-]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up"
     r"|down|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead"
     r"|twice|in|at|half|i mean|of the video)\b))"
 )

@@ -143,6 +143,7 @@ _NUMBERS: Rules[Replacement] = Rules(
     (
         (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
         (r"(?<=[a-z0-9\ue000] )w/? (?=[a-z0-9\ue010-\ue01f])", "with "),
+        (r"(?<=[a-z0-9\ue000] )n (?=[a-z0-9\ue010-\ue01f])", "and "),
         (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
         (
             rf"(\A(?:and )?(?:also )?the (?:first|last) {NUMBER})(?= (?:as well|too|also)\b)",

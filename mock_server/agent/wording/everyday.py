@@ -192,7 +192,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:this|it|that|my video|this video|everything|all of it)\b",
         r"\1 automatic captions",
     ),
-    (r", (?:captions|subtitles)(?=, |[ .!]*\Z)", ", add automatic captions"),
+    (r", (?:captions|subtitles|subs)(?=, |[ .!]*\Z)", ", add automatic captions"),
+    (
+        r"\A[ ,]*(?:captions|subtitles|subs)(?:,| and) (?=(?:<:ratio>|add|cut|trim|keep|mute|duck|speed)\b|<:ratio>)",
+        "add automatic captions, ",
+    ),
     (
         r"\bplay (it|this|the (?:video|clip|whole thing)) (backwards|in reverse|in slow motion|faster"
         r"|slower|at <:factor>)"

@@ -131,6 +131,7 @@ _OF_IT = re.compile(
     r" too (?:quiet|loud|fast|slow|big|small|dark|bright|soft|low|faint)",
     re.IGNORECASE,
 )
+_BARE_VERB = re.compile(r"(?:mute|silence|bleep|cut|remove|delete|trim)", re.IGNORECASE)
 _ADDS = re.compile(r"(?:add|give|use|try|insert)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:it|it's|this|that|that's|everything|(?:way |far |so |much |a bit |a little )*too)\b", re.I
@@ -242,6 +243,7 @@ def _gives_reason(text: str, gap: re.Match[str], remark: str, order: str, values
 _LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
 _OF_A_LABEL = frozenset(("video", "clip", "shape", "words", "lower-third", "label", "for"))
 _BESIDE_A_NAME = ("introduce", "big", "small")  # "Introduce her: …", "big opening: …"
+_NAMES_TEXT = re.compile(r"(?:an? )?(?:lower|title|name|caption)", re.IGNORECASE)
 _SHAPED = pattern(r"<:ratio>|\b(?:vertical|square|portrait)\b")
 
 
@@ -258,6 +260,7 @@ def unlabelled(text: str, values: Values) -> str:
         for one in said
     )
     noun = any(one.is_a("lower-third") for one in said)
+    noun |= label[1].lower().startswith("introduce") and not _NAMES_TEXT.match(text, label.end())
     if (
         not plain
         or noun
@@ -327,6 +330,13 @@ def _resolved(remark: str, order: str, values: Values) -> str | None:
     timed = any(kind_of(one[1]) in ("time", "range") for one in MARK.finditer(order))
     pronoun = _PRONOUN.search(order)
     things = _things(remark)
+    if (
+        pronoun is None
+        and len(spans) == 1
+        and not (timed or things)
+        and _BARE_VERB.fullmatch(order)
+    ):
+        return f"{order} {spans[0]}"
     if pronoun is None:
         told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
         told |= not things and bool(_HOW_MADE.match(remark) and _OF_THE_SOUND.search(order))
