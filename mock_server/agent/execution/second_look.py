@@ -127,6 +127,7 @@ _ONE_CLIP = _words(
     r"\b(?:that|this|one|the other) (?:clip|segment|shot|one of the clips)\b",
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
+_ONE_CUT = _words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
 _GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = _words(
@@ -161,12 +162,13 @@ _CLEANS = _words(
     "[降去除消减]|清",
 )
 _FADE_OF_A_LIST = re.compile(
-    r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))? ?(?:[\d.]+ ?s\w*)?[ .!]*(?:[,;\n]|\Z)",
+    r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))?"
+    r" ?(?:[\d.]+ ?s\w*)?[ .!]*(?:[,;\n]|\Z)",
     re.IGNORECASE,
 )
 _VOICE = _words(r"(?<!my )(?<!own )\bvoices?\b(?![- ]?over)")
 _AT_THE_START = _words(
-    r"\b(?:start|begin\w*|open\w*|intro|front|first|zero|0)\b",
+    r"\b(?:start|begin\w*|open\w*|intro|front|zero|0)\b",
     "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
 )
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
@@ -249,16 +251,14 @@ def _says_twice(plain: str, edit: Edit) -> bool:
 
 
 def _forgets_when(plain: str, edit: Edit) -> bool:
-    """Whether a sound without a time of its own is at the start, or lasts as long, beside what does not begin
-    there: "title 'Hi' 5-8 and a ding"."""
+    """Whether a sound without a time of its own is at the start, or lasts as long, beside what begins
+    elsewhere: "title 'Hi' 5-8 and a ding"."""
     if "same time" in plain and any(
         one["role"] == "sound" and one["d"] > 1_000 for one in edit.added
     ):
         return True
     sounds = [one for one in edit.added if one["role"] == "sound" and one["s"] == 0]
-    return (
-        bool(sounds) and any(one["s"] > 0 for one in edit.added) and not _AT_THE_START.search(plain)
-    )
+    return bool(sounds) and any(map(str.isdigit, plain)) and not _AT_THE_START.search(plain)
 
 
 def _fades_the_last(plain: str, edit: Edit) -> bool:
@@ -313,6 +313,12 @@ def _is_heard(segment: Segment) -> bool:
     return segment["role"] == "caption" and str(segment.get("text", "")).startswith("[")
 
 
+def _joins_every_cut(plain: str, edit: Edit) -> bool:
+    """Whether one cut is spoken of, and there is a new transition at several."""
+    was, now = (sum("tr" in one for one in side[0]) for side in (edit.before, edit.after))
+    return now - was > 1 and bool(_ONE_CUT.search(plain)) and not _EVERY_CLIP.search(plain)
+
+
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
     if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
@@ -361,7 +367,8 @@ _CHECKS = (
     _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
     *MISSED,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
-    _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over, _drops_a_range, _takes_every_clip,
+    _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,
+    _drops_a_range, _takes_every_clip, _joins_every_cut,
     _goes_the_other_way, _changes_what_stays, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

@@ -9,7 +9,7 @@ ENGLISH = (
     "|your|our|this|that|these|those|its|is|are|be|being|exactly|only once|current"
     "|existing|um+|uh|guys?|mate|dude|no rush|no hurry|no pressure"
     "|right away|asap|a nice|nice|new|another|one"
-    "|uploaded|upload|named|called|up front|in total|as well|effect|effects"
+    "|uploaded|upload|named|called|in total|as well|effect|effects"
     "|completely|entirely|totally|altogether|layer|yet another|shall|will|gets?|got"
     "|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me|here's|here is"
     "|instead please|if possible|when possible|somewhat|kind of|sort of"

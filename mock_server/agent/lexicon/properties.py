@@ -31,8 +31,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
      "|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)"
-     "|(start|beginning) of the (video|clip|film)|right at the (start|beginning)|right from the start|at"
-     " first"
+     "|(start|beginning) of the (video|clip|film)|right at the (start|beginning)|right from the start"
+     "|up front|upfront|at first"
      "|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处"
      "|最开头|开场|一开始|最前面|开始的时候|视频开始"),
     ("untilend", True, "(until|till|up to|up until|through to|right through to|all the way to) the (very"

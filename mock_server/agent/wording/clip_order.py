@@ -22,7 +22,7 @@ _ZH_PUT = r"(?:移动|加|接|拼|移|挪|调|排|搬|提|放|摆|换|插)(?:到
 _END = r"(?=[ ,.!。]*\Z)"
 _PUT = r"(?:put|place|move|play|show|bring|shift|have|get)"
 _ASKED = r"\A[ ,]*(?:please |can you |could you )*"
-_AT_START = r"(?:first|(?:at|to) the (?:very )?(?:front|start|beginning))"
+_AT_START = r"(?:first|up ?front|(?:at|to) the (?:very )?(?:front|start|beginning))"
 _AT_END = r"(?:last|at the (?:very )?end|to the (?:very )?end)"
 
 

@@ -194,7 +194,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r", (?:captions|subtitles|subs)(?=, |[ .!]*\Z)", ", add automatic captions"),
     (
-        r"\A[ ,]*(?:captions|subtitles|subs)(?:,| and) (?=(?:<:ratio>|add|cut|trim|keep|mute|duck|speed)\b|<:ratio>)",
+        r"\A[ ,]*(?:captions|subtitles|subs)(?:,| and)"
+        r" (?=(?:add|cut|trim|keep|mute|duck|speed)\b|<:ratio>)",
         "add automatic captions, ",
     ),
     (
