@@ -46,12 +46,13 @@ from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.insertions import insertions, without_the_rest
+from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.referring import referring
-from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
+from mock_server.agent.wording.remarks import resolved, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
