@@ -139,8 +139,8 @@ def _begins_with_range(clause: Clause) -> bool:
 
 def _is_untimed_text(clause: Clause) -> bool:
     one = clause.operations[0] if len(clause.operations) == 1 else None
-    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS and one.range is None
-    return text and _is_untimed(clause)
+    text = None if one is None else layer_of(one)
+    return text is not None and text.role in op.TEXTS and text.range is None and _is_untimed(clause)
 
 
 _OBJECTS = ("video", "clip", "all", "it", "sound", "picture", "volume")

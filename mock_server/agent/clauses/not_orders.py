@@ -63,6 +63,8 @@ TOLD = (
     "size",
 )
 
+_VALUES = frozenset((*TOLD, "color", "pos", "style", "look", "angle"))
+
 # Words that name nothing, so that they can only be about the order before them.
 _NAMELESS = frozenset(
     (
@@ -177,6 +179,12 @@ def same_at_a_time(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
     same = {kind for one in head_of(orders) for kind in one.readings}
     alike = any(same & set(one.readings) for one in head_of(denied))
     return alike and any(one.is_a("time") for one in denied)
+
+
+def says_again(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether the very value that is ordered is denied: "make the title red and not red"."""
+    values = {one.words.lower() for one in orders if not one.tags.isdisjoint(_VALUES)}
+    return any(one.words.lower() in values for one in denied)
 
 
 def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:

@@ -47,6 +47,7 @@ _RELATIVE = words(
     "[倒剩每隔]|提前|推迟|延后|晚|早|往[前后]|[再又]过|之[前后]|撤|[不别没]|原来|[二三四五六七八九十]+秒"
 )
 _NEAR = 2
+_TWO = 2
 
 
 def _removes_nothing(plain: str, edit: Edit) -> bool:
@@ -117,7 +118,65 @@ def _differs(clips: list[Segment], key: str) -> bool:
     return any(one.get(key) != clips[0].get(key) for one in clips)
 
 
+_NOUN = words(
+    r"\b(?:title|caption|subtitle|lower[- ]third|logo|watermark|music|song|voice-?over|narration)s?\b",
+    "标题|字幕|人名条|水印|音乐|配乐|旁白",
+)
+_TOGETHER = words(
+    rf"\b(?:the|my) (?:{_NOUN.pattern}) and (?:the |my )?(?:{_NOUN.pattern})",
+    r"\bthe (?:first|second|third) and (?:the )?(?:second|third|last)\b",
+    f"(?:{_NOUN.pattern})[和跟与、](?:{_NOUN.pattern})(?:都|一起|同时)",
+)
+
+
+def _serves_one_of_two(plain: str, edit: Edit) -> bool:
+    """Whether of two layers that are told together one has got less than the other:
+    "标题和人名条都改成白色，再大一点"."""
+    told = _TOGETHER.search(plain)
+    pairs = [pair for pair in edit.layers if all(pair)]
+    if told is None or len(pairs) != _TWO or len(edit.layers) != _TWO:
+        return False
+    if len(_NOUN.findall(plain)) > (len(_NOUN.findall(told[0])) or 1):
+        return False
+    (was, one), (once, other) = (
+        [{"size" if key == "scale" else key: value for key, value in side.items()} for side in pair]
+        for pair in pairs
+    )
+    kinds = {*was, *one, *once, *other} - {"s", "d", "in", "out", "id"}
+    return any(
+        (was.get(key) != one.get(key)) != (once.get(key) != other.get(key))
+        and one.get(key) != other.get(key)
+        for key in kinds
+    )
+
+
+_PLAYS_ON = words(
+    r"\b(?:sound|audio|music|speech|voice)\b.{0,16}"
+    r"\b(?:continu|keeps? (?:on|play|runn)|goes on|plays? on|runs? on)",
+    "(?:声音|原声|音乐|对白)[^,，。]{0,4}(?:继续|不停|不要停|别停|不断|照[常旧放])",
+)
+_BY_A_BIT = words(
+    r"\b(?:more|further|farther|slightly|a (?:bit|little)) (?:to|towards?) the (?:left|right|top|bottom)\b",
+    "[往向朝靠][左右上下](?:边|面)?[挪移动靠]*(?:一点|一些|点|些)",
+)
+
+
+def _stops_the_sound(plain: str, edit: Edit) -> bool:
+    """Whether a frame is held, for which the video waits, while the sound is to go on."""
+    held = len(edit.after[0]) > len(edit.before[0]) and any(
+        one.get("freeze") for one in edit.after[0]
+    )
+    return held and bool(_PLAYS_ON.search(plain))
+
+
+def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
+    """Whether what is to move a bit to one side stands at another place: "smaller and more to the left"."""
+    moved = any(was.get("pos") != now.get("pos") for was, now in edit.changes)
+    return moved and bool(_BY_A_BIT.search(plain))
+
+
 MISSED = (
     _misses_a_moment, _removes_nothing, _changes_what_differs, _leaves_the_layers,
-    _ends_too_soon, _stands_apart,
+    _ends_too_soon, _stands_apart, _serves_one_of_two, _stops_the_sound,
+    _goes_to_the_edge,
 )  # fmt: skip

@@ -133,7 +133,8 @@ _GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 _UNSETTLED = _words(
     r"\b(?:tomorrow|next (?:week|time|month)|last time|later on|someday|eventually|in theory|hypothetically"
     r"|would happen|suppose|supposing|imagine|whether|thinking|considering|perhaps|unsure|told|asked"
-    r"|used to|(?:should|shall) (?:i|we)|do you think|remind|translate|how (?:do|does|would|to)"
+    r"|used to|(?<!you )(?<!i )wrote"
+    r"|(?:should|shall) (?:i|we)|do you think|remind|translate|how (?:do|does|would|to)"
     r"|from (?:to|until))\b"
     r"|\b(?:haven|hasn|hadn)'t\b",
     "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",

@@ -209,6 +209,7 @@ def remove_clip(s: Slots) -> op.Operation | None:
     if s.has("way") or not (s.take("remove", "cut") or taken):
         return None
     s.all("cut", "remove")
+    need(s.row("to ^nth|file|text") is None)  # "trim the video to the first clip"
     name = file_name(s)
     if name is not None:
         s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline", "again")

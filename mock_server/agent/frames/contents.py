@@ -101,13 +101,14 @@ def _rewritten(s: Slots) -> op.Target:
 
 def replace_sound(s: Slots) -> op.Operation | None:
     """Other music instead of what is there; or an uploaded sound instead of the picture's own."""
+    sets = s.said("set") and not s.row("^volume ^set")  # "…, set its volume to 25 %"
     need(s.take("replace", "set", "show") or s.said("instead"))
     s.all("replace", "set", "show")
     instead = s.take("instead")
     source = file_name(s)
     if s.has("music") or (s.it == "music" and not s.has("sound")):
         fresh_one = source or s.has("something") or (s.said("music") and s.row("to ^mood|text"))
-        need(s.said("replace") or instead or (s.said("set") and fresh_one))
+        need(s.said("replace") or instead or (sets and fresh_one))
         wanted = target(s)
         named = s.row("text")
         names = [] if named is None or source else [str(named["text"])]

@@ -28,6 +28,7 @@ def zoom(s: Slots) -> op.Operation | None:
 def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
     """The first and the last size; "slowly to 120 %" begins at the whole picture."""
     sweep, levels = s.one("sweep"), [float(one) for one in s.all("percent", "factor")]
+    need(not s.said("factor") or min(levels) > 1)
     inwards = any(token.words.lower() in _INWARDS for token in s.tokens) and s.has("range")
     levels = levels or ([ZOOM] if inwards and not sweep else [])
     need(len(levels) == (0 if sweep else 1))

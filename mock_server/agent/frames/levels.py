@@ -123,7 +123,7 @@ def _changed(s: Slots, value: object, word: str | None) -> float:
     if isinstance(value, Decibels):
         return round(10 ** (abs(value.db) / 20 * (-1 if quieter else 1)), 6)
     share = float(value)  # type: ignore[arg-type]
-    need(share < 1 or not quieter or not s.chinese)
+    need(not quieter or share < 1 or (share == 1 and not s.chinese))
     return round(1 - share if quieter else 1 + share, 6)
 
 

@@ -17,7 +17,9 @@ def remove(s: Slots) -> list[op.Operation] | None:
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
     away = off or s.has("out")
     taken = away and any(token.words.lower() == "take" for token in s.tokens)
-    need(not s.has("shorter"))
+    need(
+        not s.has("shorter") and s.row("to ^range|time") is None
+    )  # "cut the music to its first 40 s"
     need(s.take("remove", "cut") or none or taken or (off and s.has(*ROLES)))
     need(off or not s.has("set"))
     s.all("last", "out") if taken else None

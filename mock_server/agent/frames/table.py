@@ -141,7 +141,9 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(time.new_edges, "part", "begin|finish|until|range"),
     Frame(time.keep, _TIMED, "keep|only"),
-    Frame(time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range"),
+    Frame(
+        time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range|portion"
+    ),
     Frame(time.cut, _TIMED, "cut|remove|no|off|range"),
 )
 

@@ -32,7 +32,7 @@ def cut(s: Slots) -> op.Operation | None:
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
     spared = s.take("except")
-    need(s.row("to ^range") is None)
+    need(s.row("to ^range|portion|nth") is None)
     s.row("pos:center part")
     if (told := s.row("^range time")) is not None:
         need(told["range"].end == told["range"].start + told["time"].ms)
@@ -119,7 +119,7 @@ def keep_to(s: Slots) -> op.Operation | None:
     need(s.it == "video" or not (s.said("it") or (s.said("shorter") and not s.said("video"))))
     s.take("down")
     if trims:
-        found = s.row("to for? longness? time|range", "longness to time")
+        found = s.row("to for? longness? time|range|portion", "longness to time")
         need(found is not None)
     else:
         s.take("set", "last", "only")
@@ -132,8 +132,8 @@ def keep_to(s: Slots) -> op.Operation | None:
     s.take("longness", "set")
     s.take("fromend")
     need(not s.has("longer", "shorter", "cut") and (trims or "range" not in found))
-    if isinstance(found.get("range"), Range):
-        return op.Keep((found["range"],))
+    if (kept := found.get("range", found.get("portion"))) is not None:
+        return op.Keep((kept,)) if trims else None
     return op.Keep((Range(0, found["time"].ms),))
 
 

@@ -135,7 +135,7 @@ ACTIONS: tuple[Row, ...] = (
      "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
     ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|铺满画面|铺满屏幕|不留黑边"),
+     "|填充|充满|裁满|裁切填满|(铺|填)满整?个?(画面|画布|屏幕)|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
      "|black bars|bars|with bars|fit the (whole )?picture in with bars|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
@@ -193,7 +193,7 @@ ACTIONS: tuple[Row, ...] = (
      "|subtitle it|generate (captions?|subtitles?)"
      "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
-     "|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
+     "|识别(说话|语音|说的)内容|识别(说话|对白|人声|台词)|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
     ("duck", True, "duck|ducked|ducking|ducks"
      "|ducked under (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"

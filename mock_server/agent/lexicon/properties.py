@@ -118,7 +118,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
      "|提示词|画面为|文字内容为"),
-    ("mooded", True, "mood|in the mood|in the style of|kind|type|genre|style|氛围|氛围为|风格|风格为"),
+    ("mooded", True, "mood|in the mood|in the style of|kind|type|genre|style|氛围|氛围为|风格|风格为|曲风"),
     ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"

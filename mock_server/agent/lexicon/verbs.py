@@ -8,7 +8,8 @@ VERBS: tuple[Row, ...] = (
      "|stick in|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
      "|overlaid|lay|layer|start with|introduce|bring in|add in|add on"
      "|tack on|tack|put up|put on|show me"),
-    ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
+    ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
+     "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|拼到|拼上|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
@@ -17,7 +18,7 @@ VERBS: tuple[Row, ...] = (
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|套用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
@@ -52,7 +53,7 @@ VERBS: tuple[Row, ...] = (
     ("move", "move", "移动|移|挪|拖|搬"),
     ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade"
      "|change out|cover|cover up"),
-    ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
+    ("replace", "replace", "替换为|替换成|替换掉|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"

@@ -47,6 +47,7 @@ from mock_server.agent.clauses.not_orders import (
     ordered_from,
     orders_in,
     same_at_a_time,
+    says_again,
     sets_a_bound,
     shares_a_verb,
     speaks_of,
@@ -235,7 +236,7 @@ class Reader:
         if forbids(rest[: next(ends, len(rest))], asked):
             return True
         if not head_of(denied):
-            return touches(asked, denied)
+            return touches(asked, denied) or says_again(orders, denied)
         done = self._asked_for(denied)
         if done:
             return denies(asked, done)
@@ -254,8 +255,7 @@ class Reader:
 
     def _gives_up(self, orders: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
         """Whether what was ordered is given up by its name: "add jazz, hmm, never mind the music"."""
-        given_up = gives_up(self._words(rest, text))
-        done = self._asked_for(orders) if given_up and orders else []
+        done = self._asked_for(orders) if orders and gives_up(self._words(rest, text)) else []
         return touches(done, rest) or any(
             isinstance(one, op.AddLayer) and any(token.is_a(one.role) for token in rest)
             for one in done

@@ -20,7 +20,8 @@ _OTHER = r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{2,}){0,2}"
 _NAMED = re.compile(
     rf"(?P<word>\b{_WORD}(?i:'s)?(?P<of>(?i: (?:of|for|on|in) (?:the|my) [a-z-]+(?: [{ANY}]\S+)?)?)"
     rf"(?i: should be| must be| is)?[ :,=]*(?i:\b(?:to|called|named|a[ns]?) )?)(?P<name>{_NAME}|{_OTHER})\b"
-    rf"|(?P<in>\b(?i:in|with|using) (?i:the )?)?(?P<before>{_NAME})(?P<font> {_WORD})?\b"
+    rf"|(?P<in>\b(?i:in|with|using) (?i:the )?|字体(?:用|为|选)? ?)?"
+    rf"(?P<before>{_NAME})(?P<font> {_WORD})?\b"
 )
 _HINT = re.compile(rf"(?i:font|typeface)|{_NAME}")
 
@@ -34,4 +35,6 @@ def _named(values: Values, match: re.Match[str]) -> str:
     if match["name"]:
         return f"{match['word']} {values.mark('text', match['name'])} "
     name = match["before"]
-    return f"{'in ' if match['in'] else ''}font {values.mark('text', name)} "
+    return (
+        f"{'in ' if match['in'] and match['in'].isascii() else ''}font {values.mark('text', name)} "
+    )

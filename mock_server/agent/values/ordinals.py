@@ -38,6 +38,12 @@ _NAMED = re.compile(
     r"(?![a-z0-9]| ?(?:s|sec|m|min)\b)",
     re.IGNORECASE,
 )
+# "At second thirty-four".
+_AT_ONE = re.compile(
+    rf"\b(at|from|until|till|to|after|before|by) second (?!one\b|an?\b|half\b)({NUMBER})"
+    rf"(?![a-z0-9:.%]| ?(?:s|seconds?|{_THING}s?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _number(word: str) -> int:
@@ -83,5 +89,5 @@ def counted_seconds(text: str) -> str:
     said = text.lower()
     if "seconds " not in said and said.count("second") == said.count("seconds"):
         return text
-    text = _NAMED.sub(_named, _BOTH.sub(_range, text))
+    text = _AT_ONE.sub(r"\1 \2 seconds", _NAMED.sub(_named, _BOTH.sub(_range, text)))
     return _ONE.sub(lambda match: f"{match[1]} {_number(match[2])} seconds", text)

@@ -23,7 +23,7 @@ _THE_ONE = (
 
 # "Fade out over two": so many seconds.
 _FADE_OVER = (
-    r"(\bfad(?:e|es|ing)\b[^,.;]{0,70}? (?:over|for) |\b(?:in|out) (?:over|for) )"
+    r"(\bfad(?:e|es|ing)\b[^,.;]{0,70}? (?:over|for) |\b(?:in|out) (?:over|for) |\bfade[- ](?:in|out) of )"
     rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b(?! an? (?:half|quarter)\b)|,))"
 )
 _STAY_FOR = rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)"
@@ -177,7 +177,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         ),
         (_FULL, r"\1 100%"),
         (
-            rf"(\bfirst {NUMBER} seconds?,? and (?:the )?last (?!one\b){NUMBER})"
+            rf"(\bfirst {NUMBER} seconds?,? (?:and|as well as) (?:the )?last (?!one\b){NUMBER})"
             r"(?=,|[.!](?![0-9])|,? (?:the rest|and)\b|[ .!]*\Z)",
             r"\1 seconds",
         ),
@@ -216,6 +216,12 @@ _NUMBERS: Rules[Replacement] = Rules(
             r" (?:was|is|looks|looked) (?:fine|ok|okay|good|great)(?=[ .!]*\Z)",
             r"\1",
         ),
+        (r"(\b(?:volume|sound|audio|music)(?: down)? (?:to|at)) zero\b", r"\1 0%"),
+        (
+            rf"(\b(?:first|last|final) {NUMBER} seconds?\b[^;]*? (?:for|in|during|over) the"
+            rf" (?:last|first|final) (?!one\b){NUMBER})(?=[ .!]*\Z)",
+            r"\1 seconds",
+        ),
         (_AT_BOTH, r"at \1 seconds and at \2"),
         (_LOUD_TO, r"\1\2%"),
         (_AT_BARE, r"\1 seconds"),
@@ -250,7 +256,10 @@ _ENDS = (
 )
 _CUTS = r"(?:去掉|剪掉|删掉|裁掉|砍掉|切掉|剪去|剪|砍|切)"
 _TURNS = (
-    (rf"(?:首尾|头尾|两头|前后)(?:各|都|各自)*{_CUTS}(<:time>)", r"剪掉开头\1和结尾\1"),
+    (
+        rf"(?:首尾|头尾|两头|两端|前后|(?:视频)?(?:的)?开头[和与跟、]结尾)(?:各|都|各自|分别)*{_CUTS}(<:time>)",
+        r"剪掉开头\1和结尾\1",
+    ),
     (
         r"从(<:time>)(?:开始)?(?:一直)?(?:放|播|响|显示|播放|持续|停留)(?:到|至)(?=<:time>)",
         r"从\1到",

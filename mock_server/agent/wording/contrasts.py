@@ -110,10 +110,29 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|left|right|cent(?:er|re)|middle|corner)\b)([^,]*?)\bit\b",
         r"\2\1",
     ),
-    # --- a value that is not wanted
-    (rf"(\b{_COLOR}),? (?:and |but )?not (?:in )?{_COLOR}{_END}", r"\1"),
     (
-        rf"(\b{_PLACE}(?: corner)?),? (?:and |but )?not (?:at the |in the |on the |the )?{_PLACE}"
+        rf"(\b(?:the|my) ({_ONE})), (?:but )?not (?:the|my) (?!\2){_ONE},"
+        r" (?=(?:over|for|in|to|by|at|from)\b)",
+        r"\1 ",
+    ),
+    (
+        r"\A[ ,]*only (the (?:first|last|second|middle|final) (?:half|third|quarter)|(?:the )?<:range>)"
+        r" (?:is|are)"
+        r" (?:worth keeping|needed|usable|useful|interesting|to (?:be kept|stay))(?:,? (?:so |and )?"
+        r"(?:please )?(?:drop|delete|remove|cut|discard) (?:out )?(?:the rest|everything else"
+        r"|the other (?:half|(?:two )?thirds"
+        rf"|(?:three )?quarters)))?{_END}",
+        r"keep only \1",
+    ),
+    (
+        rf"\A[ ,]*(?:please )?{_NOT} (mute|delete|remove|fade (?:in|out)) ({_THING}),? (?:but |rather )?"
+        rf"(?:only|just) ({_THING}){_END}",
+        r"\1 \3, but leave \2 alone",
+    ),
+    # --- a value that is not wanted
+    (rf"(\b{_COLOR}),? (?:and |but )?not (?:in )?(?!\1\b){_COLOR}{_END}", r"\1"),
+    (
+        rf"(\b{_PLACE}(?: corner)?),? (?:and |but )?not (?:at the |in the |on the |the )?(?!\1\b){_PLACE}"
         rf"(?: corner)?{_END}",
         r"\1",
     ),
@@ -123,7 +142,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     (
-        r"(\bat <:time|number>[^,]*),? (?:but |and )?not at <:time|number>(?=[ .!]*\Z)",
+        r"\A((?!.*\bit\b).*?\b(?:at|from|until) <:time|number>[^,]*),? (?:(?:but |and )?not|instead of"
+        r"|rather than)"
+        r" (?:(?:at|from|until) (?:the (?:very )?(?:start|beginning|end)|zero)|(?:at |from )?"
+        r"<:time|number>)"
+        r"(?=[ .!]*\Z)",
         r"\1",
     ),
     (

@@ -20,6 +20,14 @@ _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky|romantic"
     r"|inspiring|folk)"
 )
+_WHOLE = r"(?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing|film))"
+_SO_LONG = (
+    rf",? (?:just enough )?(?:so (?:that )?(?:{_WHOLE}|(?:its|the) (?:total |overall )?(?:length|duration))"
+    r"(?:'s)?(?: (?:only |just )?(?:takes|lasts|is|runs|becomes|ends up|fits(?: into| in)?))?"
+    r"|to fit(?: into| in)?|to last) (?:only |just |exactly |precisely )*(<:time>)"
+    r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
+    r"(?: out)?)?(?=[ .!?]*\Z)"
+)
 _RULES: tuple[tuple[str, str], ...] = (
     # --- captions of what is said
     (
@@ -115,11 +123,44 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- so long, and no longer
     (
-        r"\bspeed (?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing)) up (?:so (?:that )?"
-        r"(?:it|the video|everything)(?:'s)?(?: takes| lasts| is| runs| becomes| fits(?: into| in)?)?"
-        r"|to fit"
-        r"(?: into| in)?) (?:only |just |exactly )?(<:time>)(?: long)?(?=[ .!?]*\Z)",
+        rf"\b(?:speed {_WHOLE} up|speed up {_WHOLE}|(?:play|make|run) {_WHOLE} faster|accelerate {_WHOLE})"
+        rf"{_SO_LONG}",
         r"speed up the video fitlength \1",
+    ),
+    (
+        rf"\b(?:slow {_WHOLE} down|slow down {_WHOLE}|(?:play|make|run) {_WHOLE} slower){_SO_LONG}",
+        r"slow down the video fitlength \1",
+    ),
+    (
+        rf"\b(?:trim|cut|shorten|crop) (?!it\b|this\b)(?:(?:off )?the end(?! so (?:that )?it\b)|{_WHOLE})"
+        rf"{_SO_LONG}",
+        r"trim the video to \1",
+    ),
+    (
+        rf"\bmove ({THE}|<:text>) so (?:that )?it (?:starts|begins|appears) (?=at )",
+        r"move \1 to start ",
+    ),
+    (
+        r"\bput ((?:the |a )?(?:(?:picture|image|photo) )?<:file>) up (?=from|for|at|between|<:range>)",
+        r"show \1 ",
+    ),
+    (
+        r"\btake ((?:the )?<:file>|the (?:first|second|last) clip) out"
+        r" (?:of|from) the (?:timeline|video|edit)\b",
+        r"remove \1",
+    ),
+    (r"\A[ ,]*(?:please )?set (?=an? (?:title|caption|lower[- ]third)\b)", "add "),
+    (r"\bkeep the words? (?=<:text> ?(?:in|at|on|for|from)\b)", "show the words "),
+    (
+        r"\bautomatically (?=(?:lower|duck|turn down|reduce)\b)"
+        r"|(?<=music) automatically(?= (?:when|while)(?:ever)?\b)",
+        "",
+    ),
+    (r"\bwhere the (?:cut|join|edit)(?: point)? is\b", "at the cut"),
+    (
+        r"(<:range>.*<:range>),? (?:all )?(?:by|in|of) the original (?:times|timing|timeline|timestamps)"
+        r"(?=[ .!]*\Z)",
+        r"\1",
     ),
     (
         rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",

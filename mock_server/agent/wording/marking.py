@@ -182,6 +182,8 @@ _ALSO_FROM = pattern(
 )
 
 
+# "删掉 6-9 秒和 40-44 秒": around a value a space says nothing.
+_SPACED = re.compile("(?<=[\u4e00-\u9fff]) (?=[\ue010-\ue01f])|(?<=\ue000) (?=[\u4e00-\u9fff])")
 _WHAT_ABOUT = re.compile(r"(?<!怎么)呢(?=[ .!]*\Z)")  # "剪掉前5秒呢"
 _ASKS_POLITELY = re.compile("能|可以|可否|帮|麻烦")
 
@@ -201,6 +203,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     told = stated(counted(spelled, values), values, shown)
     timed = measured(edges(told, values, shown))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
+    ranged = _SPACED.sub("", ranged) if HAN.search(ranged) else ranged
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)

@@ -46,10 +46,11 @@ _SAID = (
     rf"{_LEAD}{_OLD} (?:{_MUST}|->|→) {_NEW}{_TAIL}",
     rf"[ ,]*(?:(?:please|make|let|have|change|set|put|write|use|show|add|an?|it|{_NOUN}|should|say|read|to"
     rf"|:) ?)*?{_NEW} ?(?:instead of|rather than|in place of) {_OLD}{_TAIL}",
-    rf"[ ,]*(?:please )?(?:replace|change|correct) the word {_OLD} (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
+    rf"[ ,]*(?:please )?(?:replace|change|correct|fix) (?:the word )?{_OLD}"
+    rf" (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
 )
 _CUE = re.compile(
-    r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|should|shld|shud|must"
+    r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|correct|fix|replace|change|should|shld|shud|must"
     r"|it's|its|that's|thats|word|name's|with|instead|rather|place)\b|->|→",
     re.IGNORECASE,
 )

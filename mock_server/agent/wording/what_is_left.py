@@ -118,14 +118,17 @@ def of_the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 
 _ORDINAL = r"(?:first|second|third|last)"
+_NOUN = r"(?:clip|segment|shot|title|caption|logo|lower third|text)"
+_OTHERS = rf"(?:(?!\b(?:{_NOUN}|music|song|video|voice-?over|half|third|quarter)s?\b).)*?"
 _CLIPS = re.compile(
-    rf"(\bthe {_ORDINAL} (clip|segment|shot)\b.*?(?:,| and\b).*?\bthe {_ORDINAL})(?: one)?"
+    rf"(\bthe {_ORDINAL} ({_NOUN})\b{_OTHERS}(?:,| and\b){_OTHERS}\bthe {_ORDINAL})(?: one\b"
+    r"(?! (?:can |should |must |may )?(?:stay|remain|keep))|"
     r"(?=[ .!]*\Z|,| and\b| (?:black and white|warm|cold|cool|sepia|vintage|louder"
-    r"|quieter|faster|slower)\b)",
+    r"|quieter|faster|slower|red|blue|green|yellow|white|bold|italic|at the|to the|in the)\b))",
     re.IGNORECASE,
 )
 
 
 def of_clips(text: str) -> str:
-    """A marked sentence in which an ordinal behind "the second clip" is that of a clip, too."""
+    """A marked sentence in which an ordinal behind "the second clip", or title, is that of one, too."""
     return _CLIPS.sub(r"\1 \2", text)
