@@ -65,8 +65,9 @@ _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*"
 def _leaves_the_layers(plain: str, edit: Edit) -> bool:
     """Whether all is to be so, and only the one clip is, or one text of several: "都静音", "都改红色"."""
     one = len(edit.before[0]) == len(edit.after[0]) == 1
-    if "都" not in plain or (one and edit.before[1] and not edit.layers):
-        return "都" in plain and bool(_ALL_OF_IT.match(plain))
+    if "都" not in plain or (edit.before[1] and not edit.layers):
+        heard = any(was["role"] in ("music", "voiceover", "sound") for was in edit.before[1])
+        return bool((one and _ALL_OF_IT.match(plain)) or (heard and "声音都" in plain))
     if len(edit.layers) != 1 or PUT_RIGHT.search(plain):
         return False
     was, now = edit.layers[0]
@@ -117,7 +118,25 @@ def _differs(clips: list[Segment], key: str) -> bool:
     return any(one.get(key) != clips[0].get(key) for one in clips)
 
 
+def _is_of_another_clip(plain: str, edit: Edit) -> bool:
+    """Whether a layer is told by the clip that it is above, and lies elsewhere: "删掉第一段的音乐"."""
+    clips, found = edit.before[0], _OF_A_CLIP.search(plain)
+    if found is None or len(clips) == 1:
+        return False
+    number = "一二三四五".find(found[1])
+    clip = clips[min(number, len(clips) - 1)]
+    return any(
+        was and not clip["s"] <= was["s"] < end_of(was) <= end_of(clip) for was, _ in edit.layers
+    )
+
+
+_OF_A_CLIP = re.compile(
+    "第([一二三四五])段(?:视频)?的(?:背景)?(?:音乐|标题|字幕|水印|旁白|logo|文字)"
+)
+
+
 MISSED = (
+    _is_of_another_clip,
     _misses_a_moment, _removes_nothing, _changes_what_differs, _leaves_the_layers,
     _ends_too_soon, _stands_apart,
 )  # fmt: skip

@@ -282,20 +282,22 @@ def moment(s: Slots) -> int | None:
     """
     left = [i for i in s.left() if s.tokens[i].is_a("time")]
     for i in left:
-        behind = s.tokens[i + 1 : i + 2]
         after = next((one for one in s.tokens[i + 1 :] if one.words != "的"), None)
         if after and after.words in _MOMENTS:
             return i
-        then = next((one for one in s.tokens[i + 1 :] if one.words not in _THEN), None)
+        behind = (
+            one for one in s.tokens[i + 1 :] if one.tags.isdisjoint(_BETWEEN) or one.is_a("show")
+        )
+        then = next(behind, None)
         brings = then is not None and (then.is_a("add") or then.is_a("show"))
         if len(left) == 1 and (s.tokens[i].words.startswith("第") or brings):
             return i
-        first = all(one.carries_nothing for one in s.tokens[:i]) and behind
-        need(not (first and any(map(behind[0].is_a, _ADDED))))
+        first = all(one.carries_nothing for one in s.tokens[:i])
+        need(not (first and then is not None and any(map(then.is_a, _ADDED))))
     return None
 
 
-_THEN = ("再", "就", "又", "也", "还", "给我", "上面", "这里", "左右")
+_BETWEEN = frozenset(("", "pos", "place", "color", "stop"))
 _ADDED = ("title", "caption", "lower-third", "words", "overlay", "music", "file", "text")
 
 
