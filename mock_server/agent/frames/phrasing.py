@@ -91,7 +91,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     if that and not s.has("nth", "portion"):
         need(s.it == "clip" and s.count("range") == 1)
         return (Within(Clip(touched=True), s.all("range")[0]),)  # "这段前5秒"
-    need(not (s.has("range") and _of_every_clip(s)))
+    need(not (s.has("range") and (_of_every_clip(s) or (s.chinese and _lies_within(s)))))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
@@ -122,6 +122,14 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _lies_within(s: Slots) -> bool:
+    """Whether a range may be one of another: "最后20秒 前5秒"."""
+    spans = [(a.readings.get("edge"), b.readings.get("edge")) for a, b in pairwise(s.tokens)]
+    return any(
+        isinstance(a, Range) and isinstance(b, Range) and a.start < 0 == b.start for a, b in spans
+    )
 
 
 def _of_every_clip(s: Slots) -> bool:
