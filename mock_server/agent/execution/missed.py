@@ -94,10 +94,10 @@ _ON_AND_ON = re.compile(
 
 def _stands_apart(plain: str, edit: Edit) -> bool:
     """Whether what is to come at the same time as what is there begins the video: "同时放个叮"."""
-    if not (edit.before[1] and plain.lstrip(" ,，").startswith("同时")):
-        return False
     brief = [one["s"] for one in edit.added if one["role"] not in ("music", "overlay")]
-    return 0 in brief and all(one["s"] > 0 for one in edit.before[1])
+    if 0 not in brief or not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
+        return False
+    return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
 
 
 def _changes_what_differs(plain: str, edit: Edit) -> bool:
@@ -109,13 +109,29 @@ def _changes_what_differs(plain: str, edit: Edit) -> bool:
     return same and any(
         all(was.get(key) != now.get(key) for was, now in pairs)
         and _differs([was for was, _ in pairs], key)
-        and (key == "color" or _differs([now for _, now in pairs], key))
+        and (key != "speed" or _differs([now for _, now in pairs], key))
         for key in ("speed", "vol", "color")
     )
 
 
 def _differs(clips: list[Segment], key: str) -> bool:
     return any(one.get(key) != clips[0].get(key) for one in clips)
+
+
+def _lasts_until(plain: str, edit: Edit) -> bool:
+    """Whether a time may be when something goes, and has become how long it lasts: 15-20 s, "18秒就行"."""
+    grown = [
+        one
+        for one in edit.layers
+        if all(one) and one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
+    ]
+    if len(grown) != 1 or "秒" not in plain or _LONG.search(plain):
+        return False
+    was, lasts = grown[0][0], grown[0][1]["d"]
+    return f"{lasts / 1_000:g}秒" in plain and ("就" in plain or was["s"] < lasts <= end_of(was))
+
+
+_LONG = re.compile("[长多加停留]|时|持续|显示|延")
 
 
 def _is_of_another_clip(plain: str, edit: Edit) -> bool:
@@ -136,7 +152,7 @@ _OF_A_CLIP = re.compile(
 
 
 MISSED = (
-    _is_of_another_clip,
+    _is_of_another_clip, _lasts_until,
     _misses_a_moment, _removes_nothing, _changes_what_differs, _leaves_the_layers,
     _ends_too_soon, _stands_apart,
 )  # fmt: skip
