@@ -183,6 +183,9 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
     ranges = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
     times = [one for one in MARK.finditer(before) if kind_of(one[1]) == "time"]
     bare = [one for one in MARK.finditer(before) if kind_of(one[1]) == "number"]
+    shares = any(kind_of(one[1]) in ("percent", "factor") for one in MARK.finditer(before))
+    if kind == "number" and shares and (times or ranges):
+        return None  # "30%, 淡入2秒", "改成40": which of them?
     if kind in ("percent", "time") and len(bare) == 1 and not (old or ranges or alone["rest"]):
         return take_ranges(
             before[: bare[0].start()] + alone["mark"] + before[bare[0].end() :], values

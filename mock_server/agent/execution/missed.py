@@ -66,8 +66,9 @@ _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*"
 def _leaves_the_layers(plain: str, edit: Edit) -> bool:
     """Whether all is to be so, and only the one clip is, or one text of several: "都静音", "都改红色"."""
     one = len(edit.before[0]) == len(edit.after[0]) == 1
-    if "都" not in plain or (one and edit.before[1] and not edit.layers):
-        return "都" in plain and bool(_ALL_OF_IT.match(plain))
+    if "都" not in plain or (edit.before[1] and not edit.layers):
+        heard = any(was["role"] in ("music", "voiceover", "sound") for was in edit.before[1])
+        return bool((one and _ALL_OF_IT.match(plain)) or (heard and "声音都" in plain))
     if len(edit.layers) != 1 or PUT_RIGHT.search(plain):
         return False
     was, now = edit.layers[0]
@@ -94,10 +95,10 @@ _ON_AND_ON = re.compile(
 
 def _stands_apart(plain: str, edit: Edit) -> bool:
     """Whether what is to come at the same time as what is there begins the video: "同时放个叮"."""
-    if not (edit.before[1] and plain.lstrip(" ,，").startswith("同时")):
-        return False
     brief = [one["s"] for one in edit.added if one["role"] not in ("music", "overlay")]
-    return 0 in brief and all(one["s"] > 0 for one in edit.before[1])
+    if 0 not in brief or not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
+        return False
+    return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
 
 
 def _changes_what_differs(plain: str, edit: Edit) -> bool:
@@ -109,7 +110,7 @@ def _changes_what_differs(plain: str, edit: Edit) -> bool:
     return same and any(
         all(was.get(key) != now.get(key) for was, now in pairs)
         and _differs([was for was, _ in pairs], key)
-        and (key == "color" or _differs([now for _, now in pairs], key))
+        and (key != "speed" or _differs([now for _, now in pairs], key))
         for key in ("speed", "vol", "color")
     )
 
@@ -175,7 +176,41 @@ def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
     return moved and bool(_BY_A_BIT.search(plain))
 
 
+def _lasts_until(plain: str, edit: Edit) -> bool:
+    """Whether a time may be when something goes, and has become how long it lasts: 15-20 s, "18秒就行"."""
+    grown = [
+        one
+        for one in edit.layers
+        if all(one) and one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
+    ]
+    if len(grown) != 1 or "秒" not in plain or _LONG.search(plain):
+        return False
+    was, lasts = grown[0][0], grown[0][1]["d"]
+    return f"{lasts / 1_000:g}秒" in plain and ("就" in plain or was["s"] < lasts <= end_of(was))
+
+
+_LONG = re.compile("[长多加停留]|时|持续|显示|延")
+
+
+def _is_of_another_clip(plain: str, edit: Edit) -> bool:
+    """Whether a layer is told by the clip that it is above, and lies elsewhere: "删掉第一段的音乐"."""
+    clips, found = edit.before[0], _OF_A_CLIP.search(plain)
+    if found is None or len(clips) == 1:
+        return False
+    number = "一二三四五".find(found[1])
+    clip = clips[min(number, len(clips) - 1)]
+    return any(
+        was and not clip["s"] <= was["s"] < end_of(was) <= end_of(clip) for was, _ in edit.layers
+    )
+
+
+_OF_A_CLIP = re.compile(
+    "第([一二三四五])段(?:视频)?的(?:背景)?(?:音乐|标题|字幕|水印|旁白|logo|文字)"
+)
+
+
 MISSED = (
+    _is_of_another_clip, _lasts_until,
     _misses_a_moment, _removes_nothing, _changes_what_differs, _leaves_the_layers,
     _ends_too_soon, _stands_apart, _serves_one_of_two, _stops_the_sound,
     _goes_to_the_edge,

@@ -65,6 +65,7 @@ def add_text(s: Slots) -> op.Operation | None:
     faded = {"fade_in", "fade_out"} & set(options)
     need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
     need(not (faded and at_an_edge(s)))
+    need(not (s.it in op.TEXTS and any(one.words == "后面" for one in s.tokens)))  # behind it?
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
@@ -76,8 +77,9 @@ def add_text(s: Slots) -> op.Operation | None:
         s.all("add")
     need(not _goes_on_until(s))
     span, at = when(s, TITLE_MS)
-    if texts and role is None and s.chinese and s.it in op.TEXTS and _one_more(s):
-        role = s.it
+    if texts and s.chinese and s.it in op.TEXTS and _one_more(s):
+        need(at is not None or not s.tokens[-1].is_a("time"))  # when, or how long?
+        role = role or s.it
     if role is None:
         heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
         need(not heard)  # is it to be seen, or read out?

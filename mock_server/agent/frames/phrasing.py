@@ -91,7 +91,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     if that and not s.has("nth", "portion"):
         need(s.it == "clip" and s.count("range") == 1)
         return (Within(Clip(touched=True), s.all("range")[0]),)  # "这段前5秒"
-    need(not (s.has("range") and _of_every_clip(s)))
+    need(not (s.has("range") and (_of_every_clip(s) or (s.chinese and _lies_within(s)))))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
@@ -122,6 +122,14 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _lies_within(s: Slots) -> bool:
+    """Whether a range may be one of another: "最后20秒 前5秒"."""
+    spans = [(a.readings.get("edge"), b.readings.get("edge")) for a, b in pairwise(s.tokens)]
+    return any(
+        isinstance(a, Range) and isinstance(b, Range) and a.start < 0 == b.start for a, b in spans
+    )
 
 
 def _of_every_clip(s: Slots) -> bool:
@@ -282,20 +290,22 @@ def moment(s: Slots) -> int | None:
     """
     left = [i for i in s.left() if s.tokens[i].is_a("time")]
     for i in left:
-        behind = s.tokens[i + 1 : i + 2]
         after = next((one for one in s.tokens[i + 1 :] if one.words != "的"), None)
         if after and after.words in _MOMENTS:
             return i
-        then = next((one for one in s.tokens[i + 1 :] if one.words not in _THEN), None)
+        behind = (
+            one for one in s.tokens[i + 1 :] if one.tags.isdisjoint(_BETWEEN) or one.is_a("show")
+        )
+        then = next(behind, None)
         brings = then is not None and (then.is_a("add") or then.is_a("show"))
         if len(left) == 1 and (s.tokens[i].words.startswith("第") or brings):
             return i
-        first = all(one.carries_nothing for one in s.tokens[:i]) and behind
-        need(not (first and any(map(behind[0].is_a, _ADDED))))
+        first = all(one.carries_nothing for one in s.tokens[:i])
+        need(not (first and then is not None and any(map(then.is_a, _ADDED))))
     return None
 
 
-_THEN = ("再", "就", "又", "也", "还", "给我", "上面", "这里", "左右")
+_BETWEEN = frozenset(("", "pos", "place", "color", "stop"))
 _ADDED = ("title", "caption", "lower-third", "words", "overlay", "music", "file", "text")
 
 

@@ -91,6 +91,7 @@ def rotate(s: Slots) -> op.Operation | None:
     span = _of_clip(s)
     about_video(s)
     need(s.has("angle") or not s.said("bit"))  # by how much?
+    need(not s.chinese or s.it != "overlay" or s.said("video", "picture"))
     need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))

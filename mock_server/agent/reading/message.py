@@ -26,6 +26,9 @@ from mock_server.agent.wording.withheld import keeps_the_length
 MOST = 1_000
 _ABOUT_ANOTHER = re.compile(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
 _SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
+_ONLY_A_PART = re.compile(
+    r"[ ,，]*(?:只要|只留)?(?:[前后]|开头|结尾|最后)[0-9一二两三四五六七八九十]+秒(?:不要)?了?[ 。.!！吧]*"
+)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -76,6 +79,8 @@ def read(
         return Reading(
             reading.language, [], [message[:200]]
         )  # "no, just the second clip": the edit?
+    if before and _ONLY_A_PART.fullmatch(message) and _of_all(before, names):
+        return Reading(reading.language, [], [message[:200]])  # of the video, or of what was done?
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):
@@ -83,6 +88,14 @@ def read(
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _of_all(before: Before, names: Sequence[str]) -> bool:
+    """Whether the message before did something to the whole picture, or its sound."""
+    found = read(before.message, names, before.it).operations if before.message else []
+    spans = [one.range for one in found if isinstance(one, op.Picture | op.Speed | op.Reverse)]
+    spans += [span for one in found if isinstance(one, op.Level) for span in one.ranges]
+    return len(found) == 1 and spans == [op.WHOLE]
 
 
 def _said_behind(understood: Sequence[Understood]) -> list[str]:

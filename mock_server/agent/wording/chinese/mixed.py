@@ -41,7 +41,7 @@ _INTRO = re.compile(
 def all_chinese(text: str) -> str:
     """A message that is mostly Chinese, in which texts and files are marked, all in Chinese."""
     if not (HAN.search(text) and _ENGLISH.search(text)):
-        return text
+        return _SECONDS.sub("秒", text) if "s" in text and HAN.search(text) else text
     if len(HAN.findall(text)) * 2 < len(re.findall("[a-z]+", text, re.IGNORECASE)) * 2:
         return text
     for _ in range(3):
