@@ -1,6 +1,7 @@
 """Spaces in the place of commas, as people type Chinese in a chat: "第一段删掉 只留b"."""
 
 import re
+from itertools import pairwise
 
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.values.placeholders import Values
@@ -22,13 +23,18 @@ _FIGURES = re.compile(
 _PUTS_RIGHT = re.compile(r"(?:哦|啊|呃)?(?:不对|不是|哦不|啊不|错了|说错了|等等|等一下)")
 _ENOUGH = re.compile(r"(?:就行|就好|就够了?|够了|吧)\Z")
 # What does something on its own, what needs to be told with it, and what else may begin an order.
-_ALONE = frozenset(
-    "mute unmute reverse denoise stabilize normalize faster slower slowmo heard look fade louder quieter bigger"
-    " smaller shape longer shorter later earlier blur zoom split duck rotate".split()
-)
-_VERB = frozenset("add show remove cut keep set move replace crop generate freeze".split())
+_ALONE = frozenset((
+    "mute", "unmute", "reverse", "denoise", "stabilize", "normalize", "faster", "slower", "slowmo", "heard",
+    "look", "fade", "louder", "quieter", "bigger", "smaller", "shape", "longer", "shorter", "later",
+    "earlier", "blur", "zoom", "split", "duck", "rotate",
+))  # fmt: skip
+_VERB = frozenset((
+    "add", "show", "remove", "cut", "keep", "set", "move", "replace", "crop", "generate", "freeze",
+))  # fmt: skip
 _ORDER = _ALONE | _VERB | {"undo", "undoall", "normal", "back", "not", "no"}
-_UNFINISHED = frozenset("set to ba only not no doubt from at and must cond".split())
+_UNFINISHED = frozenset((
+    "set", "to", "ba", "only", "not", "no", "doubt", "from", "at", "and", "must", "cond",
+))  # fmt: skip
 
 
 def with_commas(text: str) -> str:
@@ -39,7 +45,7 @@ def with_commas(text: str) -> str:
         return text
     spaces = {one.start(): (one.end(), "") for one in _BESIDE_A_FILE.finditer(masked)}
     breaks = [0, *(one.end() for one in _BREAK.finditer(masked)), len(text)]
-    for start, end in zip(breaks, breaks[1:], strict=False):
+    for start, end in pairwise(breaks):
         joints = list(_JOINT.finditer(masked, start, end))
         ends = _ends_of_orders(masked, start, [*(one.start() for one in joints), end])
         spaces |= {one.start(): (one.end(), ",") for one in joints if one.start() in ends}
@@ -52,7 +58,7 @@ def _ends_of_orders(masked: str, start: int, edges: list[int]) -> list[int]:
     """Where orders of one clause end; nowhere if a time may be of the order before it or behind it."""
     found: list[int] = []
     timed = False
-    for at, to in zip(edges, edges[1:], strict=False):
+    for at, to in pairwise(edges):
         left, right = masked[start:at].strip(), masked[at:to].strip()
         if _is_whole(left) and _goes_on(right):
             if timed:
@@ -72,12 +78,14 @@ def _is_whole(piece: str) -> bool:
     said = _said(piece)
     if _PUTS_RIGHT.fullmatch(piece):
         return True
-    if not said or not said[-1].tags.isdisjoint(_UNFINISHED):
+    figures = list(_FIGURES.finditer(piece))
+    ends = bool(figures) and figures[-1].end() == len(piece)
+    if not said or not (ends or said[-1].tags.isdisjoint(_UNFINISHED)):
         return False
     if any(not one.readings or not one.tags.isdisjoint(_ALONE) for one in said):
         return True
     verbs = sum(not one.tags.isdisjoint(_VERB) for one in said)
-    return bool(verbs) and (verbs < len(said) or bool(_FIGURES.search(piece)))
+    return bool(verbs) and (verbs < len(said) or bool(figures))
 
 
 def _goes_on(piece: str) -> bool:
