@@ -11,10 +11,11 @@ _FILE = re.compile(r"[\w-]+\.[a-z0-9]{2,4}\b", re.IGNORECASE | re.ASCII)
 _BREAK = re.compile(r"[,，、。;；:：!！?？\n]")
 _HAN, _TEXT, _NAME = "\u4e00-\u9fff", "\ue0ff", "\ue0fe"  # the last two stand for quotes and files
 _JOINT = re.compile(
-    f"(?<=[{_HAN}0-9%{_TEXT}{_NAME}]) +(?=[{_HAN}0-9{_TEXT}{_NAME}]|logo|bgm)", re.IGNORECASE
+    f"(?<=[{_HAN}%{_TEXT}{_NAME}]) +(?=[{_HAN}0-9{_TEXT}{_NAME}]|logo|bgm)", re.IGNORECASE
 )
 _BESIDE_A_FILE = re.compile(f"(?<=[{_HAN}]) +(?={_NAME})|(?<={_NAME}) +(?=[{_HAN}])")
-_OTHER_WORDS = re.compile(r"(?<![a-z])(?!(?:logo|bgm|vlog)(?![a-z]))[a-z]{2,}", re.IGNORECASE)
+# Figures or other words with spaces around them, as they are printed: "从 3 秒到 6 秒", "把 video 静音".
+_PRINTED = re.compile(rf"[0-9] [{_HAN}]|(?<![a-z])(?!(?:logo|bgm|vlog)(?![a-z]))[a-z]{{2,}}", re.IGNORECASE)
 _N = "(?:[0-9.:]+|[一二两三四五六七八九十半]+)"
 _FIGURES = re.compile(
     rf"(?:前|后|最后|开头|结尾|第|从|在)*{_N}(?:分{_N}秒|秒钟?|分钟?|倍速?|度|号|%)?"
@@ -41,7 +42,7 @@ def with_commas(text: str) -> str:
     """A Chinese message with commas for the spaces between its orders, and none beside names of files."""
     masked = _QUOTED.sub(lambda match: _TEXT * len(match[0]), text)
     masked = _FILE.sub(lambda match: _NAME * len(match[0]), masked)
-    if _OTHER_WORDS.search(masked):
+    if _PRINTED.search(masked):
         return text
     spaces = {one.start(): (one.end(), "") for one in _BESIDE_A_FILE.finditer(masked)}
     breaks = [0, *(one.end() for one in _BREAK.finditer(masked)), len(text)]
