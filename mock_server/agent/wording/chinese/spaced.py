@@ -15,7 +15,9 @@ _JOINT = re.compile(
 )
 _BESIDE_A_FILE = re.compile(f"(?<=[{_HAN}]) +(?={_NAME})|(?<={_NAME}) +(?=[{_HAN}])")
 # Figures or other words with spaces around them, as they are printed: "从 3 秒到 6 秒", "把 video 静音".
-_PRINTED = re.compile(rf"[0-9] [{_HAN}]|(?<![a-z])(?!(?:logo|bgm|vlog)(?![a-z]))[a-z]{{2,}}", re.IGNORECASE)
+_PRINTED = re.compile(
+    rf"[0-9] [{_HAN}]|(?<![a-z])(?!(?:logo|bgm|vlog)(?![a-z]))[a-z]{{2,}}", re.IGNORECASE
+)
 _N = "(?:[0-9.:]+|[一二两三四五六七八九十半]+)"
 _FIGURES = re.compile(
     rf"(?:前|后|最后|开头|结尾|第|从|在)*{_N}(?:分{_N}秒|秒钟?|分钟?|倍速?|度|号|%)?"
