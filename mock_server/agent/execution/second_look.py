@@ -353,11 +353,8 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
 
 def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
     """Whether all layers of a kind are gone, or silent, that are said to be kept: "全部静音,只留音乐"."""
-    roles = {
-        role
-        for role, words in _LAYERS.items()
-        if re.search(_KEEPS.format(words.pattern), plain, re.IGNORECASE | re.ASCII)
-    }
+    kept = ((role, _KEEPS.format(words.pattern)) for role, words in _LAYERS.items())
+    roles = {role for role, words in kept if re.search(words, plain, re.IGNORECASE | re.ASCII)}
     sides = [
         [one for one in side[1] if one.get("role") in roles] for side in (edit.before, edit.after)
     ]
