@@ -153,6 +153,7 @@ _LISTED = re.compile(r" ?(?:,|、|and|和|, and|与|及)? ?", re.IGNORECASE)
 # "…, no wait, 8 s": a value alone, in the place of the one that was said.
 _ALONE = re.compile(
     r"[ ,]*(?:(?:it's|it is|i meant?|make (?:it|that)|rather|from|at|by|to|是|应该是|改成|从|在) ?)*"
+    r"(?P<verb>[剪删切留加放调静](?:掉|了|个|到|成|音)?)?"
     r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|i mean|i meant"
     r"|(?:is|will be|would be) (?:enough|plenty|fine|better|all i need)|will do|吧|了))*[ .!?]*"
     r"(?P<rest>,.*)?",
@@ -166,7 +167,7 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
     None when `rest` is more than a value, or there is not one such value.
     """
     alone = _ALONE.fullmatch(rest)
-    if alone is None:
+    if alone is None or (alone["verb"] and alone["verb"][0] not in before):
         return _word_exchanged(before, rest, values)
     new = MARK.fullmatch(alone["mark"]) if alone else None
     if alone is None or new is None:

@@ -352,6 +352,31 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
     return any(_kept(was, key) != _kept(now, key) for was, now in pairs for key in keys)
 
 
+def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
+    """Whether all layers of a kind are gone, or silent, that are said to be kept: "全部静音,只留音乐"."""
+    kept = ((role, _KEEPS.format(words.pattern)) for role, words in _LAYERS.items())
+    roles = {role for role, words in kept if re.search(words, plain, re.IGNORECASE | re.ASCII)}
+    sides = [
+        [one for one in side[1] if one.get("role") in roles] for side in (edit.before, edit.after)
+    ]
+    heard = [[one for one in side if one.get("vol") != 0] for side in sides]
+    return bool(heard[0]) and not heard[1]
+
+
+_KEEPS = (
+    r"(?<![别不没])(?:保?留(?:下|着|住)?|\bkeep|\bleave)(?: the| my|的|背景)? ?(?:{0})(?! ?out)"
+    r"|(?:{0})(?:也|都|要|得)*(?:保留|留着|留下)"
+)
+
+
+def _takes_several_for_one(plain: str, edit: Edit) -> bool:
+    """Whether a layer has gone with its clip, and for it another one: "第二段删了,标题也删了"."""
+    if edit.before[0] == edit.after[0] or _EVERY_CLIP.search(plain):
+        return False
+    gone = [was["role"] for was, now in edit.layers if not now]
+    return any(gone.count(role) > 1 and _LAYERS[role].search(plain) for role in _LAYERS)
+
+
 def _leaves_a_fade(plain: str, edit: Edit) -> bool:
     """Whether a fade that is not wanted is still there in what has changed: "no fade out, fade it in"."""
     keys = [key for words, key in _UNFADED if words.search(plain)]
@@ -370,6 +395,7 @@ _CHECKS = (
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,
     _drops_a_range, _takes_every_clip, _joins_every_cut,
-    _goes_the_other_way, _changes_what_stays, _leaves_a_fade, _forgets,
+    _goes_the_other_way, _changes_what_stays, _loses_what_is_kept,
+    _takes_several_for_one, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

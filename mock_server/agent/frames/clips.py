@@ -249,6 +249,7 @@ def transition(s: Slots) -> op.Operation | None:
             None, None, times=float(times["double" if "double" in times else "half"])
         )
     s.all("transition", "add", "show", "fades", "fade", "set")
+    s.take("there") if s.said("cutpoint") else None
     span = s.one("range")
     length = s.row("for|by time", "time")
     need(length or span or not s.said("longness"))  # "the crossfade is too long"

@@ -224,6 +224,12 @@ def _share(s: Slots) -> Portion | None:
     return Portion(Fraction(0), part) if share["which"] == 0 else Portion(1 - part, Fraction(1))
 
 
+def goes_for_it(s: Slots) -> bool:
+    """Whether a part goes for what is wrong with it: "18到26秒手抖,删了"."""
+    last = [one.words for one in s.tokens if one.is_a("remove") or one.is_a("cut")][-1:]
+    return s.chinese and s.said("range") and bool(last) and last[0][0] in "删剪掐砍切"
+
+
 def ranges(s: Slots) -> tuple[Range, ...]:
     """Every range; "from 5 s" reaches to the end."""
     found = tuple(s.all("range"))
@@ -271,7 +277,7 @@ _STARTS = (
     "at|from time begin?",
     "time begin",
 )
-_MOMENTS = ("时候", "时", "处", "那里", "那儿")
+_MOMENTS = ("时候", "时", "处", "那里", "那儿", "出现", "出来", "进来", "响起")
 _LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? time")
 
 

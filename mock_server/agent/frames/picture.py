@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.levels import level, way
-from mock_server.agent.frames.phrasing import need, need_one, stretches
+from mock_server.agent.frames.phrasing import goes_for_it, need, need_one, stretches
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Stretch
@@ -165,7 +165,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(name is not None and not s.has("look:x"))
     s.all("look")
     need(quoted or s.said("look"))
-    amount = s.row("at? percent strength?", "strength at|to? percent", "at? half strength")
+    amount = s.row("at? percent strength?", "strength at|to? percent|half", "at? half strength")
     s.all(
         "set",
         "add",
@@ -216,6 +216,7 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
         off = _switched_off(s, word)
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume", "switch")
+        need(not (word == "stabilize" and goes_for_it(s)))
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))

@@ -140,7 +140,7 @@ FRAMES: tuple[Frame, ...] = (
         "percent|level|number|factor|half|double|louder|quieter|up|down",
     ),
     Frame(time.new_edges, "part", "begin|finish|until|range"),
-    Frame(time.keep, _TIMED, "keep|only"),
+    Frame(time.keep, _TIMED + " join", "keep|only"),
     Frame(
         time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range|portion"
     ),

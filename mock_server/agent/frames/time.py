@@ -10,6 +10,7 @@ from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
     follows_a_sound,
+    goes_for_it,
     need,
     need_one,
     ranges,
@@ -21,7 +22,7 @@ from mock_server.agent.values.ranges import Clip, Range, Stretch, Within
 
 
 def cut(s: Slots) -> op.Operation | None:
-    """Remove ranges; "everything except" and "outside" keep them."""
+    """Remove ranges; "everything except" keeps them."""
     unwanted = s.chinese and s.tokens[-1].is_a("no") and s.take("no")
     off = _takes_off(s)
     if not (s.take("cut", "remove") or unwanted or off):
@@ -34,6 +35,7 @@ def cut(s: Slots) -> op.Operation | None:
     spared = bool(s.all("except"))
     need(s.row("to ^range|portion|nth") is None)
     s.row("pos:center part")
+    s.take("stabilize") if goes_for_it(s) else None
     if (told := s.row("^range time")) is not None:
         need(told["range"].end == told["range"].start + told["time"].ms)
     found = stretches(s)
@@ -354,11 +356,8 @@ def _exact(value: float | Fraction) -> Fraction:
 
 
 _AMOUNTS = (
-    "longer|atleast to? time",
-    "last longer|atleast? time",
-    "for? more|atleast time",
-    "time atleast",
-)
+    "longer|atleast to? time", "last longer|atleast? time", "for? more|atleast time", "time atleast"
+)  # fmt: skip
 _MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
 
 

@@ -50,7 +50,8 @@ ACTIONS: tuple[Row, ...] = (
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
      "|切成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
-     "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
+     "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
+     "|拼一起|接一起|连一起|接起来"),
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
     ("fitted", True, "fitlength"),
@@ -123,7 +124,7 @@ ACTIONS: tuple[Row, ...] = (
     ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
     ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
-     "|放大画面|画面放大"
+     "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放|推近"),
     ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码"
      "|马赛克"),
@@ -215,7 +216,7 @@ ACTIONS: tuple[Row, ...] = (
      "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
      "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
-     "|全部|所有|一切|全都|全|所有内容|整体|整个"),
+     "|全部|所有|一切|全都|全|所有内容|整体|整个|整条"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),

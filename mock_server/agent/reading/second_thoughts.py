@@ -282,6 +282,11 @@ def _put_right(
     rest = message[wrong.end() :]
     if not rest.strip(" ,，。.!！"):
         return None
+    if sure and it != before.it:  # what was added just now may only be changed
+        of_it = read(rest, names, it, first=False, shown=shown)
+        told = orders_of(of_it)
+        if told and all(isinstance(one, op.Change) and _says_it_all(one) for one in told):
+            return of_it
     asked = read(rest, names, before.it, first=False, shown=shown)
     if only := _ONLY.match(rest) if asked.misunderstood else None:
         asked = read(rest[only.end() :], names, before.it, first=False, shown=shown)

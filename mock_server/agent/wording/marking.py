@@ -28,6 +28,7 @@ from mock_server.agent.wording.chinese.several import of_several
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.slips import rewritten
+from mock_server.agent.wording.chinese.spaced import with_commas
 from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
@@ -114,7 +115,9 @@ def sentences(
     """The sentences of `message` with marks, and the values; `names` are the uploads, `shown` the
     layers of the timeline that it may name and, if `timed`, tell a time by."""
     values = Values()
-    text = take_quotes(whole_characters(message), values)
+    said = whole_characters(message)
+    said = with_commas(said) if " " in said and HAN.search(said) else said
+    text = take_quotes(said, values)
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)
