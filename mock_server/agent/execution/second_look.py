@@ -143,6 +143,7 @@ _ANOTHER = _words(
     r"\b(?:another|one more)\b(?! (?:\d|second|sec\b|minute|half|bit|little|few|couple|colou?r|font|look"
     r"|style|place|position|way|spot|corner|side))"
 )
+_TOO = _words(r"\b(?:too|also|as well|and)\b", "[也还]")
 _SWAPS = _words(r"\b(?:replac|swap|instead|exchang|chang|switch)")
 _SILENT = _words(
     r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b"
@@ -225,6 +226,12 @@ def _adds_no_other(plain: str, edit: Edit) -> bool:
     """Whether another one is asked for, and only what is there has changed: "another one at 16 s"."""
     same = len(edit.after[0]) <= len(edit.before[0]) and edit.ends[1] >= edit.ends[0]
     return same and not edit.added and bool(_ANOTHER.search(plain)) and not _SWAPS.search(plain)
+
+
+def _loses_a_style(plain: str, edit: Edit) -> bool:
+    """Whether one style takes the place of another beside which it is to be: "italics too"."""
+    styles = [(was.get("style"), now.get("style")) for was, now in edit.changes]
+    return bool(_TOO.search(plain)) and any(one and other and one != other for one, other in styles)
 
 
 def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
@@ -364,7 +371,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
-    _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
+    _adds_no_other, _loses_a_style, _mutes_what_lies_beneath, _begins_elsewhere,
     *MISSED,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,

@@ -11,6 +11,7 @@ from mock_server.agent.frames.doubts import (
     is_of_a_part,
     later_or_earlier,
     once_more,
+    quotes_one,
     says_also,
     says_before_or_next,
     says_from_when,
@@ -57,7 +58,7 @@ def target(s: Slots) -> op.Target:
     found = [name for name in ROLES if s.has(name)]
     if not found and (sound := _named_sound(s)) is not None:
         return sound
-    if not found and _quotes_one(s):
+    if not found and quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
         need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
@@ -102,18 +103,18 @@ def _takes_many(s: Slots, name: str) -> bool:
     return any(s.tokens[i].readings.get(name) is True for i in s.left())
 
 
-def _quotes_one(s: Slots) -> bool:
-    """Whether a quoted text alone says what it is about: "make 'A' red"."""
-    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
-    return told and s.count("text") == 1 and not s.said("it", "add", "both")
-
-
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
     need(not any(one.words.lower() == "another" for one in s.tokens))
-    if s.it in op.TEXTS and (which := s.row("which it")) is not None:
+    behind = [one.words.lower() for one in s.tokens[-2:-1]] == ["the"] and s.tokens[-1].is_a(
+        "which"
+    )
+    if (
+        s.it in op.TEXTS
+        and (which := s.row("which it", *(("which",) if behind else ()))) is not None
+    ):
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
     need(s.take("it") or both or not (s.has("text", "file") or cuts))

@@ -78,6 +78,12 @@ def once_more(s: Slots) -> bool:
     return "再" in words and not words.isdisjoint(("一次", "一遍", "一回"))
 
 
+def quotes_one(s: Slots) -> bool:
+    """Whether a quoted text alone says what it is about: "make 'A' red"."""
+    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
+    return told and s.count("text") == 1 and not s.said("it", "add", "both")
+
+
 def may_be_of_a_layer(s: Slots, *, of_it: bool) -> bool:
     """Whether it is what was edited last that is to be faster: "…, and slower", "2倍" after a zoom."""
     named = s.said(

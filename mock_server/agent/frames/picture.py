@@ -161,7 +161,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
     quoted = s.row("lookword to? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
-    need(name is not None and not s.has("look:x"))
+    need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")
     need(quoted or s.said("look"))
     amount = s.row("at? percent strength?", "strength at|to? percent", "at? half strength")

@@ -163,13 +163,19 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     need(s.count("time") > 1 or not s.said("each"))
-    need(verb or not any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens)))
+    known = any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens))
+    need(verb or not known)
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
     faded = fades(s)
     need(not faded or owns_fades(s))
-    values: dict[str, Any] = {**faded, "src" if source else "name": names[0], **_loudness(s)}
-    return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
+    values: dict[str, Any] = {**faded, **_loudness(s)}
+    name = {"src" if source else "name": names[0]}
+    added = [op.AddLayer("sound", span, at, values | name) for span, at in _moments(s)]
+    if known and not s.said("add") and len(added) == 1 and s.said("time", "range"):
+        target, one = op.Target(("sound",), names[0]), added[0]  # "put the ding at 12 s"
+        return [op.Change(target, values, one.range, one.at, otherwise=one)]
+    return [*added]
 
 
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:

@@ -20,7 +20,12 @@ from mock_server.agent.frames import (
     splits,
     time,
 )
-from mock_server.agent.frames.left_out import ends_in_a_count, is_of_each_clip, leaves_out
+from mock_server.agent.frames.left_out import (
+    ends_in_a_count,
+    is_of_each_clip,
+    leaves_out,
+    passes_over_one,
+)
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
@@ -250,8 +255,10 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         if one.words.lower() in _BESIDE
         else (one.words, after.words) == ("after that", "one")
         for one, after in pairwise(slots.tokens)
+    ) or any(
+        one.words.lower() == "during" and after.is_a("it") for one, after in pairwise(slots.tokens)
     ):
-        return ()  # "under 'Open'", "after that one": where is that?
+        return ()  # "under 'Open'", "after that one", "slow motion during it": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     if slots.said("only") and slots.said("all") and _spares_a_part(slots.tokens):
@@ -270,5 +277,7 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
     found = next(iter(readings.values())) if len(readings) == 1 else ()
     if slots.said("each") and is_of_each_clip(found, slots.tokens):
+        return ()
+    if slots.said("which") and passes_over_one(found, slots.tokens):
         return ()
     return found if shows(found, slots.tokens) else ()

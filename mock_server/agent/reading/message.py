@@ -26,6 +26,10 @@ from mock_server.agent.wording.withheld import keeps_the_length
 MOST = 1_000
 _ABOUT_ANOTHER = re.compile(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
 _SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
+_BARE_LENGTH = re.compile(
+    r"\W*(?:over |make (?:it|that) )?(?:[\d.]+|a|one|two|three|half a) ?(?:s|secs?|seconds?)[ .!]*",
+    re.I,
+)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -69,7 +73,9 @@ def read(
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    varies = not orders or only_there(message)
+    long = len(orders) == 1 and isinstance(orders[0], op.Change) and _BARE_LENGTH.fullmatch(message)
+    faded = bool(long and before and "fade" in before.message.lower())
+    varies = not orders or only_there(message) or faded
     if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if before and only_there(message) and len(orders) == 1 and isinstance(orders[0], op.Keep):
