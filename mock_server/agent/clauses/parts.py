@@ -25,7 +25,7 @@ def with_its_part(
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
     about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
-    if (placed or isinstance(part, Clip)) and lies_over_it(clause):
+    if (placed or part is not None) and lies_over_it(clause):
         return replace(clause, operations=())
     if placed and on_all and not named:
         found = tuple(at_stretch(one, placed) for one in clause.operations)

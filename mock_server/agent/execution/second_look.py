@@ -15,6 +15,7 @@ from mock_server.agent.execution.missed import EVERY_CLIP as _EVERY_CLIP
 from mock_server.agent.execution.missed import MISSED
 from mock_server.agent.execution.missed import PUT_RIGHT as _PUT_RIGHT
 from mock_server.agent.execution.missed import words as _words
+from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.timeline.tracks import Segment, end_of
@@ -55,6 +56,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_words(r"\bzoom", "推近|拉近"), "zoom"),
     (_words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
     (_words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
+    (_words(r"\bsideways\b"), "rotate"),
     (_words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
     (_words(r"\b(?:bold|italics?)\b", "加粗|粗体|斜体"), "style"),
     (_words(r"\b(?:bigger|larger)\b(?! one)", "字号|大一点|大一些|变大|调大"),
@@ -118,6 +120,9 @@ _LEADING = re.compile(
     r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?(\d[\d:.]*)"
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
+)
+_LED_BY_TIME = re.compile(
+    r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b", re.I | re.A
 )
 _TIMED = _words(
     r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
@@ -236,7 +241,9 @@ def _loses_a_style(plain: str, edit: Edit) -> bool:
 
 def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
     """Whether "no sound" beside a video that is laid over another has muted the other one."""
-    laid = any(one["role"] == "overlay" for one in edit.added)
+    laid = any(
+        one["role"] == "overlay" and not is_picture(str(one["src"])) for one in edit.after[1]
+    )
     muted = bool(edit.after[0]) and all(one.get("vol") == 0 for one in edit.after[0])
     return laid and muted and bool(_SILENT.search(plain)) and not _OWN_SOUND.search(plain)
 
@@ -300,9 +307,10 @@ def _passes_over(plain: str, edit: Edit) -> bool:
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:
-    """Whether of several things that are said of a range in front of them, one lasts all along, stands at
-    the start of the video, or changes all of it."""
-    leading = _LEADING.match(plain)
+    """Whether of several things that are said of a range, or a time, in front of them, one lasts all along,
+    stands at the start of the video, or changes all of it."""
+    span = _LEADING.match(plain)
+    leading = span or _LED_BY_TIME.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
     added = [one for one in edit.added if one["role"] != "music" and not _is_heard(one)]
@@ -312,7 +320,9 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     at_start = any(one["s"] == 0 and end_of(one) < end for one in added)
     clips = edit.before[0], edit.after[0]
     whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
-    return bool(later and at_start) or whole or (len(spans) > 1 and (0, end) in spans)
+    return bool(later and at_start) or bool(
+        span and (whole or (len(spans) > 1 and (0, end) in spans))
+    )
 
 
 def _is_heard(segment: Segment) -> bool:

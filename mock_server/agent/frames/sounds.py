@@ -145,7 +145,11 @@ def voiceover(s: Slots) -> op.Operation | None:
     values |= _loudness(s)
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)
-    return op.AddLayer("voiceover", *when(s, None, bare=not s.chinese), values)
+    span, at = when(s, None, bare=not s.chinese)
+    behind = any(t.is_a("range") and t.words.lower().startswith("after") for t in s.tokens)
+    if behind and isinstance(span, Range) and span.end is None:
+        span, at = None, span.start  # "after 2 s" is when it begins
+    return op.AddLayer("voiceover", span, at, values)
 
 
 def sound(s: Slots) -> list[op.Operation] | None:

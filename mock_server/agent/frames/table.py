@@ -265,6 +265,12 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()
     if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
         return ()
+    if (
+        slots.count("range") == 1
+        and slots.it == "video"
+        and slots.tokens[-1].words.lower() == "them"
+    ):
+        return ()  # "… the last 5 s and blur them"
     if slots.tokens and slots.tokens[-1].words.lower() == "silence" and not slots.said("range"):
         return ()  # "music until 45 s, then silence": of what?
     if slots.tokens and (_says_how_it_is(slots.tokens) or _adds_another(slots.tokens)):
