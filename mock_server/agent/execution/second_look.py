@@ -121,6 +121,7 @@ _LEADING = re.compile(
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
 )
+_NEXT = _words(r"\bnext (?:\d|few|couple|two|three|five|ten)\b")
 _LED_BY_TIME = re.compile(
     r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b", re.I | re.A
 )
@@ -309,6 +310,8 @@ def _passes_over(plain: str, edit: Edit) -> bool:
 def _drops_a_range(plain: str, edit: Edit) -> bool:
     """Whether of several things that are said of a range, or a time, in front of them, one lasts all along,
     stands at the start of the video, or changes all of it."""
+    if _NEXT.search(plain) and any(one["s"] == 0 for one in edit.added):
+        return True
     span = _LEADING.match(plain)
     leading = span or _LED_BY_TIME.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):

@@ -16,6 +16,7 @@ from mock_server.agent.frames.doubts import (
     says_before_or_next,
     says_from_when,
     says_how_it_is,
+    stands_apart,
     tells_which_by_time,
 )
 from mock_server.agent.frames.fading import fades
@@ -63,7 +64,10 @@ def target(s: Slots) -> op.Target:
     if not found:
         need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
         return _pronoun(s, both=both)
-    need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
+    need(
+        len(found) == 1
+        or (len(found) == 2 and found[1] == "words" and not (every and not s.chinese))
+    )
     which = s.row(f"which {found[0]}", "which ^text")
     number = None if which is None else int(which["which"])
     need(number is None or not from_one_on(s))
@@ -129,16 +133,10 @@ def named(s: Slots, wanted: op.Target) -> op.Target:
         return wanted
     before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
     need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
-    need(wanted.roles[0] not in _HEARD or not _stands_apart(s, i, wanted.roles[0]))
+    need(wanted.roles[0] not in _HEARD or not stands_apart(s, i, wanted.roles[0]))
     s.taken.add(i)
     name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
     return replace(wanted, text=str(name), touched=False)
-
-
-def _stands_apart(s: Slots, i: int, role: str) -> bool:
-    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
-    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
-    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
 
 
 # What makes a quoted text the name of something that is there.

@@ -148,7 +148,7 @@ def voiceover(s: Slots) -> op.Operation | None:
     span, at = when(s, None, bare=not s.chinese)
     behind = any(t.is_a("range") and t.words.lower().startswith("after") for t in s.tokens)
     if behind and isinstance(span, Range) and span.end is None:
-        span, at = None, span.start  # "after 2 s" is when it begins
+        at, span = span.start, None  # "after 2 s" is when it begins
     return op.AddLayer("voiceover", span, at, values)
 
 
