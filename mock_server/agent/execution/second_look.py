@@ -157,10 +157,6 @@ _SILENT = _words(
 _OWN_SOUND = _words(
     r"\b(?:video|main|original|own|all|everything|whole|speech|talk|clip|footage|underneath)\b"
 )
-_STARTS_AT = re.compile(
-    r"\b(?:it|that|they|should|must|to|will) (?:start|begin|end|stop)s? at (\d+(?:\.\d+)?)(?![\d:%.])",
-    re.I,
-)
 _OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
 _SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
 _CLEANS = _words(
@@ -247,15 +243,6 @@ def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
     )
     muted = bool(edit.after[0]) and all(one.get("vol") == 0 for one in edit.after[0])
     return laid and muted and bool(_SILENT.search(plain)) and not _OWN_SOUND.search(plain)
-
-
-def _begins_elsewhere(plain: str, edit: Edit) -> bool:
-    """Whether something is said to start or to end at a time, and what was moved does neither."""
-    moved = [now for was, now in edit.changes if was.get("s") != now.get("s")]
-    if not moved or edit.before[0] != edit.after[0] or _PUT_RIGHT.search(plain):
-        return False
-    edges = {edge / 1_000 for one in moved for edge in (one["s"], end_of(one))}
-    return any(float(told[1]) not in edges for told in _STARTS_AT.finditer(plain))
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
@@ -384,7 +371,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
-    _adds_no_other, _loses_a_style, _mutes_what_lies_beneath, _begins_elsewhere,
+    _adds_no_other, _loses_a_style, _mutes_what_lies_beneath,
     *MISSED,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,

@@ -9,6 +9,7 @@ from mock_server.agent.frames.doubts import (
     changes_start,
     from_one_on,
     is_of_a_part,
+    keeps_only,
     later_or_earlier,
     once_more,
     quotes_one,
@@ -111,7 +112,7 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
-    need(not any(one.words.lower() == "another" for one in s.tokens))
+    need(not any(one.words.lower() in ("another", "next", "previous") for one in s.tokens))
     behind = [one.words.lower() for one in s.tokens[-2:-1]] == ["the"] and s.tokens[-1].is_a(
         "which"
     )
@@ -157,7 +158,7 @@ def change(s: Slots) -> op.Operation | None:
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     need(not tells_which_by_time(s, ROLES) and not once_more(s))
-    need(not says_how_it_is(s) and not says_which(s, ROLES))
+    need(not says_how_it_is(s) and not says_which(s, ROLES) and not keeps_only(s))
     began = s.said("time", "range", "start", "end", "whole")
     need(not s.has("begin") or began)  # "beginning with A"
     wanted = target(s)

@@ -90,6 +90,13 @@ def stands_apart(s: Slots, i: int, role: str) -> bool:
     return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
 
 
+def keeps_only(s: Slots) -> bool:
+    """Whether the others are to go: "only keep the first title and make it red"."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    told = any(a.words.lower() == "keep" and b.is_a("only") for a, b in pairwise(said))
+    return told or any(one.words.lower() == "only keep" for one in said)
+
+
 def held_at_first(s: Slots) -> bool:
     """Whether the first of two times says where: "freeze on 20 s for 3 s", "20秒定格3秒"."""
     order = [token for token in s.tokens if token.is_a("time") or token.is_a("freeze")]
