@@ -176,7 +176,8 @@ def sound(s: Slots) -> list[op.Operation] | None:
     values: dict[str, Any] = {**faded, **_loudness(s)}
     name = {"src" if source else "name": names[0]}
     added = [op.AddLayer("sound", span, at, values | name) for span, at in _moments(s)]
-    if known and not s.said("add") and len(added) == 1 and s.said("time", "range"):
+    put = known and any(token.words.lower() in ("put", "place") for token in s.tokens)
+    if put and len(added) == 1 and s.said("time", "range"):
         target, one = op.Target(("sound",), names[0]), added[0]  # "put the ding at 12 s"
         return [op.Change(target, values, one.range, one.at, otherwise=one)]
     return [*added]

@@ -256,7 +256,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         else (one.words, after.words) == ("after that", "one")
         for one, after in pairwise(slots.tokens)
     ) or any(
-        one.words.lower() == "during" and after.is_a("it") for one, after in pairwise(slots.tokens)
+        one.words.lower() == "during" and after.words.lower() == "it"
+        for one, after in pairwise(slots.tokens)
     ):
         return ()  # "under 'Open'", "after that one", "slow motion during it": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:

@@ -181,7 +181,7 @@ def freeze(s: Slots) -> op.Operation | None:
         at_ms = None if last else 0
         s.take("end" if last else "start")
     elif (span := s.one("range")) is not None:
-        need(span.start > 0 or any(t.is_a("range") and t.words[0].isdigit() for t in s.tokens))
+        need(not any(t.words.lower().startswith(("until", "till", "up to")) for t in s.tokens))
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
     else:
