@@ -293,11 +293,33 @@ def may_be_a_sound(clause: Clause) -> bool:
     return levels and any(words == "it" or words.endswith(" it") for words in said)
 
 
+def _says_of_nothing(clause: Clause) -> bool:
+    """Whether all of the video would change by words that name nothing: "at half speed"."""
+    whole = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
+    return bool(whole) and not any(
+        token.is_a(kind) for token in clause.tokens for kind in _OF_VIDEO
+    )
+
+
+_OF_VIDEO = (
+    "video",
+    "clip",
+    "all",
+    "whole",
+    "it",
+    "volume",
+    "sound",
+    "picture",
+    "timeline",
+    "clips",
+)
+
+
 def is_about_another(clause: Clause, it: str) -> bool:
     """Whether several things are meant that the clause does not name, as the video is one: "and reverse
     them"; or a clip over which something is to lie."""
     if it != "video":
-        return it == "clip" and lies_over_it(clause)
+        return it == "clip" and (lies_over_it(clause) or _says_of_nothing(clause))
     said = [token.words.lower() for token in clause.tokens]
     named = any(
         token.is_a(kind) for token in clause.tokens for kind in (*_OBJECTS, "clips", "range")

@@ -25,7 +25,8 @@ def with_its_part(
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
     about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
-    if (placed or isinstance(part, Clip)) and lies_over_it(clause):
+    of_part = placed or part is not None or any(map(_is_a_text_throughout, clause.operations))
+    if of_part and lies_over_it(clause):
         return replace(clause, operations=())
     if placed and on_all and not named:
         found = tuple(at_stretch(one, placed) for one in clause.operations)
@@ -47,6 +48,10 @@ def lies_over_it(clause: Clause) -> bool:
         return False
     said = {word for token in clause.tokens for word in token.words.lower().split()}
     return not said.isdisjoint(("it", "its", "that")) and "all" not in said
+
+
+def _is_a_text_throughout(one: op.Operation) -> bool:
+    return isinstance(one, op.AddLayer) and one.role in op.TEXTS and one.range == op.WHOLE
 
 
 _NAMES = ("video", "clip", "picture", "sound", "all", "whole", "volume", "speed")

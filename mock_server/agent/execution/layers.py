@@ -149,6 +149,8 @@ def change(operation: op.Change, context: Context) -> None:
         raise CannotEdit("not_there")
     if not all(_is_at(operation.target.at, one, context) for one in found):
         raise CannotEdit("only_part")
+    if _means_one(operation.target) and len(found) > 1:
+        raise CannotEdit("which_one", count=len(found))
     for layer in found:
         _change_one(operation, layer, context)
     context.facts["segments"] = len(found)

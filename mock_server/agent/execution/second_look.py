@@ -15,6 +15,7 @@ from mock_server.agent.execution.missed import EVERY_CLIP as _EVERY_CLIP
 from mock_server.agent.execution.missed import MISSED
 from mock_server.agent.execution.missed import PUT_RIGHT as _PUT_RIGHT
 from mock_server.agent.execution.missed import words as _words
+from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.timeline.tracks import Segment, end_of
@@ -55,6 +56,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_words(r"\bzoom", "推近|拉近"), "zoom"),
     (_words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
     (_words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
+    (_words(r"\bsideways\b"), "rotate"),
     (_words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
     (_words(r"\b(?:bold|italics?)\b", "加粗|粗体|斜体"), "style"),
     (_words(r"\b(?:bigger|larger)\b(?! one)", "字号|大一点|大一些|变大|调大"),
@@ -119,6 +121,10 @@ _LEADING = re.compile(
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
 )
+_NEXT = _words(r"\bnext (?:\d|few|couple|two|three|five|ten)\b")
+_LED_BY_TIME = re.compile(
+    r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b", re.I | re.A
+)
 _TIMED = _words(
     r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
 )
@@ -144,16 +150,13 @@ _ANOTHER = _words(
     r"\b(?:another|one more)\b(?! (?:\d|second|sec\b|minute|half|bit|little|few|couple|colou?r|font|look"
     r"|style|place|position|way|spot|corner|side))"
 )
+_TOO = _words(r"\b(?:too|also|as well|and)\b", "[也还]")
 _SWAPS = _words(r"\b(?:replac|swap|instead|exchang|chang|switch)")
 _SILENT = _words(
     r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b"
 )
 _OWN_SOUND = _words(
     r"\b(?:video|main|original|own|all|everything|whole|speech|talk|clip|footage|underneath)\b"
-)
-_STARTS_AT = re.compile(
-    r"\b(?:it|that|they|should|must|to|will) (?:start|begin|end|stop)s? at (\d+(?:\.\d+)?)(?![\d:%.])",
-    re.I,
 )
 _OPAQUE = _words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
 _SIZED = _words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")
@@ -228,20 +231,19 @@ def _adds_no_other(plain: str, edit: Edit) -> bool:
     return same and not edit.added and bool(_ANOTHER.search(plain)) and not _SWAPS.search(plain)
 
 
+def _loses_a_style(plain: str, edit: Edit) -> bool:
+    """Whether one style takes the place of another beside which it is to be: "italics too"."""
+    styles = [(was.get("style"), now.get("style")) for was, now in edit.changes]
+    return bool(_TOO.search(plain)) and any(one and other and one != other for one, other in styles)
+
+
 def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
     """Whether "no sound" beside a video that is laid over another has muted the other one."""
-    laid = any(one["role"] == "overlay" for one in edit.added)
+    laid = any(
+        one["role"] == "overlay" and not is_picture(str(one["src"])) for one in edit.after[1]
+    )
     muted = bool(edit.after[0]) and all(one.get("vol") == 0 for one in edit.after[0])
     return laid and muted and bool(_SILENT.search(plain)) and not _OWN_SOUND.search(plain)
-
-
-def _begins_elsewhere(plain: str, edit: Edit) -> bool:
-    """Whether something is said to start or to end at a time, and what was moved does neither."""
-    moved = [now for was, now in edit.changes if was.get("s") != now.get("s")]
-    if not moved or edit.before[0] != edit.after[0] or _PUT_RIGHT.search(plain):
-        return False
-    edges = {edge / 1_000 for one in moved for edge in (one["s"], end_of(one))}
-    return any(float(told[1]) not in edges for told in _STARTS_AT.finditer(plain))
 
 
 def _says_twice(plain: str, edit: Edit) -> bool:
@@ -294,9 +296,12 @@ def _passes_over(plain: str, edit: Edit) -> bool:
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:
-    """Whether of several things that are said of a range in front of them, one lasts all along, stands at
-    the start of the video, or changes all of it."""
-    leading = _LEADING.match(plain)
+    """Whether of several things that are said of a range, or a time, in front of them, one lasts all along,
+    stands at the start of the video, or changes all of it."""
+    if _NEXT.search(plain) and any(one["s"] == 0 for one in edit.added):
+        return True
+    span = _LEADING.match(plain)
+    leading = span or _LED_BY_TIME.match(plain)
     if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
         return False
     added = [one for one in edit.added if one["role"] != "music" and not _is_heard(one)]
@@ -306,7 +311,9 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     at_start = any(one["s"] == 0 and end_of(one) < end for one in added)
     clips = edit.before[0], edit.after[0]
     whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
-    return bool(later and at_start) or whole or (len(spans) > 1 and (0, end) in spans)
+    return bool(later and at_start) or bool(
+        span and (whole or (len(spans) > 1 and (0, end) in spans))
+    )
 
 
 def _is_heard(segment: Segment) -> bool:
@@ -390,7 +397,7 @@ def _kept(segment: Segment, key: str) -> object:
 
 
 _CHECKS = (
-    _adds_no_other, _mutes_what_lies_beneath, _begins_elsewhere,
+    _adds_no_other, _loses_a_style, _mutes_what_lies_beneath,
     *MISSED,
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,

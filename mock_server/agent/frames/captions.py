@@ -45,10 +45,8 @@ def _styled_cues(s: Slots) -> op.AddCaptions | None:
         own.append(text_options(part))
         s.take_from(part)
     s.all("number")
-    exact = any(one.words.startswith("从") for one in s.tokens if one.is_a("range"))
-    need(
-        not s.chinese or exact or len(cues) == 1 or any(own[:-1]) or not own[-1]
-    )  # of all of them?
+    exact = any(one.words.startswith(("从", "from")) for one in s.tokens if one.is_a("range"))
+    need(exact or len(cues) == 1 or any(own[:-1]) or not own[-1])  # of all of them?
     if len(cues) == 1:
         return op.AddCaptions(tuple(cues), {**shared, **own[0]})
     return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())

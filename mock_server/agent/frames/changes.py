@@ -9,12 +9,15 @@ from mock_server.agent.frames.doubts import (
     changes_start,
     from_one_on,
     is_of_a_part,
+    keeps_only,
     later_or_earlier,
     once_more,
+    quotes_one,
     says_also,
     says_before_or_next,
     says_from_when,
     says_how_it_is,
+    stands_apart,
     tells_which_by_time,
 )
 from mock_server.agent.frames.fading import fades
@@ -57,12 +60,15 @@ def target(s: Slots) -> op.Target:
     found = [name for name in ROLES if s.has(name)]
     if not found and (sound := _named_sound(s)) is not None:
         return sound
-    if not found and _quotes_one(s):
+    if not found and quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
         need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
         return _pronoun(s, both=both)
-    need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
+    need(
+        len(found) == 1
+        or (len(found) == 2 and found[1] == "words" and not (every and not s.chinese))
+    )
     which = s.row(f"which {found[0]}", "which ^text")
     number = None if which is None else int(which["which"])
     need(number is None or not from_one_on(s))
@@ -102,18 +108,18 @@ def _takes_many(s: Slots, name: str) -> bool:
     return any(s.tokens[i].readings.get(name) is True for i in s.left())
 
 
-def _quotes_one(s: Slots) -> bool:
-    """Whether a quoted text alone says what it is about: "make 'A' red"."""
-    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
-    return told and s.count("text") == 1 and not s.said("it", "add", "both")
-
-
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
-    need(not any(one.words.lower() == "another" for one in s.tokens))
-    if s.it in op.TEXTS and (which := s.row("which it")) is not None:
+    need(not any(one.words.lower() in ("another", "next", "previous") for one in s.tokens))
+    behind = [one.words.lower() for one in s.tokens[-2:-1]] == ["the"] and s.tokens[-1].is_a(
+        "which"
+    )
+    if (
+        s.it in op.TEXTS
+        and (which := s.row("which it", *(("which",) if behind else ()))) is not None
+    ):
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
     need(s.take("it") or both or not (s.has("text", "file") or cuts))
@@ -128,16 +134,10 @@ def named(s: Slots, wanted: op.Target) -> op.Target:
         return wanted
     before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
     need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
-    need(wanted.roles[0] not in _HEARD or not _stands_apart(s, i, wanted.roles[0]))
+    need(wanted.roles[0] not in _HEARD or not stands_apart(s, i, wanted.roles[0]))
     s.taken.add(i)
     name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
     return replace(wanted, text=str(name), touched=False)
-
-
-def _stands_apart(s: Slots, i: int, role: str) -> bool:
-    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
-    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
-    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
 
 
 # What makes a quoted text the name of something that is there.
@@ -158,7 +158,7 @@ def change(s: Slots) -> op.Operation | None:
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     need(not tells_which_by_time(s, ROLES) and not once_more(s))
-    need(not says_how_it_is(s) and not says_which(s, ROLES))
+    need(not says_how_it_is(s) and not says_which(s, ROLES) and not keeps_only(s))
     began = s.said("time", "range", "start", "end", "whole")
     need(not s.has("begin") or began)  # "beginning with A"
     wanted = target(s)

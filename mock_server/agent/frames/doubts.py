@@ -78,6 +78,31 @@ def once_more(s: Slots) -> bool:
     return "再" in words and not words.isdisjoint(("一次", "一遍", "一回"))
 
 
+def quotes_one(s: Slots) -> bool:
+    """Whether a quoted text alone says what it is about: "make 'A' red"."""
+    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
+    return told and s.count("text") == 1 and not s.said("it", "add", "both")
+
+
+def stands_apart(s: Slots, i: int, role: str) -> bool:
+    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
+    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
+    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
+
+
+def keeps_only(s: Slots) -> bool:
+    """Whether the others are to go: "only keep the first title and make it red"."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    told = any(a.words.lower() == "keep" and b.is_a("only") for a, b in pairwise(said))
+    return told or any(one.words.lower() == "only keep" for one in said)
+
+
+def held_at_first(s: Slots) -> bool:
+    """Whether the first of two times says where: "freeze on 20 s for 3 s", "20秒定格3秒"."""
+    order = [token for token in s.tokens if token.is_a("time") or token.is_a("freeze")]
+    return order[0].is_a("time" if s.chinese else "freeze")
+
+
 def may_be_of_a_layer(s: Slots, *, of_it: bool) -> bool:
     """Whether it is what was edited last that is to be faster: "…, and slower", "2倍" after a zoom."""
     named = s.said(
@@ -85,7 +110,9 @@ def may_be_of_a_layer(s: Slots, *, of_it: bool) -> bool:
     )
     if s.it in ("effect", "sound", "voiceover") and (of_it or not named):
         return True
-    named = s.said("range", "portion", "nth", "video")
+    named = s.said("range", "portion", "nth", "video", "clip")
+    if s.it == "music" and of_it and not named:
+        return True
     named = named or any("速" in one.words or "放" in one.words for one in s.tokens)
     return s.chinese and not named and s.it not in ("video", "clip")
 

@@ -97,6 +97,8 @@ def add_text(s: Slots) -> op.Operation | None:
     untold = span is None and at is None and not s.said("add", "place", "start")
     named = not shown or role is None  # "put 'A' at the top", which is there
     if untold and named and texts and options and (role is None or not has_article(s)):
+        many = any(token.readings.get(str(role)) is True for token in s.tokens)
+        need(not many or s.chinese)  # "titles in gold, 'A' at the top"
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, otherwise=added)
     lasts = shown and span is not None and at is None and not _says_when(s)

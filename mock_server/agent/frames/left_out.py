@@ -110,11 +110,25 @@ def is_of_each_clip(operations: Sequence[op.Operation], tokens: Sequence[Token])
     each = any(
         one.is_a("each") and (after.is_a("clip") or after.words in ("段", "部分"))
         for one, after in pairwise(tokens)
-    )
+    ) or [token.words.lower() for token in tokens[-2:]] == ["of", "each"]
     each = each and not any(one.is_a("equal") for one in tokens)
     return each and any(
         isinstance(one, _OF_TIMES) or any(span != op.WHOLE for span in _spans(one))
         for one in operations
+    )
+
+
+def passes_over_one(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether one that is told by its number is not meant: "… the first title and fade out the last"."""
+    said = {
+        one.readings["which"]
+        for before, one in pairwise(tokens)
+        if one.is_a("which") and before.words.lower() == "the"
+    }
+    targets = [one.target for one in operations if isinstance(one, op.Change | op.Remove)]
+    told = len(said) > 1 or [one.words.lower() for one in tokens[-2:-1]] == ["the"]
+    return (
+        told and bool(targets) and not said <= {i for one in targets for i in (one.which, one.but)}
     )
 
 

@@ -162,7 +162,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
     quoted = s.row("lookword to? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
-    need(name is not None and not s.has("look:x"))
+    need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")
     need(quoted or s.said("look"))
     amount = s.row("at? percent strength?", "strength at|to? percent|half", "at? half strength")
@@ -203,6 +203,7 @@ def plain_color(s: Slots) -> op.Operation | None:
     need(not (done and s.has("remove", "no")))
     done = done or s.row("last ^lookword|look lookword? off", "last lookword|look lookword? off")
     need(s.take("remove", "back", "normal", "no") or done)
+    need(not (s.said("normal") and s.said("and")))  # "black and white until 10 s and normal"
     s.all("back", "normal", "set", "remove", "show")
     need(s.take("lookword", "look") or done)
     s.all("lookword", "look", "colorword", "set", "colored")

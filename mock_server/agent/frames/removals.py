@@ -1,6 +1,7 @@
 """Frames that remove layers, or what layers have."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.changes import ROLES, named, target
@@ -42,6 +43,8 @@ def remove(s: Slots) -> list[op.Operation] | None:
         )
     )
     need(not _of_what_is_heard(s))
+    joined = (a.is_a("range") and b.words.lower() in ("and", "with") for a, b in pairwise(s.tokens))
+    need(not any(joined))  # "the first 5 seconds and the title" are two things
     span = s.one("range")
     places = (
         "at|from time",

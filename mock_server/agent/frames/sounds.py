@@ -145,7 +145,11 @@ def voiceover(s: Slots) -> op.Operation | None:
     values |= _loudness(s)
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)
-    return op.AddLayer("voiceover", *when(s, None, bare=not s.chinese), values)
+    span, at = when(s, None, bare=not s.chinese)
+    behind = any(t.is_a("range") and t.words.lower().startswith("after") for t in s.tokens)
+    if behind and isinstance(span, Range) and span.end is None:
+        at, span = span.start, None  # "after 2 s" is when it begins
+    return op.AddLayer("voiceover", span, at, values)
 
 
 def sound(s: Slots) -> list[op.Operation] | None:
@@ -163,13 +167,20 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     need(s.count("time") > 1 or not s.said("each"))
-    need(verb or not any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens)))
+    known = any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens))
+    need(verb or not known)
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
     faded = fades(s)
     need(not faded or owns_fades(s))
-    values: dict[str, Any] = {**faded, "src" if source else "name": names[0], **_loudness(s)}
-    return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
+    values: dict[str, Any] = {**faded, **_loudness(s)}
+    name = {"src" if source else "name": names[0]}
+    added = [op.AddLayer("sound", span, at, values | name) for span, at in _moments(s)]
+    put = known and any(token.words.lower() in ("put", "place") for token in s.tokens)
+    if put and len(added) == 1 and s.said("time", "range"):
+        target, one = op.Target(("sound",), names[0]), added[0]  # "put the ding at 12 s"
+        return [op.Change(target, values, one.range, one.at, otherwise=one)]
+    return [*added]
 
 
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:

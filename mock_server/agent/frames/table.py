@@ -20,7 +20,12 @@ from mock_server.agent.frames import (
     splits,
     time,
 )
-from mock_server.agent.frames.left_out import ends_in_a_count, is_of_each_clip, leaves_out
+from mock_server.agent.frames.left_out import (
+    ends_in_a_count,
+    is_of_each_clip,
+    leaves_out,
+    passes_over_one,
+)
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
@@ -252,14 +257,23 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         if one.words.lower() in _BESIDE
         else (one.words, after.words) == ("after that", "one")
         for one, after in pairwise(slots.tokens)
+    ) or any(
+        one.words.lower() == "during" and after.words.lower() == "it"
+        for one, after in pairwise(slots.tokens)
     ):
-        return ()  # "under 'Open'", "after that one": where is that?
+        return ()  # "under 'Open'", "after that one", "slow motion during it": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     if slots.said("only") and slots.said("all") and _spares_a_part(slots.tokens):
         return ()
     if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
         return ()
+    if (
+        slots.count("range") == 1
+        and slots.it == "video"
+        and slots.tokens[-1].words.lower() == "them"
+    ):
+        return ()  # "… the last 5 s and blur them"
     if slots.tokens and slots.tokens[-1].words.lower() == "silence" and not slots.said("range"):
         return ()  # "music until 45 s, then silence": of what?
     if slots.tokens and (_says_how_it_is(slots.tokens) or _adds_another(slots.tokens)):
@@ -272,5 +286,7 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
     found = next(iter(readings.values())) if len(readings) == 1 else ()
     if slots.said("each") and is_of_each_clip(found, slots.tokens):
+        return ()
+    if slots.said("which") and passes_over_one(found, slots.tokens):
         return ()
     return found if shows(found, slots.tokens) else ()

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.doubts import may_be_of_a_layer
+from mock_server.agent.frames.doubts import held_at_first, may_be_of_a_layer
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
@@ -183,6 +183,7 @@ def freeze(s: Slots) -> op.Operation | None:
         at_ms = None if last else 0
         s.take("end" if last else "start")
     elif (span := s.one("range")) is not None:
+        need(not any(t.words.lower().startswith(("until", "till", "up to")) for t in s.tokens))
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
     else:
@@ -194,7 +195,7 @@ def freeze(s: Slots) -> op.Operation | None:
         if found is None:
             found = (
                 s.row("time")
-                if s.count("time") == (2 if length is None else 1) and _held_at_first(s)
+                if s.count("time") == (2 if length is None else 1) and held_at_first(s)
                 else None
             )
         if found is None:
@@ -207,14 +208,9 @@ def freeze(s: Slots) -> op.Operation | None:
     return op.Freeze(at_ms, int(lasts))
 
 
-def _held_at_first(s: Slots) -> bool:
-    """Whether the first of two times says where: "freeze on 20 s for 3 s", "20秒定格3秒"."""
-    order = [token for token in s.tokens if token.is_a("time") or token.is_a("freeze")]
-    return order[0].is_a("time" if s.chinese else "freeze")
-
-
 def reverse(s: Slots) -> list[op.Operation] | None:
-    if not s.take("reverse") or _describes(s):
+    of_it = any("it" in token.words.lower().split() for token in s.tokens)
+    if not s.take("reverse") or _describes(s) or (of_it and may_be_of_a_layer(s, of_it=True)):
         return None
     s.all("show", "set", "reverse", "add", "flip", "last")
     return [op.Reverse(span) for span in stretches(s) or (op.WHOLE,)]

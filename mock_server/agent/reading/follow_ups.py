@@ -73,7 +73,9 @@ _AS_LONG = pattern(
     r"[ ,]*(?:(?:make|let) (?:it|that) |(?:that )?should (?:be|take) )?(?:over |for |last )?(<:time>)"
     r"(?: long)?(?: please| instead)*[ .!]*"
 )
-_FADES = pattern(r"[^\ue012\ue013]*\bfade[- ](?:in|out|to black)\b[^\ue010-\ue01f]*")
+_FADES = pattern(
+    r"[^\ue012\ue013]*\bfade(?:[- ]| (?:it|them|the [a-z]+) )(?:in|out|to black)\b[^\ue010-\ue01f]*"
+)
 # "A bit more" after "make it louder".
 _FURTHER = pattern(
     r"[ ,]*(?:and |just )?(?:(?:even|still|a bit|a little|slightly|some) )+more(?: please)?[ .!]*"
@@ -178,7 +180,7 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     if bare := _BARE.fullmatch(text):
         return _exchanged(before, bare[1], values, undoes=True)
     if (long := _AS_LONG.fullmatch(text)) and _FADES.fullmatch(before):
-        return Varied(f"{before.rstrip(' .!')} over {long[1]}", True, (op.FadeVideo,))
+        return Varied(f"{before.rstrip(' .!')} over {long[1]}", True, (op.FadeVideo, op.Change))
     for rather in _RATHER:
         if found := rather.fullmatch(text):
             return _exchanged(before, found[found.lastindex or 0], values, undoes=True)

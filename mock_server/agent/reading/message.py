@@ -29,6 +29,10 @@ _SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
 _ONLY_A_PART = re.compile(
     r"[ ,，]*(?:只要|只留)?(?:[前后]|开头|结尾|最后)[0-9一二两三四五六七八九十]+秒(?:不要)?了?[ 。.!！吧]*"
 )
+_BARE_LENGTH = re.compile(
+    r"\W*(?:over |make (?:it|that) )?(?:[\d.]+|a|one|two|three|half a) ?(?:s|secs?|seconds?)[ .!]*",
+    re.I,
+)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -72,7 +76,9 @@ def read(
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    varies = not orders or only_there(message)
+    long = len(orders) == 1 and isinstance(orders[0], op.Change) and _BARE_LENGTH.fullmatch(message)
+    faded = bool(long and before and "fade" in before.message.lower())
+    varies = not orders or only_there(message) or faded
     if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if before and only_there(message) and len(orders) == 1 and isinstance(orders[0], op.Keep):
