@@ -184,7 +184,10 @@ def takes_one_back(clause: Clause) -> bool:
 
 
 def half_read(clauses: Sequence[Clause]) -> bool:
-    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"."""
+    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"; or
+    where the first order begins may be where the next does: "starting at 10 s, mute"."""
+    if len(clauses) > 1 and _begins(clauses[0]):
+        return True
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
     shaped = any(isinstance(one, op.Canvas) and (one.ratio or one.size) for one in done)
@@ -194,6 +197,18 @@ def half_read(clauses: Sequence[Clause]) -> bool:
     kept = any(isinstance(one, op.Keep) for one in done)
     cuts = any(token.is_a("cut") or token.is_a("remove") for token in lost)
     return kept and cuts and any(token.is_a("range") or token.is_a("time") for token in lost)
+
+
+_NAMES_WHAT = ("video", "clip", "it", "keep", "cut", "remove", "only", "set", "have", "part", "must")
+
+
+def _begins(clause: Clause) -> bool:
+    """Whether it only says when something begins or ends, and not what."""
+    kept = clause.operations if len(clause.operations) == 1 else ()
+    spans = kept[0].ranges if kept and isinstance(kept[0], op.Keep) else ()
+    if any(token.is_a(kind) for token in clause.tokens for kind in (*_NAMES_WHAT, "range", "portion", "nth")):
+        return False
+    return len(spans) == 1 and isinstance(spans[0], Range) and (not spans[0].start or spans[0].end is None)
 
 
 _STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")

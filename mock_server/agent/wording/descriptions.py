@@ -8,7 +8,7 @@ from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, kind
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
 _EVENTS = (
-    "ums?|uhs?|ums and uhs|coughs?|coughing|silences?|pauses?|gaps?|sneezes?|stutters?"
+    "um|uh|coughs?|coughing|silence|pause|gap|sneezes?|stutters?"
     "|hiccups?|bloopers?|mistakes?"
 )
 _DESCRIBED = pattern(
