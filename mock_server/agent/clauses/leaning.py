@@ -7,7 +7,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
 from mock_server.agent.clauses.parts import lies_over_it
-from mock_server.agent.clauses.sentences import Clause, head_of
+from mock_server.agent.clauses.sentences import Clause, head_of, is_layer
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.values.ranges import Range
@@ -186,7 +186,7 @@ def takes_one_back(clause: Clause) -> bool:
 def half_read(clauses: Sequence[Clause]) -> bool:
     """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"; or
     where the first order begins may be where the next does: "starting at 10 s, mute"."""
-    if len(clauses) > 1 and _begins(clauses[0]):
+    if any(map(_changes_what_begins, clauses)) or (len(clauses) > 1 and _begins(clauses[0])):
         return True
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
@@ -197,6 +197,17 @@ def half_read(clauses: Sequence[Clause]) -> bool:
     kept = any(isinstance(one, op.Keep) for one in done)
     cuts = any(token.is_a("cut") or token.is_a("remove") for token in lost)
     return kept and cuts and any(token.is_a("range") or token.is_a("time") for token in lost)
+
+
+def _changes_what_begins(clause: Clause) -> bool:
+    """Whether a layer would begin when it only changes: "starting at 10 s, make the title red"."""
+    said = [one for one in clause.tokens if not one.carries_nothing]
+    begin = next((i for i, one in enumerate(said) if one.is_a("begin")), len(said))
+    edge = next((i for i, one in enumerate(said) if one.is_a("stop")), 0)
+    if not begin < edge or any(map(is_layer, said[:edge])):
+        return False
+    changed = [one for one in clause.operations if isinstance(one, op.Change)]
+    return any(one.values or one.louder or one.bigger for one in changed)
 
 
 _NAMES_WHAT = ("video", "clip", "it", "keep", "cut", "remove", "only", "set", "have", "part", "must")
