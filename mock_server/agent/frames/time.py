@@ -388,7 +388,9 @@ def _longer_than(found: dict[str, object] | None) -> int:
     time, span = (found or {}).get("time"), (found or {}).get("range")
     if isinstance(time, Time):
         return time.ms
-    need(not isinstance(span, Range) or (span.end is None and span.start < _LONG))  # or where they are
+    need(
+        not isinstance(span, Range) or (span.end is None and span.start < _LONG)
+    )  # or where they are
     return span.start if isinstance(span, Range) else 600  # "after 0.7 s of silence" is a range
 
 
