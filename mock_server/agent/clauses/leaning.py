@@ -7,9 +7,9 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
 from mock_server.agent.clauses.parts import lies_over_it
-from mock_server.agent.clauses.sentences import Clause, head_of
+from mock_server.agent.clauses.sentences import Clause, head_of, is_layer
 from mock_server.agent.frames.phrasing import PARTS
-from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.values.placeholders import HAN, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
 
@@ -184,7 +184,10 @@ def takes_one_back(clause: Clause) -> bool:
 
 
 def half_read(clauses: Sequence[Clause]) -> bool:
-    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"."""
+    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"; or
+    where the first order begins may be where the next does: "starting at 10 s, mute"."""
+    if any(map(_changes_what_begins, clauses)) or (len(clauses) > 1 and _begins(clauses[0])):
+        return True
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
     shaped = any(isinstance(one, op.Canvas) and (one.ratio or one.size) for one in done)
@@ -194,6 +197,48 @@ def half_read(clauses: Sequence[Clause]) -> bool:
     kept = any(isinstance(one, op.Keep) for one in done)
     cuts = any(token.is_a("cut") or token.is_a("remove") for token in lost)
     return kept and cuts and any(token.is_a("range") or token.is_a("time") for token in lost)
+
+
+_NAMES_ALL = ("video", "clip", "all", "whole", "picture", "sound", "range", "portion", "nth", "end")
+
+
+def _may_stay_there(before: Sequence[op.Operation], clause: Clause) -> bool:
+    """Whether an order that names nothing may be of the part that the one before is about: "10到20秒静音,
+    然后倒放"."""
+    named = any(token.is_a(kind) for token in clause.tokens for kind in _NAMES_ALL)
+    if named or not (before and part_of(before[-1]) and HAN.search(clause.tokens[-1].words)):
+        return False
+    return all(isinstance(one, ON_PARTS) and not part_of(one) for one in clause.operations)
+
+
+def _changes_what_begins(clause: Clause) -> bool:
+    """Whether a layer would begin when it only changes: "starting at 10 s, make the title red"."""
+    said = [one for one in clause.tokens if not one.carries_nothing]
+    begin = next((i for i, one in enumerate(said) if one.is_a("begin")), len(said))
+    edge = next((i for i, one in enumerate(said) if one.is_a("stop")), 0)
+    if not begin < edge or any(map(is_layer, said[:edge])):
+        return False
+    changed = [one for one in clause.operations if isinstance(one, op.Change)]
+    return any(one.values or one.louder or one.bigger for one in changed)
+
+
+_NAMES_WHAT = (
+    "video", "clip", "it", "keep", "cut", "remove", "only", "set", "have", "part", "must", "range",
+    "portion", "nth",
+)  # fmt: skip
+
+
+def _begins(clause: Clause) -> bool:
+    """Whether it only says when something begins or ends, and not what."""
+    kept = clause.operations if len(clause.operations) == 1 else ()
+    spans = kept[0].ranges if kept and isinstance(kept[0], op.Keep) else ()
+    if any(token.is_a(kind) for token in clause.tokens for kind in _NAMES_WHAT):
+        return False
+    return (
+        len(spans) == 1
+        and isinstance(spans[0], Range)
+        and (not spans[0].start or spans[0].end is None)
+    )
 
 
 _STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
@@ -272,6 +317,8 @@ def is_bare_fade(text: str) -> bool:
 def goes_on_until(before: Sequence[op.Operation], clause: Clause) -> bool:
     """Whether something lasts until a time from where another one was: "freeze at 10 s, then slow motion
     until 20 s"."""
+    if _may_stay_there(before, clause):
+        return True
     until = any(
         t.is_a("range") and t.words.lower().startswith(("until", "till", "up to"))
         for t in clause.tokens

@@ -7,10 +7,7 @@ from mock_server.agent.lexicon.tokens import knows, tokens
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, kind_of, pattern
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
-_EVENTS = (
-    "ums?|uhs?|ums and uhs|coughs?|coughing|silences?|pauses?|gaps?|sneezes?|stutters?"
-    "|hiccups?|bloopers?|mistakes?"
-)
+_EVENTS = "um|uh|coughs?|coughing|silence|pause|gap|sneezes?|stutters?|hiccups?|bloopers?|mistakes?"
 _DESCRIBED = pattern(
     rf"\b(?:the|that|this|those|my|his|her|their) ((?:[a-z'-]+ ){{0,3}}?(?:{_PARTS}|{_EVENTS}))"
     r"(?: at| from| between| in|,)? ?(?=<:range>)"

@@ -282,6 +282,9 @@ def timed_by_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     return _TIMES.apply(text, lambda place: partial(_timed, values, shown, *place))
 
 
+_UP_TO = re.compile(r"(?:\b(?:until|to) |[到至]) ?\Z")  # "moved to when 'A' ends" is no "by 3 s"
+
+
 def _timed(
     values: Values, shown: Sequence[Shown], sign: int, place: Place, match: re.Match[str]
 ) -> str:
@@ -295,7 +298,7 @@ def _timed(
         return match[0]
     values.by_layers += 1
     lead = " for " if place is _as_long else " at "
-    bare = kind == "range" or match.string[: match.start()].endswith("until ")
+    bare = kind == "range" or _UP_TO.search(match.string, 0, match.start())
     return ("" if bare else lead) + values.mark(kind, found, match[0])
 
 
