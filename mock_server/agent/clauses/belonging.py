@@ -211,7 +211,7 @@ def part_of(one: op.Operation | None) -> Stretch | None:
     return spans[0] if spans[0] != op.WHOLE else None
 
 
-_WHEN = ("start", "end", "whole", "time", "range")
+_WHEN = ("start", "end", "whole", "time", "range", "nth", "portion")
 
 
 def _leading_range(clause: Clause) -> Range | None:

@@ -9,6 +9,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
 from mock_server.agent.clauses.parts import lies_over_it
 from mock_server.agent.clauses.sentences import Clause, head_of
 from mock_server.agent.frames.phrasing import PARTS
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
@@ -183,8 +184,28 @@ def takes_one_back(clause: Clause) -> bool:
     return not clause.operations and bool(_TAKEN_BACK.search(said))
 
 
+def has_pronoun(found: Sequence[Token]) -> bool:
+    """Whether one of these words, or a part of one, is a pronoun: "slow it down"."""
+    return any(not _PRONOUNS.isdisjoint(token.words.lower().split()) for token in found)
+
+
+_PRONOUNS = frozenset(("it", "that", "this", "them", "those", "these"))
+
+
+def _thinks_again(clause: Clause) -> bool:
+    """Whether a clause puts something in the place of the one before, or in front of it: "…, actually just
+    mute it", "…, but first cut 5-8 s"."""
+    words = [token.words.lower() for token in clause.tokens[:2]]
+    if words[0] == "first" and head_of(clause.tokens[1:2]):
+        return True
+    return "actually" in words and has_pronoun(clause.tokens)
+
+
 def half_read(clauses: Sequence[Clause]) -> bool:
-    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"."""
+    """Whether what was not read settles the same as what was, or one order is put in the place of
+    another: "make it vertical and keep it 16:9"."""
+    if any(map(_thinks_again, clauses[1:])):
+        return True
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
     shaped = any(isinstance(one, op.Canvas) and (one.ratio or one.size) for one in done)

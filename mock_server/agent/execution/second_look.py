@@ -128,6 +128,10 @@ _ONE_CLIP = _words(
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
 _ONE_CUT = _words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
+# One clip by its number, and what speaks of more of them.
+_NTH = "(?:first|second|third|last)"
+_NUMBERED = re.compile(rf"\A(?:(?!{_NTH}).)*\b{_NTH} clip\b(?!.*{_NTH})", re.IGNORECASE | re.DOTALL)
+_FURTHER = _words(r"\b(?:rest|others?|clips|remaining|too|also|as well|swap)\b")
 _GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = _words(
@@ -321,7 +325,8 @@ def _joins_every_cut(plain: str, edit: Edit) -> bool:
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
-    if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
+    one = _ONE_CLIP.search(plain) or (_NUMBERED.search(plain) and not _FURTHER.search(plain))
+    if len(edit.before[0]) < _TWO or not one or _EVERY_CLIP.search(plain):
         return False
     kept, found = ([{**one, "s": 0} for one in side[0]] for side in (edit.before, edit.after))
     return all(one not in kept for one in found)
