@@ -22,7 +22,7 @@ _REST = (
 )
 _REMARK = re.compile(
     r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
-    r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone"
+    r"(?:keep|leave|leaving|keeping) .{0,80}(?:(?:as|where) (?:it|they) (?:is|are|was|were)|as is|alone"
     r"|untouched|unchanged|the same|intact)"
     rf"|(?:keep|leave) (?:the rest|everything else|(?:the|my) (?:music|titles?|captions?|logo|text"
     r"|speed|pace|sound|audio|colou?rs?|look)|the one (?:at|in) the (?:start|beginning|end))"
