@@ -155,7 +155,7 @@ class Reader:
                 return
             self._take_no_order(found[blocked:again], text, said)
             if again < len(found):
-                self._take_orders(found[again:], text)
+                self._take_orders(found[again : len(found) - found[-1].is_a("instead")], text)
 
     def _lists(self, text: str) -> bool:
         """Whether a bare fade is one more step of a list: "'Hi' 0-2 s; logo.png top left; fade out"."""
