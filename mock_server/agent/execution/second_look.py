@@ -132,6 +132,11 @@ _ONE_CUT = _words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
 _NTH = "(?:first|second|third|last)"
 _NUMBERED = re.compile(rf"\A(?:(?!{_NTH}).)*\b{_NTH} clip\b(?!.*{_NTH})", re.IGNORECASE | re.DOTALL)
 _FURTHER = _words(r"\b(?:rest|others?|clips|remaining|too|also|as well|swap)\b")
+_LISTED = re.compile(
+    r"\A[^;\n]*\b(?:titles|captions|subtitles|lower[- ]thirds)\b[^;\n]*\Z", re.IGNORECASE
+)
+_ONE_OF_THEM = _words(r"\b(?:first|second|third|last|latter|one|only|but|other)\b")
+_LOOKS = ("color", "background", "outline", "pos", "style", "size", "font")
 _GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = _words(
@@ -332,6 +337,16 @@ def _takes_every_clip(plain: str, edit: Edit) -> bool:
     return all(one not in kept for one in found)
 
 
+def _tells_the_last_alone(plain: str, edit: Edit) -> bool:
+    """Whether of several texts in one list the last alone looks as is said behind all of them: "captions
+    'A' 0-2 s, 'B' 2-4 s, yellow"."""
+    texts = sorted((one for one in edit.added if "text" in one), key=lambda one: int(one["s"]))
+    if len(texts) < _TWO or not _LISTED.search(plain) or _ONE_OF_THEM.search(plain):
+        return False
+    looks = [{key: one[key] for key in _LOOKS if key in one} for one in texts]
+    return bool(looks[-1]) and not any(looks[:-1])
+
+
 def _goes_the_other_way(plain: str, edit: Edit) -> bool:
     """Whether what is said to become more has become less, or the other way round."""
     if _PUT_RIGHT.search(plain):
@@ -374,6 +389,6 @@ _CHECKS = (
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,
     _drops_a_range, _takes_every_clip, _joins_every_cut,
-    _goes_the_other_way, _changes_what_stays, _leaves_a_fade, _forgets,
+    _goes_the_other_way, _tells_the_last_alone, _changes_what_stays, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2
