@@ -9,6 +9,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
 from mock_server.agent.clauses.parts import lies_over_it
 from mock_server.agent.clauses.sentences import Clause, head_of, is_layer
 from mock_server.agent.frames.phrasing import PARTS
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.placeholders import HAN, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
@@ -183,10 +184,30 @@ def takes_one_back(clause: Clause) -> bool:
     return not clause.operations and bool(_TAKEN_BACK.search(said))
 
 
+def has_pronoun(found: Sequence[Token]) -> bool:
+    """Whether one of these words, or a part of one, is a pronoun: "slow it down"."""
+    return any(not _PRONOUNS.isdisjoint(token.words.lower().split()) for token in found)
+
+
+_PRONOUNS = frozenset(("it", "that", "this", "them", "those", "these"))
+
+
+def _thinks_again(clause: Clause) -> bool:
+    """Whether a clause puts something in the place of the one before, or in front of it: "…, actually just
+    mute it", "…, but first cut 5-8 s"."""
+    words = [token.words.lower() for token in clause.tokens[:2]]
+    if words[0] == "first" and head_of(clause.tokens[1:2]):
+        return True
+    return "actually" in words and has_pronoun(clause.tokens)
+
+
 def half_read(clauses: Sequence[Clause]) -> bool:
     """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"; or
-    where the first order begins may be where the next does: "starting at 10 s, mute"."""
+    where the first order begins may be where the next does: "starting at 10 s, mute"; or one order is
+    put in the place of another."""
     if any(map(_changes_what_begins, clauses)) or (len(clauses) > 1 and _begins(clauses[0])):
+        return True
+    if any(map(_thinks_again, clauses[1:])):
         return True
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.blocked import BLOCKING
-from mock_server.agent.clauses.sentences import head_of
+from mock_server.agent.clauses.sentences import head_of, is_layer
 from mock_server.agent.lexicon.tokens import Token
 
 
@@ -152,7 +153,16 @@ def ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> 
     """Where an order follows a negation: "don't cut it, just mute it"."""
     kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
     later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
-    return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
+    ends = dict(pairwise((*later, len(found))))
+    return next(
+        (
+            at
+            for at in later
+            if found[at].words.lower() in ("just", "instead")
+            or (head_of(found[at : at + 1]) and found[ends[at] - 1].words.lower() == "instead")
+        ),
+        len(found),
+    )
 
 
 _PLACES = ("range", "portion", "nth", "text", "file", "which", "it")
@@ -188,9 +198,11 @@ def says_again(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
 
 
 def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
-    """Whether orders may be about a part that was only named to be spared: "don't cut 5-8 s, mute it"."""
-    return any(one.is_a("range") for one in denied) and any(
-        one.is_a("it") and not one.is_a("range") for one in orders
+    """Whether orders may be about what was only named to be spared: "don't cut 5-8 s, mute it", "don't
+    remove the music, make it quieter instead"."""
+    return any(one.is_a("range") or is_layer(one) for one in denied) and any(
+        (one.is_a("it") or "it" in one.words.lower().split()) and not one.is_a("range")
+        for one in orders
     )
 
 

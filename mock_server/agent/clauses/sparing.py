@@ -10,10 +10,11 @@ from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.values.rules import Rule
+from mock_server.agent.wording.answers import is_remark
 
 _SPARED = Rule(
     r"[ ,;(]*(?:\b(?:and|but|while|just|please|only)\b )*\b(?:keep|leave|keeping|leaving) "
-    r"([^,;]{1,80}?) \b(?:alone|as (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
+    r"([^,;]{1,80}?) \b(?:alone|(?:as|where) (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
     r"|the same|intact)\b"
     r"|[ ,;(]*(?:\b(?:and|but|while|please|just|only|though)\b,? )*"
     r"\b(?:do not|don't|dont|never|without|not)"
@@ -65,6 +66,7 @@ _ELSE = re.compile(
     r"|其他|其余|其它|剩下|别的|所有|一切|后面|之后|后续|内容|(?<![束失始现题幕条乐])(?<![束失始现题幕条乐]的)时间",
     re.IGNORECASE,
 )
+_NAMES_ONE = re.compile(r"\b(?:first|second|third|last)\b|[\ue010\ue011]", re.IGNORECASE)
 _LISTED = re.compile(r" (?:and|or|nor) |、")
 
 
@@ -75,7 +77,14 @@ def spared(text: str) -> tuple[str, str]:
         named = [one for one in _LISTED.split(kept) if not _ELSE.search(one)]
         if named:
             return text[: match.start()] + text[match.end() :], " , ".join(named)
-    return text, ""
+    pieces = text.split(",")
+    left = [one for one in pieces[1:] if is_remark(one) and not _ELSE.search(one)]
+    named = [one for one in left if _NAMES_ONE.search(one)]
+    return (
+        (",".join(one for one in pieces if one not in named), " , ".join(named))
+        if named
+        else (text, "")
+    )
 
 
 def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:

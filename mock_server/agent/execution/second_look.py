@@ -134,6 +134,15 @@ _ONE_CLIP = _words(
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
 _ONE_CUT = _words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
+# One clip by its number, and what speaks of more of them.
+_NTH = "(?:first|second|third|last)"
+_NUMBERED = re.compile(rf"\A(?:(?!{_NTH}).)*\b{_NTH} clip\b(?!.*{_NTH})", re.IGNORECASE | re.DOTALL)
+_FURTHER = _words(r"\b(?:rest|others?|clips|remaining|too|also|as well|swap)\b")
+_LISTED = re.compile(
+    r"\A[^;\n]*\b(?:titles|captions|subtitles|lower[- ]thirds)\b[^;\n]*\Z", re.IGNORECASE
+)
+_ONE_OF_THEM = _words(r"\b(?:first|second|third|last|latter|one|only|but|other)\b")
+_LOOKS = ("color", "background", "outline", "pos", "style", "size", "font")
 _GIVEN_UP = _words(r"\b(?:forget|lose|losing|get rid)\b")
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = _words(
@@ -329,10 +338,21 @@ def _joins_every_cut(plain: str, edit: Edit) -> bool:
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
-    if len(edit.before[0]) < _TWO or not _ONE_CLIP.search(plain) or _EVERY_CLIP.search(plain):
+    one = _ONE_CLIP.search(plain) or (_NUMBERED.search(plain) and not _FURTHER.search(plain))
+    if len(edit.before[0]) < _TWO or not one or _EVERY_CLIP.search(plain):
         return False
     kept, found = ([{**one, "s": 0} for one in side[0]] for side in (edit.before, edit.after))
     return all(one not in kept for one in found)
+
+
+def _tells_the_last_alone(plain: str, edit: Edit) -> bool:
+    """Whether of several texts in one list the last alone looks as is said behind all of them: "captions
+    'A' 0-2 s, 'B' 2-4 s, yellow"."""
+    texts = sorted((one for one in edit.added if "text" in one), key=lambda one: int(one["s"]))
+    if len(texts) < _TWO or not _LISTED.search(plain) or _ONE_OF_THEM.search(plain):
+        return False
+    looks = [{key: one[key] for key in _LOOKS if key in one} for one in texts]
+    return bool(looks[-1]) and not any(looks[:-1])
 
 
 def _goes_the_other_way(plain: str, edit: Edit) -> bool:
@@ -402,7 +422,7 @@ _CHECKS = (
     _sizes_what_is_seen_through, _takes_a_reason_for_an_order,
     _says_twice, _forgets_when, _fades_the_last, _takes_a_voice_for_another, _passes_over,
     _drops_a_range, _takes_every_clip, _joins_every_cut,
-    _goes_the_other_way, _changes_what_stays, _loses_what_is_kept,
+    _goes_the_other_way, _tells_the_last_alone, _changes_what_stays, _loses_what_is_kept,
     _takes_several_for_one, _leaves_a_fade, _forgets,
 )  # fmt: skip
 _TWO = 2

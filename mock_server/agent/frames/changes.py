@@ -247,9 +247,8 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
     if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
         need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
         return replace(found, bigger=float(times["factor"]))
-    if s.has("half", "double"):
-        need(not s.said("last", "longness", "longer"))
-        need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
+    need(not (s.has("half", "double") and s.said("last", "longness", "longer")))
+    need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
     if s.row("half") is not None:
         need(says_of_what(s, "bigger", "smaller", "sizeword", "scaleword"))
         s.take("bigger", "smaller", "sizeword", "scaleword")
@@ -275,13 +274,14 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):
         need(later != earlier and not any(one.words.startswith("太") for one in s.tokens))
-        to = s.row("later|earlier to time", "begin ^at time")
-        moved = None if to else s.row("by? time", "later time", "earlier time")
+        to = s.row(
+            "later|earlier to time", *(() if s.chinese or s.count("time") > 1 else ("at time",))
+        )
+        told = to or s.row("by? time", "later time", "earlier time")
         s.all("later", "earlier", "begin")
-        if to is not None:
-            return replace(found, at=int(to["time"].ms), way=1 if later else -1)
-        need(moved is not None)
-        return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
+        need(told is not None)
+        ms, way = int(told["time"].ms) if told else 0, 1 if later else -1
+        return replace(found, at=ms, way=way) if to else replace(found, shift=ms * way)
     if (longer or shorter) and s.has("time"):
         return _stretched(s, found, longer=longer)
     if (back := s.row("back by? time", "by time")) is not None:
@@ -305,7 +305,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, range=Range(0, None))
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")
-        return replace(found, length=int(to["time"].ms))
+        return replace(found, length=int(to["time"].ms), way=-1)
     if changes_start(s, found.target.roles) and (to := s.row("time")) is not None:
         return replace(found, at=int(to["time"].ms))
     if (to := s.row("to time")) is not None:
@@ -355,7 +355,6 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         found = _named_by_start(s, found)
     s.take("only")
     if s.has("start", "end"):
-        need(s.said("move", "show", "set"))
         return _to_edge(s, found)
     until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
     need(not says_from_when(s))
@@ -394,7 +393,7 @@ def _named_by_start(s: Slots, found: op.Change) -> op.Change:
 
 
 def _to_edge(s: Slots, found: op.Change) -> op.Change:
+    need(s.said("move", "show", "set"))
     if s.take("start"):
         return replace(found, at=0)
-    s.take("end")
-    return replace(found, to_end=True)
+    return replace(found, to_end=s.take("end"))

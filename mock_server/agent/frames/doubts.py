@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
 
 
@@ -21,14 +22,11 @@ def changes_start(s: Slots, roles: tuple[str, ...]) -> bool:
 
 
 def later_or_earlier(s: Slots) -> tuple[bool, bool]:
-    """Whether something is to come later, and whether earlier, as what is brought forward is."""
-    words = [one.words.lower() for one in s.tokens]
-    later, earlier = s.has("later"), s.has("earlier")
-    return (
-        (earlier, later)
-        if "forward" in words and words[0] in ("bring", "pull")
-        else (later, earlier)
-    )
+    """Whether something is to come later, and whether earlier, as what is brought forward is; what is
+    moved forward may be either."""
+    words = {one.words.lower() for one in s.tokens}
+    need("forward" not in words or not words.isdisjoint(("bring", "pull")))
+    return s.has("later"), s.has("earlier")
 
 
 _NOUNS = ("标题", "字幕", "人名条", "logo", "水印", "文字")

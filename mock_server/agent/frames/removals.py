@@ -65,6 +65,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     kinds = [name for name in ROLES if s.has(name)]
     if len(kinds) > 1 and not s.has("text"):
         need(span is None and not s.has("which", "it", "duplicate"))
+        need(s.chinese or _lists(s))
         s.take("both")
         s.take("all")
         return [op.Remove(target(_only(s, name))) for name in kinds]
@@ -84,6 +85,21 @@ def remove(s: Slots) -> list[op.Operation] | None:
             op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names
         ]
     return [op.Remove(wanted)]
+
+
+_IN_A_LIST = frozenset(
+    (*ROLES, "", "stop", "and", "no", "remove", "cut", "both", "all", "out", "off")
+)
+
+
+def _lists(s: Slots) -> bool:
+    """Whether several things stand side by side, and none tells where: not "no logo during the title"."""
+    named = [i for i, one in enumerate(s.tokens) if any(map(one.is_a, ROLES))]
+    between = s.tokens[named[0] : named[-1]]
+    return all(
+        not _IN_A_LIST.isdisjoint(one.readings) and one.words.lower() not in ("on", "of")
+        for one in between
+    )
 
 
 def _of_what_is_heard(s: Slots) -> bool:

@@ -49,10 +49,10 @@ CHANGES: tuple[Row, ...] = (
     ("excess", True, "多了|太多|太多了"),
     ("shorter", True, "shorter|tighten|tighten up|tighter|shortened|more briefly|缩短|更短|短一点|短"),
     ("later", True, "too early|too soon|太早|later|delay"
-     "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移|往后推|往后挪|往后拖"
+     "|delayed|postpone|push back|after|推迟|推后|延后|后移|往后移|往后推|往后挪|往后拖"
          "|向后推|向后移"
      "|晚|延迟|往后|向后|晚一点"),
-    ("earlier", True, "too late|太晚|太迟|earlier|sooner|bring forward"
+    ("earlier", True, "too late|太晚|太迟|earlier|sooner|bring forward|forward"
      "|提前|前移|往前移|往前推|往前挪|往前拖|向前推|向前移|早|往前|向前|早一点"),
     ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
      "|total duration|overall length|runtime|控制在|控制到|限制在|总长|总时长|总长度|长度"),

@@ -59,7 +59,7 @@ THINGS: tuple[Row, ...] = (
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|声音|音频|语音"),
+    ("sound", False, "sound|audio|spoken words|the talking|声音|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
      "|original sound|original audio|video's own volume|clip's own volume|own volume"

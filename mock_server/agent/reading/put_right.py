@@ -11,7 +11,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import orders_of
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.values.ranges import Stretch
+from mock_server.agent.values.ranges import Clip, Stretch
 from mock_server.agent.wording.shown import Shown
 
 _STOP = r"[ ,.!:;-]"
@@ -93,10 +93,10 @@ def put_right(
     if other := read_varied(before, message, names, before.it):
         return other
     were = orders_of(read(before.message, names, before.it))
-    if not were or not all(isinstance(one, _EDITS) for one in were):
-        return None
-    alike = [one for one in were if not _matters(one).isdisjoint(_matters(orders[0]))]
     unsure = Reading("en", [], [message[:200]])
+    if not were or not all(isinstance(one, _EDITS) for one in were):
+        return unsure if not were and instead else None  # it named something that is gone
+    alike = [one for one in were if not _matters(one).isdisjoint(_matters(orders[0]))]
     keeps = isinstance(orders[0], op.Keep) and not alike
     if len(were) != 1 or keeps:
         return unsure if alike or keeps else None
@@ -147,6 +147,8 @@ def _stretch(one: op.Operation) -> Stretch | None:
     """The one part that was edited."""
     if isinstance(one, op.Cut | op.Keep):
         return one.ranges[0] if len(one.ranges) == 1 else None
+    if isinstance(one, op.RemoveClip) and (one.which is not None or one.name):
+        return Clip(one.which or 0, one.name, one.of)
     return part_of(one)
 
 

@@ -30,6 +30,7 @@ from mock_server.agent.clauses.leaning import (
     forgets_some,
     goes_on_until,
     half_read,
+    has_pronoun,
     is_about_another,
     is_bare_fade,
     is_one_more,
@@ -74,7 +75,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 MOST_TOKENS = 4_000  # a thousand captions fit
-_LIST = 2
+_LIST, _OF_A_PART = 2, (op.Cut, op.Keep, op.RemoveClip)
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
 _AND = re.compile(r"(?<!,) and \Z")
 
@@ -155,10 +156,10 @@ class Reader:
                 return
             self._take_no_order(found[blocked:again], text, said)
             if again < len(found):
-                self._take_orders(found[again:], text)
+                self._take_orders(found[again : len(found) - found[-1].is_a("instead")], text)
 
     def _lists(self, text: str) -> bool:
-        """Whether a bare fade is one more step behind others: "'Hi' 0-2 s; logo.png top left; fade out"."""
+        """Whether a bare fade is one more step of a list: "'Hi' 0-2 s; logo.png top left; fade out"."""
         self.steps += 1
         return self.steps > _LIST and is_bare_fade(text)
 
@@ -192,11 +193,11 @@ class Reader:
             return instead
         words = [*self._take_back(), marked_words(said, self.values)[:200]]
         leans = self._asked_for(found) != asked  # on what is taken back
-        of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
+        of_part = any(part_of(one) or isinstance(one, _OF_A_PART) for one in done)
         named = any(one.is_a(kind) for one in found for kind in ("video", "clip", "all", "whole"))
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
-        whole = whole and not (named or ANOTHER_ORDER.search(said))
-        part = of_part and (whole or any(token.is_a("it") for token in found))
+        whole &= not (named or ANOTHER_ORDER.search(said))
+        part = of_part and (whole or has_pronoun(found))
         if asked and not (leans or part):
             return rest
         self.reading.misunderstood += words
@@ -320,15 +321,14 @@ class Reader:
             return False
         both = (*self.last, Token(",", {"stop": None}, -1), *orders)
         found = Sentence(both, "video", self.reading.language == "zh").clauses()
-        if len(found) != 1 or not found[0].operations:
-            return False
-        if self._is_an_item(orders, found[0].operations):
+        joined = found[0].operations if len(found) == 1 else ()
+        if not joined or self._is_an_item(orders, joined):
             return False
         del self.reading.understood[self.before[0] :]
         del self.reading.misunderstood[self.before[1] :]
         words = f"{self.last_words}, {self._words(orders, text)}"
-        self.reading.understood += [Understood(one, words) for one in found[0].operations]
-        self.it = subject(found[0].operations, self.it)
+        self.reading.understood += [Understood(one, words) for one in joined]
+        self.it = subject(joined, self.it)
         self.last, self.last_words, self.lost = both, words, None
         return True
 

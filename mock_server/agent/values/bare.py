@@ -10,7 +10,8 @@ _EDITS = re.compile(
     r"|revers|speed"
     r"|slow|fast|use|want|need|only|just|black|sepia|warm|vintage|blur|rotate|stabili|denoise|everything"
     r"|backwards|chop|scrap|skip|volume|loud|quiet|to go\b|without|except"
-    r"|but not|minus|play|snip|bleep|freez|stitch|splice|sorry,|no,|wait,|meant?\b|rather|make that)",
+    r"|but not|minus|play|snip|give me|hear|bleep|freez|stitch|splice|sorry,|no,|wait,|meant?\b|rather"
+    r"|make that)",
     re.IGNORECASE,
 )
 _OTHERS = pattern(
@@ -21,7 +22,7 @@ _LEVELS = re.compile(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
 _END = (
     r"(?=[ .!?)]*(?:\Z|[,;:-]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up"
     r"|down|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead"
-    r"|twice|in|at|half|i mean|of the video)\b))"
+    r"|twice|in|at|half|i mean|of the video|for (?:me|us))\b))"
 )
 _START, _STOP = r"(?:start|beginning|front)\b", r"(?:end|back)\b"
 _TO = " ?(?:-|to|till|until|through) ?"
@@ -38,6 +39,14 @@ _EDGE = pattern(
     rf"((?<!not the )(?<!but the )(?<!instead of the )\b(?:first|last|opening|final) )<number>{_END}"
 )
 _RANGE = pattern(rf"(<:number>{_TO})<number>{_END}")
+_SOUND_AT = pattern(
+    r"(\b(?:whoosh|swoosh|ding|bell|applause|bleep|pop|click|laugh)(?: sound)?(?: effect)?"
+    r" (?:(?:right|exactly|just) )?at )<number>(?! ?(?:%|percent|volume))"
+)
+# "'A' for the first 3 seconds and 'B' for the last 3".
+_LAST_TOO = pattern(
+    r"(\bfor the (?:first|last) <:time>[^.;]*\bfor the (?:first|last) )<number>(?=[ .!]*\Z)"
+)
 _PIECES = re.compile(r"(,| and (?=[a-z]))", re.IGNORECASE)
 _FEW = 5  # "the first 3" may be clips
 
@@ -48,6 +57,8 @@ def in_seconds(text: str, values: Values) -> str:
         return text
     text = _OF_ENDS.sub(lambda match: _seconds(match[1], values), text)
     text = _FADES.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    text = _SOUND_AT.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    text = _LAST_TOO.sub(lambda match: match[1] + _seconds(match[2], values), text)
     if not _EDITS.search(text):
         return text
     pieces = _PIECES.split(text)

@@ -49,11 +49,11 @@ DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])|[0-9]{1,9})(?:\.[0-9]{1,6})?)(?![0-9])"
 )
 _ONE = "|".join(sorted((*_UNITS, *_TENS, "fourty"), key=len, reverse=True))
-_TWO = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS[1:10])})|{_ONE}"
-_HUNDREDS = rf"(?:(?:a|{'|'.join(_UNITS[1:10])}) hundred)(?:(?: and)? (?:{_TWO}))?"
+SPELLED = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS[1:10])})|{_ONE}"
+_HUNDREDS = rf"(?:(?:a|{'|'.join(_UNITS[1:10])}) hundred)(?:(?: and)? (?:{SPELLED}))?"
 _FIXED = "|".join(sorted((*_HALVES, *_ARTICLES), key=len, reverse=True))
 _HALF = "|".join(sorted(_HALVES, key=len, reverse=True))
-WORDS = rf"\b(?:{_HUNDREDS}|(?:{_HALF})|{_TWO}|{_FIXED})(?![a-z])"
+WORDS = rf"\b(?:{_HUNDREDS}|(?:{_HALF})|{SPELLED}|{_FIXED})(?![a-z])"
 CHINESE = "(?:半|[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?)"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
 

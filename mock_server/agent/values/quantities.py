@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from mock_server.agent.values.numbers import CHINESE, DIGITS, NUMBER, WORDS, number
+from mock_server.agent.values.numbers import CHINESE, DIGITS, NUMBER, SPELLED, WORDS, number
 from mock_server.agent.values.placeholders import Values
 from mock_server.agent.values.rules import Rules
 from mock_server.agent.values.spellings import plain_numbers
@@ -262,6 +262,20 @@ _BEFORE_A_TIME = re.compile(
 )
 
 
+# "Voice to 80, music to 30 percent".
+_SHARED_PERCENT = re.compile(
+    rf"\b((?:music|song|voice|speech|sound|audio|video|volume)(?: (?:down|up))? (?:to|at) {DIGITS})"
+    rf"(?=(?:,| and)[^.;,]{{1,30}} (?:to|at) {DIGITS} ?(?:%|percent))",
+    re.I,
+)
+# "From forty to fifty", without a unit.
+_FROM_WORDS = re.compile(
+    rf"\b((?:from|between) )({SPELLED}) (to|and|until|till) ({SPELLED})"
+    r"(?![a-z-]| (?:hundred|and a half|point|per ?cent|times|degrees))",
+    re.I,
+)
+
+
 # "Volume +20 %" is a change, "volume 20 %" a level.
 _SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
 
@@ -269,7 +283,10 @@ _SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
     text = _SHARED_UNIT.sub(r"\1 seconds \2", text)
+    if "from " in text or "between " in text:
+        text = _FROM_WORDS.sub(lambda m: f"{m[1]}{number(m[2])} {m[3]} {number(m[4])}", text)
     text = _SECONDS_N.sub(r"\1 s to \2 s", plain_numbers(text))
+    text = _SHARED_PERCENT.sub(r"\1%", text)
     text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)
     text = _WITH_UNITS.apply(

@@ -18,11 +18,11 @@ _PROGRAM = re.compile(
 _REST = (
     r"(?:everything|anything|all|nothing"
     r"|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"
-    r"(?: (?:else|other|after (?:it|that|this|\ue012\W*)|of (?:it|the video)))?"
+    r"(?: (?:else(?: about (?:it|them))?|other|after (?:it|that|this|\ue012\W*)|of (?:it|the video)))?"
 )
 _REMARK = re.compile(
     r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
-    r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone"
+    r"(?:keep|leave|leaving|keeping) .{0,80}(?:(?:as|where) (?:it|they) (?:is|are|was|were)|as is|alone"
     r"|untouched|unchanged|the same|intact)"
     rf"|(?:keep|leave) (?:the rest|everything else|(?:the|my) (?:music|titles?|captions?|logo|text"
     r"|speed|pace|sound|audio|colou?rs?|look)|the one (?:at|in) the (?:start|beginning|end))"
@@ -46,6 +46,8 @@ _REMARK = re.compile(
     r"|stays?|remains?|is fine|is ok|is good|follows|moves|closes|stay|remain)[^\ue010-\ue01f]{0,30}"
     r"|(?:many )?(?:thanks|thank you|thx|cheers|kudos|great job|good job|nice work)"
     r"(?: so much| a lot)? (?:for|on) [a-z]+ing\b.{0,60}"
+    r"|(?:thanks|thank you)?,? ?(?:(?:it|that|this|everything)(?:'s| is)? ?)?(?:looks? |looking )?"
+    r"(?:great|good|nice|lovely|awesome|perfect)(?: job| work| stuff)? so far"
     r"|(?:谢谢|感谢|多谢)你?(?:们)?(?:帮我|替我|帮忙)?[^,]{1,12}了[^,]{0,30}"
     r"|(?:exactly|only) once|session language.{0,40}|(?:please )?(?:reply|answer|respond) .{0,40}"
     r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"

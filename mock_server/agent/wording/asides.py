@@ -46,7 +46,8 @@ _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 _ASIDES = Rules(
     (source, "")
     for source in (
-        r"\bi (?:was|am|'m) (?:just )?wondering if (?:you|we) (?:could|can)\b,?",
+        r"\A[ ,]*(?:they're|they are|the clips are|it's) in the wrong order,? (?=[a-z\ue011])",
+        r"\A[ ,]*if (?:it isn't|it's not|it is not|that's not|that isn't) too much (?:trouble|to ask)[, ]+",
         r",? ?\binstead of (?:white|black|red|blue|green|yellow|orange|pink|purple|gr[ae]y)(?=\W*\Z)",
         rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
         r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"

@@ -19,9 +19,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- asked for
     (r"\A[ ,]*(?:hey|hi|hello)(?: there| everyone| all)?[ ,!]+(?=(?:would|could|can|will) you\b)", ""),
     (
-        r"\A[ ,]*(?:(?:great|ok|okay|nice|perfect|good)[ ,.!]+)?(?:one |the )?(?:last|final|next|another"
-        r"|other|more)"
-        r" (?:thing|one|request|change|edit)(?: please)?[:,-] ?",
+        r"\A[ ,]*(?:(?:great|ok|okay|nice|perfect|good)[ ,.!]+)?(?:(?:just )?(?:one|the|a) )?"
+        r"(?:last|final|next"
+        r"|another|other|more|tiny|small|little|quick)?"
+        r" ?(?:thing|one|request|change|edit)(?: please)?[:,-] ?",
         "",
     ),
     (

@@ -157,7 +157,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- nothing else
     (
-        r"\A[ ,]*(?:i|we) (?:only |just )?(?:want|need)(?: to keep)? (<:range>),? (?:and |but )?nothing"
+        r"\A[ ,]*(?:(?:i|we) (?:only |just )?(?:want|need)(?: to keep)?|(?:just |only )?give me)"
+        r" (<:range>(?:,? and <:range>)*),? (?:and |but )?nothing"
         rf" (?:before|after|else|more)(?: that| it| them)?{_END}",
         r"keep only \1",
     ),

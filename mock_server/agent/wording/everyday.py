@@ -42,7 +42,32 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" up\b",
         r"add \1",
     ),
+    (
+        rf"({_CLIP}|<:file>) (?:should|must|has to|needs to) (?:come|go|be|play) first(?=[ ,.!]*\Z)",
+        r"arrange \1 at the start",
+    ),
+    # --- how much
+    (
+        r"\b(?:an?|one|the) (half|third|quarter|fifth|tenth) (?:of (?:it|this|the (?:video|clip|film)) )?"
+        r"(?:off|from) (?:of )?(?:the )?(start|beginning|front)\b",
+        r"the first \1",
+    ),
+    (
+        r"\b(?:an?|one|the) (half|third|quarter|fifth|tenth) (?:of (?:it|this|the (?:video|clip|film)) )?"
+        r"(?:off|from) (?:of )?(?:the )?(?:end|back)\b",
+        r"the last \1",
+    ),
+    (
+        r"\b(?:drop|pop|throw|stick) (?:in )?(an? (?:whoosh|swoosh|ding|bell|pop|click|laugh)\b)"
+        r"(?: in)?(?: right)?",
+        r"add \1",
+    ),
     # --- how loud
+    (
+        r"\b(?:cut|reduce|slash) (the (?:[a-z]+(?:'s)? )?(?:volume|level|loudness)(?: of the [a-z]+)?)"
+        r" (?:in|by) half\b",
+        r"halve \1",
+    ),
     (
         r"\b(?:the|this|my) (?:video|clip|footage|film)'s (?:own )?volume\b",
         "the volume of the video",
@@ -243,6 +268,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- one instead of another
     (
+        rf"\b(?:swap|trade|exchange|switch|change) the {_LOOK} (?:look|filter|colou?rs?|tones?) (?:for|to)"
+        rf" (?:an? |the )?({_LOOK})(?: (?:look|filter|one))?(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
         rf"\b(?:try|use|make it|go for|do|give it) (?:an? )?({_LOOK}) (?:look )?instead of (?:the"
         rf" )?{_LOOK}(?: look)?"
         r"(?=[ ,.!]*\Z)",
@@ -259,6 +289,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" should be)"
         r"(?: exactly| precisely)? (<:time>)(?: long)?,? (?:and )?(?:just |by |so )?"
         r"(?:speed(?:ing)? (?:it|the video) up|playing (?:it|the video) faster)"
+        r"(?: so (?:that )?it fits| until it fits| to fit)?"
         r"(?:,? (?:don't|do not|without|and don't) cut(?:ting)? anything(?: out)?)?(?=[ ,.!]*\Z)",
         r"speed up the video fitlength \1",
     ),

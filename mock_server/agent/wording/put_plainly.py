@@ -20,8 +20,14 @@ _PEOPLE = r"(?:people|viewers|everyone|everybody|them|the (?:audience|viewers)|m
 _SPEEDING = (
     r"by (?:speeding (?:it|the (?:video|clip)) up|speeding up|playing it faster|making it faster)"
 )
-_FINE = r"(?:is|looks) (?:fine|ok|okay|good|great|perfect)|(?:can |should )?stays?|is (?:to stay|staying)"
-_FADED = r"(?:please )?(?:i (?:don't|do not) want (?:a|the|any) |there should be no |no )fade"
+_FINE = (
+    r"(?:is|looks) (?:fine|ok|okay|good|great|perfect|lovely|nice)|(?:can |should )?stays?"
+    r"|is (?:to stay|staying)"
+)
+_FADED = (
+    r"(?:please )?(?:i (?:don't|do not) (?:want|need) (?:a|the|any) |there should be no |no )fade"
+)
+_NO_MORE = r"(?: please| any ?more| any longer)*"
 _AS_THEY_DO = (
     r"(?: (?:it|this|that|along|everything|what(?:'s| is| was| i| he| she| they| we)? (?:being )?(?:say"
     r"|says"
@@ -91,12 +97,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- fades
     (
-        rf"\A[ ,]*{_FADED}(?:[- ]in)?(?: at the (?:very )?(?:start|beginning))?(?: please)?,? (?:but )?"
+        rf"\A[ ,]*{_FADED}(?:[- ]in)?(?: at the (?:very )?(?:start|beginning))?{_NO_MORE},? (?:but )?"
         rf"(?:only )?(?:the (?:one|fade) (?:at the end|out)|the fade[- ]out) (?:{_FINE}){_END}",
         "remove the fade in of the video",
     ),
     (
-        rf"\A[ ,]*{_FADED}(?:[- ]out)?(?: at the (?:very )?end)?(?: please)?,? (?:but )?"
+        rf"\A[ ,]*{_FADED}(?:[- ]out)?(?: at the (?:very )?end)?{_NO_MORE},? (?:but )?"
         rf"(?:only )?(?:the (?:one|fade) (?:at the (?:start|beginning)|in)|the fade[- ]in)"
         rf" (?:{_FINE}){_END}",
         "remove the fade out of the video",
@@ -128,6 +134,23 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:very )?"
         rf"end|in at the (?:start|beginning)){_END}",
         r"\1, and fade the video \2",
+    ),
+    (
+        r"\A[ ,]*(?:please )?keep the (?:fade at the (?:very )?end|fade[- ]out),? (?:but |and )?the"
+        rf" (?:one at the (?:start|beginning)|fade[- ]in) (?:has to|must|should|can) go{_END}",
+        "remove the fade in of the video",
+    ),
+    (
+        r"\A[ ,]*(?:please )?keep the (?:fade at the (?:start|beginning)|fade[- ]in),? (?:but |and )?the"
+        rf" (?:one at the (?:very )?end|fade[- ]out) (?:has to|must|should|can) go{_END}",
+        "remove the fade out of the video",
+    ),
+    # --- what is heard
+    (
+        r"\A[ ,]*(?:i|we) (?:only|just) (?:want|need) to hear (?:it |the (?:video|sound|audio) )?(<:range>)"
+        r"(?:,? (?:so |and |please )*mute (?:(?:it|the (?:video|sound|audio|talk)) )?"
+        rf"(?:everywhere|everything|all|the rest)(?: else| of it)*)?{_END}",
+        r"mute everything except \1",
     ),
     # --- what it reads
     (

@@ -25,6 +25,15 @@ _TURNED = Rules(
     (source, plain)
     for source, plain in (
         (
+            r"\A[ ,]*i (?:wonder(?:ed)?|(?:was|am|'m) (?:just )?wondering) if (?:you|we) (?:could|can)\b,?",
+            "could you",
+        ),
+        (
+            r"\bcould (?:be|do with being) (?=(?:(?:a|bit|touch|tad|little|lot|much|slightly) ){0,2}"
+            r"[a-z]+er\b)",
+            "should be ",
+        ),
+        (
             rf"\A[ ,]*(?:(?:i|we) (?:really |just |also )?(?:don't|do not|no longer)"
             rf"(?: think (?:i|we))? (?:need|want) )({_NOUN})"
             rf"(?: any ?more| any longer| at all| really)*"
