@@ -147,7 +147,17 @@ def _imports(path: Path, *packages: str) -> bool:
     return any(name.split(".")[0] in packages for name in imported(path))
 
 
-AGENT = ("values", "lexicon", "wording", "operations", "frames", "clauses", "reading", "execution")
+AGENT = (
+    "values",
+    "lexicon",
+    "wording",
+    "operations",
+    "frames",
+    "clauses",
+    "reading",
+    "second_look",
+    "execution",
+)
 """The way of a message through the mock's agent: a room imports from itself and from those before it."""
 
 

@@ -13,12 +13,12 @@ from mock_server.agent.execution import layers as execute_layers
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor, heard
-from mock_server.agent.execution.denied import denies_what_is
-from mock_server.agent.execution.second_look import gainsays
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.second_look import gainsays
+from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError

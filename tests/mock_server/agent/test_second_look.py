@@ -9,8 +9,8 @@ from support.agent_dialogue import Dialogue
 from support.agent_views import UNTOUCHED, draft_of
 
 from mock_server.agent.execution import executor
-from mock_server.agent.execution.second_look import gainsays
 from mock_server.agent.reading.message import read
+from mock_server.agent.second_look import gainsays
 
 TITLE, LOGO, SONG = "title 'Hi' 2-5", "overlay logo.png 0-60", "music song.mp3 0-60"
 TWO = "talk 0-30; b 0-20"

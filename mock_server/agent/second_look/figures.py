@@ -7,7 +7,7 @@ from itertools import combinations
 from math import gcd
 from typing import Any
 
-from mock_server.agent.execution.edit import Edit
+from mock_server.agent.second_look.edit import Edit
 from mock_server.timeline.text_size import SIZES
 from mock_server.timeline.tracks import Segment, end_of
 

@@ -1,0 +1,155 @@
+"""What is to stay, or to change one way, and has not."""
+
+import re
+from collections.abc import Mapping
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
+from mock_server.agent.values.files import is_picture
+from mock_server.timeline.tracks import Segment, end_of
+
+# Which way something changes, by what is said of it.
+_LARGER = words(r"\b(?:bigger|larger)\b", "放大|大一[点些]|变大")
+_SMALLER = words(r"\bsmaller\b", "缩小|小一[点些]|变小")
+
+
+_LONGER = words(r"\blonger\b", "[更再]长|长一[点些]|延长")
+_SHORTER = words(r"\bshorter\b", "[更再]短|短一[点些]|缩短")
+
+
+_WAYS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "vol": (words(r"\blouder\b", "大声|响"), words(r"\b(?:quieter|softer)\b", "小声|轻一点")),
+    "speed": (words(r"\bfaster\b", "加速|快一点"), words(r"\bslower\b", "减速|慢一点|放慢")),
+    "size": (_LARGER, _SMALLER),
+    "scale": (_LARGER, _SMALLER),
+    "fade_in": (_LONGER, _SHORTER),
+    "fade_out": (_LONGER, _SHORTER),
+    "s": (words(r"\blater\b", "推迟|延后"), words(r"\bearlier\b", "提前|提早")),
+}
+
+
+# What is said to stay as it is, and the key that must not change then.
+_SAME = re.compile(
+    r"(?:不变|别变|保持不变|unchanged|(?:stays?|remains?|is) the same)", re.IGNORECASE
+)
+_KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (words("音量", "volume", "level"), "vol"),
+    (words("时长", "长度", "length", "duration"), "d"),
+    (words("大小", "字号", "size"), "size"),
+    (words("颜色", "colou?r"), "color"),
+    (words("位置", "position"), "pos"),
+    (words("速度", "speed"), "speed"),
+    (words("结束", r"\bend"), "e"),
+    (words("开始", r"\bstart"), "s"),
+)
+_UNFADED = tuple(
+    (words(rf"\b(?:no|without|remove|drop) (?:a |the )?fad(?:e|ing)[- ]{end}\b",
+            f"(?:不要|别|不用|去掉|取消|删掉)(?:再)?{han}(?![得的时太那这])"), f"fade_{end}")
+    for end, han in (("in", "淡入"), ("out", "淡出"))
+)  # fmt: skip
+_TOO = words(r"\b(?:too|also|as well|and)\b", "[也还]")
+
+
+_SILENT = words(r"\b(?:(?:no|without(?: any)?) (?:sound|audio)|silent|muted|(?:sound|audio) off)\b")
+_OWN_SOUND = words(
+    r"\b(?:video|main|original|own|all|everything|whole|speech|talk|clip|footage|underneath)\b"
+)
+
+
+def _loses_a_style(plain: str, edit: Edit) -> bool:
+    """Whether one style takes the place of another beside which it is to be: "italics too"."""
+    styles = [(was.get("style"), now.get("style")) for was, now in edit.changes]
+    return bool(_TOO.search(plain)) and any(one and other and one != other for one, other in styles)
+
+
+def _mutes_what_lies_beneath(plain: str, edit: Edit) -> bool:
+    """Whether "no sound" beside a video that is laid over another has muted the other one."""
+    laid = any(
+        one["role"] == "overlay" and not is_picture(str(one["src"])) for one in edit.after[1]
+    )
+    muted = bool(edit.after[0]) and all(one.get("vol") == 0 for one in edit.after[0])
+    return laid and muted and bool(_SILENT.search(plain)) and not _OWN_SOUND.search(plain)
+
+
+def _goes_the_other_way(plain: str, edit: Edit) -> bool:
+    """Whether what is said to become more has become less, or the other way round."""
+    if PUT_RIGHT.search(plain):
+        return False
+    return any(_is_against(plain, key, *pair) for pair in edit.changes for key in _WAYS)
+
+
+def _is_against(plain: str, key: str, was: Segment, now: Segment) -> bool:
+    usual = 1.0 if key in ("vol", "speed") else None
+    one, other = was.get(key, usual), now.get(key, usual)
+    if one is None or other is None or one == other:
+        return False
+    more, less = (bool(words.search(plain)) for words in _WAYS[key])
+    return more != less and (other > one) != more
+
+
+def _changes_what_stays(plain: str, edit: Edit) -> bool:
+    """Whether a layer has changed where a clause says that it stays as it is."""
+    clauses = [one for one in CLAUSE.split(plain) if _SAME.search(one)]
+    keys = {key for clause in clauses for words, key in _KEPT if words.search(clause)}
+    pairs = [pair for pair in edit.layers if all(pair)] if keys else []
+    return any(_kept(was, key) != _kept(now, key) for was, now in pairs for key in keys)
+
+
+def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
+    """Whether all layers of a kind are gone, or silent, that are said to be kept: "全部静音,只留音乐"."""
+    kept = ((role, _KEEPS.format(words.pattern)) for role, words in LAYERS.items())
+    roles = {role for role, words in kept if re.search(words, plain, re.IGNORECASE | re.ASCII)}
+    sides = [
+        [one for one in side[1] if one.get("role") in roles] for side in (edit.before, edit.after)
+    ]
+    heard = [[one for one in side if one.get("vol") != 0] for side in sides]
+    return bool(heard[0]) and not heard[1]
+
+
+_KEEPS = (
+    r"(?<![别不没])(?:保?留(?:下|着|住)?|\bkeep|\bleave)(?: the| my|的|背景)? ?(?:{0})(?! ?out)"
+    r"|(?:{0})(?:也|都|要|得)*(?:保留|留着|留下)"
+)
+
+
+def _leaves_a_fade(plain: str, edit: Edit) -> bool:
+    """Whether a fade that is not wanted is still there in what has changed: "no fade out, fade it in"."""
+    keys = [key for words, key in _UNFADED if words.search(plain)]
+    return any(
+        was.get(key) and was.get(key) == now.get(key) for key in keys for was, now in edit.changes
+    )
+
+
+def _kept(segment: Segment, key: str) -> object:
+    return end_of(segment) if key == "e" else segment.get(key)
+
+
+_PLAYS_ON = words(
+    r"\b(?:sound|audio|music|speech|voice)\b.{0,16}"
+    r"\b(?:continu|keeps? (?:on|play|runn)|goes on|plays? on|runs? on)",
+    "(?:声音|原声|音乐|对白)[^,，。]{0,4}(?:继续|不停|不要停|别停|不断|照[常旧放])",
+)
+_BY_A_BIT = words(
+    r"\b(?:more|further|farther|slightly|a (?:bit|little)) (?:to|towards?) the (?:left|right|top|bottom)\b",
+    "[往向朝靠][左右上下](?:边|面)?[挪移动靠]*(?:一点|一些|点|些)",
+)
+
+
+def _stops_the_sound(plain: str, edit: Edit) -> bool:
+    """Whether a frame is held, for which the video waits, while the sound is to go on."""
+    held = len(edit.after[0]) > len(edit.before[0]) and any(
+        one.get("freeze") for one in edit.after[0]
+    )
+    return held and bool(_PLAYS_ON.search(plain))
+
+
+def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
+    """Whether what is to move a bit to one side stands at another place: "smaller and more to the left"."""
+    moved = any(was.get("pos") != now.get("pos") for was, now in edit.changes)
+    return moved and bool(_BY_A_BIT.search(plain))
+
+
+CHECKS = (
+    _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
+    _loses_what_is_kept, _leaves_a_fade, _stops_the_sound, _goes_to_the_edge,
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""What is said of when, that is not so in what has changed."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import Segment, end_of
+
+_LEADING = re.compile(
+    r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?(\d[\d:.]*)"
+    r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
+    re.IGNORECASE | re.ASCII,
+)
+_NEXT = words(r"\bnext (?:\d|few|couple|two|three|five|ten)\b")
+
+
+_LED_BY_TIME = re.compile(
+    r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b", re.I | re.A
+)
+_TIMED = words(
+    r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
+)
+_THROUGHOUT = words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整片|全片|一直|始终")
+
+
+_FADE_OF_A_LIST = re.compile(
+    r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))?"
+    r" ?(?:[\d.]+ ?s\w*)?[ .!]*(?:[,;\n]|\Z)",
+    re.IGNORECASE,
+)
+_AT_THE_START = words(
+    r"\b(?:start|begin\w*|open\w*|intro|front|zero|0)\b",
+    "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
+)
+
+
+def _forgets_when(plain: str, edit: Edit) -> bool:
+    """Whether a sound without a time of its own is at the start, or lasts as long, beside what begins
+    elsewhere: "title 'Hi' 5-8 and a ding"."""
+    if "same time" in plain and any(
+        one["role"] == "sound" and one["d"] > 1_000 for one in edit.added
+    ):
+        return True
+    sounds = [one for one in edit.added if one["role"] == "sound" and one["s"] == 0]
+    return bool(sounds) and any(map(str.isdigit, plain)) and not _AT_THE_START.search(plain)
+
+
+def _fades_the_last(plain: str, edit: Edit) -> bool:
+    """Whether a fade at the end of a list of things is one of the last of them only: "title 'A' 0-3 s,
+    logo.png top left, fade in 1 s"."""
+    faded = any({"fade_in", "fade_out"} & one.keys() for one in edit.added)
+    several = len(edit.added) + (edit.before[0] != edit.after[0]) > 1
+    return faded and several and bool(_FADE_OF_A_LIST.search(plain))
+
+
+def _drops_a_range(plain: str, edit: Edit) -> bool:
+    """Whether of several things that are said of a range, or a time, in front of them, one lasts all along,
+    stands at the start of the video, or changes all of it."""
+    if _NEXT.search(plain) and any(one["s"] == 0 for one in edit.added):
+        return True
+    span = _LEADING.match(plain)
+    leading = span or _LED_BY_TIME.match(plain)
+    if leading is None or _TIMED.search(plain, leading.end()) or _THROUGHOUT.search(plain):
+        return False
+    added = [one for one in edit.added if one["role"] != "music" and not _is_heard(one)]
+    end = edit.ends[1]
+    spans = {(one["s"], end_of(one)) for one in added if one["role"] != "sound"}
+    later = leading[1].strip("0:.") and len(added) > 1
+    at_start = any(one["s"] == 0 and end_of(one) < end for one in added)
+    clips = edit.before[0], edit.after[0]
+    whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
+    return bool(later and at_start) or bool(
+        span and (whole or (len(spans) > 1 and (0, end) in spans))
+    )
+
+
+def _is_heard(segment: Segment) -> bool:
+    """Whether it is a caption of what is heard."""
+    return segment["role"] == "caption" and str(segment.get("text", "")).startswith("[")
+
+
+def _misses_a_moment(plain: str, edit: Edit) -> bool:
+    """Whether nothing that has changed begins, or ends, where something is said to: "20秒结束"."""
+    if "秒" not in plain or _RELATIVE.search(plain):
+        return False
+    found = [one for pair in edit.layers for one in pair if one]
+    found += [*edit.before[0], *edit.after[0]] if edit.before[0] != edit.after[0] else []
+    starts = {one[key] for one in found for key in ("s", "in") if key in one}
+    ends = {end_of(one) for one in found} | {one["out"] for one in found if "out" in one}
+    edges = starts | ends if edit.before[0] != edit.after[0] else starts
+    told = [(1_000 * float(one[1]), edges) for one in _BEGINS.finditer(plain)]
+    told += [(1_000 * float(one[1]), starts | ends) for one in _ENDS.finditer(plain)]
+    return any(all(abs(one - at) > _NEAR for one in there) for at, there in told)
+
+
+_BEGINS = re.compile(
+    r"(?<![\d.:后前头尾数剩有隔每])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再|就)?(?:开始|起(?!来)|出来|出现|进来|登场)"
+)
+_ENDS = re.compile(
+    r"(?<![\d.:后前头尾数剩有隔每])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再|就)?(?:结束|消失|为止)"
+)
+_RELATIVE = words(
+    "[倒剩每隔]|提前|推迟|延后|晚|早|往[前后]|[再又]过|之[前后]|撤|[不别没]|原来|[二三四五六七八九十]+秒"
+)
+_NEAR = 2
+
+
+def _ends_too_soon(plain: str, edit: Edit) -> bool:
+    """Whether what is to be there all along, or to the end, is added for a while: "标题一直显示"."""
+    if not edit.added or edit.ends[0] != edit.ends[1] or not (said := _ON_AND_ON.search(plain)):
+        return False
+    lasting = [one for one in edit.added if end_of(one) >= edit.ends[1]]
+    return not lasting or ("到" in said[0] and lasting[0]["s"] == edit.ends[1] - 3_000)
+
+
+_ON_AND_ON = re.compile(
+    "(?:一直|始终|全程)(?!到)|(?:显示|持续|留|停)(?:一直)?到(?:结尾|最后|片尾|结束|末尾)"
+)
+
+
+def _stands_apart(plain: str, edit: Edit) -> bool:
+    """Whether what is to come at the same time as what is there begins the video: "同时放个叮"."""
+    brief = [one["s"] for one in edit.added if one["role"] not in ("music", "overlay")]
+    if 0 not in brief or not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
+        return False
+    return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
+
+
+def _lasts_until(plain: str, edit: Edit) -> bool:
+    """Whether a time may be when something goes, and has become how long it lasts: 15-20 s, "18秒就行"."""
+    grown = [
+        one
+        for one in edit.layers
+        if all(one) and one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
+    ]
+    if len(grown) != 1 or "秒" not in plain or _LONG.search(plain):
+        return False
+    was, lasts = grown[0][0], grown[0][1]["d"]
+    return f"{lasts / 1_000:g}秒" in plain and ("就" in plain or was["s"] < lasts <= end_of(was))
+
+
+_LONG = re.compile("[长多加停留]|时|持续|显示|延")
+
+
+CHECKS = (
+    _forgets_when, _fades_the_last, _drops_a_range, _misses_a_moment, _ends_too_soon, _stands_apart,
+    _lasts_until,
+)  # fmt: skip

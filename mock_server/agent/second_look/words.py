@@ -1,0 +1,27 @@
+"""Words that more than one check asks for."""
+
+import re
+from collections.abc import Mapping
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE | re.ASCII)
+
+
+CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
+LAYERS: Mapping[str, re.Pattern[str]] = {
+    "music": words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
+    "title": words(r"\btitles?\b", "标题"),
+    "caption": words(r"\b(?:captions?|subtitles?|subs)\b", "(?<!三分之一)字幕"),
+    "lower-third": words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
+    "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
+    "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
+}
+# Something else was meant, or something stays: what is named may be as it was.
+PUT_RIGHT = words(
+    r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
+    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
+    r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|as|same|while|when(?:ever)?)\b|n't\b",
+    r"\b100 ?(?:%|percent)|\b1(?:\.0)?x\b",  # as it is without a value
+    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
+)
