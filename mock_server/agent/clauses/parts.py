@@ -46,7 +46,8 @@ def lies_over_it(clause: Clause) -> bool:
     """Whether something is added over a clip, or in its first seconds: "…, a title over it"."""
     if not any(isinstance(one, op.AddLayer) for one in clause.operations):
         return False
-    said = {word for token in clause.tokens for word in token.words.lower().split()}
+    told = [token for token in clause.tokens if not token.is_a("says")]  # "that reads"
+    said = {word for token in told for word in token.words.lower().split()}
     return not said.isdisjoint(("it", "its", "that")) and "all" not in said
 
 
