@@ -284,12 +284,11 @@ _OPPOSITES = (
 
 
 def opposed(clauses: Sequence[Clause]) -> bool:
-    """Whether one clause was read and the next one, which was not, begins with its opposite: "faster and
-    slower at the same time"."""
+    """Whether of two clauses one was not read, and the next one begins with its opposite, or is of the same
+    thing at the same time: "faster and slower at the same time"."""
     return any(
-        one.operations
-        and not other.operations
-        and (_is_opposite(one.tokens, other.tokens) or _is_at_once(one.tokens, other.tokens))
+        (one.operations and not other.operations and _is_opposite(one.tokens, other.tokens))
+        or (not (one.operations and other.operations) and _is_at_once(one.tokens, other.tokens))
         for one, other in pairwise(clauses)
     )
 

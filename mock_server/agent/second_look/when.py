@@ -74,6 +74,21 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     )
 
 
+def _lasts_as_long_as_a_fade(plain: str, edit: Edit) -> bool:
+    """Whether a layer lasts as long as a fade was to take: "fade the title over 1 s, the music over 6"."""
+    if not _FADES.search(plain) or _LASTS.search(plain):
+        return False
+    pairs = [(was, now) for was, now in edit.layers if was and now]
+    return any(was["s"] == now["s"] and was["d"] > now["d"] for was, now in pairs)
+
+
+_FADES = words(r"\bfad(?:e|es|ing)\b.* over ", "[淡渐][入出]")
+_LASTS = words(
+    r"\b(?:last|long|short|until|till|trim|cut|end|stop|play|only|just)|\bto \d",
+    "持续|[长短到停播放留剪只在]|显示|时间|结束",
+)
+
+
 def _is_heard(segment: Segment) -> bool:
     """Whether it is a caption of what is heard."""
     return segment["role"] == "caption" and str(segment.get("text", "")).startswith("[")
@@ -143,6 +158,6 @@ _LONG = re.compile("[长多加停留]|时|持续|显示|延")
 
 
 CHECKS = (
-    _forgets_when, _fades_the_last, _drops_a_range, _misses_a_moment, _ends_too_soon, _stands_apart,
-    _lasts_until,
+    _forgets_when, _lasts_as_long_as_a_fade, _fades_the_last, _drops_a_range, _misses_a_moment,
+    _ends_too_soon, _stands_apart, _lasts_until,
 )  # fmt: skip

@@ -306,6 +306,7 @@ _TURNS = (
         r" (?:likewise|as well|the same|too|also)",
         r"fade \1 in and out \2 \3",
     ),
+    (rf"\b(?:let|have|make) ({THE}) fade (in|out)\b", r"fade \1 \2"),
     (r"\b(?:come|ease)s? in (?:gently|softly|slowly|gradually|smoothly) (?=over )", "fade in "),
     (r"\b(?:die|ease|tail|trail)s? (?:away|out|off) (?:gently |slowly )?(?=over )", "fade out "),
     (r"\b(swap|replace|change|switch) (?:out )?(?:the|this|that) track\b", r"\1 the music"),

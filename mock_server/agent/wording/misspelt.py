@@ -54,6 +54,7 @@ _CUE = re.compile(
     r"|it's|its|that's|thats|word|name's|with|instead|rather|place)\b|->|→",
     re.IGNORECASE,
 )
+_APART = ",:;.-"
 _MOST = 80  # characters: more is no correction
 
 
@@ -99,6 +100,8 @@ def _written(match: re.Match[str], values: Values, texts: list[Shown]) -> tuple[
         and quoted
         and [len(one.text.split()) for one in texts] == [len(new.split())]
     ):
+        if said.get("IN") and said["TYPO"].rstrip()[-1] not in _APART:
+            return _nearest(new, [texts[0].text])  # "in the title 'Bye'": the one that is there?
         return texts[0].text, new
     sure = said.get("TYPO") or said["TAIL"] or _WRONG_WORD.search(match[0])
     return _nearest(new, [one.text for one in texts]) if sure and not named else None
