@@ -163,16 +163,11 @@ _RULES: tuple[tuple[str, Said], ...] = (
      rf"(?:\(|<:range|time>|from\b|between\b|at <:time|range>))",
      _piece),
     (r"(第[一二三四](?:份|部分|块)|最后一(?:份|部分|块)|中间(?:那|的|那一)?(?:份|部分|块))", _piece),
-    (r"前面的?(?:那|这)(?:一)?(?:段|部分|半)(?:视频|片段)?(?![\ue000-\ue01f]|留|保留|不|别|也)",
-     _of_two(0)),
     (r"后面的?(?:那|这)(?:一)?(?:段|部分|半)(?:视频|片段)?(?![\ue000-\ue01f]|留|保留|不|别|也)",
      _of_two(1)),
     # --- nothing else
     (rf"只有({_ZH_ONE})(?:才)?(?:需要|要|得)?(?=[^,]{{1,12}}\Z)", r"\1"),
     (rf"({_ZH_ONE})(?:单独|自己)(?=[^,]{{1,12}}\Z)", r"\1"),
-    (r"\b(slow down|speed up|slow|mute|reverse|rotate|stabili[sz]e|crop|silence) (?:only|just) (?="
-     r"<:file>)",
-     r"\1 "),
     (r"\A[ ,]*(?:please )?(?:only|just) (mute|reverse|silence|slow down|speed up|rotate) (?=<:file"
      r">)",
      r"\1 "),

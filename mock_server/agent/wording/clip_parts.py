@@ -119,9 +119,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\A[ ,]*(?:only|just) (an? [^,]*\b(?:transition|fade|dissolve)\b)", r"put \1"),
     # --- that part
     (rf"\A([^,]*<:range>[^,]*?)(,? and (?:then )?{_VERB} ){_THAT}\b", _that_part),
-    (r"\A([^,]*<:range>[^,]*(?:加速|减速|放慢|慢放|快放|倒放|黑白|静音|音量|倍速)[^,]*)(,(?:"
-     r"把|将|并|同时)*)(?:这|那)一?(?:段|部分)(?=静音|倒放|黑白|变|调|加速|放慢)",
-     _that_part),
     (r"\brun <number>(?: to |-)<number> backwards?\b", _reversed),
     # --- nothing new
     (

@@ -18,7 +18,6 @@ _ZH_FRONT = (
 )
 _HAPPENS = r"(?=[ ,.!]*\Z)"
 _COLOR = "(?:white|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
-_TIME_ALONE = r"(?: (?:for|lasting|taking))?(?: about)? ?(<:time>)(?: long| in length)?"
 
 Said = str | Callable[[Values, Match[str]], str]
 
@@ -112,14 +111,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     ),
     (r"\b(fades?|transition|dissolve|crossfade)s? between the (?:two "
      r")?halves\b", r"\1 between the clips"),
-    (
-        r"\A[ ,]*((?:slide|wipe|push)(?: to the)?(?: left| right)?|(?:dip|fade) (?:to|through"
-        r") (?:black|white)"
-        r"|(?:cross)?fade|crossfade|dissolve) ((?:at the joint before the [a-z]+ clip)"
-        r"|between the (?:two )?"
-        rf"clips),{_TIME_ALONE}{_HAPPENS}",
-        r"put a \3 \1 transition \2",
-    ),
     (r"第([一二三四])(?:段|个片段|个视频)?(?:和|跟|与|到)第([一二三四])(?:段|个片段|个视频)(?:的"
      r")?(?:之间|中间)", _zh_joint),
     (r"两(?:段|个片段|个视频)(?:视频|素材)?(?:的)?中间(?:的)?(?:地方|位置|衔接处)?", "两段之间"),
@@ -220,20 +211,10 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\bcrop (?:away|off|out) (<:percent>) (?:at|on|from) the (top|bottom|left|right"
      r")\b", r"crop \1 off the \2"),
     (
-        r"((?:裁切|裁剪|放大)?(?:填满|铺满|充满)(?:画面|屏幕|整个画面)?),(?:不要|不留|别留|没有|不能有"
-        r")(?:有|留)?黑边",
-        r"\1",
-    ),
-    (
         r",(?:不要|不留|别留|没有|不能有)(?:有|留)?黑边(?=,(?:裁切|裁剪|放大)?(?:填满|铺满|充满))",
         "",
     ),
     # --- taken back
-    (
-        r"\A(?:不要|别|不用|不想要?|取消|去掉|关掉|关闭|撤掉)(?:再)?(旋转|倒放|防抖|增稳|降噪|裁剪"
-        r"|裁切|音量均衡)(?:效果|功能)?了?(?=[ .!吧]*\Z)",
-        r"取消\1",
-    ),
     (
         r"\A(?:开头|片头)?(?:不要|别|去掉|取消)(?:了)?淡入(?:了)?,(?:结尾|片尾)?的?(?:淡出|渐黑"
         r")(?:留着|保留|不变|不动|还要|照旧)(?:了)?(?=[ .!]*\Z)",

@@ -162,8 +162,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf" (?:before|after|else|more)(?: that| it| them)?{_END}",
         r"keep only \1",
     ),
-    (r"(<:range>|<:text>|<:percent>),? (?:and |but )?(?:nothing (?:else|more)|that's (?:it|all))" + _END,
-     r"\1"),
     # --- written wrongly
     (
         r"\A[ ,]*(?:he|she|it|they|that)(?:'s| is| are|'re) (?:an? |the )?(<:text>) ?(?:now)?,? (?:and "

@@ -234,10 +234,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"remove the \1",
     ),
     (
-        r"\A[ ,]*if (?:it's|it is|that's) not too much (?:trouble|to ask)[, ]+(?=[a-z])",
-        "",
-    ),
-    (
         rf"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove|cut|touch|move) ({THE}),? (?:only|just"
         rf"|but|rather)"
         r" (?:just |only )?([a-z]+) it\b",
@@ -247,11 +243,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) ({THE}),? but (?=[a-z]+ the (?:video"
         rf"|picture|clip)\b)",
         "",
-    ),
-    (
-        r"\b(cut|remove|delete|drop|trim)( out| off)? everything (?:from |between |in"
-        r" )?(?=<:range>)(?!.*\b(?:except|but|apart)\b)",
-        r"\1\2 ",
     ),
     (
         # … of two orders: which of them?

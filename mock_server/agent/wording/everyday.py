@@ -32,12 +32,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"move \1 to ",
     ),
     (
-        r"\b(?:run|have|let|lay|lay down) (<:file>)(?: (?:run|play|go))?"
-        r"(?= (?:under|below|beneath|behind|over|through|for the whole|at <:percent>|from <:time>"
-        r"|<:range>))",
-        r"play \1",
-    ),
-    (
         r"\b(?:put|throw|stick|pop|flash|slap) ((?:(?:the|a) )?(?:(?:title|caption|text|words?) )?<:text>)"
         r" up\b",
         r"add \1",

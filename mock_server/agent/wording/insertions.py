@@ -28,17 +28,6 @@ _ZH_SPOT = r"(?:处|的?位置|的?地方|的?时候|那里|那儿|这里|那个
 _END = r"(?=[ ,.!。]*\Z)"
 
 
-def _video_between(values: Values, match: Match[str]) -> str:
-    """Of a video; a picture beside a clip may be a layer."""
-    (i,) = marks(match[1], "file")
-    name = str(values.items[i])
-    return (
-        match[0]
-        if is_picture(name) or is_sound(name)
-        else match.expand(r"splice \1 between the clips")
-    )
-
-
 def _video_first(values: Values, match: Match[str]) -> str:
     """Of a video; a picture or a sound at the beginning is a layer."""
     name = str(values.items[marks(match[1], "file")[0]])

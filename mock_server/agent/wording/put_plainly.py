@@ -65,13 +65,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_AS_THEY_DO}{_END}",
         "",
     ),
-    (
-        r"(?<=[a-z\ue000]), (?:because |since |as )?(?:most |many |some |lots of |half of )?(?:people"
-        r"|viewers"
-        r"|my [a-z]+) (?:watch|will watch|are watching|scroll)\b[^,;\ue010-\ue01f]*"
-        rf"(?:muted?|sound|audio|volume){_END}",
-        "",
-    ),
     # --- what is cropped
     (
         r"\bcrop (<:percent>)(?: off)?(?: of)?(?: the (?:picture|image|video|frame))?(?: from| off| on|"
@@ -200,14 +193,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         "make the format blurred background",
     ),
     # --- large, and loud
-    (
-        r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|show|write)) (?:a |the )?(?:really |very"
-        r" )?(?:big|large"
-        r"|huge) ((?:[a-z]+ )?(?:title|caption|text) <:text>(?:(?!\band\b)[^,;])*?)(?: please)?"
-        rf"{_END}",
-        r"\1 a \2, and make it bigger",
-    ),
-    (r"\bmake the (?:talking|speaking) (?=louder|quieter|a bit|a little)", "make the speech "),
     (
         r"(\b(?:mute|kill|remove|drop|silence|turn off) the (?:original |own )?(?:sound|audio)(?: of the"
         r" (?:clip|video))?)"

@@ -109,12 +109,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"cut \1 and \2",
     ),
     (
-        r"\A[ ,]*(?:i|we) (?:only |just )?(?:want|need)(?: to keep)? (<:range>(?:(?:,| and|, and)"
-        r" <:range>)+)"
-        rf"(?:,? (?:and )?nothing else)?{_END}",
-        r"keep only \1",
-    ),
-    (
         rf"\b({THE}|<:text>) only (?:needs|has|needed) to (?:be|stay) (?:there|visible|shown|on screen"
         rf"|seen|up"
         r"|on)?(?= ?(?:for|during|from|in|<:range>))",

@@ -70,7 +70,6 @@ Says = Callable[[Shown, Values, re.Match[str]], str | None]
 _STATED: tuple[tuple[str, Says], ...] = (
     (rf"{_LEAD}{_WHO} {_MUST}(?:{_STAY} )?{_UNTIL} {_AT}{_END}", _ends),
     (rf"{_LEAD}{_WHO} {_MUST}{_LEAVE} (?:at|by) {_AT}{_END}", _ends),
-    (rf"{_LEAD}{_KEEP} {_UNTIL} {_AT}{_END}", _ends),
     (rf"{_LEAD}(?P<MUST>let|have|make) {_WHO} (?:go|{_LEAVE})(?: away)? at {_AT}{_END}", _ends),
     (rf"{_LEAD}{_WHO} {_MUST}(?:only )?{_COME} (?:only )?(?:at|from) {_AT}(?: instead)?{_NOT_AT}{_END}",
      _starts),

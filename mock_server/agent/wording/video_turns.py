@@ -10,14 +10,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?: at all| any ?more)?(?:, (?:so )?(?:please )?mute (?:it|the video|the clip))?(?=[ .!]*\Z)",
         "mute the video",
     ),
-    (r"(\btransition[^,]* at <:time>) where the cut is", r"\1"),
     # --- what goes, and what stays
     (r"\bboth (<:range>) and (?=<:range>)", r"\1 and "),
-    (
-        r"\A[ ,]*(?:cut|trim|shorten|reduce)(?: it| the (?:video|clip))?(?: down)? to"
-        r" (?=(?:only |just )?<:range>[ .!]*\Z)",
-        "keep only ",
-    ),
     (r"\A[ ,]*just (?=<:range>(?: please)?[ .!]*\Z)", "only "),
     (
         r"\A[ ,]*(?:the (?:part|bit|section) )?(<:range>) (?:isn't|aren't|is not|are not|is no longer"
@@ -37,11 +31,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         "remove the ",
     ),
     (r"\b(?:make|let) the colou?rs (?:pop|stand out)", "make the colours vivid"),
-    (
-        r"\b(?:my|his|her|the|our|their) voices? (?=(?:is |are |should be )?(?:a bit |a little |much |way "
-        r"|too )*(?:loud|quiet|soft|faint|low))",
-        "the speech ",
-    ),
     (
         r"\b(?:make|keep) the (volume|audio|sound|levels?|loudness) (?:more )?(?:even|consistent|uniform"
         r"|equal)",

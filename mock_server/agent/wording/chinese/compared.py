@@ -71,7 +71,6 @@ def _multiple(match: re.Match[str]) -> str:
 
 _RULES = Rules[Replacement](
     (
-        (rf"({_SOUND})提(?:高|升)?到(?={_SHARE}|[0-9]+%)", r"\1调高到"),
         (
             rf"(?P<WHAT>{_SOUND}){_ALSO}(?:(?P<UP>{_LOUDER})|{_QUIETER})(?P<BY>{_SHARE})(?:的?音量)?{_STOP}",
             _level,

@@ -72,10 +72,6 @@ def _both(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     )
 
 
-def _along(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
-    return f"{match[1]}从{match[2]}开始的时候开始"
-
-
 _WHICH = {"一": 0, "二": 1, "三": 2, "四": 3}
 
 
@@ -212,12 +208,6 @@ _RULES = Rules[Turn](
             _alike_by_number,
         ),
         (r"(?:\A|(?<=,))(?:把)?([红黄蓝绿白黑橙粉紫金灰])色的那个标题", _of_color),
-        (
-            rf"\A(?:把|让)?{_LAYER}(?:改到|挪到|移到|等到|到){_LAYER}开始的时候(?:再|才)?(?:出来|出现"
-            rf"|开始|显示)?(?:,(?:时长|长度)不变)?"
-            rf"{_STOP}",
-            _along,
-        ),
     )
 )  # fmt: skip
 

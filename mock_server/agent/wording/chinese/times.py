@@ -170,11 +170,6 @@ _RULES = Rules[Turn](
             rf"(?:,(?:别|不要|不用)(?:剪|删)掉?(?:任何)?(?:内容|东西|画面)?)?{_STOP}",
             _fitted,
         ),
-        (
-            rf"\A(?:从|把)?(?:结尾|末尾|片尾|后面)(?:开始)?(?:往前)?(?:修?剪|裁)(?:掉|短|一下)?,?(?:让|使)?{_LENGTH}{_BECOMES}"
-            rf"(<:time>)长?{_STOP}",
-            lambda values, shown, match: f"把视频剪到{match[1]}",
-        ),
         (rf"\A(?:请)?(?:让|使|把)?整(?:个|条|段)视频{_BECOMES}(<:time>)长?{_STOP}",
          lambda values, shown, match: f"把视频剪到{match[1]}"),
     )

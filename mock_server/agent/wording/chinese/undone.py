@@ -29,7 +29,6 @@ _RULES = Rules[str](
             rf"(?:恢复|调回|改回|变回|回)(?:到|成)?(?:正常的?)?(?:速度)?[1一]倍速?(?:播放)?{_ENDS}",
             "恢复原速",
         ),
-        (rf"(?:改|调|变|恢复)回?(?:到|成)?正常(?:方向)?播放(?:吧)?{_ENDS}", "恢复正放"),
         # "…, bring it back" behind a word of regret, or "put it back as it was"
         (
             rf"\A(?:{_REGRETS}[,。!. ]+)+(?:还是|给我|帮我|请|全部|都|就)*(?:{_BACK}|{_UNDO})"
