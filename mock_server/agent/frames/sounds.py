@@ -53,7 +53,7 @@ def music(s: Slots) -> op.Operation | None:
     need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and is_new(s)))
     values: dict[str, Any] = fades(s)
-    need(not values or source or s.has("text", "mood") or stands_before(s, "music", "fade"))
+    need(not values or source or s.has("text", "mood") or _are_of_it(s))
     need(not values or (owns_fades(s) and (source or s.said("add") or not _is_known(s))))
     if s.all("duck"):
         values["duck"] = True
@@ -89,6 +89,12 @@ def music(s: Slots) -> op.Operation | None:
         return added
     changed = {key: value for key, value in values.items() if key != "name"}
     return op.Change(op.Target(("music",), str(values["name"])), changed, otherwise=added)
+
+
+def _are_of_it(s: Slots) -> bool:
+    """Whether fades are those of music to be added: not so in "给音乐加上2秒淡入"."""
+    given = s.chinese and stands_before(s, "music", "add")
+    return stands_before(s, "music", "fade") and not given
 
 
 def _is_put_on_it(s: Slots) -> bool:

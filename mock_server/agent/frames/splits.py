@@ -26,6 +26,7 @@ def split(s: Slots) -> list[op.Operation] | None:
         return _equal_parts(s)
     times = [int(one.ms) for one in s.all("time")]
     need(times and not s.has("range") and not s.said("each"))
+    need(len(times) == 1 or not any("两段" in token.words for token in s.tokens))
     s.all("number")
     return [op.Split(at) for at in times]
 

@@ -35,7 +35,8 @@ ACTIONS: tuple[Row, ...] = (
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
-    ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
+    ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复(视频的?)?原声|恢复视频的?声音|恢复音量"
+     "|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
      "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
@@ -48,7 +49,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
-     "|切成两段|切断|剪一刀|剪成两段|一刀"),
+     "|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),

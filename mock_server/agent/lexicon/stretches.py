@@ -33,9 +33,9 @@ _SHARES: tuple[Row, ...] = tuple(
 STRETCHES: tuple[Row, ...] = (
     ("portion", _of(0, 1, 2), "(first|opening|initial|front) half|(前|上)(半段|半部分|一半|半截)"),
     ("portion", _of(1, 2, 2), "(second|last|latter|final|back) half|(后|下)(半段|半部分|一半|半截)"),
-    ("portion", _of(0, 1, 3), "(first|opening|initial) third|(前|开头)三分之一"),
-    ("portion", _of(1, 2, 3), "(second|middle) third|中间三分之一"),
-    ("portion", _of(2, 3, 3), "(third|last|final|closing) third|(后|最后|结尾)三分之一"),
+    ("portion", _of(0, 1, 3), "(first|opening|initial) third|(前|开头)的?三分之一"),
+    ("portion", _of(1, 2, 3), "(second|middle) third|(视频)?中间的?三分之一"),
+    ("portion", _of(2, 3, 3), "(third|last|final|closing) third|(后|最后|结尾)的?三分之一"),
     ("portion", _of(0, 1, 4), "(first|opening|initial) quarter|(前|开头)四分之一"),
     ("portion", _of(1, 2, 4), "second quarter"),
     ("portion", _of(2, 3, 4), "third quarter"),

@@ -66,12 +66,12 @@ THINGS: tuple[Row, ...] = (
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
-     "|camera sound|camera audio|natural sound|原声|原音|视频原声|视频声音|原视频声音|视频的声音"
+     "|camera sound|camera audio|natural sound|原声|原音|视频原声|视频声音|原视频的?声音|视频的声音"
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
-    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的"),
-    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的|铃|叮咚"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的(那[个声])?"),
+    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那[个声])?|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
     ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),

@@ -14,7 +14,7 @@ _NTH = "(?:first|second|third|fourth|last)"
 _END = r"(?=[ ,.!。]*\Z)"
 _PUT = r"(?:add|append|put|place|attach|insert|stick|tack(?: on)?)"
 _AT_END = r"(?:at|on|onto|to) the (?:very )?end"
-_ZH_AT_END = r"(?:放|加|接|拼|插)(?:到|在)?(?:视频)?的?(?:最后面?|后面|末尾|结尾)"
+_ZH_AT_END = r"(?:放|加|接|拼|插)(?:到|在)?(?:视频)?的?(?:最后面?|后面|末尾|结尾|片尾)"
 _VERB = r"(?:mute|silence|reverse|slow|speed up|play|make|turn|rotate|stabili[sz]e|denoise|crop)"
 _THAT = r"(?:that|this|the same) (?:part|bit|section|stretch|passage|piece|range)"
 

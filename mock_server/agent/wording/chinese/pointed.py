@@ -108,6 +108,15 @@ def _of_kind(shown: Sequence[Shown], noun: str) -> int:
     return sum(one.role == _ROLES.get(noun, "overlay") for one in shown)
 
 
+def _as_it_is(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
+    """ "左上角的logo", "标题从白色", where the only one is just that: the noun alone."""
+    noun, side = match[2] or match[3], match[1]
+    found = [one for one in shown if one.role == _ROLES.get(noun, "overlay")]
+    looks = found[0].looks if len(found) == 1 else {}
+    alike = looks.get("pos") == _SIDES[side] if side else looks.get("color") == _COLORS[match[5]]
+    return noun + (match[4] or "") if alike else match[0]
+
+
 def _by_place(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
     """ "后面那个标题" is the second of two, "中间那条字幕" the second of three."""
     count = _of_kind(shown, match[2])
@@ -137,6 +146,11 @@ _RULES = Rules[Turn](
             rf"((?:\A|[,把])第([一二三四])[个条]{_LAYER}[^,]+),(把)?(?:(第[一二三四])[个条]|([前后])(?:面{_ONE}|一[个条])|(最后)一?"
             rf"[个条]|另(?:外)?(?:那|一)?[个条])(?!{_LAYER}|字|视频|片段|镜头|都|和){_DEED}",
             _one_more_of_them,
+        ),
+        (
+            rf"(?<![加放来写在])(?:(?<=\A)|(?<=[,把让])){_SIDE}(?:的|那个|的那个){_LAYER}{_DEED}"
+            rf"|{_NOUN}((?:的颜色)?)从{_HUE}(?=[改换变][成为])",
+            _as_it_is,
         ),
         (
             r"\A(?:我)?不要(?:视频)?(?:的)?(?:最?前|开头)面?的?(<:time>)(?:和|、|跟|以及)(?:最后|后|结尾"
