@@ -105,6 +105,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"put \1 at the \2",
     ),
     (
+        rf"\A[ ,]*({THE}|<:text>) (?:shouldn't|should not|mustn't|must not) be (?:at|in|on) the {_PLACE}"
+        rf"(?: corner)?,? but (?:rather )?(?:at|in|on) the ({_PLACE})(?: corner| one)?{_END}",
+        r"put \1 at the \2",
+    ),
+    (
         rf"\A[ ,]*({THE}|<:text>) (?:must not|mustn't|shouldn't|should not|may not|can't|cannot) (?:move"
         r"|be moved),? but (?!.*\b(?:move|shift|slide|nudge|drag|earlier|later|position|place|top|bottom"
         r"|left|right|cent(?:er|re)|middle|corner)\b)([^,]*?)\bit\b",
@@ -112,7 +117,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(\b(?:the|my) ({_ONE})), (?:but )?not (?:the|my) (?!\2){_ONE},"
-        r" (?=(?:over|for|in|to|by|at|from)\b)",
+        r" (?=(?:over|for|in|out|to|by|at|from)\b)",
         r"\1 ",
     ),
     (
