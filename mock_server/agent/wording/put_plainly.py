@@ -251,12 +251,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf" (?:go|be (?:cut|removed|deleted)){_END}",
         r"cut \1",
     ),
-    (
-        r"\b((?:remove|delete|lose|drop|kill) the (title|caption|lower[- ]third|name tag) <:text>),? but"
-        r" not"
-        rf" the (?!\2)(?:title|caption|lower[- ]third|name tag|music|logo){_END}",
-        r"\1",
-    ),
     # --- a fade that goes, and a duck
     (
         rf"\A[ ,]*({THE}) should (?:start|begin|come in) (?:right away|at once|immediately|straight away),?"

@@ -124,8 +124,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"(<:text>) (?:becomes|turns into) (<:text>)", r"change \1 to \2"),
     (
-        rf"\b(remove|delete|lose|drop|kill|get rid of) (the (?:{LAYER}|fade[- ](?:in|out))),? but not"
-        rf" (?:of )?(?!\2)the (?:tune|{LAYER}|fade[- ](?:in|out))\b",
+        rf"\b(remove|delete|lose|drop|kill|get rid of) (the ({LAYER}|fade[- ](?:in|out))(?: <:text>)?),? but not"
+        rf" (?:of )?the (?!\3)(?:tune|{LAYER}|fade[- ](?:in|out))\b",
         r"\1 \2",
     ),
     (r"\b(thing|everything|all|video|clip|titles?) bar (?=the |<:range>)", r"\1 except "),
@@ -178,10 +178,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"| namely,?)? (?=(?:the )?(?:top|bottom|upper|lower)[- ](?:left|right)\b)",
         "to ",
     ),
-    (
-        r"(\breplace [^,]*?),? (?:at|with|keeping) the same (?:volume|level|loudness)(?=[ .!]*\Z)",
-        r"\1",
-    ),
+    (r"(\breplace [^,]*?),? (?:at|with|keeping) the same (?:volume|level)(?=[ .!]*\Z)", r"\1"),
     (
         rf"\A[ ,]*({THE}) (?:should|must|has to|needs to) (?:disappear|vanish|be gone|go away) (<:range>)",
         r"remove \1 \2",
@@ -192,9 +189,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"add \2 between \1",
     ),
     (
-        r"\b(make|set) (the (?:cross-?fade|dissolve|transition)) between (?:the (?:two )?|both )clips"
-        r" (?=(?:to )?<:time>)",
-        r"\1 \2 ",
+        r"\b((?:make|set) the (?:cross-?fade|dissolve|transition)) between the (?:two )?clips\b",
+        r"\1",
     ),
     (r"(\A|,|\band) ?(title|caption) (<:range>) (?:with )?(<:text>)", r"\1 add a \2 \4 \3"),
     (
@@ -215,15 +211,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(<:time>) fade at (?:its|the) (?:very )?end\b", r"\1 fade out"),
     (r"\b(and|but) still (?=(?:start|begin|end|finish|stop)\b)", "and "),
     (
-        r"\A([ ,]*(?:let|have|make) [^,]*\b(?:start|begin|end|finish|stop)s? at <:time|number>) already"
-        r"(?=[ .!]*\Z)",
+        r"\A([ ,]*(?:let|have|make) [^,]*\b(?:start|end|stop)s? at <:time>) already(?=[ .!]*\Z)",
         r"\1",
     ),
     (
-        r"\b(?:cut|trim|shorten) (it|the (?:video|clip)) so (?:that )?it (?:ends|stops|finishes) (?=at )",
+        r"\b(?:cut|trim|shorten) (it|the (?:video|clip)) so (?:that )?it (?:ends|stops) (?=at )",
         r"end \1 ",
     ),
-    (r"\bas an (?:intro|outro|opener) (?=(?:before|after) (?:the|<:file>))", ""),
     # --- when, and how long
     (
         r"\b(shift|move|nudge|push|bump|slide)([^,]*?) (<:time>) (?:towards?|closer to|nearer to) the"
