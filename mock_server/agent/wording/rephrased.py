@@ -124,8 +124,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"(<:text>) (?:becomes|turns into) (<:text>)", r"change \1 to \2"),
     (
-        rf"\b(remove|delete|lose|drop|kill|get rid of) (the ({LAYER}|fade[- ](?:in|out))(?: <:text>)?),? but not"
-        rf" (?:of )?the (?!\3)(?:tune|{LAYER}|fade[- ](?:in|out))\b",
+        rf"\b(remove|delete|lose|drop|kill|get rid of) (the ({LAYER}|fade[- ](?:in|out))(?: <:text>)?),?"
+        rf" but not (?:of )?the (?!\3)(?:tune|{LAYER}|fade[- ](?:in|out))\b",
         r"\1 \2",
     ),
     (r"\b(thing|everything|all|video|clip|titles?) bar (?=the |<:range>)", r"\1 except "),
@@ -179,24 +179,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         "to ",
     ),
     (r"(\breplace [^,]*?),? (?:at|with|keeping) the same (?:volume|level)(?=[ .!]*\Z)", r"\1"),
-    (
-        rf"\A[ ,]*({THE}) (?:should|must|has to|needs to) (?:disappear|vanish|be gone|go away) (<:range>)",
-        r"remove \1 \2",
-    ),
+    (rf"\A[ ,]*({THE}) (?:should|must) (?:disappear|vanish) (<:range>)", r"remove \1 \2"),
     (
         r"\b(?:join|connect|link) (the (?:two )?clips) (?:with|by|using)"
         r" (an? [^,]*(?:cross-?fade|dissolve|transition)[^,]*?)(?=[ .!]*\Z)",
         r"add \2 between \1",
     ),
-    (
-        r"\b((?:make|set) the (?:cross-?fade|dissolve|transition)) between the (?:two )?clips\b",
-        r"\1",
-    ),
+    (r"\b(make the (?:cross-?fade|dissolve|transition)) between the (?:two )?clips\b", r"\1"),
     (r"(\A|,|\band) ?(title|caption) (<:range>) (?:with )?(<:text>)", r"\1 add a \2 \4 \3"),
-    (
-        r"\b(?:use|take|try|go for) (<:factor>) instead(?: please)?(?=[ .!]*\Z)",
-        r"make it \1 instead",
-    ),
+    (r"\b(?:use|take|try) (<:factor>) instead(?=[ .!]*\Z)", r"make it \1 instead"),
     (r"\b(?:let|have) it (?=fade (?:in|out)\b)", "make it "),
     (
         r"\b(?:only show it|show it only) (?:for )?(?=<:range>[ .!]*\Z)",
@@ -204,8 +195,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"\bdrop (?=<:file> into the )", "insert "),
     (
-        r"((?:black and white|sepia|monochrome)[^,]*,? but) (?:leave|keep) (<:range>)"
-        r" in colou?r\b",
+        r"((?:black and white|sepia)[^,]*,? but) (?:leave|keep) (<:range>) in colou?r\b",
         r"\1 not \2",
     ),
     (r"(<:time>) fade at (?:its|the) (?:very )?end\b", r"\1 fade out"),
