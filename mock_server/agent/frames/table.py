@@ -87,9 +87,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame(contents.rewrite, needs="text"),
     Frame(contents.replace_sound, "video whole", "replace|set|show|instead file|text|mood"),
     Frame(removals.empty, "all whole timeline", "remove timeline"),
-    Frame(removals.remove, "place whole video again", "remove|cut|no|off|out"),
+    Frame(removals.remove, "place whole video again timeline", "remove|cut|no|off|out"),
     Frame(clips.remove_transition, "part", "remove transition"),
-    Frame(clips.remove_clip, "part", "remove|cut|out"),
+    Frame(clips.remove_clip, "part timeline", "remove|cut|out"),
     Frame(
         picture.plain_color,
         _ON_VIDEO + " again",

@@ -132,7 +132,8 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None and s.said("longness", "last"))
     assert found is not None
     s.take("longness", "set")
-    s.take("fromend")
+    if s.take("fromend"):
+        s.take("all")  # alone, it may be the titles
     need(not s.has("longer", "shorter", "cut") and (trims or "range" not in found))
     if (kept := found.get("range", found.get("portion"))) is not None:
         return op.Keep((kept,)) if trims else None

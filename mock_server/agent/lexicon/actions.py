@@ -133,7 +133,8 @@ ACTIONS: tuple[Row, ...] = (
     ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
-     "|fill the rest with a blurred copy|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
+     "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
+     "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
     ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
@@ -166,7 +167,7 @@ ACTIONS: tuple[Row, ...] = (
     ("lookword", True, "look|looks|filter|filters|colou?r look|colou?r filter|colou?r grade"
      "|colou?r grading|grade|grading|tone|tones|colou?r tone|colou?rs|colou?r|colou?r effect|vibe"
      "|feel|调色|色调|滤镜|颜色|色彩|原来的颜色|风格|色彩风格|质感"),
-    ("colored", True, "彩色|彩色的|原色"),
+    ("colored", True, "natural colou?rs|彩色|彩色的|原色"),
     ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
     ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default"
      "|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速"

@@ -38,6 +38,7 @@ THINGS: tuple[Row, ...] = (
     ("effect", True, "sound effects"),
     ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
      "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
+     "|as a (small|little) picture"
      "|small window|brand logo|company logo|叠加|贴图|水印|画中画|小窗口|小窗"
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),

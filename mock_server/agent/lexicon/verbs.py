@@ -5,7 +5,8 @@ from mock_server.agent.lexicon.row import Row
 # fmt: off
 VERBS: tuple[Row, ...] = (
     ("add", "add", "adds?|adding|insert|include|create|append|attach|throw in|drop in|pop in|put in"
-     "|stick in|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
+     "|stick in|introduce (the|our|my) (speaker|guest|host) with"
+     "|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
      "|overlaid|lay|layer|start with|introduce|bring in|add in|add on"
      "|tack on|tack|put up|put on|show me"),
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
@@ -40,7 +41,8 @@ VERBS: tuple[Row, ...] = (
     ("only", "only", "only|nothing but|just the|only the"),
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
-    ("set", "set", "bump|make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust"
+    ("set", "set", "bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed|turn"
+     "|adjust"
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
@@ -66,7 +68,8 @@ VERBS: tuple[Row, ...] = (
      "|be on screen|stay on screen|remain|remains"),
     ("last", "last", "持续|停留|显示时长|时长为|时长|长度|时长改为|长"),
     ("undo", "undo", "undo|undo that|undo it|undo this|undo the last (change|edit|step|one|thing)"
-     "|revert|revert that|revert it|revert the last (change|edit|step)|take that back"
+     "|revert|revert that|revert it|(revert|undo) (that|this) (very )?last (change|edit|step)"
+     "|revert the last (change|edit|step)|take that back"
      "|take it back|go back one step|step back|roll back|roll that back|roll it back"
      "|put it back (how|the way|as) it was|undo the last thing you did|undo last"
      "|undo what you just did|undo (only|just) the last (change|edit|step|one|thing)"

@@ -33,7 +33,7 @@ _ORDINAL = re.compile(
 )
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
 _CLOCK = re.compile(
-    r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
+    r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?!:?[0-9])"
 )
 # "第12秒" is when, not how long; beside another it is the edge of a range.
 _AT_ONE_SECOND = re.compile(

@@ -98,10 +98,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make \1 \2",
     ),
     (
-        rf"\A[ ,]*(?:please )?(?:(?:i|we) {_NOT} (?:want|like|need) )({THE}|<:text>) (?:to be )?(?:at|in"
-        rf"|on)"
+        rf"\A[ ,]*(?:please )?(?:(?:i|we) {_NOT} (?:want|like|need) |(?={THE} (?:should|must)(?: not|n't)))"
+        rf"({THE}|<:text>) (?:(?:should not|shouldn't|must not|mustn't|to) be )?(?:at|in|on)"
         rf" the {_PLACE}(?: corner)?,? (?:but |i |we |rather |want |would |'d |like |prefer |need |it "
-        rf"|to be |should be |put )+(?:at|in|on) the ({_PLACE})(?: corner)?{_END}",
+        rf"|to be |should be |put )+(?:at|in|on) the ({_PLACE})(?: corner| one)?{_END}",
         r"put \1 at the \2",
     ),
     (
@@ -112,7 +112,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(\b(?:the|my) ({_ONE})), (?:but )?not (?:the|my) (?!\2){_ONE},"
-        r" (?=(?:over|for|in|to|by|at|from)\b)",
+        r" (?=(?:over|for|in|out|to|by|at|from)\b)",
         r"\1 ",
     ),
     (

@@ -230,7 +230,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\A[ ,]*(?:(?:actually|ok|okay|hm+|no|sorry|please|can you|could you)[ ,]+)*undo the"
         r" (rotation|stabili[sz]ation"
-        r"|noise reduction|normali[sz]ation|filter|crop|cropping)(?: again| please)*(?=[ .!?]*\Z)",
+        r"|noise reduction|normali[sz]ation|filter|crop|cropping)(?: again| please"
+        r"|,? so (?:that )?(?:it|the [a-z]+) is"
+        r" (?:upright|straight|level)(?: again)?(?: as it was shot)?)*(?=[ .!?]*\Z)",
         r"remove the \1",
     ),
     (
@@ -240,7 +242,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\2 \1",
     ),
     (
-        rf"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) ({THE}),? but (?=[a-z]+ the (?:video"
+        rf"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) ({THE}|the (?:sound|audio)),?"
+        rf" but (?:do )?(?=(?!mute)[a-z]+ the (?:video"
         rf"|picture|clip)\b)",
         "",
     ),

@@ -14,7 +14,10 @@ _OLD, _NEW = rf"(?P<OLD>{_SOME})", rf"(?P<NEW>{_SOME})"
 _NOUN = (
     r"(?:the |my |our )?(?P<NOUN>title|headline|caption|subtitle|lower[- ]third|name|text)(?:'s)?"
 )
-_IN = r"(?: (?:in|on) (?:the |my |our )?(?P<IN>title|headline|caption|subtitle|lower[- ]third|name|text))?"
+_IN = (
+    r"(?: (?:in|on|of) (?:the |my |our )?"
+    r"(?P<IN>title|headline|caption|subtitle|lower[- ]third|name|text))?"
+)
 _MUST = (
     r"(?:it |that )?(?:should|shld|shud|must|has to|needs to|ought to|(?:is|was) supposed to)"
     r" (?:be (?:spelled|spelt|written)(?: as)?|be|say|read)"
@@ -23,7 +26,7 @@ _IS = r"(?:it|that|(?:his|her|the|my) name)(?:'s| is)|its|thats"
 _WRONG = r"(?:is|was)(?: spel(?:led|t)| written)? (?:misspel(?:led|t)|wrong(?:ly)?|a typo|incorrect(?:ly)?)"
 _TAIL = (
     r"(?P<TAIL>(?:,? (?:as |in )?(?:one|two) words?|,? with (?P<MANY>an?|one|two|double) (?P<LETTER>\w)"
-    r"(?:'?s)?)?)(?:,? (?:please )?(?:fix|correct|change)"
+    r"(?:'?s)?(?: at the (?:end|beginning))?)?)(?:,? (?:please )?(?:fix|correct|change)"
     r" (?:it|that|(?:the |my )?(?P<THERE>title|headline|caption|subtitle|lower[- ]third|name|text)))?"
     r"(?: please)?[ .!]*"
 )
@@ -38,7 +41,8 @@ _LEAD = (
 _SAID = (
     rf"{_LEAD}(?:(?:{_NOUN}|it|that) (?:says|reads|said)|(?:i|you) (?:wrote|typed|put)) {_OLD},? "
     rf"(?:but |and )?{_MUST} {_NEW}{_TAIL}",
-    rf"{_LEAD}{_OLD} {_WRONG}{_IN.replace('IN', 'IN2')},? (?:{_IS}|{_MUST}) {_NEW}{_TAIL}",
+    rf"{_LEAD}{_OLD} {_WRONG}{_IN.replace('IN', 'IN2')}[,;]? (?:{_IS}|{_MUST})"
+    rf"(?: spel(?:led|t)| written)? {_NEW}{_TAIL}",
     rf"{_LEAD}(?:(?:{_NOUN} |(?:{_IS}) )?(?:{_MUST} )?|{_NOUN.replace('NOUN', 'NOUN2')} ?: ?){_NEW},? "
     rf"(?:and |but )?not {_OLD}{_TAIL}",
     rf"{_LEAD}(?:{_IS}) not {_OLD},? (?:but |(?:{_IS}) ){_NEW}{_TAIL}",
@@ -46,8 +50,8 @@ _SAID = (
     rf"{_LEAD}{_OLD} (?:{_MUST}|->|→) {_NEW}{_TAIL}",
     rf"[ ,]*(?:(?:please|make|let|have|change|set|put|write|use|show|add|an?|it|{_NOUN}|should|say|read|to"
     rf"|:) ?)*?{_NEW} ?(?:instead of|rather than|in place of) {_OLD}{_TAIL}",
-    rf"[ ,]*(?:please )?(?:replace|change|correct|fix) (?:the word )?{_OLD}"
-    rf" (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
+    rf"[ ,]*(?:in {_NOUN}, ?)?(?:please )?(?:replace|change|correct|fix) (?:the word )?{_OLD}"
+    rf"{_IN.replace('IN', 'IN2')} (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
 )
 _CUE = re.compile(
     r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|correct|fix|replace|change|should|shld|shud|must"
@@ -55,12 +59,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _APART = ",:;.-"
+_ENDS_IN_A_SPACE = re.compile(r"\ue000 (?![\w(-])")
 _MOST = 80  # characters: more is no correction
 
 
 def respelled(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A message that only says how a text of the timeline is written, as an order to change it."""
-    plain = text.strip().replace("\ue000 ", "\ue000")
+    plain = _ENDS_IN_A_SPACE.sub("\ue000", text.strip())
     if len(plain) > 2 * _MOST or not _CUE.search(plain) or HAN.search(plain):
         return text
     texts = [one for one in shown if one.role in TEXTS]
@@ -82,7 +87,8 @@ def _written(match: re.Match[str], values: Values, texts: list[Shown]) -> tuple[
     twice = 2 * letter in new.lower()
     if not new or letter not in new.lower() or (many and twice == (many[0] in "ao")):
         return None
-    quoted, of_a_word = said["NEW"][0] == "\ue010", " the word " in match[0]
+    quoted = said["NEW"][0] == "\ue010"
+    of_a_word = " the word " in match[0] or " spel" in match[0]
     if not (quoted or of_a_word) and (knows(new) or _NO_WORDS.search(new)):
         return None  # "the title should be blue, not red"
     named = [one.text for one in texts if old and len(_places(old, one.text)) == 1]

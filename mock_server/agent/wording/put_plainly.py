@@ -160,7 +160,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- thrown away
     (
-        r"\b(?:throw|toss|chuck) (the (?:first|second|last|final|opening|closing|middle) (?:half|third"
+        r"\b(?:throw|toss|chuck) (everything|it all|the (?:first|second|last"
+        r"|final|opening|closing|middle) (?:half|third"
         r"|quarter"
         r"|part|piece|clip|bit)|<:range>) (?:away|out)\b",
         r"remove \1",
@@ -168,8 +169,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
     (
         rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in)"
-        rf" (<:time>)"
-        rf" {_SPEEDING}{_END}",
+        rf" (<:time>)(?: in total)?"
+        rf" {_SPEEDING}(?:,? without cutting anything(?: out)?)?{_END}",
         r"speed up the video fitlength \1",
     ),
     # --- no sound there
@@ -229,16 +230,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"remove \1",
     ),
     (
-        r"\A[ ,]*not <:range>,? ?(?:-+ ?|but (?:rather )?)(<:range>) (?:should|must|can|(?:has|have"
+        r"\A[ ,]*not (?:<:range>|the (?:first|last)),? ?"
+        r"(?:-+ ?|but (?:rather )?)(<:range>) (?:should|must|can|(?:has|have"
         r"|needs?) to)"
         rf" (?:go|be (?:cut|removed|deleted)){_END}",
         r"cut \1",
-    ),
-    (
-        r"\b((?:remove|delete|lose|drop|kill) the (title|caption|lower[- ]third|name tag) <:text>),? but"
-        r" not"
-        rf" the (?!\2)(?:title|caption|lower[- ]third|name tag|music|logo){_END}",
-        r"\1",
     ),
     # --- a fade that goes, and a duck
     (
@@ -314,7 +310,8 @@ _PUT = Rules(_RULES)
 _DOWN_TO = pattern(
     r"\A[ ,]*(?:please )?(?:cut|trim|shorten|get|bring) (?:it|the video|the clip|this)(?: down)? to"
     r" <time>,?"
-    r" (?:and |by )?(?:take|taking|cut|cutting|remove|removing|trim|trimming) (?:the time |it |the rest"
+    r" (?:and |by )?(?:take|taking|cut|cutting|remove|removing|trim|trimming) (?:(?:the |some )?time |it "
+    r"|the rest"
     rf" |the excess )?(?:off |away )?(?:from |at )?(?:the )?(beginning|start|front|end|back){_END}"
 )
 

@@ -38,8 +38,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make it \1",
     ),
     (
-        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*((?:top|bottom|upper"
-        r"|lower)(?:[- ](?:left|right))?)"
+        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*(?:the )?((?:top|bottom|upper"
+        r"|lower)(?:[- ](?:left|right))?)(?: corner)?"
         rf" {_BETTER}(?=[ .!]*\Z)",
         r"move it to the \1",
     ),
@@ -91,7 +91,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"\A([^,]{1,24}?)(?:一个|一条)?都(?:别要|不留|别留)了?(?=,|[ .!]*\Z)", r"删掉\1"),
     (r"\bi (?:want|need|would like|'d like) ([^,]+?) (?:to be )?gone\b", r"remove \1"),
-    (r"\beverything (?:that|which) (?:lies|is|happens|goes on) (?=<:range>)", ""),
+    (
+        r"\b(?:everything (?:that|which)|(?<=need )what) (?:lies|is|happens|goes on) (?=<:range>)",
+        "",
+    ),
     (
         r"(<:ratio>|\b(?:square|vertical|portrait|horizontal|landscape)) (?:version|cut|edit)\b",
         r"\1",
@@ -121,7 +124,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r"(<:text>) (?:becomes|turns into) (<:text>)", r"change \1 to \2"),
     (
-        rf"\b(remove|delete|lose|drop|kill) (the {LAYER}),? but not (?!\2)the (?:tune|{LAYER})",
+        rf"\b(remove|delete|lose|drop|kill|get rid of) (the ({LAYER}|fade[- ](?:in|out))(?: <:text>)?),?"
+        rf" but not (?:of )?the (?!\3)(?:tune|{LAYER}|fade[- ](?:in|out))\b",
         r"\1 \2",
     ),
     (r"\b(thing|everything|all|video|clip|titles?) bar (?=the |<:range>)", r"\1 except "),
@@ -169,6 +173,41 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (title|caption|text)s? ((?!and\b)[^,]+?)(?=,|\Z)",
         r"the \1 \3 \4, and the \2 \3 \4",
     ),
+    (
+        r"\bto the (?:other|opposite) (?:side|corner|end)(?: (?:at|on) the [a-z]+)?,?(?: that is,?"
+        r"| namely,?)? (?=(?:the )?(?:top|bottom|upper|lower)[- ](?:left|right)\b)",
+        "to ",
+    ),
+    (r"(\breplace [^,]*?),? (?:at|with|keeping) the same (?:volume|level)(?=[ .!]*\Z)", r"\1"),
+    (rf"\A[ ,]*({THE}) (?:should|must) (?:disappear|vanish) (<:range>)", r"remove \1 \2"),
+    (
+        r"\b(?:join|connect|link) (the (?:two )?clips) (?:with|by|using)"
+        r" (an? [^,]*(?:cross-?fade|dissolve|transition)[^,]*?)(?=[ .!]*\Z)",
+        r"add \2 between \1",
+    ),
+    (r"\b(make the (?:cross-?fade|dissolve|transition)) between the (?:two )?clips\b", r"\1"),
+    (r"(\A|,|\band) ?(title|caption) (<:range>) (?:with )?(<:text>)", r"\1 add a \2 \4 \3"),
+    (r"\b(?:use|take|try) (<:factor>) instead(?=[ .!]*\Z)", r"make it \1 instead"),
+    (r"\b(?:let|have) it (?=fade (?:in|out)\b)", "make it "),
+    (
+        r"\b(?:only show it|show it only) (?:for )?(?=<:range>[ .!]*\Z)",
+        "it should be on screen for ",
+    ),
+    (r"\bdrop (?=<:file> into the )", "insert "),
+    (
+        r"((?:black and white|sepia)[^,]*,? but) (?:leave|keep) (<:range>) in colou?r\b",
+        r"\1 not \2",
+    ),
+    (r"(<:time>) fade at (?:its|the) (?:very )?end\b", r"\1 fade out"),
+    (r"\b(and|but) still (?=(?:start|begin|end|finish|stop)\b)", "and "),
+    (
+        r"\A([ ,]*(?:let|have|make) [^,]*\b(?:start|end|stop)s? at <:time>) already(?=[ .!]*\Z)",
+        r"\1",
+    ),
+    (
+        r"\b(?:cut|trim|shorten) (it|the (?:video|clip)) so (?:that )?it (?:ends|stops) (?=at )",
+        r"end \1 ",
+    ),
     # --- when, and how long
     (
         r"\b(shift|move|nudge|push|bump|slide)([^,]*?) (<:time>) (?:towards?|closer to|nearer to) the"
@@ -197,7 +236,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A[ ,]*(?=an? <:text> sound\b)", "add "),
     (r"\A ?(<:file>) ?只 ?(<:range>) ?(?:显示|出现)", r"\2显示\1"),
     (
-        r"\b(convert|turn|change|switch|set|make|go)((?: [a-z]+){0,2}) to (?=black (?:and|&|n) white)",
+        r"\b(convert|turn|change|switch|set|make|go)((?: [a-z]+){0,3}) to (?=black (?:and|&|n) white)",
         r"\1\2 ",
     ),
     (

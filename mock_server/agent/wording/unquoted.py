@@ -22,7 +22,7 @@ _NOUN = r"(?:[Ll]ower[- ]third|[Nn]ame ?tag|[Tt]itle|[Cc]aption)"
 # A noun, and words that begin with a capital.
 _CAPITALS = re.compile(
     rf"(\b(?:{_NOUN}|(?:[Ll]ower[- ]third|[Nn]ame ?tag) for)(?: with the name| with name| saying|"
-    rf" reading| text)?:?|\bwith the name|\bnamed?) ({_WORDS})"
+    rf" reading| text)?:?|\bwith the name|\bnamed?|\b[Ww]rite|\bthe words?) ({_WORDS})"
     rf"((?:,| and| -)? (?:(?:with )?(?:the )?(?:role|job title|job):? )?)?(?(3)({_WORDS})?){_BEHIND}"
 )
 # "Sorry, meant Groom".
