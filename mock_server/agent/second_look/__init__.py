@@ -34,13 +34,21 @@ _REQUESTS = words(
     r"|how about|what about|ok|okay|right|got it|understood|maybe|let's|let us)\b|\bcan't\b|\bwon't\b",
     r"能|可以|可不可以|行[吗么不]|好[吗么不]|麻烦|帮|怎么样|如何|明白|要不|不如",
 )
+# "Can you reverse a clip?" asks what there is.
+_IN_GENERAL = words(
+    r"\bat all\W*\Z",
+    r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
+)
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 
 
 def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a message says otherwise than what it has made of a draft."""
     plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
-    if _UNSETTLED.search(plain) or (_ASKS.search(plain) and not _REQUESTS.search(message)):
+    asks = _ASKS.search(plain)
+    if _UNSETTLED.search(plain) or (asks and not _REQUESTS.search(message)):
+        return True
+    if asks and _IN_GENERAL.search(plain):
         return True
     edit = Edit.of(before, after)
     if edit.only_splits:

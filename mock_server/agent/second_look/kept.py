@@ -149,7 +149,45 @@ def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
     return moved and bool(_BY_A_BIT.search(plain))
 
 
+def _fades_a_layer_alone(plain: str, edit: Edit) -> bool:
+    """Whether a fade of the picture is one of a layer: "logo top right, a fade in for the picture"."""
+    faded = any({"fade_in", "fade_out"} & now.keys() for was, now in edit.layers if was != now)
+    sides = [
+        [one.get(key) for one in side[0] for key in _FADES] for side in (edit.before, edit.after)
+    ]
+    alone = faded and sides[0] == sides[1] and not PUT_RIGHT.search(plain)
+    return alone and bool(_FADE_OF_VIDEO.search(plain))
+
+
+_FADES = ("fade_in", "fade_out")
+_FADE_OF_VIDEO = words(
+    r"\bfad\w*[^,;]{0,24}\b(?:for|of|on) (?:the|my|our) (?:whole )?"
+    r"(?:picture|video|clip|film|footage|screen)\b"
+)
+
+
+def _changes_what_is_left(plain: str, edit: Edit) -> bool:
+    """Whether the one thing that is spoken of has changed, and is to be left as it is: "delete the title
+    and leave it exactly as it is"."""
+    if not _LEFT_SO.search(plain) or _OF_SEVERAL.search(plain):
+        return False
+    named = {role for role, one in LAYERS.items() if one.search(plain)}
+    changed = {str((was or now)["role"]) for was, now in edit.layers}
+    return named <= changed if changed else not named
+
+
+_LEFT_SO = words(
+    r"\b(?:leav|keep)(?:e|ing)? (?:it|them|that|this) (?:exactly |just |completely )?"
+    r"(?:alone|unchanged|untouched|intact|the same"
+    r"|(?:as|where|how) (?:it|they|that) (?:is|are|was|were))\b",
+    "(?:保持|让)(?:它|它们)(?:原样|不变|不动)",
+)
+_OF_SEVERAL = words(
+    r"\b(?:first|second|third|last|other|rest|one|clips|but|not|only|so far|from (?:there|then) on)\b|\d",
+    "第|其他|其余|别的|只|不要|别|音量|大小|颜色|位置|速度|时长",
+)
 CHECKS = (
+    _fades_a_layer_alone, _changes_what_is_left,
     _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
     _loses_what_is_kept, _leaves_a_fade, _stops_the_sound, _goes_to_the_edge,
 )  # fmt: skip

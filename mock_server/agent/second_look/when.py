@@ -134,11 +134,19 @@ _ON_AND_ON = re.compile(
 
 
 def _stands_apart(plain: str, edit: Edit) -> bool:
-    """Whether what is to come at the same time as what is there begins the video: "同时放个叮"."""
+    """Whether what is to come at the same time as something else begins the video: "同时放个叮"."""
     brief = [one["s"] for one in edit.added if one["role"] not in ("music", "overlay")]
-    if 0 not in brief or not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
+    if 0 not in brief:
+        return False
+    parts = len(edit.after[0]) > len(edit.before[0])
+    if _AT_ONCE.search(plain) and (parts or any(brief)) and not _AT_THE_START.search(plain):
+        return True
+    if not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
         return False
     return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
+
+
+_AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 
 
 def _lasts_until(plain: str, edit: Edit) -> bool:
