@@ -165,7 +165,18 @@ def _lasts_until(plain: str, edit: Edit) -> bool:
 _LONG = re.compile("[长多加停留]|时|持续|显示|延")
 
 
+def _corrects_a_time(plain: str, edit: Edit) -> bool:
+    """Whether a time in place of another one, which may be when a layer begins or ends, has become how long
+    it lasts: at 10-12 s, "no, 14 seconds"."""
+    if not _CORRECTS.search(plain) or _LONG.search(plain) or _LASTING.search(plain):
+        return False
+    pairs = [(was, now) for was, now in edit.layers if was and now]
+    return any(was["s"] == now["s"] and 0 < was["s"] < now["d"] != was["d"] for was, now in pairs)
+
+
+_CORRECTS = words(r"\b(?:no|sorry|oops|meant|wait|mistake)\b", "说错|搞错|应该是|不对")
+_LASTING = words(r"\b(?:long|last|for|longer|shorter|until|till|to|through|end|stay|up|ends)\b")
 CHECKS = (
     _forgets_when, _lasts_as_long_as_a_fade, _fades_the_last, _drops_a_range, _misses_a_moment,
-    _ends_too_soon, _stands_apart, _lasts_until,
+    _ends_too_soon, _stands_apart, _lasts_until, _corrects_a_time,
 )  # fmt: skip
