@@ -61,8 +61,9 @@ def cured(word: str) -> str:
     known = _vocabulary().get(word[0], ())
     if word in REAL_WORDS or word in known or _is_inflected(word, known):
         return word
+    exchanged = _exchanged(word) if len(word) <= max(map(len, known), default=0) else ()
     near = (
-        [one for one in known if one in _exchanged(word)]
+        [one for one in known if one in exchanged]
         or [one for one in known if _is_slip(word, one)]
         or [one for one in known if min(len(one), len(word)) >= _LONG and edits(word, one) == 2]
     )

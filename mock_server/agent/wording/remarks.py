@@ -194,9 +194,12 @@ def _told(remark: str, order: str, values: Values) -> tuple[str, str]:
     return remark, order
 
 
+_LONGEST = 400  # characters of a statement
+
+
 def unremarked(text: str, values: Values) -> str:
     """A marked sentence without the statement in front of its order, whose pronoun is said in full."""
-    for gap in _GAP.finditer(text):
+    for gap in _GAP.finditer(text, 0, _LONGEST):
         order = _ordered(text[gap.end() :])
         remark = text[: gap.start()].strip(" ,.;!:-")
         adds = _ADDS.match(order) and _asks_for_nothing(remark)
