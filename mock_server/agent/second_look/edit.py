@@ -42,9 +42,14 @@ class Edit:
         return [now for was, now in self.layers if not was]
 
     @cached_property
+    def altered(self) -> list[tuple[Segment, Segment]]:
+        """The layers that were there before and still are, and are not as they were."""
+        return [(was, now) for was, now in self.layers if was and now]
+
+    @cached_property
     def changes(self) -> list[tuple[Segment, Segment]]:
         """What was there before and is still there, the one clip of a video among it."""
-        found = [(was, now) for was, now in self.layers if was and now]
+        found = self.altered
         clips = self.before[0], self.after[0]
         return (
             [*found, (clips[0][0], clips[1][0])] if len(clips[0]) == len(clips[1]) == 1 else found

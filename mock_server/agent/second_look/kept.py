@@ -91,14 +91,12 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
     """Whether a layer has changed where a clause says that it stays as it is."""
     clauses = [one for one in CLAUSE.split(plain) if _SAME.search(one)]
     keys = {key for clause in clauses for words, key in _KEPT if words.search(clause)}
-    pairs = [pair for pair in edit.layers if all(pair)] if keys else []
-    return any(_kept(was, key) != _kept(now, key) for was, now in pairs for key in keys)
+    return any(_kept(was, key) != _kept(now, key) for key in keys for was, now in edit.altered)
 
 
 def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
     """Whether all layers of a kind are gone, or silent, that are said to be kept: "全部静音,只留音乐"."""
-    kept = ((role, _KEEPS.format(words.pattern)) for role, words in LAYERS.items())
-    roles = {role for role, words in kept if re.search(words, plain, re.IGNORECASE | re.ASCII)}
+    roles = {role for role, kept in _KEEPS.items() if kept.search(plain)}
     sides = [
         [one for one in side[1] if one.get("role") in roles] for side in (edit.before, edit.after)
     ]
@@ -106,10 +104,14 @@ def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
     return bool(heard[0]) and not heard[1]
 
 
-_KEEPS = (
-    r"(?<![别不没])(?:保?留(?:下|着|住)?|\bkeep|\bleave)(?: the| my|的|背景)? ?(?:{0})(?! ?out)"
-    r"|(?:{0})(?:也|都|要|得)*(?:保留|留着|留下)"
-)
+_KEEPS = {
+    role: words(
+        r"(?<![别不没])(?:保?留(?:下|着|住)?|\bkeep|\bleave)(?: the| my|的|背景)?"
+        rf" ?(?:{one.pattern})(?! ?out)",
+        rf"(?:{one.pattern})(?:也|都|要|得)*(?:保留|留着|留下)",
+    )
+    for role, one in LAYERS.items()
+}
 
 
 def _leaves_a_fade(plain: str, edit: Edit) -> bool:
@@ -151,7 +153,7 @@ def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
 
 def _fades_a_layer_alone(plain: str, edit: Edit) -> bool:
     """Whether a fade of the picture is one of a layer: "logo top right, a fade in for the picture"."""
-    faded = any({"fade_in", "fade_out"} & now.keys() for was, now in edit.layers if was != now)
+    faded = any({"fade_in", "fade_out"} & now.keys() for _, now in edit.layers)
     sides = [
         [one.get(key) for one in side[0] for key in _FADES] for side in (edit.before, edit.after)
     ]

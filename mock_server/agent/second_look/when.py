@@ -78,8 +78,7 @@ def _lasts_as_long_as_a_fade(plain: str, edit: Edit) -> bool:
     """Whether a layer lasts as long as a fade was to take: "fade the title over 1 s, the music over 6"."""
     if not _FADES.search(plain) or _LASTS.search(plain):
         return False
-    pairs = [(was, now) for was, now in edit.layers if was and now]
-    return any(was["s"] == now["s"] and was["d"] > now["d"] for was, now in pairs)
+    return any(was["s"] == now["s"] and was["d"] > now["d"] for was, now in edit.altered)
 
 
 _FADES = words(r"\bfad(?:e|es|ing)\b.* over ", "[淡渐][入出]")
@@ -152,9 +151,7 @@ _AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 def _lasts_until(plain: str, edit: Edit) -> bool:
     """Whether a time may be when something goes, and has become how long it lasts: 15-20 s, "18秒就行"."""
     grown = [
-        one
-        for one in edit.layers
-        if all(one) and one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
+        one for one in edit.altered if one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
     ]
     if len(grown) != 1 or "秒" not in plain or _LONG.search(plain):
         return False
@@ -170,8 +167,9 @@ def _corrects_a_time(plain: str, edit: Edit) -> bool:
     it lasts: at 10-12 s, "no, 14 seconds"."""
     if not _CORRECTS.search(plain) or _LONG.search(plain) or _LASTING.search(plain):
         return False
-    pairs = [(was, now) for was, now in edit.layers if was and now]
-    return any(was["s"] == now["s"] and 0 < was["s"] < now["d"] != was["d"] for was, now in pairs)
+    return any(
+        was["s"] == now["s"] and 0 < was["s"] < now["d"] != was["d"] for was, now in edit.altered
+    )
 
 
 _CORRECTS = words(r"\b(?:no|sorry|oops|meant|wait|mistake)\b", "说错|搞错|应该是|不对")

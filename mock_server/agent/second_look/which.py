@@ -144,7 +144,7 @@ def _serves_one_of_two(plain: str, edit: Edit) -> bool:
     """Whether of two layers that are told together one has got less than the other:
     "标题和人名条都改成白色，再大一点"."""
     told = _TOGETHER.search(plain)
-    pairs = [pair for pair in edit.layers if all(pair)]
+    pairs = edit.altered
     if told is None or len(pairs) != _TWO or len(edit.layers) != _TWO:
         return False
     if len(_NOUN.findall(plain)) > (len(_NOUN.findall(told[0])) or 1):
