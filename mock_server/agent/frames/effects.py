@@ -15,10 +15,10 @@ REGION = 0.25  # the size of a blurred region without one (assumed)
 
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
-    larger = s.take("larger") and s.has("range")
+    larger = s.take("larger") and s.has("range", "video", "picture", "whole")
     need(s.take("zoom") or larger or s.has("sweep"))
     need(not s.has("remove", "no", "file", "text", "ratio"))
-    s.all("zoom", "scaleword", "wholeframe", "by")
+    s.all("zoom", "scaleword", "wholeframe", "by", "keep", "set", "add", "show")
     start, end = _sizes(s, slowly=s.take("slowly"))
     need(not s.take("out") or start > end)
     values = {"zoom": start, "zoom_to": end if end != start else None}
@@ -41,7 +41,7 @@ def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
     need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
     s.all("add", "show", "set")
-    whole, region = s.take("wholeframe"), s.take("region")
+    whole, region = s.take("wholeframe"), s.all("region")
     where, size = place(s), scale(s)
     whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))
     need(whole or region or where)

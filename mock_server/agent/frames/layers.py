@@ -221,7 +221,8 @@ def overlay(s: Slots) -> op.Operation | None:
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)
-    placed = s.said("overlay") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    need(not (values["fill"] and (values["scale"] or values["pos"] not in (None, "center"))))
+    placed = s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")
     need(
         placed
         or ((span or at is not None) and not added)
@@ -252,7 +253,8 @@ def overlay(s: Slots) -> op.Operation | None:
 
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
-    found = s.row("sound volume? at|to? percent|level volume?", "volume at|to? percent|level")
+    s.row("it ^sound")
+    found = s.row("sound volume? set? at|to? percent|level volume?", "volume at|to? percent|level")
     if found is None:
         return None
     return share_of(found["percent"] if "percent" in found else found["level"])

@@ -42,13 +42,20 @@ def canvas(s: Slots) -> op.Operation | None:
     upright = any(token.words.lower() == "upright" for token in s.tokens)
     need(not (upright and s.said("again", "back")))  # it was rotated
     s.row("back to ^ratio|shape")
-    bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
+    bars = s.row(
+        "fill:fit in? colorword to? text",
+        "fill:fit in? color colorword?",
+        "color fill:fit",
+        "rest show? color fill:fill?",
+    )
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     s.all("replace") if s.chinese else None
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)
     shape = shapes[0] if shapes else None
+    named = shape and not any(t.is_a("shape") and t.words.lower().startswith("for ") for t in s.tokens)
+    need(not (named and ratio) or _way_up(shape) == _way_up(ratio))
     if ratio is None and size is None:
         ratio = shape
     need(ratio or size or fill)
@@ -76,6 +83,11 @@ def canvas(s: Slots) -> op.Operation | None:
     )
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
+
+
+def _way_up(ratio: tuple[int, int]) -> int:
+    """1 of a shape that is wider than high, -1 of one that is higher."""
+    return (ratio[0] > ratio[1]) - (ratio[0] < ratio[1])
 
 
 def _fill(s: Slots) -> str | None:
@@ -122,7 +134,8 @@ def _of_clip(s: Slots) -> Stretch:
 def crop(s: Slots) -> op.Operation | None:
     span = _of_clip(s)
     about_video(s)
-    need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
+    taken = any(one.words.lower() == "take" for one in s.tokens) and s.row("last ^percent off") is not None
+    need(s.take("crop", "cut") or taken or (s.said("picture") and s.take("remove")))
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
@@ -136,7 +149,7 @@ def crop(s: Slots) -> op.Operation | None:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")
-    need(share is not None and s.said("crop"))
+    need(share is not None and (s.said("crop") or (centered and s.said("picture"))))
     s.all("keep")
     removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
     need(0 < removed < 1)
@@ -146,7 +159,7 @@ def crop(s: Slots) -> op.Operation | None:
 def _cropped(s: Slots) -> dict[str, float]:
     """The share that goes from each side that is named; one share may serve several."""
     found: dict[str, float] = {}
-    while (one := s.row("by? percent off|from? place? pos", "pos by? percent")) is not None:
+    while (one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")) is not None:
         need(one["pos"] not in found)
         found[one["pos"]] = one["percent"]
     also = [str(side) for side in s.all("pos")] if found else []
@@ -165,7 +178,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")
     need(quoted or s.said("look"))
-    amount = s.row("at? percent strength?", "strength at|to? percent|half", "at? half strength")
+    amount = s.row("at? percent strength?", "strength set? at|to? percent|half", "at? half strength")
     s.all(
         "set",
         "add",

@@ -95,14 +95,14 @@ ACTIONS: tuple[Row, ...] = (
     ("larger", True, "放大到|放大"),
     ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
-     "|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
+     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性"
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
-     "|淡入|渐入|渐显|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
+     "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
-     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
+     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
@@ -119,18 +119,22 @@ ACTIONS: tuple[Row, ...] = (
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|分屏"),
-    ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other"
-     "|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each filling its half|each in its half|各自填满一半画面"),
-    ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
-    ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
+    ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen|one above the other|on top of each other"
+     "|stack|stacked|上下排列|上下分屏"),
+    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its|one|a) half|各自填满一半画面"
+     "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
+    ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
+     "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
+     "|使用第一个片段的声音|声音用第一个(片段|视频)?的"),
+    ("shorterone", True, "(last |make it last )?as long as the shorter( one| clip)?|(end )?when the shorter( one| clip)? (does|ends)"
+     "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放|推近"),
-    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码"
+    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码"
      "|马赛克"),
-    ("region", True, "region|area|局部区域|局部|区域"),
-    ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
+    ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
+    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
@@ -138,9 +142,11 @@ ACTIONS: tuple[Row, ...] = (
      "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
     ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(铺|填)满整?个?(画面|画布|屏幕)|不留黑边"),
+     "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)|fullscreen"
+     "|cover(s|ing)? the (whole |entire )?(frame|screen)|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|black bars|bars|with bars|fit the (whole )?picture in with bars|适应|黑边|完整显示|留黑"
+     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it"
+     "|show(ing)? the (whole|full|entire) (picture|frame|image)|(画面|内容)要?完整显示|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
@@ -222,7 +228,7 @@ ACTIONS: tuple[Row, ...] = (
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
-    ("rest", True, "rest|the rest|everything else|all else|the others?|all the rest|anything else"
+    ("rest", True, "rest|the rest|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),
     ("instead", True, "instead|instead of|rather than|in place of|而不是|代替|取代|来代替"),

@@ -21,9 +21,9 @@ PROPERTIES: tuple[Row, ...] = (
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
-    ("skipping", True, "skipping|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
+    ("skipping", True, "skipping|从它的|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
      "|文件起点|文件起点为"),
-    ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
+    ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
      "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
@@ -150,7 +150,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边"
                      "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
      "|右方|右|右面"),
-    ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner"
+    ("place", True, "position|positioned|placed|place|anchored|anchored (at|in|on)|location|screen|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
      "|角落|显示|画面"),
 )

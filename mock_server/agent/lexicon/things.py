@@ -45,7 +45,7 @@ THINGS: tuple[Row, ...] = (
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
-    ("picture", False, "picture|画面|影像"),
+    ("picture", False, "picture|picture's|画面|影像"),
     ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"
      "|documentary|unboxing"
      "|lesson|concert|interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
