@@ -15,7 +15,7 @@ REGION = 0.25  # the size of a blurred region without one (assumed)
 
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
-    larger = s.take("larger") and s.has("range", "video", "picture", "whole")
+    larger = s.take("larger") and s.has("range", *(("video", "picture", "whole") if s.chinese else ()))
     need(s.take("zoom") or larger or s.has("sweep"))
     need(not s.has("remove", "no", "file", "text", "ratio"))
     s.all("zoom", "scaleword", "wholeframe", "by", "keep", "set", "add", "show")
@@ -52,7 +52,7 @@ def blur(s: Slots) -> op.Operation | None:
 
 def _all_of_it(s: Slots) -> bool:
     """Whether the picture itself is meant: "blur it from 3 to 5 s"."""
-    return s.take("video", "picture") or (s.it == "video" and s.take("it"))
+    return s.take("video", "picture", "all") or (s.it == "video" and s.take("it"))
 
 
 def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:

@@ -100,7 +100,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
-        f"time|edge fade:{way}",
+        f"time|edge picture? fade:{way}",
         f"fades {_OBJECT} {way} fade:{way}?",
         f"fades {_OBJECT} fade:{way}",
         f"fades {way}",

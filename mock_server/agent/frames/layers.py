@@ -207,7 +207,7 @@ def overlay(s: Slots) -> op.Operation | None:
     if source is None:
         quoted = s.one("text") if noun else None
         need(quoted is None or looks_like_file(str(quoted)))
-    need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
+    need((source and (added or noun or s.has("pos", "fill"))) or (noun and added and not s.has("video")))
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
     begun = skipped(s)

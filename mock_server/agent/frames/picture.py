@@ -43,8 +43,8 @@ def canvas(s: Slots) -> op.Operation | None:
     need(not (upright and s.said("again", "back")))  # it was rotated
     s.row("back to ^ratio|shape")
     bars = s.row(
-        "fill:fit in? colorword to? text",
-        "fill:fit in? color colorword?",
+        "fill:fit in? colorword? set|show? to|in? color|text colorword?",
+        "colorword fill:fit to? color",
         "color fill:fit",
         "rest show? color fill:fill?",
     )
@@ -81,6 +81,7 @@ def canvas(s: Slots) -> op.Operation | None:
         "rest",
         "keep",
     )
+    s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
@@ -135,7 +136,7 @@ def crop(s: Slots) -> op.Operation | None:
     span = _of_clip(s)
     about_video(s)
     taken = any(one.words.lower() == "take" for one in s.tokens) and s.row("last ^percent off") is not None
-    need(s.take("crop", "cut") or taken or (s.said("picture") and s.take("remove")))
+    need(s.take("crop", "cut") or taken or (s.said("picture", "scaleword") and s.take("remove")))
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
@@ -144,7 +145,7 @@ def crop(s: Slots) -> op.Operation | None:
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
-    s.all("off", "place", "picture", "edge", "cut", "set", "crop")
+    s.all("off", "place", "picture", "frame", "edge", "cut", "set", "crop")
     if sides:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")

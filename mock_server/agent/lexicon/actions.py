@@ -7,7 +7,7 @@ ACTIONS: tuple[Row, ...] = (
     ("reverse", True, "reverse|reversed|reversing|backwards?|in reverse|rewind|play backwards?|倒放"
      "|(from )?back to front|from (the )?(end|back) to (the )?(start|beginning|front)|倒过来放"
      "|倒过来播放|倒过来播|倒着播放"
-     "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
+     "|倒着放|反向播放|反向|倒序|倒着|倒播|(反着|反过来)(放|播|播放)|倒带|反转播放"),
     ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
      "|正放|正着放|正向播放|正序播放|正向"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
@@ -92,7 +92,7 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢|(有点太?|有些|偏)慢|慢了(一?点|些)"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
-    ("larger", True, "放大到|放大"),
+    ("larger", True, "enlarge|enlarges|enlarged|放大到|放大"),
     ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
      "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性"
@@ -121,12 +121,12 @@ ACTIONS: tuple[Row, ...] = (
     ("layout", "either", "split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen|one above the other|on top of each other"
      "|stack|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its|one|a) half|各自填满一半画面"
+    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its |one |a )?half( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
     ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|使用第一个片段的声音|声音用第一个(片段|视频)?的"),
-    ("shorterone", True, "(last |make it last )?as long as the shorter( one| clip)?|(end )?when the shorter( one| clip)? (does|ends)"
+    ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
@@ -136,11 +136,11 @@ ACTIONS: tuple[Row, ...] = (
     ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
     ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
-     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
-     "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
-    ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
+     "|背景模糊|模糊背景|模糊|虚化|背景虚化|(背景)?模糊的?(副本|拷贝|画面)"),
+    ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)|fullscreen"
      "|cover(s|ing)? the (whole |entire )?(frame|screen)|填|不留黑边"),

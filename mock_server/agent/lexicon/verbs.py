@@ -13,7 +13,7 @@ VERBS: tuple[Row, ...] = (
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|拼到|拼上|接上|贴上"
-     "|盖上|叠上去?|叠在|叠到|叠|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
+     "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
@@ -46,7 +46,7 @@ VERBS: tuple[Row, ...] = (
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
-    ("set", "set", "开到|开|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
+    ("set", "set", "开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
      "|设定为|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞|拉到|压到"),

@@ -227,12 +227,12 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across)(?:,? and|,)"
         rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down)"
         rf"|(?:{_ZH_CENTER})?横向的?({DIGITS})%处?[、,， 和]*纵向的?({DIGITS})%(?:处|的地方|的位置)?"
-        rf"|\(?({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
+        rf"|(?:\(|(?:at|在|位于) ?)({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
         "spot",
         lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
     ),
     (
-        rf"(?:slowly |gradually |smoothly )?from ({DIGITS}) ?% (?:up |down )?to ({DIGITS}) ?%"
+        rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:up |down |back )?to ({DIGITS}) ?%"
         rf"|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|缓缓)?(?:变为|变到|变成|放大到|缩小到|缩到|缩回到?|推近到|拉远到|到)({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),

@@ -20,6 +20,11 @@ _THE_ONE = (
     r"|intact|unchanged|only|too|stays|remains|down|up|at|by|with|to|in|backwards?|linearly)\b|[,.;])"
 )
 
+_IN_THE_ONE = (
+    r"\b(in|during|over|for|within) the ((?:very )?(?:first|last|final|opening|closing)) (second|minute)"
+    r"(?= (?!and|or|half|clip|title|caption|part|video|one|segment|text|cut|song|line|of)[a-z])"
+)
+
 
 # "Fade out over two": so many seconds.
 _FADE_OVER = (
@@ -237,6 +242,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_COMMA, r"\1.\2"),
         (_AND_A_HALF, r"1.5 \1s"),
         (_THE_ONE, r"\1 1 \2"),
+        (_IN_THE_ONE, r"\1 the \2 1 \3"),
     ),
     re.IGNORECASE,
 )
