@@ -1,5 +1,6 @@
 """Frames for the canvas, the picture's properties, and the levels of its own sound."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -47,6 +48,7 @@ def canvas(s: Slots) -> op.Operation | None:
         "colorword fill:fit to? color",
         "color fill:fit",
         "rest show? color fill:fill?",
+        "fill:fill rest in? color",
     )
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     s.all("replace") if s.chinese else None
@@ -83,7 +85,11 @@ def canvas(s: Slots) -> op.Operation | None:
     )
     s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
+    need(background is None or fill in (None, "fit"))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
+
+
+_NO_BARS = re.compile(r"no\b|without|不留", re.IGNORECASE)
 
 
 def _way_up(ratio: tuple[int, int]) -> int:
@@ -94,6 +100,7 @@ def _way_up(ratio: tuple[int, int]) -> int:
 def _fill(s: Slots) -> str | None:
     found = s.all("fill")
     if "fill" in found and "fit" in found:
+        need(not any(t.is_a("fill") and _NO_BARS.match(t.words) for t in s.tokens))
         found = [one for one in found if one != "fill"] if s.said("shapeword") else found
     need(len(set(found)) <= 1 or set(found) == {"blur", "fill"})
     return None if not found else "blur" if "blur" in found else str(found[0])
@@ -132,7 +139,11 @@ def _of_clip(s: Slots) -> Stretch:
     return found[0] if found else op.WHOLE
 
 
+_CUT_AWAY = re.compile(r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I)
+
+
 def crop(s: Slots) -> op.Operation | None:
+    need(not any(t.is_a("range") and _CUT_AWAY.search(t.words) for t in s.tokens))
     span = _of_clip(s)
     about_video(s)
     taken = any(one.words.lower() == "take" for one in s.tokens) and s.row("last ^percent off") is not None

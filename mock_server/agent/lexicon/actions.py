@@ -146,7 +146,8 @@ ACTIONS: tuple[Row, ...] = (
      "|cover(s|ing)? the (whole |entire )?(frame|screen)|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
      "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it"
-     "|show(ing)? the (whole|full|entire) (picture|frame|image)|(画面|内容)要?完整显示|适应|黑边|完整显示|留黑"
+     "|show(ing)? the (whole|full|entire) (picture|frame|image)"
+     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"

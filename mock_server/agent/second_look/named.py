@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, spelled
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
+from mock_server.agent.values.files import is_picture
 
 _STAYS = words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
@@ -127,10 +128,29 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
     return next(keys) <= next(keys) and not any(key == "vol" for key, _ in edit.values)
 
 
+def _fills_a_corner(_: str, edit: Edit) -> bool:
+    """Whether something fills the frame and has a place in it."""
+    full = (now for _, now in edit.layers if now.get("fill") or (now.get("name"), now.get("scale")) == ("blur", 1))
+    return any(one.get("pos", "center") != "center" for one in full)
+
+
+def _hears_the_video(plain: str, edit: Edit) -> bool:
+    """Whether the sound of the video is another one beside an overlay that has one of its own."""
+    heard = any(
+        now.get("role") == "overlay" and not is_picture(str(now.get("src"))) for _, now in edit.layers
+    )
+    levels = heard and [[one.get("vol") for one in side[0]] for side in (edit.before, edit.after)]
+    return bool(levels) and levels[0] != levels[1] and not _OF_VIDEO.search(plain)
+
+
+_OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|原声|原片|静音|主")
+
+
 _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
 
 
 CHECKS = (
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
-    _passes_over, _removes_nothing,
+    _passes_over, _removes_nothing, _fills_a_corner,
+    _hears_the_video,
 )  # fmt: skip
