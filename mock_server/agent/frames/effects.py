@@ -68,7 +68,7 @@ def _is_blurred(s: Slots) -> bool:
 
 def _all_of_it(s: Slots) -> bool:
     """Whether the picture itself is meant: "blur it from 3 to 5 s"."""
-    return s.take("video", "picture", "all") or (s.it == "video" and s.take("it"))
+    return s.take("video", "picture", "all") or (s.it == "video" and s.take("it")) or s.said("add")
 
 
 def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:

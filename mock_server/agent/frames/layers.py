@@ -263,7 +263,7 @@ def _own_sound(s: Slots) -> float | None:
 
 def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
-    if (told := s.row("skipping range")) is not None:
+    if (told := s.row("skipping range ofthefile?")) is not None:
         need(told["range"].start == 0 and told["range"].end is not None)
         return int(told["range"].end)
     found = s.row(

@@ -46,8 +46,8 @@ def canvas(s: Slots) -> op.Operation | None:
     bars = s.row(
         "fill:fit in? colorword? set|show? to|in? color|text colorword?",
         "colorword fill:fit to? color",
-        "color fill:fit",
-        "rest show? color fill:fill?",
+        "color for? fill:fit",
+        "rest|margin show? color fill:fill?",
         "fill:fill rest in? color",
     )
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
@@ -156,7 +156,7 @@ def crop(s: Slots) -> op.Operation | None:
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
-    s.all("off", "place", "picture", "frame", "edge", "cut", "set", "crop")
+    s.all("off", "out", "place", "picture", "frame", "edge", "cut", "set", "crop")
     if sides:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
@@ -185,7 +185,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     """A colour look, and how strong it is."""
     need(not s.has(*_LAYERS, "remove", "music"))
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
-    quoted = s.row("lookword to? text", "text lookword")
+    quoted = s.row("lookword to|show? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
     need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")

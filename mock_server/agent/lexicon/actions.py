@@ -19,7 +19,7 @@ ACTIONS: tuple[Row, ...] = (
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
-    ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
+    ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
      "|shaky (video|picture|clip|camera)|jitter|jittery"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
@@ -45,7 +45,7 @@ ACTIONS: tuple[Row, ...] = (
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
-    ("split", True, "split|splits|separate"
+    ("split", True, "split|splits|separate|(put|add|make|insert|place) a split"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
@@ -95,7 +95,7 @@ ACTIONS: tuple[Row, ...] = (
     ("larger", True, "enlarge|enlarges|enlarged|放大到|放大"),
     ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
-     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性"
+     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
@@ -114,7 +114,7 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右|往右|朝右|右转"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左|往左|朝左|左转"),
-    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
+    ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪|裁切|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
@@ -125,7 +125,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
     ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
-     "|使用第一个片段的声音|声音用第一个(片段|视频)?的"),
+     "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?|(sound|audio) (of|from) the first( one| clip)?"),
     ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
@@ -143,9 +143,10 @@ ACTIONS: tuple[Row, ...] = (
     ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)|fullscreen"
-     "|cover(s|ing)? the (whole |entire )?(frame|screen)|填|不留黑边"),
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it"
+     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式|整个画面都?要?显示(出来)?"
+     "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
      "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
@@ -229,7 +230,7 @@ ACTIONS: tuple[Row, ...] = (
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
-    ("rest", True, "rest|the rest|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)|everything else|all else|the others?|all the rest|anything else"
+    ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),
     ("instead", True, "instead|instead of|rather than|in place of|而不是|代替|取代|来代替"),

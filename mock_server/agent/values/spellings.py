@@ -17,7 +17,7 @@ _AND_A_HALF = r"\b(?:a|one) (second|minute) and a half\b"
 _THE_ONE = (
     r"\b(first|last|final|opening|very first|very last) (second|minute)"
     r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has|alone|as (?:it )?is|untouched"
-    r"|intact|unchanged|only|too|stays|remains|down|up|at|by|with|to|in|backwards?|linearly)\b|[,.;])"
+    r"|intact|unchanged|only|too|stays|remains|down|up|at|by|with|to|in|backwards?|linearly|go|goes)\b|[,.;])"
 )
 
 _IN_THE_ONE = (
