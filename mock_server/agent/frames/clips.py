@@ -202,7 +202,7 @@ def split_screen(s: Slots) -> op.Operation | None:
     tracks = _tracks(s)
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
-    sides = [_side(one) for one in s.tokens if _side(one)]
+    sides = [side for side in map(_side, s.tokens) if side]
     s.all("pos", "below", *(("atleast",) if "top" in sides else ()))
     told = next((name for name, both in _SIDES.items() if sorted(sides) == sorted(both)), None)
     if told and sides != _SIDES[told]:

@@ -13,13 +13,17 @@ from mock_server.agent.frames.slots import Slots
 ZOOM = 1.2  # a zoom without a size (assumed)
 _INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
 _OUTWARDS = re.compile(r"% (?:down|back)\b|缩[小到回]|拉远", re.IGNORECASE)
-_INWARDS_TO = re.compile(r"\b(?:zoom|push|punch)\w* in\b|% up\b|推近|放大到|放大画面", re.IGNORECASE)
+_INWARDS_TO = re.compile(
+    r"\b(?:zoom|push|punch)\w* in\b|% up\b|推近|放大到|放大画面", re.IGNORECASE
+)
 REGION = 0.25  # the size of a blurred region without one (assumed)
 
 
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
-    larger = s.take("larger") and s.has("range", *(("video", "picture", "whole") if s.chinese else ()))
+    larger = s.take("larger") and s.has(
+        "range", *(("video", "picture", "whole") if s.chinese else ())
+    )
     need(s.take("zoom") or (larger and not s.said("it")) or s.has("sweep"))
     need(not s.has("remove", "no", "file", "text", "ratio", "overlay"))
     need(not s.has("keep") or s.has("video", "picture", "wholeframe"))
@@ -47,7 +51,10 @@ def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
 
 def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
-    need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword", "overlay"))
+    need(
+        s.take("blur")
+        and not s.has("remove", "no", "file", "text", "ratio", "shapeword", "overlay")
+    )
     need(not _is_blurred(s))
     s.all("add", "show", "set")
     whole, region = s.take("wholeframe"), s.all("region")

@@ -207,7 +207,10 @@ def overlay(s: Slots) -> op.Operation | None:
     if source is None:
         quoted = s.one("text") if noun else None
         need(quoted is None or looks_like_file(str(quoted)))
-    need((source and (added or noun or s.has("pos", "fill"))) or (noun and added and not s.has("video")))
+    need(
+        (source and (added or noun or s.has("pos", "fill")))
+        or (noun and added and not s.has("video"))
+    )
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
     begun = skipped(s)
@@ -223,7 +226,9 @@ def overlay(s: Slots) -> op.Operation | None:
     span, at = when(s, None)
     need(not (values["fill"] and (values["scale"] or values["pos"] not in (None, "center"))))
     need(span is not None or not values["fill"])  # for how long?
-    placed = s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    placed = (
+        s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    )
     need(
         placed
         or ((span or at is not None) and not added)

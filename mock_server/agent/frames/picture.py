@@ -56,8 +56,8 @@ def canvas(s: Slots) -> op.Operation | None:
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)
     shape = shapes[0] if shapes else None
-    named = shape and not any(t.is_a("shape") and t.words.lower().startswith("for ") for t in s.tokens)
-    need(not (named and ratio) or _way_up(shape) == _way_up(ratio))
+    named = any(t.is_a("shape") and not t.words.lower().startswith("for ") for t in s.tokens)
+    need(not (named and shape and ratio) or _way_up(shape) == _way_up(ratio))
     if ratio is None and size is None:
         ratio = shape
     need(ratio or size or fill)
@@ -66,23 +66,9 @@ def canvas(s: Slots) -> op.Operation | None:
     if ratio is None and size is None:
         need(s.said("shapeword"))
     s.all(
-        "set",
-        "shapeword",
-        "crop",
-        "fill",
-        "images",
-        "frame",
-        "must",
-        "show",
-        "flip",
-        "cut",
-        "video",
-        "picture",
-        "clip",
-        "add",
-        "rest",
-        "keep",
-    )
+        "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
+        "picture", "clip", "add", "rest", "keep",
+    )  # fmt: skip
     s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     need(background is None or fill in (None, "fit"))
@@ -139,14 +125,19 @@ def _of_clip(s: Slots) -> Stretch:
     return found[0] if found else op.WHOLE
 
 
-_CUT_AWAY = re.compile(r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I)
+_CUT_AWAY = re.compile(
+    r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I
+)
 
 
 def crop(s: Slots) -> op.Operation | None:
     need(not any(t.is_a("range") and _CUT_AWAY.search(t.words) for t in s.tokens))
     span = _of_clip(s)
     about_video(s)
-    taken = any(one.words.lower() == "take" for one in s.tokens) and s.row("last ^percent off") is not None
+    taken = (
+        any(one.words.lower() == "take" for one in s.tokens)
+        and s.row("last ^percent off") is not None
+    )
     need(s.take("crop", "cut") or taken or (s.said("picture", "scaleword") and s.take("remove")))
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
@@ -171,7 +162,9 @@ def crop(s: Slots) -> op.Operation | None:
 def _cropped(s: Slots) -> dict[str, float]:
     """The share that goes from each side that is named; one share may serve several."""
     found: dict[str, float] = {}
-    while (one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")) is not None:
+    while (
+        one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")
+    ) is not None:
         need(one["pos"] not in found)
         found[one["pos"]] = one["percent"]
     also = [str(side) for side in s.all("pos")] if found else []
@@ -190,7 +183,9 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")
     need(quoted or s.said("look"))
-    amount = s.row("at? percent strength?", "strength set? at|to? percent|half", "at? half strength")
+    amount = s.row(
+        "at? percent strength?", "strength set? at|to? percent|half", "at? half strength"
+    )
     s.all(
         "set",
         "add",
@@ -369,21 +364,8 @@ def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
     spans = stretches(s) or (op.WHOLE,)
     about_video(s)
-    need(
-        not s.has(
-            "cut",
-            "keep",
-            "look",
-            "crop",
-            "pos",
-            "rotate",
-            "speed",
-            "faster",
-            "slower",
-            "tooslow",
-            "toofast",
-        )
-    )
+    need(not s.has("cut", "keep", "look", "crop", "pos", "rotate", "speed"))
+    need(not s.has("faster", "slower", "tooslow", "toofast"))
     own_sound(s)
     named = s.said("sound", "volume")
     to, by = level(s)

@@ -118,37 +118,49 @@ ACTIONS: tuple[Row, ...] = (
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
-    ("layout", "either", "split screen|分屏"),
-    ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen|one above the other|on top of each other"
+    ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
+    ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
+     "|one above the other|on top of each other"
      "|stack|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its |one |a )?half( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
+    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its |one |a )?half"
+     "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
     ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
-     "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?|(sound|audio) (of|from) the first( one| clip)?"),
-    ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?|(end )?when the shorter( one| clip)? (does|ends)"
+     "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
+     "|(sound|audio) (of|from) the first( one| clip)?"),
+    ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?"
+     "|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放|推近"),
-    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码"
+    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|pixelate|censor|打上马赛克|打马赛克"
+     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码"
      "|马赛克"),
     ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
-    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕|整幅画面"),
+    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕"
+     "|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
-     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy|blurred copy of (it|the video|the picture)"
+     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|(背景)?模糊的?(副本|拷贝|画面)"),
-    ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
+    ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
+     "|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)|fullscreen"
-     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)|填|不留黑边"),
+     "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
+     "|fullscreen"
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
+     "|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式|整个画面都?要?显示(出来)?"
+     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式"
+     "|整个画面都?要?显示(出来)?"
      "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
-     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示|适应|黑边|完整显示|留黑"
+     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示"
+     "|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
@@ -230,7 +242,9 @@ ACTIONS: tuple[Row, ...] = (
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
-    ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)|everything else|all else|the others?|all the rest|anything else"
+    ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处"
+     "|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
+     "|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),
     ("instead", True, "instead|instead of|rather than|in place of|而不是|代替|取代|来代替"),

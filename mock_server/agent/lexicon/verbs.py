@@ -41,7 +41,8 @@ VERBS: tuple[Row, ...] = (
     ("only", "only", "only|nothing but|just the|only the"),
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
-    ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed|turn"
+    ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed"
+     "|turn"
      "|adjust"
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
@@ -58,7 +59,8 @@ VERBS: tuple[Row, ...] = (
     ("replace", "replace", "替换为|替换成|替换掉|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
-    ("begin", "begin", "comes?|playing (from|at)|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
+    ("begin", "begin", "comes?|playing (from|at)|start|starts|begin|begins|starting|beginning|come in"
+     "|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),

@@ -23,6 +23,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze still"),
     (words(r"\bzoom", "推近|拉近"), "zoom"),
     (words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
+    (words(r"\bsplit[- ]screen", "分屏"), "beside layout"),
     (words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
     (words(r"\bsideways\b"), "rotate"),
     (words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
@@ -130,17 +131,22 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
 
 def _fills_a_corner(_: str, edit: Edit) -> bool:
     """Whether something fills the frame and has a place in it."""
-    full = (now for _, now in edit.layers if now.get("fill") or (now.get("name"), now.get("scale")) == ("blur", 1))
+    full = (
+        now
+        for _, now in edit.layers
+        if now.get("fill") or (now.get("name"), now.get("scale")) == ("blur", 1)
+    )
     return any(one.get("pos", "center") != "center" for one in full)
 
 
 def _hears_the_video(plain: str, edit: Edit) -> bool:
     """Whether the sound of the video is another one beside an overlay that has one of its own."""
     heard = any(
-        now.get("role") == "overlay" and not is_picture(str(now.get("src"))) for _, now in edit.layers
+        now.get("role") == "overlay" and not is_picture(str(now.get("src")))
+        for _, now in edit.layers
     )
-    levels = heard and [[one.get("vol") for one in side[0]] for side in (edit.before, edit.after)]
-    return bool(levels) and levels[0] != levels[1] and not _OF_VIDEO.search(plain)
+    was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
+    return heard and was != now and not _OF_VIDEO.search(plain)
 
 
 _OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|原声|原片|静音|主")

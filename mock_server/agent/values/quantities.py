@@ -194,7 +194,8 @@ def _spot(x: float, y: float) -> dict[str, float]:
 
 
 _CENTER = (
-    r"(?:(?:with )?(?:its |the )?(?:cent(?:er|re)(?:ed|d)?|focus) )?(?:is |placed )?(?:at |on )?(?:the (?:point|spot) )?(?:at )?"
+    r"(?:(?:with )?(?:its |the )?(?:cent(?:er|re)(?:ed|d)?|focus) )?(?:is |placed )?(?:at |on )?"
+    r"(?:the (?:point|spot) )?(?:at )?"
 )
 _ZH_CENTER = "(?:以|把|将)?(?:中心|中心点)?(?:位于|放在|定在|落在|设在|在|对准)?(?:画面)?的?"
 _Read = Callable[[re.Match[str]], object]
@@ -232,8 +233,9 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
     ),
     (
-        rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:(?:up |down |back )?to|->|→) ({DIGITS}) ?%"
-        rf"|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|缓缓)?(?:变为|变到|变成|放大到|缩小到|缩到|缩回到?|推近到|拉远到|到)({DIGITS})%",
+        rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:(?:up |down |back )?to|->|→)"
+        rf" ({DIGITS}) ?%|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|缓缓)?(?:变为|变到|变成|放大到|缩小到|缩到"
+        rf"|缩回到?|推近到|拉远到|到)({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),

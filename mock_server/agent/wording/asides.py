@@ -57,8 +57,9 @@ _ASIDES = Rules(
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
-        r"(?:,|并)?合拢空隙|,?不删除任何内容|,内容(?:全部|都)保留(?=\W*\Z)|,之后继续播放(?=\W*\Z)|(?:\A|,)时长不变",
-        r",? ?(?:then )?go on with the video|,? (?:and |then )+carry on(?: playing)?(?= *\Z)|, exactly as given|, each cue while it is spoken",
+        r"(?:,|并)?合拢空隙|,?不删除任何内容|,内容(?:全部|都)保留(?=\W*\Z)|(?:\A|,)时长不变",
+        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
+        r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",?每条与语音同步|,?内容和时间完全一致",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"

@@ -75,7 +75,8 @@ _SYMBOLS = str.maketrans(
 _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
-    r"(?:[\n。]|;(?! ?(?:use|with|using) the (?:first|audio|sound)\b))+|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
+    r"(?:[\n。]|;(?! ?(?:use|with|using) the (?:first|audio|sound)\b))+"
+    r"|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
     r"|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:and )?then (?=(?:9:16|16:9|1:1|4:5)\b)"
     r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
