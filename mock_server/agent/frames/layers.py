@@ -224,7 +224,6 @@ def overlay(s: Slots) -> op.Operation | None:
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)
-    need(not (values["fill"] and (values["scale"] or values["pos"] not in (None, "center"))))
     need(span is not None or not values["fill"])  # for how long?
     placed = (
         s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")

@@ -71,7 +71,6 @@ def canvas(s: Slots) -> op.Operation | None:
     )  # fmt: skip
     s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
-    need(background is None or fill in (None, "fit"))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
 

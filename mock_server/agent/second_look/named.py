@@ -130,12 +130,8 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
 
 
 def _fills_a_corner(_: str, edit: Edit) -> bool:
-    """Whether something fills the frame and has a place in it."""
-    full = (
-        now
-        for _, now in edit.layers
-        if now.get("fill") or (now.get("name"), now.get("scale")) == ("blur", 1)
-    )
+    """Whether what blurs the whole picture has got a place in it: "only the left side"."""
+    full = [now for _, now in edit.altered if (now.get("name"), now.get("scale")) == ("blur", 1)]
     return any(one.get("pos", "center") != "center" for one in full)
 
 
