@@ -281,6 +281,11 @@ def _goes_on(
     if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
         return False  # "fade in the title and out the music"
     added = any(isinstance(one, op.AddLayer) or _or_adds(one) for one in found)
+    if any(
+        isinstance(one, op.AddLayer) and one.role == "effect" and one.range == op.WHOLE
+        for one in found
+    ):
+        return False  # "blur 40% across from 3 to 5 s, then 60% across": when?
     if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
         return False  # "'A' until 5 s, then until 9 s 'B'"
     held = verb.is_a("fade") and any(token.is_a("whole") for token in tokens)

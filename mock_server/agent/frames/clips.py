@@ -6,6 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, moment, need
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.ranges import Clip
 from mock_server.timeline.picture import TRANSITION_MS
@@ -184,17 +185,30 @@ def _lasting(s: Slots, fade: dict[str, Any] | None) -> int:
 _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 
+_SIDES_SAID = {"on top": "top", "above": "top", "below": "bottom", "underneath": "bottom"}
+
+
+def _side(token: Token) -> str | None:
+    """The side of the frame that a token says."""
+    return token.readings.get("pos") or _SIDES_SAID.get(token.words.lower())
+
+
 def split_screen(s: Slots) -> op.Operation | None:
     """Two clips at once, each in its half."""
-    layout = s.one("layout")
-    need(not s.has("remove", "cut", "replace"))
+    layouts = {*s.all("layout")}
+    layouts -= {"either"} if len(layouts) > 1 else set()
+    need(len(layouts) <= 1 and not s.has("remove", "cut", "replace"))
+    layout = next(iter(layouts), None)
     tracks = _tracks(s)
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
-    sides = s.all("pos")
-    sides = ["top"] * any(t.words.lower() == "on top" for t in s.tokens) + sides
-    sides += ["bottom"] * s.take("below")
-    told = next((name for name, both in _SIDES.items() if sides == both), None)
+    sides = [side for side in map(_side, s.tokens) if side]
+    s.all("pos", "below", *(("atleast",) if "top" in sides else ()))
+    told = next((name for name, both in _SIDES.items() if sorted(sides) == sorted(both)), None)
+    if told and sides != _SIDES[told]:
+        need(not s.has("firstsound"))  # the first that was named, or that is seen?
+        names.reverse()
+        tracks = tracks[::-1]
     need(layout or (told and s.said("show") and not any(map(is_picture, names))))
     layout = (told or "left-right") if layout in ("either", None) else layout
     need(not sides or layout == told)

@@ -1,5 +1,7 @@
 """Frames for what is done to the picture over a time: zooms and blurred regions."""
 
+import re
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -10,17 +12,26 @@ from mock_server.agent.frames.slots import Slots
 
 ZOOM = 1.2  # a zoom without a size (assumed)
 _INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
+_OUTWARDS = re.compile(r"% (?:down|back)\b|缩[小到回]|拉远", re.IGNORECASE)
+_INWARDS_TO = re.compile(
+    r"\b(?:zoom|push|punch)\w* in\b|% up\b|推近|放大到|放大画面", re.IGNORECASE
+)
 REGION = 0.25  # the size of a blurred region without one (assumed)
 
 
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
-    larger = s.take("larger") and s.has("range")
-    need(s.take("zoom") or larger or s.has("sweep"))
-    need(not s.has("remove", "no", "file", "text", "ratio"))
-    s.all("zoom", "scaleword", "wholeframe", "by")
+    larger = s.take("larger") and s.has(
+        "range", *(("video", "picture", "whole") if s.chinese else ())
+    )
+    need(s.take("zoom") or (larger and not s.said("it")) or s.has("sweep"))
+    need(not s.has("remove", "no", "file", "text", "ratio", "overlay"))
+    need(not s.has("keep") or s.has("video", "picture", "wholeframe"))
+    s.all("zoom", "scaleword", "wholeframe", "by", "keep", "set", "add", "show")
     start, end = _sizes(s, slowly=s.take("slowly"))
-    need(not s.take("out") or start > end)
+    ways = " ".join(one.words for one in s.tokens if one.is_a("zoom") or one.is_a("sweep"))
+    need(not (s.take("out") or _OUTWARDS.search(ways)) or start > end)
+    need(start <= end or not _INWARDS_TO.search(ways))
     values = {"zoom": start, "zoom_to": end if end != start else None}
     return _lay(s, "zoom", values, place(s) or "center")
 
@@ -33,15 +44,20 @@ def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
     levels = levels or ([ZOOM] if inwards and not sweep else [])
     need(len(levels) == (0 if sweep else 1))
     need(not slowly or s.has("range"))
+    need(not sweep or (min(sweep) >= 1) == (max(sweep) >= 1))  # smaller than the frame?
     start, end = sweep or (1.0 if slowly else levels[0], levels[0])
     return start if start >= 1 else 1 + start, end if end >= 1 else 1 + end
 
 
 def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
-    need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
+    need(
+        s.take("blur")
+        and not s.has("remove", "no", "file", "text", "ratio", "shapeword", "overlay")
+    )
+    need(not _is_blurred(s))
     s.all("add", "show", "set")
-    whole, region = s.take("wholeframe"), s.take("region")
+    whole, region = s.take("wholeframe"), s.all("region")
     where, size = place(s), scale(s)
     whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))
     need(whole or region or where)
@@ -50,9 +66,16 @@ def blur(s: Slots) -> op.Operation | None:
     return _lay(s, "blur", values, where or "center")
 
 
+def _is_blurred(s: Slots) -> bool:
+    """Whether it is said how it looks: "the picture is blurry", "画面是模糊的"."""
+    if any(one.words == "是" and after.is_a("blur") for one, after in pairwise(s.tokens)):
+        return True
+    return any(one.words.lower() == "blurry" for one in s.tokens) and not s.said("set", "must")
+
+
 def _all_of_it(s: Slots) -> bool:
     """Whether the picture itself is meant: "blur it from 3 to 5 s"."""
-    return s.take("video", "picture") or (s.it == "video" and s.take("it"))
+    return s.take("video", "picture", "all") or (s.it == "video" and s.take("it")) or s.said("add")
 
 
 def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:

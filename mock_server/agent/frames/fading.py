@@ -100,7 +100,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
-        f"time|edge fade:{way}",
+        f"time|edge picture? fade:{way}",
         f"fades {_OBJECT} {way} fade:{way}?",
         f"fades {_OBJECT} fade:{way}",
         f"fades {way}",
@@ -120,6 +120,8 @@ def _fade(s: Slots, way: str) -> int | None:
 def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
     """The second of "in over 2 s and out over 4 s"."""
     way = "out" if "fade_in" in found else "in"
+    if s.tokens[0].is_a("in"):
+        return {}  # "in the last 2 s of the title fade it out" is when
     other = s.row(f"{way} fade:{way}? {_OVER}")
     if other is None and way == "out" and s.take("out"):
         other = {"time": Time(found["fade_in"])}

@@ -207,7 +207,10 @@ def overlay(s: Slots) -> op.Operation | None:
     if source is None:
         quoted = s.one("text") if noun else None
         need(quoted is None or looks_like_file(str(quoted)))
-    need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
+    need(
+        (source and (added or noun or s.has("pos", "fill")))
+        or (noun and added and not s.has("video"))
+    )
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
     begun = skipped(s)
@@ -221,7 +224,10 @@ def overlay(s: Slots) -> op.Operation | None:
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)
-    placed = s.said("overlay") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    need(span is not None or not values["fill"])  # for how long?
+    placed = (
+        s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    )
     need(
         placed
         or ((span or at is not None) and not added)
@@ -252,7 +258,8 @@ def overlay(s: Slots) -> op.Operation | None:
 
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
-    found = s.row("sound volume? at|to? percent|level volume?", "volume at|to? percent|level")
+    s.row("it ^sound")
+    found = s.row("sound volume? set? at|to? percent|level volume?", "volume at|to? percent|level")
     if found is None:
         return None
     return share_of(found["percent"] if "percent" in found else found["level"])
@@ -260,7 +267,7 @@ def _own_sound(s: Slots) -> float | None:
 
 def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
-    if (told := s.row("skipping range")) is not None:
+    if (told := s.row("skipping range ofthefile?")) is not None:
         need(told["range"].start == 0 and told["range"].end is not None)
         return int(told["range"].end)
     found = s.row(

@@ -1,5 +1,6 @@
 """Frames for the canvas, the picture's properties, and the levels of its own sound."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -42,13 +43,21 @@ def canvas(s: Slots) -> op.Operation | None:
     upright = any(token.words.lower() == "upright" for token in s.tokens)
     need(not (upright and s.said("again", "back")))  # it was rotated
     s.row("back to ^ratio|shape")
-    bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
+    bars = s.row(
+        "fill:fit in? colorword? set|show? to|in? color|text colorword?",
+        "colorword fill:fit to? color",
+        "color for? fill:fit",
+        "rest|margin show? color fill:fill?",
+        "fill:fill rest in? color",
+    )
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     s.all("replace") if s.chinese else None
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)
     shape = shapes[0] if shapes else None
+    named = any(t.is_a("shape") and not t.words.lower().startswith("for ") for t in s.tokens)
+    need(not (named and shape and ratio) or _way_up(shape) == _way_up(ratio))
     if ratio is None and size is None:
         ratio = shape
     need(ratio or size or fill)
@@ -57,30 +66,26 @@ def canvas(s: Slots) -> op.Operation | None:
     if ratio is None and size is None:
         need(s.said("shapeword"))
     s.all(
-        "set",
-        "shapeword",
-        "crop",
-        "fill",
-        "images",
-        "frame",
-        "must",
-        "show",
-        "flip",
-        "cut",
-        "video",
-        "picture",
-        "clip",
-        "add",
-        "rest",
-        "keep",
-    )
+        "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
+        "picture", "clip", "add", "rest", "keep",
+    )  # fmt: skip
+    s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
+
+
+_NO_BARS = re.compile(r"no\b|without|不留", re.IGNORECASE)
+
+
+def _way_up(ratio: tuple[int, int]) -> int:
+    """1 of a shape that is wider than high, -1 of one that is higher."""
+    return (ratio[0] > ratio[1]) - (ratio[0] < ratio[1])
 
 
 def _fill(s: Slots) -> str | None:
     found = s.all("fill")
     if "fill" in found and "fit" in found:
+        need(not any(t.is_a("fill") and _NO_BARS.match(t.words) for t in s.tokens))
         found = [one for one in found if one != "fill"] if s.said("shapeword") else found
     need(len(set(found)) <= 1 or set(found) == {"blur", "fill"})
     return None if not found else "blur" if "blur" in found else str(found[0])
@@ -119,10 +124,20 @@ def _of_clip(s: Slots) -> Stretch:
     return found[0] if found else op.WHOLE
 
 
+_CUT_AWAY = re.compile(
+    r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I
+)
+
+
 def crop(s: Slots) -> op.Operation | None:
+    need(not any(t.is_a("range") and _CUT_AWAY.search(t.words) for t in s.tokens))
     span = _of_clip(s)
     about_video(s)
-    need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
+    taken = (
+        any(one.words.lower() == "take" for one in s.tokens)
+        and s.row("last ^percent off") is not None
+    )
+    need(s.take("crop", "cut") or taken or (s.said("picture", "scaleword") and s.take("remove")))
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
@@ -131,12 +146,12 @@ def crop(s: Slots) -> op.Operation | None:
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
-    s.all("off", "place", "picture", "edge", "cut", "set", "crop")
+    s.all("off", "out", "place", "picture", "frame", "edge", "cut", "set", "crop")
     if sides:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")
-    need(share is not None and s.said("crop"))
+    need(share is not None and (s.said("crop") or (centered and s.said("picture"))))
     s.all("keep")
     removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
     need(0 < removed < 1)
@@ -146,7 +161,9 @@ def crop(s: Slots) -> op.Operation | None:
 def _cropped(s: Slots) -> dict[str, float]:
     """The share that goes from each side that is named; one share may serve several."""
     found: dict[str, float] = {}
-    while (one := s.row("by? percent off|from? place? pos", "pos by? percent")) is not None:
+    while (
+        one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")
+    ) is not None:
         need(one["pos"] not in found)
         found[one["pos"]] = one["percent"]
     also = [str(side) for side in s.all("pos")] if found else []
@@ -160,12 +177,14 @@ def color(s: Slots) -> list[op.Operation] | None:
     """A colour look, and how strong it is."""
     need(not s.has(*_LAYERS, "remove", "music"))
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
-    quoted = s.row("lookword to? text", "text lookword")
+    quoted = s.row("lookword to|show? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
     need(name is not None and not s.has("look:x") and not (s.has("look") and s.said("and")))
     s.all("look")
     need(quoted or s.said("look"))
-    amount = s.row("at? percent strength?", "strength at|to? percent|half", "at? half strength")
+    amount = s.row(
+        "at? percent strength?", "strength set? at|to? percent|half", "at? half strength"
+    )
     s.all(
         "set",
         "add",
@@ -344,21 +363,8 @@ def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
     spans = stretches(s) or (op.WHOLE,)
     about_video(s)
-    need(
-        not s.has(
-            "cut",
-            "keep",
-            "look",
-            "crop",
-            "pos",
-            "rotate",
-            "speed",
-            "faster",
-            "slower",
-            "tooslow",
-            "toofast",
-        )
-    )
+    need(not s.has("cut", "keep", "look", "crop", "pos", "rotate", "speed"))
+    need(not s.has("faster", "slower", "tooslow", "toofast"))
     own_sound(s)
     named = s.said("sound", "volume")
     to, by = level(s)

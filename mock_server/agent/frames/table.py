@@ -133,7 +133,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(picture.canvas, _ON_VIDEO + " place again", "ratio|size|shape|fill"),
     Frame(picture.rotate, _ON_VIDEO, "rotate|angle|upside"),
     Frame(picture.as_recorded, _ON_VIDEO + " again", "rotate|reverse|crop|forwards"),
-    Frame(picture.crop, _ON_VIDEO, "crop|cut|remove percent"),
+    Frame(picture.crop, _ON_VIDEO, "crop|cut|remove|last percent"),
     Frame(picture.color, _ON_VIDEO, "look|lookword"),
     Frame(fading.fade_video, _ON_VIDEO, "fade|fades"),
     Frame(picture.unmute, _ON_VIDEO + " again", "unmute|back|switch|normal"),

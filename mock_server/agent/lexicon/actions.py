@@ -7,7 +7,7 @@ ACTIONS: tuple[Row, ...] = (
     ("reverse", True, "reverse|reversed|reversing|backwards?|in reverse|rewind|play backwards?|倒放"
      "|(from )?back to front|from (the )?(end|back) to (the )?(start|beginning|front)|倒过来放"
      "|倒过来播放|倒过来播|倒着播放"
-     "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
+     "|倒着放|反向播放|反向|倒序|倒着|倒播|(反着|反过来)(放|播|播放)|倒带|反转播放"),
     ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
      "|正放|正着放|正向播放|正序播放|正向"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
@@ -19,7 +19,7 @@ ACTIONS: tuple[Row, ...] = (
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
-    ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
+    ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
      "|shaky (video|picture|clip|camera)|jitter|jittery"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
@@ -45,7 +45,7 @@ ACTIONS: tuple[Row, ...] = (
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
-    ("split", True, "split|splits|separate"
+    ("split", True, "split|splits|separate|(put|add|make|insert|place) a split"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
@@ -92,17 +92,17 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢|(有点太?|有些|偏)慢|慢了(一?点|些)"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
-    ("larger", True, "放大到|放大"),
+    ("larger", True, "enlarge|enlarges|enlarged|放大到|放大"),
     ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
-     "|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
+     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
-     "|淡入|渐入|渐显|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
+     "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
-     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
+     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
@@ -114,33 +114,53 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右|往右|朝右|右转"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左|往左|朝左|左转"),
-    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
+    ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪|裁切|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
-    ("layout", "either", "split screen|分屏"),
-    ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other"
-     "|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each filling its half|each in its half|各自填满一半画面"),
-    ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
-    ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
+    ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
+    ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
+     "|one above the other|on top of each other"
+     "|stack|stacked|上下排列|上下分屏"),
+    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its |one |a )?half"
+     "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
+     "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
+    ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
+     "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
+     "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
+     "|(sound|audio) (of|from) the first( one| clip)?"),
+    ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?"
+     "|(end )?when the shorter( one| clip)? (does|ends)"
+     "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放|推近"),
-    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码"
+    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|pixelate|censor|打上马赛克|打马赛克"
+     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码"
      "|马赛克"),
-    ("region", True, "region|area|局部区域|局部|区域"),
-    ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
+    ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
+    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕"
+     "|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
-     "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
-    ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
+     "|背景模糊|模糊背景|模糊|虚化|背景虚化|(背景)?模糊的?(副本|拷贝|画面)"),
+    ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
+     "|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(铺|填)满整?个?(画面|画布|屏幕)|不留黑边"),
+     "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
+     "|fullscreen"
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
+     "|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|black bars|bars|with bars|fit the (whole )?picture in with bars|适应|黑边|完整显示|留黑"
+     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式"
+     "|整个画面都?要?显示(出来)?"
+     "|fit the (full|entire|whole) picture (in|inside)"
+     "|show(ing)? the (whole|full|entire) (picture|frame|image)"
+     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示"
+     "|适应|黑边|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
@@ -222,7 +242,9 @@ ACTIONS: tuple[Row, ...] = (
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
-    ("rest", True, "rest|the rest|everything else|all else|the others?|all the rest|anything else"
+    ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处"
+     "|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
+     "|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),
     ("instead", True, "instead|instead of|rather than|in place of|而不是|代替|取代|来代替"),

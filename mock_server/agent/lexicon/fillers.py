@@ -11,7 +11,7 @@ ENGLISH = (
     "|right away|asap|a nice|nice|new|another|one"
     "|uploaded|upload|named|called|in total|as well|effect|effects"
     "|completely|entirely|totally|altogether|layer|yet another|shall|will|gets?|got"
-    "|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me|here's|here is"
+    "|want|wants|need|needs|i'd like|i would like|would like|i|we|you|me|us|give me|here's|here is"
     "|instead please|if possible|when possible|somewhat|kind of|sort of"
     "|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order"
     "|er|um|umm|erm|gimme|that's it|that's all|that is all|that'll be all|after all|english|in english"

@@ -21,9 +21,10 @@ PROPERTIES: tuple[Row, ...] = (
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
-    ("skipping", True, "skipping|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
+    ("skipping", True, "skipping|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点"
+     "|素材起点为"
      "|文件起点|文件起点为"),
-    ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
+    ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
      "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
@@ -90,7 +91,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("transparent", True, "transparent|transparency|see through|semi transparent|translucent"
      "|透明度|透明|半透明"),
     ("scaleword", True, "scale|scaled|scaled down|width|wide|size|sized"
-     "|of the (frame|screen|picture|canvas|video)( width)?|of the width"
+     "|of the (frame|screen|picture|canvas|video)( width)?|of the (frame|screen|picture)'s width"
+     "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
      "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|占(画面)?宽度|占宽|宽度占|宽占|大小占|占|缩放到|占屏幕"),
     ("voiceword", True, "voice|voice named|spoken by|spoken by the voice|read by|声音为|音色|嗓音"
@@ -134,23 +136,26 @@ PROPERTIES: tuple[Row, ...] = (
      "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"
      "|靠右下角?"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
-     "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
+     "|(bottom|lower) edge|下边缘|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
-     "|top of the (screen|frame|video|picture)|(across|along) the top"
+     "|(top|upper) edge|上边缘|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
      "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
-     "|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
+     "|dead cent(er|re)|mid|居中|保持居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
      "|居中显示|正中央|画面中间"),
-    ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left"
+    ("pos", "left", "low on the left( side)?|left|leftmost|左(侧|边)?边缘|左侧边|left side|left edge"
+     "|on the left|to the left"
      "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),
-    ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边"
+    ("pos", "right", "right|rightmost|右(侧|边)?边缘|right side|right edge|on the right|to the right"
+     "|right hand side|右侧|右边"
                      "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
      "|右方|右|右面"),
-    ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner"
+    ("place", True, "position|positioned|placed|place|anchored|anchored (at|in|on)|location|screen"
+     "|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
      "|角落|显示|画面"),
 )

@@ -45,7 +45,7 @@ THINGS: tuple[Row, ...] = (
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
-    ("picture", False, "picture|画面|影像"),
+    ("picture", False, "picture|picture's|画面|影像"),
     ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"
      "|documentary|unboxing"
      "|lesson|concert|interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
@@ -60,17 +60,17 @@ THINGS: tuple[Row, ...] = (
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|the talking|声音|音频|语音"),
+    ("sound", False, "sound|audio|spoken words|the talking|声音|声音开|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
      "|original sound|original audio|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
-     "|camera sound|camera audio|natural sound|原声|原音|视频原声|视频声音|原视频的?声音|视频的声音"
+     "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
-     "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
+     "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的(那[个声])?"),
     ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那[个声])?|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),

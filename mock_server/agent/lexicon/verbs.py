@@ -13,13 +13,13 @@ VERBS: tuple[Row, ...] = (
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|拼到|拼上|接上|贴上"
-     "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
+     "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|套用|播放|呈现"),
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
@@ -41,12 +41,13 @@ VERBS: tuple[Row, ...] = (
     ("only", "only", "only|nothing but|just the|only the"),
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
-    ("set", "set", "bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed|turn"
+    ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed"
+     "|turn"
      "|adjust"
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
-    ("set", "set", "控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
+    ("set", "set", "开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
      "|设定为|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞|拉到|压到"),
@@ -58,10 +59,11 @@ VERBS: tuple[Row, ...] = (
     ("replace", "replace", "替换为|替换成|替换掉|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
-    ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
+    ("begin", "begin", "comes?|playing (from|at)|start|starts|begin|begins|starting|beginning|come in"
+     "|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场|进|进场|入场|登场|入点"),
+    ("begin", "begin", "开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("finish", "finish", "结束|收|收尾|打住|消失|退场|出点"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"

@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, spelled
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
+from mock_server.agent.values.files import is_picture
 
 _STAYS = words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
@@ -22,6 +23,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (words(r"\bfreez(?:e|es|ing)\b", "定格"), "freeze still"),
     (words(r"\bzoom", "推近|拉近"), "zoom"),
     (words(r"\b(?:black (?:and|&) white|b&w|sepia|vintage)\b", "黑白|复古"), "color"),
+    (words(r"\bsplit[- ]screen", "分屏"), "beside layout"),
     (words(r"\brotat(?:e|ed|ing)\b", "旋转"), "rotate size"),
     (words(r"\bsideways\b"), "rotate"),
     (words(r"\bblur(?:s|red|ring|ry)?\b", "模糊|打码"), "blur"),
@@ -96,20 +98,6 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
     return new and {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
 
 
-_OWN_SOUND = words(
-    r"\b(?:video|clip|original|sound|audio|speech|voice|talk\w*|mut(?:e|ed|ing)|unmute|silent|dialogue)\b"
-    r"|\b(?:quieter|louder)\b",
-    "原声|原音|视频|片[子段]|声音|人声|静音|说话|大声|小声|消音",
-)
-
-
-def _levels_what_is_not_named(plain: str, edit: Edit) -> bool:
-    """Whether the video has got a level that may be that of the music which came with it."""
-    came = any(one["role"] == "music" and "vol" not in one for one in edit.added)
-    was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
-    return came and not now <= was and not _OWN_SOUND.search(plain)
-
-
 def _takes_a_voice_for_another(plain: str, edit: Edit) -> bool:
     """Whether a voice is louder or quieter that may be the one of a voice-over."""
     spoken = any(one["role"] == "voiceover" for one in edit.before[1])
@@ -143,10 +131,30 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
     return next(keys) <= next(keys) and not any(key == "vol" for key, _ in edit.values)
 
 
+def _fills_a_corner(_: str, edit: Edit) -> bool:
+    """Whether what blurs the whole picture has got a place in it: "only the left side"."""
+    full = [now for _, now in edit.altered if (now.get("name"), now.get("scale")) == ("blur", 1)]
+    return any(one.get("pos", "center") != "center" for one in full)
+
+
+def _hears_the_video(plain: str, edit: Edit) -> bool:
+    """Whether the sound of the video is another one beside an overlay that has one of its own."""
+    heard = any(
+        now.get("role") == "overlay" and not is_picture(str(now.get("src")))
+        for _, now in edit.layers
+    )
+    was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
+    return heard and was != now and not _OF_VIDEO.search(plain)
+
+
+_OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|原声|原片|静音|主")
+
+
 _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
 
 
 CHECKS = (
-    _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _levels_what_is_not_named,
-    _takes_a_voice_for_another, _passes_over, _removes_nothing,
+    _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
+    _passes_over, _removes_nothing, _fills_a_corner,
+    _hears_the_video,
 )  # fmt: skip

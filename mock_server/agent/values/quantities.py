@@ -193,6 +193,11 @@ def _spot(x: float, y: float) -> dict[str, float]:
     return {"x": x, "y": y}
 
 
+_CENTER = (
+    r"(?:(?:with )?(?:its |the )?(?:cent(?:er|re)(?:ed|d)?|focus) )?(?:is |placed )?(?:at |on )?"
+    r"(?:the (?:point|spot) )?(?:at )?"
+)
+_ZH_CENTER = "(?:以|把|将)?(?:中心|中心点)?(?:位于|放在|定在|落在|设在|在|对准)?(?:画面)?的?"
 _Read = Callable[[re.Match[str]], object]
 _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     (
@@ -220,16 +225,17 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         ),
     ),
     (
-        rf"(?:cent(?:ered|red) )?(?:at )?({DIGITS}) ?% from the left(?: edge)?(?:,? and|,)"
-        rf" ({DIGITS}) ?% from the top(?: edge)?"
-        rf"|(?:中心)?(?:位于|在)?横向({DIGITS})%[、,， ]*纵向({DIGITS})%处?"
-        rf"|\(?({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
+        rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across)(?:,? and|,)"
+        rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down)"
+        rf"|(?:{_ZH_CENTER})?横向的?({DIGITS})%处?[、,， 和]*纵向的?({DIGITS})%(?:处|的地方|的位置)?"
+        rf"|(?:\(|(?:at|在|位于) ?)({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
         "spot",
         lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
     ),
     (
-        rf"(?:slowly |gradually |smoothly )?from ({DIGITS}) ?% to ({DIGITS}) ?%"
-        rf"|从({DIGITS})%(?:缓慢|慢慢|逐渐)?(?:变为|变到|放大到|缩小到|推近到|拉远到|到)({DIGITS})%",
+        rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:(?:up |down |back )?to|->|→)"
+        rf" ({DIGITS}) ?%|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|缓缓)?(?:变为|变到|变成|放大到|缩小到|缩到"
+        rf"|缩回到?|推近到|拉远到|到)({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),
@@ -251,7 +257,7 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     ),
 )
 _WITH_UNITS = Rules((source, (kind, read)) for source, kind, read in _BEFORE_TIMES)
-_ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩小", re.I)
+_ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩[小到回]", re.I)
 _BARE = re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII)
 
 

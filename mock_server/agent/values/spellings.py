@@ -17,7 +17,12 @@ _AND_A_HALF = r"\b(?:a|one) (second|minute) and a half\b"
 _THE_ONE = (
     r"\b(first|last|final|opening|very first|very last) (second|minute)"
     r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has|alone|as (?:it )?is|untouched"
-    r"|intact|unchanged|only|too|stays|remains)\b|[,.;])"
+    r"|intact|unchanged|only|too|stays|remains|down|up|at|by|with|to|in|backwards?|linearly|go|goes)\b|[,.;])"
+)
+
+_IN_THE_ONE = (
+    r"\b(in|during|over|for|within) the ((?:very )?(?:first|last|final|opening|closing)) (second|minute)"
+    r"(?= (?!and|or|half|clip|title|caption|part|video|one|segment|text|cut|song|line|of)[a-z])"
 )
 
 
@@ -237,6 +242,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_COMMA, r"\1.\2"),
         (_AND_A_HALF, r"1.5 \1s"),
         (_THE_ONE, r"\1 1 \2"),
+        (_IN_THE_ONE, r"\1 the \2 1 \3"),
     ),
     re.IGNORECASE,
 )

@@ -57,8 +57,9 @@ _ASIDES = Rules(
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
-        r"(?:,|并)?合拢空隙|,?不删除任何内容|(?:\A|,)时长不变",
+        r"(?:,|并)?合拢空隙|,?不删除任何内容|,内容(?:全部|都)保留(?=\W*\Z)|(?:\A|,)时长不变",
         r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
+        r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",?每条与语音同步|,?内容和时间完全一致",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
@@ -84,7 +85,7 @@ _FROM_WHAT_IS = pattern(
 # "At 5 s, not at 3 s".
 _NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
 _EVENLY = re.compile(
-    r"\bramp|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性变", re.IGNORECASE
+    r"\bramp|linear|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性", re.IGNORECASE
 )
 # "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
 _WRONG = pattern(rf"\b{_IS}\b[^\ue000]{{0,20}}<:{_ANY}>(?: volume| long)? instead of\b")

@@ -75,7 +75,8 @@ _SYMBOLS = str.maketrans(
 _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
-    r"[\n;。]+|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
+    r"(?:[\n。]|;(?! ?(?:use|with|using) the (?:first|audio|sound)\b))+"
+    r"|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
     r"|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:and )?then (?=(?:9:16|16:9|1:1|4:5)\b)"
     r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
@@ -106,7 +107,7 @@ _IF_THEN = re.compile(
     r"|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
     re.IGNORECASE,
 )
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9A-Za-z_])")
 
 
 def sentences(
