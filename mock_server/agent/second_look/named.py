@@ -98,6 +98,14 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
     return new and {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
 
 
+def _speaks_with_a_sentence(plain: str, edit: Edit) -> bool:
+    """Whether the name of a voice ends as a sentence does: it is what that voice is to say."""
+    return any(_ENDED.search(str(one.get("voice", ""))) for one in edit.added)
+
+
+_ENDED = re.compile(r"[.!?。！？]\Z")
+
+
 def _takes_a_voice_for_another(plain: str, edit: Edit) -> bool:
     """Whether a voice is louder or quieter that may be the one of a voice-over."""
     spoken = any(one["role"] == "voiceover" for one in edit.before[1])
@@ -155,6 +163,5 @@ _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*"
 
 CHECKS = (
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
-    _passes_over, _removes_nothing, _fills_a_corner,
-    _hears_the_video,
+    _speaks_with_a_sentence, _passes_over, _removes_nothing, _fills_a_corner, _hears_the_video,
 )  # fmt: skip
