@@ -63,8 +63,9 @@ def target(s: Slots) -> op.Target:
     if not found and quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
-        need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
-        return _pronoun(s, both=both)
+        need(not every or s.it == "video")  # of what was added, or of all?
+        need(both or not each or s.it in (*op.TEXTS, "overlay"))
+        return _pronoun(s, both=both, each=each and not both)
     need(
         len(found) == 1
         or (len(found) == 2 and found[1] == "words" and not (every and not s.chinese))
@@ -108,7 +109,7 @@ def _takes_many(s: Slots, name: str) -> bool:
     return any(s.tokens[i].readings.get(name) is True for i in s.left())
 
 
-def _pronoun(s: Slots, *, both: bool) -> op.Target:
+def _pronoun(s: Slots, *, both: bool, each: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
@@ -122,9 +123,10 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     ):
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
-    need(s.take("it") or both or not (s.has("text", "file") or cuts))
+    need(s.take("it") or both or each or not (s.has("text", "file") or cuts))
     some = any(one.words.lower() in _SOME for one in s.tokens)
-    return op.Target((s.it,), touched=not both, both=both, many=some and not both)
+    many = (some or each) and not both
+    return op.Target((s.it,), touched=True, both=both, many=many, alone=each and not some)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:
@@ -171,7 +173,7 @@ def change(s: Slots) -> op.Operation | None:
     if "color" in values:
         s.take("again")
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
-    need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
+    need(not (edge and wanted.touched and not s.said("it", "both")))  # the fade of the video
     wanted = named(s, wanted)
     need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")
@@ -308,7 +310,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, length=int(to["time"].ms), way=-1)
     if changes_start(s, found.target.roles) and (to := s.row("time")) is not None:
         return replace(found, at=int(to["time"].ms))
-    if (to := s.row("to time")) is not None:
+    if (to := s.row("back? to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
             return replace(found, end=int(to["time"].ms))
         need(s.said("move", "begin"))

@@ -155,4 +155,4 @@ def recolor(s: Slots) -> op.Operation | None:
     need(value is not None)
     s.all("set")
     many = any(one.words in ("都", "全都", "全部") for one in s.tokens)
-    return op.Change(op.Target((s.it,), touched=True, many=many), {"color": value})
+    return op.Change(op.Target((s.it,), touched=True, many=many, alone=many), {"color": value})

@@ -97,7 +97,7 @@ def keep(s: Slots) -> op.Operation | None:
     """Keep only these ranges."""
     if s.take("only"):
         need(s.it == "video" or s.has("keep", "video", "clip", "part"))
-        s.take("keep", "show", "only", "set")
+        s.take("keep", "show", "only", "set") or s.take("last")
     else:
         need(s.take("keep") and (not s.said("it") or s.said("rest")))
     s.row("pos:center part?") if s.has("range") else None
@@ -285,13 +285,17 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.all("more", "bit", "much")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
-    relative = s.said("by") or any("原来" in one.words for one in s.tokens)
+    told = {one.words.lower() for one in s.tokens}
+    relative = s.said("by") or not told.isdisjoint(_CHANGES) or any("原来" in one for one in told)
     instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
     up_to = any(token.words.lower() in ("to", "up to", "down to") for token in s.tokens)
     if of_it and s.said("factor") and up_to and not relative:
         instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]
+
+
+_CHANGES = ("halve", "halve the", "halved", "half the", "减半", "翻倍", "加倍")  # of what it is now
 
 
 def _names_the_video(s: Slots) -> bool:

@@ -96,6 +96,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("voiceword", True, "voice|voice named|spoken by|spoken by the voice|read by|声音为|音色|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
+    ("percent", 0.1, "a tenth|one tenth"),
+    ("percent", 0.2, "a fifth|one fifth"),
     ("percent", 1 / 3, "a third|one third|a third of|三分之一"),
     ("percent", 0.5, "half of|half of its|half of the"),
     ("percent", 2 / 3, "two thirds|two thirds of|三分之二"),

@@ -15,7 +15,10 @@ _ONE_CLIP = words(
     r"\b(?:that|this|one|the other) (?:clip|segment|shot|one of the clips)\b",
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
-_ONE_CUT = words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
+_ONE_CUT = words(
+    r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b"
+    r"|\b(?:that|this|the) (?:transition|crossfade|cross-fade|dissolve)\b(?! effects)"
+)
 
 
 # One clip by its number, and what speaks of more of them.
@@ -54,9 +57,10 @@ def _says_twice(plain: str, edit: Edit) -> bool:
 
 
 def _joins_every_cut(plain: str, edit: Edit) -> bool:
-    """Whether one cut is spoken of, and there is a new transition at several."""
-    was, now = (sum("tr" in one for one in side[0]) for side in (edit.before, edit.after))
-    return now - was > 1 and bool(_ONE_CUT.search(plain)) and not EVERY_CLIP.search(plain)
+    """Whether one cut is spoken of, or one transition, and there is another one at several."""
+    was = {one.get("id"): one.get("tr") for one in edit.before[0]}
+    other = [one for one in edit.after[0] if one.get("tr") != was.get(one.get("id"))]
+    return len(other) > 1 and bool(_ONE_CUT.search(plain)) and not EVERY_CLIP.search(plain)
 
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:

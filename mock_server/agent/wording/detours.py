@@ -166,7 +166,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",
         r"\1 should end at \2",
     ),
-    (r"\A[ ,]*(?:play it |make it |run it )?half as fast(?=[ .!?]*\Z)", "play it at half speed"),
+    (r"\A[ ,]*(?:play it |make it |run it )?half as fast(?: as (?:it is )?now| as it is)?(?=[ .!?]*\Z)",
+     "slow it down by half"),
     (
         r"\bmake (the (?:voice|speech|audio|sound)) (?:clearer|cleaner|clear) by (?:removing"
         r"|reducing|cancelling) (?:the )?"
