@@ -293,7 +293,11 @@ def _added_together(target: op.Target, context: Context) -> list[Segment]:
     others = len(context.timeline.layers) - len(alike)
     seen = [one for one in context.timeline.layers if one["role"] in (*op.TEXTS, "overlay")]
     more = target.alone and len(seen) > len(alike)  # of what was added, or of all?
-    if more or len(alike) != len(found) or (len(found) == 1 and others and target.roles != ("caption",)):
+    if (
+        more
+        or len(alike) != len(found)
+        or (len(found) == 1 and others and target.roles != ("caption",))
+    ):
         raise CannotEdit("which_one", count=len(found) + others)
     return alike
 

@@ -22,9 +22,10 @@ from mock_server.agent.frames.doubts import (
 )
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.layers import opacity, scale
-from mock_server.agent.frames.levels import levelled, says_of_what
+from mock_server.agent.frames.levels import levelled
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
-from mock_server.agent.frames.phrasing import degree, need, when
+from mock_server.agent.frames.phrasing import need, when
+from mock_server.agent.frames.sizes import sized
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.sounds import asks_for_some, is_added
 from mock_server.agent.values.ranges import Range
@@ -188,8 +189,8 @@ def change(s: Slots) -> op.Operation | None:
     if role in _HEARD:
         found = levelled(s, found)
     elif role == "overlay" or role in op.TEXTS:
-        found = _sized(s, found)
-    found = _timed(s, found)
+        found = sized(s, found)
+    found = timed(s, found)
     need(found != op.Change(found.target))
     need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
     need(not says_also(s, found))
@@ -202,8 +203,8 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(
             found, otherwise=op.AddLayer("overlay", found.range, found.at, found.values)
         )
-    timed = found.length or found.times or found.stretch or found.range or found.end is not None
-    s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if timed else ()))
+    lasts = found.length or found.times or found.stretch or found.range or found.end is not None
+    s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if lasts else ()))
     return found
 
 
@@ -229,49 +230,13 @@ def _values(s: Slots, role: str) -> dict[str, Any]:
         return values
     if role == "overlay":
         values = fades(s) | {"opacity": opacity(s), "pos": position(s)}
-        values["scale"] = scale(s)
+        values["scale"] = None if s.row("^by ^percent") else scale(s)
     else:
         values = text_options(s)
     return {key: value for key, value in values.items() if value is not None}
 
 
-_TIMES_AS_LONG = (
-    "last? double|half to? longness|longer", "last|longness double|half", "last|longness set double|half",
-)  # fmt: skip
-
-
-def _sized(s: Slots, found: op.Change) -> op.Change:
-    lasts = s.row(*_TIMES_AS_LONG)
-    if lasts is not None:
-        s.all("last", "longness")
-        return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
-    word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
-    if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
-        need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
-        return replace(found, bigger=float(times["factor"]))
-    need(not (s.has("half", "double") and s.said("last", "longness", "longer")))
-    need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
-    if s.row("half") is not None:
-        need(says_of_what(s, "bigger", "smaller", "sizeword", "scaleword"))
-        s.take("bigger", "smaller", "sizeword", "scaleword")
-        return replace(found, bigger=0.5)
-    if (times := s.row("double")) is not None:
-        need(word != "smaller")
-        s.take("bigger", "sizeword")
-        return replace(found, bigger=float(times["double"]))
-    if word is None:
-        return found
-    share = s.row("by percent", f"percent {word}", *((f"{word} percent",) if s.chinese else ()))
-    s.all(word, "more", "too")
-    if share is not None:
-        by = float(share["percent"])
-        return replace(found, bigger=round(1 + by if word == "bigger" else 1 - by, 4))
-    if {"size", "scale"} & set(found.values):
-        return found
-    return replace(found, bigger=degree(s, word))
-
-
-def _timed(s: Slots, found: op.Change) -> op.Change:
+def timed(s: Slots, found: op.Change) -> op.Change:
     later, earlier = later_or_earlier(s)
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):

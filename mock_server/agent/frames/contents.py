@@ -24,7 +24,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     role = s.take("label:role")
     need(typo or verb or s.said("must", "it") or not (s.chinese and s.has("lower-third")))
     need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
-    need(not has_article(s))
+    need(not (has_article(s) or any(one.words.lower() == "as a" for one in s.tokens)))
     wanted = _rewritten(s)
     old = s.one("range")
     need(old is None or s.said(*_LAYERS_OF_TEXT))

@@ -72,7 +72,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
+    ("backdrop", True, "background colou?r|background|(做|当|作)背景"
+     "|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
      "|描边颜色|描边色|描边"),
     ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),

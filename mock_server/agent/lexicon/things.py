@@ -138,6 +138,8 @@ THINGS: tuple[Row, ...] = (
     ("which", -2, "second to last|second last|next to last|penultimate|last but one|倒数第二个"
         "|倒数第二条|倒数第二"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
+    ("music", False, "(做|当|作)背景(音乐|乐)?"),
+    ("hardcut", True, "(hard|straight|plain|simple|clean) cuts?|直接硬切|硬切"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"

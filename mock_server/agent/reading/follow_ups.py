@@ -130,6 +130,9 @@ _OF_ANOTHER = (*_BESIDE, op.Change, op.Speed, op.Rotate)
 _MORE = (op.Rotate, op.Cut)
 _STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
+# "Only the first 2 s" of a layer may be of its own time.
+_OF_VIDEO = (*_ON_A_PART, op.Speed, op.Rotate, op.Cut, op.Keep, op.FadeVideo)
+_EDGE = re.compile(r"(?:the )?(?:first|last|final|opening|closing)\b", re.IGNORECASE)
 # "Make it 30 s" may be about the video after what has changed its length.
 _AS_LONG_AS_BEFORE = (
     op.FadeVideo,
@@ -167,8 +170,10 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     if there := _ONLY_THERE.fullmatch(text):
         span = there[1] or there[2]
         if not pattern("<:range|time>").search(before):
-            return Varied(f"{before.rstrip(' .!')} {span}", True, _ON_A_PART)
-        return _exchanged(before, span, values, undoes=True)
+            return Varied(f"{before.rstrip(' .!')} {span}", True, (*_ON_A_PART, op.AddLayer))
+        other = _exchanged(before, span, values, undoes=True)
+        edge = any(map(_EDGE.match, (values.words[i] for i in marks(span, "range"))))
+        return replace(other, kinds=_OF_VIDEO) if other and edge else other
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
     if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):
