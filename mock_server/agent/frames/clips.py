@@ -277,7 +277,7 @@ def remove_transition(s: Slots) -> op.Operation | None:
     if not (s.take("remove", "replace") if plain else s.take("remove")) or not s.take("transition"):
         return None
     at = s.row("at? time")
-    s.all("cutpoint", "all", "fades", "hardcut", "set", "show", "instead")
+    s.all("cutpoint", "all", "fades", *(("set", "show", "instead") if plain else ()))
     return op.RemoveTransitions(at["time"].ms if at else None)
 
 

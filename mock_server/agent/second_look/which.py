@@ -58,9 +58,9 @@ def _says_twice(plain: str, edit: Edit) -> bool:
 
 def _joins_every_cut(plain: str, edit: Edit) -> bool:
     """Whether one cut is spoken of, or one transition, and there is another one at several."""
-    was = {one.get("id"): one.get("tr") for one in edit.before[0]}
-    other = [one for one in edit.after[0] if one.get("tr") != was.get(one.get("id"))]
-    return len(other) > 1 and bool(_ONE_CUT.search(plain)) and not EVERY_CLIP.search(plain)
+    was, now = ([one.get("tr") for one in side[0]] for side in (edit.before, edit.after))
+    other = sum(one != two for one, two in zip(was, now, strict=False))
+    return len(was) == len(now) and other > 1 and bool(_ONE_CUT.search(plain)) and not EVERY_CLIP.search(plain)
 
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
