@@ -151,9 +151,22 @@ def change(operation: op.Change, context: Context) -> None:
         raise CannotEdit("only_part")
     if _means_one(operation.target) and len(found) > 1:
         raise CannotEdit("which_one", count=len(found))
+    if not _fits_all(operation, found):
+        raise CannotEdit("which_one", count=len(found))
     for layer in found:
         _change_one(operation, layer, context)
     context.facts["segments"] = len(found)
+
+
+def _fits_all(operation: op.Change, found: list[Segment]) -> bool:
+    """Whether layers of several kinds have what "both" are to be given: "两个都小一点" of a title and a
+    song may be its size, or its volume."""
+    if not operation.target.touched or len({one["role"] for one in found}) < 2:
+        return True
+    seen = all(one["role"] in (*op.TEXTS, "overlay") for one in found)
+    shared = {"fade_in", "fade_out", *(("pos", "opacity") if seen else ())}
+    plain = operation.louder is None and (seen or operation.bigger is None)
+    return plain and operation.values.keys() <= shared
 
 
 def _there(operation: op.Change, context: Context) -> bool:

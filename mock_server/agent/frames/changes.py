@@ -329,6 +329,16 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")
     need(not faded or (span is None and at is None) or s.said("move"))
+    if (
+        isinstance(span, Range)
+        and s.said("move")
+        and any(
+            one.words.lower().startswith("after ") or one.words.endswith("后")
+            for one in s.tokens
+            if one.is_a("range")
+        )
+    ):
+        return replace(found, at=span.start)  # it lasts as long as before
     if not isinstance(span, Range):
         need(span is None)  # "red in the last quarter" is not all of it
         return replace(found, at=at)

@@ -70,7 +70,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
 def _names_half_of_all(s: Slots) -> bool:
     """Whether a half is a level, not a change: "half volume", "调到一半音量"."""
     pairs = list(pairwise(s.tokens))
-    plain = any(a.words.lower() == "half" and b.is_a("volume") for a, b in pairs)
+    plain = any(a.words.lower() in ("half", "一半") and b.is_a("volume") for a, b in pairs)
     to = any(a.words.endswith(("到", "至", "为", "成")) and b.words == "一半" for a, b in pairs)
     return (plain or to) and s.take("half")
 

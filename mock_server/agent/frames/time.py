@@ -286,10 +286,12 @@ def speed(s: Slots) -> list[op.Operation] | None:
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
     told = {one.words.lower() for one in s.tokens}
-    relative = s.said("by") or not told.isdisjoint(_CHANGES) or any("原来" in one for one in told)
+    doubled = any(a.is_a("double") and b.words == "the" for a, b in pairwise(s.tokens))
+    relative = s.said("by") or doubled or not told.isdisjoint(_CHANGES)
+    relative |= any("原来" in one or f"{one} ".endswith(" of ") for one in told)
     instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
-    up_to = any(token.words.lower() in ("to", "up to", "down to") for token in s.tokens)
-    if of_it and s.said("factor") and up_to and not relative:
+    up_to = not told.isdisjoint(("to", "up to", "down to", "到", "至"))
+    if s.said("factor", "percent", "half") and up_to and not relative:
         instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]

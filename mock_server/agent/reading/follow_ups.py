@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 
 from mock_server.agent import operations as op
@@ -147,6 +148,8 @@ _AS_LONG_AS_BEFORE = (
 
 def varied(before: str, text: str, values: Values) -> Varied | None:
     """The marked sentence `before` as `text` wants it; None when it wants something else."""
+    if marks(before, "factor") and _NO.match(text):
+        text = _AS_FAST.sub(lambda as_: values.mark("factor", _TIMES[as_[1].lower()], as_[0]), text)
     again = _AS_WELL.fullmatch(text)
     if again and not _ALONE.fullmatch(text):
         if "another" in text.lower() and marks(before, "text"):
@@ -208,6 +211,12 @@ _OTHER_WAY = pattern(
     r"|wrong (?:way|direction))[, ]+)+(?:(?:rotate|turn) it )?(?:in )?the other (?:way|direction)"
     r"(?: a?round)?(?: please| instead)*[ .!]*"
 )
+# "No, twice as fast" after "at 1.5x" is instead of that.
+_NO = re.compile(
+    r"[ ,]*(?:no|nope|nah|actually|wait|sorry|rather|make (?:it|that))\b", re.IGNORECASE
+)
+_AS_FAST = re.compile(r"\b(half|twice|double)(?: as fast| (?:the )?speed)", re.IGNORECASE)
+_TIMES = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2)}
 # "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
 _SHARE_OF_THAT = pattern(
     r"[ ,]*(?:hm+[, ]+|no[, ]+|sorry[, ]+|actually[, ]+|make it |make that )*(half|double|twice)(?:"
