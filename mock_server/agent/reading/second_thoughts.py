@@ -100,6 +100,17 @@ _UNDONE_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+# "Other side: bottom left", "actually, sepia would be better".
+_OTHER_SIDE = re.compile(
+    r"\A[ ,]*(?:no[, ]+)?(?:(?:on|to) )?(?:the )?(?:other|opposite) (?:side|corner|end)(?: please)?[:,] ?"
+    r"(?=(?:(?:at|in|to) )?(?:the )?(?:top|bottom|upper|lower|left|right)\b)",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"[ ,]*(?:(?:actually|hm+|well|no|oh|i think)[, ]+)*(?P<what>[a-z0-9%. -]{2,24}?) would (?:be|look)"
+    r" (?:much |even )?(?:better|nicer)[ .!]*",
+    re.IGNORECASE,
+)
 # "And 30 to 35 as well" behind a message in seconds.
 _BARE_RANGE = re.compile(
     r"(?P<lead>[ ,]*(?:(?:and|also|plus|now|do|the|same|that|thing|again|likewise|for|at|from|with"
@@ -138,6 +149,11 @@ def read_in_turn(
         if found is not None:
             return found
     if before is not None and not HAN.search(message):
+        message = _OTHER_SIDE.sub("", message)
+        if before.message and (better := _BETTER.fullmatch(message)):
+            found = read_varied(before, f"no, {better['what']}", names, it)
+            if found is not None:
+                return found
         found = put_right(message, names, it, shown, before)
         found = found or _left_alone(message, names, it, shown, before)
         if found is not None:

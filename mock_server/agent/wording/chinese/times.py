@@ -172,8 +172,8 @@ _RULES = Rules[Turn](
         ),
         (
             rf"\A(?:从|把)?(?:结尾|末尾|片尾|后面)处?(?:开始)?(?:往前)?(?:修?剪|裁)(?:掉|短|一下)?,?(?:让|使)?{_LENGTH}{_BECOMES}"
-            rf"(<:time>)长?{_STOP}",
-            lambda values, shown, match: f"把视频剪到{match[1]}",
+            rf"(<:time>)长?{_STOP}|\A(?:剪|截|裁|砍|去)掉(?:结尾|末尾|片尾),(?:让|使|把)?{_LENGTH}{_BECOMES}(<:time>)长?{_STOP}",
+            lambda values, shown, match: f"把视频剪到{match[1] or match[2]}",
         ),
         (rf"\A(?:请)?(?:让|使|把)?整(?:个|条|段)视频{_BECOMES}(<:time>)长?{_STOP}",
          lambda values, shown, match: f"把视频剪到{match[1]}"),
