@@ -111,7 +111,7 @@ class Sentence:
                 return True  # of the title before it, or the last order of a list?
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
-            if not (head_of(left) and _is_order(right)):
+            if _tells_how(left) or not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
@@ -158,6 +158,8 @@ class Sentence:
         ):
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
+        if _tells_how(tokens):
+            return None
         if head and not head_of(tokens):
             if any(token.words.lower() in _STAYS for token in tokens):
                 return None  # "reverse the first clip, the second can stay"
@@ -255,6 +257,13 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     of_video = any(token.is_a("video") for token in tokens)
     kinds = [kind for kind in ORDERS if of_video or kind not in _GOES_ON]
     return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
+
+
+def _tells_how(tokens: Sequence[Token]) -> bool:
+    """Whether a level stands in front of what is to have it: "at 35 % volume, add jazz"."""
+    of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+    level = any(token.is_a("volume") for token in tokens) and not of_video
+    return level and tokens[0].words.lower() in ("at", "with") and tokens[-1].is_a("stop")
 
 
 def _goes_on(
