@@ -175,8 +175,8 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
         if not pattern("<:range|time>").search(before):
             return Varied(f"{before.rstrip(' .!')} {span}", True, (*_ON_A_PART, op.AddLayer))
         other = _exchanged(before, span, values, undoes=True)
-        edge = any(map(_EDGE.match, (values.words[i] for i in marks(span, "range"))))
-        return replace(other, kinds=_OF_VIDEO) if other and edge else other
+        at_edge = any(map(_EDGE.match, (values.words[i] for i in marks(span, "range"))))
+        return replace(other, kinds=_OF_VIDEO) if other and at_edge else other
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
     if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):

@@ -204,8 +204,8 @@ def _second(
         fade = f"淡入{both['first']}" if both["first"] else f"淡出{both['last']}"
         text = f"{_SOUNDS[it]}{both['how']}，{_SOUNDS[it]}{fade}"
         return read(text, names, it, first=False, shown=shown)
-    if (only := _SHOWN_ONLY.fullmatch(message)) and it in _SEEN:
-        return read(f"{_SEEN[it]}只在{only['when']}显示", names, it, first=False, shown=shown)
+    if it in _SEEN and (seen := _SHOWN_ONLY.fullmatch(message)):
+        return read(f"{_SEEN[it]}只在{seen['when']}显示", names, it, first=False, shown=shown)
     if (less := _only_there(message, names, it, shown, before)) is not None:
         return less
     if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
