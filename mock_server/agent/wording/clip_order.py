@@ -56,6 +56,11 @@ _RULES: tuple[tuple[str, Said], ...] = (
         "swap the two clips",
     ),
     (
+        rf"{_ASKED}(?:swap|switch|exchange) (?:them|those two|these two|the two)(?: around| round| "
+        rf"over)?(?: please)?{_END}",
+        "swap the two clips",
+    ),
+    (
         rf"\b(?:swap|switch|exchange)(?: the (?:order|places|positions) of)? {_ONE} (?:and|with|for"
         rf") {_ONE}(?: around| in order)?{_END}",
         _order(r"arrange \1 for the place of \2"),
