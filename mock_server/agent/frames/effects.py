@@ -29,8 +29,8 @@ def zoom(s: Slots) -> op.Operation | None:
 def another_time(s: Slots) -> op.Operation | None:
     """When a zoom, or a blur, that is there is shown: "move the zoom to 20-25 s"."""
     name = "zoom" if s.has("zoom") else "blur"
+    need(s.has("zoom", "blur") and s.said("move", "later", "earlier"))
     need(not s.has("remove", "no", "percent", "factor", "sweep", "bit"))
-    need(s.said("move", "later", "earlier"))
     s.all("zoom", "blur", "place")
     wanted = op.Change(op.Target(("effect",), name))
     found = timed(s, wanted)

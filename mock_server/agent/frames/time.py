@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.doubts import held_at_first, may_be_of_a_layer
+from mock_server.agent.frames.doubts import held_at_first, may_be_of_a_layer, tells_by_now
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
@@ -285,19 +285,14 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.all("more", "bit", "much")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
-    told = {one.words.lower() for one in s.tokens}
-    doubled = any(a.is_a("double") and b.words == "the" for a, b in pairwise(s.tokens))
-    relative = s.said("by") or doubled or not told.isdisjoint(_CHANGES)
-    relative |= any("原来" in one or f"{one} ".endswith(" of ") for one in told)
+    relative = s.said("by") or tells_by_now(s)
     instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
-    up_to = not told.isdisjoint(("to", "up to", "down to", "到", "至"))
-    if s.said("factor", "percent", "half") and up_to and not relative:
+    up_to = any(one.words.lower() in ("to", "up to", "down to", "到", "至") for one in s.tokens)
+    share = s.said("percent", "half") and not _names_the_video(s)
+    if up_to and not relative and (share or (of_it and s.said("factor"))):
         instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]
-
-
-_CHANGES = ("halve", "halve the", "halved", "half the", "减半", "翻倍", "加倍")  # of what it is now
 
 
 def _names_the_video(s: Slots) -> bool:
