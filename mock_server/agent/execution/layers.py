@@ -151,9 +151,22 @@ def change(operation: op.Change, context: Context) -> None:
         raise CannotEdit("only_part")
     if _means_one(operation.target) and len(found) > 1:
         raise CannotEdit("which_one", count=len(found))
+    if not _fits_all(operation, found):
+        raise CannotEdit("which_one", count=len(found))
     for layer in found:
         _change_one(operation, layer, context)
     context.facts["segments"] = len(found)
+
+
+def _fits_all(operation: op.Change, found: list[Segment]) -> bool:
+    """Whether layers of several kinds have what "both" are to be given: "两个都小一点" of a title and a
+    song may be its size, or its volume."""
+    if not operation.target.touched or len({one["role"] for one in found}) < 2:
+        return True
+    seen = all(one["role"] in (*op.TEXTS, "overlay") for one in found)
+    shared = {"fade_in", "fade_out", *(("pos", "opacity") if seen else ())}
+    plain = operation.louder is None and (seen or operation.bigger is None)
+    return plain and operation.values.keys() <= shared
 
 
 def _there(operation: op.Change, context: Context) -> bool:
@@ -255,6 +268,8 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
 
     Raises CannotEdit when one is meant and there are several, none of which was edited last.
     """
+    if target.touched and target.both:
+        return _both(target, context)
     found = _candidates(target, context)
     if target.touched and target.many:
         return _added_together(target, context)
@@ -265,6 +280,9 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     if len(found) <= 1 or target.many or target.both or named or all_of_them:
         return found
     last = [one for one in context.timeline.touched if one in found]
+    together = [one for one in context.timeline.added_together if one in found]
+    if len(together) > 1 and not target.touched and not target.alone:
+        raise CannotEdit("which_one", count=len(together))
     if target.alone and last == found:
         return found  # they were added as one
     if len(last) != 1 and not target.touched:
@@ -272,12 +290,27 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     return last
 
 
+def _both(target: op.Target, context: Context) -> list[Segment]:
+    """What "both" means: what one message has added, of one kind or not; else the two of its kind."""
+    alike = layers.find(context.timeline, target.roles, None, None)
+    for found in (context.timeline.added_together, alike):
+        if len(found) == 2:
+            return list(found)
+    raise CannotEdit("not_two", count=len(alike))
+
+
 def _added_together(target: op.Target, context: Context) -> list[Segment]:
     """What "them" means: all that was edited last, if they are several, or the only ones of their kind."""
     found = context.timeline.added_together
     alike = [one for one in layers.find(context.timeline, target.roles, None, None) if one in found]
     others = len(context.timeline.layers) - len(alike)
-    if len(alike) != len(found) or (len(found) == 1 and others and target.roles != ("caption",)):
+    seen = [one for one in context.timeline.layers if one["role"] in (*op.TEXTS, "overlay")]
+    more = target.alone and len(seen) > len(alike)  # of what was added, or of all?
+    if (
+        more
+        or len(alike) != len(found)
+        or (len(found) == 1 and others and target.roles != ("caption",))
+    ):
         raise CannotEdit("which_one", count=len(found) + others)
     return alike
 

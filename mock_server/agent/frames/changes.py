@@ -22,9 +22,10 @@ from mock_server.agent.frames.doubts import (
 )
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.layers import opacity, scale
-from mock_server.agent.frames.levels import levelled, says_of_what
+from mock_server.agent.frames.levels import levelled
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
-from mock_server.agent.frames.phrasing import degree, need, when
+from mock_server.agent.frames.phrasing import need, when
+from mock_server.agent.frames.sizes import sized
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.sounds import asks_for_some, is_added
 from mock_server.agent.values.ranges import Range
@@ -63,8 +64,9 @@ def target(s: Slots) -> op.Target:
     if not found and quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
-        need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
-        return _pronoun(s, both=both)
+        need(not every or s.it == "video")  # of what was added, or of all?
+        need(both or not each or s.it in (*op.TEXTS, "overlay"))
+        return _pronoun(s, both=both, each=each and not both)
     need(
         len(found) == 1
         or (len(found) == 2 and found[1] == "words" and not (every and not s.chinese))
@@ -108,7 +110,7 @@ def _takes_many(s: Slots, name: str) -> bool:
     return any(s.tokens[i].readings.get(name) is True for i in s.left())
 
 
-def _pronoun(s: Slots, *, both: bool) -> op.Target:
+def _pronoun(s: Slots, *, both: bool, each: bool) -> op.Target:
     if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
@@ -122,9 +124,10 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     ):
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     cuts = s.said("remove") or any(t.is_a("cut") and not t.is_a("shorter") for t in s.tokens)
-    need(s.take("it") or both or not (s.has("text", "file") or cuts))
+    need(s.take("it") or both or each or not (s.has("text", "file") or cuts))
     some = any(one.words.lower() in _SOME for one in s.tokens)
-    return op.Target((s.it,), touched=not both, both=both, many=some and not both)
+    many = (some or each) and not both
+    return op.Target((s.it,), touched=True, both=both, many=many, alone=each and not some)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:
@@ -171,7 +174,7 @@ def change(s: Slots) -> op.Operation | None:
     if "color" in values:
         s.take("again")
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
-    need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
+    need(not (edge and wanted.touched and not s.said("it", "both")))  # the fade of the video
     wanted = named(s, wanted)
     need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")
@@ -186,8 +189,8 @@ def change(s: Slots) -> op.Operation | None:
     if role in _HEARD:
         found = levelled(s, found)
     elif role == "overlay" or role in op.TEXTS:
-        found = _sized(s, found)
-    found = _timed(s, found)
+        found = sized(s, found)
+    found = timed(s, found)
     need(found != op.Change(found.target))
     need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
     need(not says_also(s, found))
@@ -200,8 +203,8 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(
             found, otherwise=op.AddLayer("overlay", found.range, found.at, found.values)
         )
-    timed = found.length or found.times or found.stretch or found.range or found.end is not None
-    s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if timed else ()))
+    lasts = found.length or found.times or found.stretch or found.range or found.end is not None
+    s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if lasts else ()))
     return found
 
 
@@ -227,49 +230,13 @@ def _values(s: Slots, role: str) -> dict[str, Any]:
         return values
     if role == "overlay":
         values = fades(s) | {"opacity": opacity(s), "pos": position(s)}
-        values["scale"] = scale(s)
+        values["scale"] = None if s.row("^by ^percent") else scale(s)
     else:
         values = text_options(s)
     return {key: value for key, value in values.items() if value is not None}
 
 
-_TIMES_AS_LONG = (
-    "last? double|half to? longness|longer", "last|longness double|half", "last|longness set double|half",
-)  # fmt: skip
-
-
-def _sized(s: Slots, found: op.Change) -> op.Change:
-    lasts = s.row(*_TIMES_AS_LONG)
-    if lasts is not None:
-        s.all("last", "longness")
-        return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
-    word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
-    if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
-        need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
-        return replace(found, bigger=float(times["factor"]))
-    need(not (s.has("half", "double") and s.said("last", "longness", "longer")))
-    need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
-    if s.row("half") is not None:
-        need(says_of_what(s, "bigger", "smaller", "sizeword", "scaleword"))
-        s.take("bigger", "smaller", "sizeword", "scaleword")
-        return replace(found, bigger=0.5)
-    if (times := s.row("double")) is not None:
-        need(word != "smaller")
-        s.take("bigger", "sizeword")
-        return replace(found, bigger=float(times["double"]))
-    if word is None:
-        return found
-    share = s.row("by percent", f"percent {word}", *((f"{word} percent",) if s.chinese else ()))
-    s.all(word, "more", "too")
-    if share is not None:
-        by = float(share["percent"])
-        return replace(found, bigger=round(1 + by if word == "bigger" else 1 - by, 4))
-    if {"size", "scale"} & set(found.values):
-        return found
-    return replace(found, bigger=degree(s, word))
-
-
-def _timed(s: Slots, found: op.Change) -> op.Change:
+def timed(s: Slots, found: op.Change) -> op.Change:
     later, earlier = later_or_earlier(s)
     longer, shorter = s.has("longer"), s.has("shorter")
     if (later or earlier) and s.has("time"):
@@ -308,7 +275,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, length=int(to["time"].ms), way=-1)
     if changes_start(s, found.target.roles) and (to := s.row("time")) is not None:
         return replace(found, at=int(to["time"].ms))
-    if (to := s.row("to time")) is not None:
+    if (to := s.row("back? to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
             return replace(found, end=int(to["time"].ms))
         need(s.said("move", "begin"))
@@ -362,6 +329,16 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")
     need(not faded or (span is None and at is None) or s.said("move"))
+    if (
+        isinstance(span, Range)
+        and s.said("move")
+        and any(
+            one.words.lower().startswith("after ") or one.words.endswith("后")
+            for one in s.tokens
+            if one.is_a("range")
+        )
+    ):
+        return replace(found, at=span.start)  # it lasts as long as before
     if not isinstance(span, Range):
         need(span is None)  # "red in the last quarter" is not all of it
         return replace(found, at=at)

@@ -287,10 +287,11 @@ _TWO = re.compile("two|(?<!每)两", re.IGNORECASE)
 
 
 def remove_transition(s: Slots) -> op.Operation | None:
-    if not s.take("remove") or not s.take("transition"):
+    plain = s.take("hardcut")
+    if not (s.take("remove", "replace") if plain else s.take("remove")) or not s.take("transition"):
         return None
     at = s.row("at? time")
-    s.all("cutpoint", "all", "fades")
+    s.all("cutpoint", "all", "fades", *(("set", "show", "instead") if plain else ()))
     return op.RemoveTransitions(at["time"].ms if at else None)
 
 

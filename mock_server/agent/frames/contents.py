@@ -24,7 +24,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     role = s.take("label:role")
     need(typo or verb or s.said("must", "it") or not (s.chinese and s.has("lower-third")))
     need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
-    need(not has_article(s))
+    need(not (has_article(s) or any(one.words.lower() == "as a" for one in s.tokens)))
     wanted = _rewritten(s)
     old = s.one("range")
     need(old is None or s.said(*_LAYERS_OF_TEXT))
@@ -155,4 +155,4 @@ def recolor(s: Slots) -> op.Operation | None:
     need(value is not None)
     s.all("set")
     many = any(one.words in ("都", "全都", "全部") for one in s.tokens)
-    return op.Change(op.Target((s.it,), touched=True, many=many), {"color": value})
+    return op.Change(op.Target((s.it,), touched=True, many=many, alone=many), {"color": value})

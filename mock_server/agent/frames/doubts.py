@@ -127,3 +127,15 @@ def says_from_when(s: Slots) -> bool:
     """Whether a time is to be another one, its start or its length: "标题从12秒改成10秒"."""
     threes = zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
     return any(a.is_a("from") and b.is_a("time") and c.is_a("set") for a, b, c in threes)
+
+
+_CHANGES = ("halve", "halve the", "halved", "half the", "减半", "翻倍", "加倍")
+
+
+def tells_by_now(s: Slots) -> bool:
+    """Whether so much is meant of what it is now: "double the speed", "a quarter of the speed"."""
+    words = [one.words.lower() for one in s.tokens]
+    doubled = any(a.is_a("double") and b.words == "the" for a, b in pairwise(s.tokens))
+    return doubled or any(
+        one in _CHANGES or "原来" in one or f"{one} ".endswith(" of ") for one in words
+    )

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.changes import timed
 from mock_server.agent.frames.layers import scale
 from mock_server.agent.frames.looks import place
 from mock_server.agent.frames.phrasing import need, ranges
@@ -34,6 +35,19 @@ def zoom(s: Slots) -> op.Operation | None:
     need(start <= end or not _INWARDS_TO.search(ways))
     values = {"zoom": start, "zoom_to": end if end != start else None}
     return _lay(s, "zoom", values, place(s) or "center")
+
+
+def another_time(s: Slots) -> op.Operation | None:
+    """When a zoom, or a blur, that is there is shown: "move the zoom to 20-25 s"."""
+    name = "zoom" if s.has("zoom") else "blur"
+    need(s.has("zoom", "blur") and s.said("move", "later", "earlier"))
+    need(not s.has("remove", "no", "percent", "factor", "sweep", "bit"))
+    s.all("zoom", "blur", "place")
+    wanted = op.Change(op.Target(("effect",), name))
+    found = timed(s, wanted)
+    need(found != wanted)
+    s.all("move", "begin", "last")
+    return found
 
 
 def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:

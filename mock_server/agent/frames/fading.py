@@ -100,7 +100,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
-        f"time|edge picture? fade:{way}",
+        f"time|edge ^video|picture? fade:{way}",
         f"fades {_OBJECT} {way} fade:{way}?",
         f"fades {_OBJECT} fade:{way}",
         f"fades {way}",
@@ -134,7 +134,8 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
-    need(s.said("video", "picture") or not follows_a_sound(s))
+    black = any("黑" in one.words for one in s.tokens if one.is_a("fade"))
+    need(black or s.said("video", "picture") or not follows_a_sound(s))
     need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole
     need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
     timed = s.count("time", "range")

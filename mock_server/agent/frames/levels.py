@@ -32,15 +32,17 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
     need(not _two_levels(s))
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
-    if s.row("to|at half") is not None:
+    if s.row("to|at half") is not None or _names_half_of_all(s):
         s.all("volume", "louder", "quieter", "down", "up")
         return 0.5, None
     half = s.row("by half", "half")
     if half is not None and not s.said("to", "at"):
         need("by" in half or says_of_what(s, "volume", "louder", "quieter", "sound"))
+        up, down = s.take("up"), s.take("down")
+        need(not (up and (down or word == "quieter")) and not (down and word == "louder"))
         s.take(*(word,) if word else ())
         s.take("volume")
-        return None, 1.5 if word == "louder" else 0.5
+        return None, 1.5 if up or word == "louder" else 0.5
     if (times := s.row("by? double")) is not None:
         loud = any("loud" in token.words.lower() for token in s.tokens)
         need(word != "quieter" and (word or loud or s.has("volume")))
@@ -63,6 +65,14 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         need(wanted <= 1 or way(s) >= 0)  # "turn it down to 150 %"
         return wanted, None
     return None, _step(s, word)
+
+
+def _names_half_of_all(s: Slots) -> bool:
+    """Whether a half is a level, not a change: "half volume", "调到一半音量"."""
+    pairs = list(pairwise(s.tokens))
+    plain = any(a.words.lower() in ("half", "一半") and b.is_a("volume") for a, b in pairs)
+    to = any(a.words.endswith(("到", "至", "为", "成")) and b.words == "一半" for a, b in pairs)
+    return (plain or to) and s.take("half")
 
 
 def way(s: Slots) -> int:

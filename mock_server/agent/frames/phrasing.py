@@ -94,8 +94,9 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     need(not (s.has("range") and (_of_every_clip(s) or (s.chinese and _lies_within(s)))))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
-    need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
-    if not (found or s.has("portion", "nth")) and _of_that_clip(s):
+    that_clip = not (found or s.has("portion", "nth")) and _of_that_clip(s)
+    need(found or that_clip or s.has("portion", "nth", "percent") or not _of_some_part(s))
+    if that_clip:
         s.all("it", "only")
         return (Clip(touched=True),)
     _is_of_video(s)

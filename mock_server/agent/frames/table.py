@@ -88,7 +88,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(contents.replace_sound, "video whole", "replace|set|show|instead file|text|mood"),
     Frame(removals.empty, "all whole timeline", "remove timeline"),
     Frame(removals.remove, "place whole video again timeline", "remove|cut|no|off|out"),
-    Frame(clips.remove_transition, "part", "remove transition"),
+    Frame(clips.remove_transition, "part", "remove|replace transition"),
     Frame(clips.remove_clip, "part timeline", "remove|cut|out"),
     Frame(
         picture.plain_color,
@@ -115,6 +115,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(layers.overlay, "place part then", "file|text|overlay|image|picture"),
     Frame(effects.zoom, _ON_VIDEO + " place", "zoom|larger|sweep"),
+    Frame(effects.another_time, needs="zoom|blur move|later|earlier"),
     Frame(effects.blur, _ON_VIDEO + " place", "blur"),
     Frame(layers.repeat, "it again", "same|duplicate|it"),
     Frame(clips.join, "place part", "join|transition|fade|fades|way"),

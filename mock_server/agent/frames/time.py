@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.doubts import held_at_first, may_be_of_a_layer
+from mock_server.agent.frames.doubts import held_at_first, may_be_of_a_layer, tells_by_now
 from mock_server.agent.frames.phrasing import (
     Unclear,
     degree,
@@ -97,7 +97,7 @@ def keep(s: Slots) -> op.Operation | None:
     """Keep only these ranges."""
     if s.take("only"):
         need(s.it == "video" or s.has("keep", "video", "clip", "part"))
-        s.take("keep", "show", "only", "set")
+        s.take("keep", "show", "only", "set") or s.take("last")
     else:
         need(s.take("keep") and (not s.said("it") or s.said("rest")))
     s.row("pos:center part?") if s.has("range") else None
@@ -285,10 +285,11 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.all("more", "bit", "much")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
-    relative = s.said("by") or any("原来" in one.words for one in s.tokens)
+    relative = s.said("by") or tells_by_now(s)
     instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
-    up_to = any(token.words.lower() in ("to", "up to", "down to") for token in s.tokens)
-    if of_it and s.said("factor") and up_to and not relative:
+    up_to = any(one.words.lower() in ("to", "up to", "down to", "到", "至") for one in s.tokens)
+    share = s.said("percent", "half") and not _names_the_video(s)
+    if up_to and not relative and (share or (of_it and s.said("factor"))):
         instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]

@@ -34,7 +34,8 @@ CHANGES: tuple[Row, ...] = (
      "|大一些|更大|放大|放大一点|大点|太小了|大些|调大一点|调大点|调大些|调大一些|变大|加大字号"),
     ("smaller", True, "smaller|shrink|shrunk|too big|too large|small|tinier|scale down|tiny|小一点"
      "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点|调小点|调小些|调小一些"),
-    ("half", 0.5, "half|half as loud|halve|halved|halve the|half the|half as|一半|减半|半"),
+    ("half", 0.5, "half|half as loud|half as loud as (now|it is|it is now)|halve|halved|halve the"
+     "|half the|half as|一半|减半|半"),
     ("double", 2.0, "twice as loud|double|doubled|twice|twice as|two times as|two times"
      "|翻倍|加倍|一倍|两倍|加一倍"),
     ("double", 3.0, "triple|thrice|three times as|三倍"),

@@ -73,7 +73,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
+    ("backdrop", True, "background colou?r|background|(做|当|作)背景"
+     "|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
      "|描边颜色|描边色|描边"),
     ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),
@@ -98,6 +99,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("voiceword", True, "voice|voice named|spoken by|spoken by the voice|read by|声音为|音色|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
+    ("percent", 0.1, "a tenth|one tenth"),
+    ("percent", 0.2, "a fifth|one fifth"),
     ("percent", 1 / 3, "a third|one third|a third of|三分之一"),
     ("percent", 0.5, "half of|half of its|half of the"),
     ("percent", 2 / 3, "two thirds|two thirds of|三分之二"),

@@ -129,7 +129,8 @@ THINGS: tuple[Row, ...] = (
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中(一|两|几)(段|个|条|句|首|张)|其中之一|任意一(个|段)"
      "|随便(哪|一)(段|个)|某(个|段)|有的|有些|某些|部分的"),
-    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩|它们都"),
+    ("both", None, "both|both of them|the two|them both|两个都|两个|两首|两条|两者"
+     "|它们俩|二者|俩|它们都"),
     ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),
@@ -138,6 +139,8 @@ THINGS: tuple[Row, ...] = (
     ("which", -2, "second to last|second last|next to last|penultimate|last but one|倒数第二个"
         "|倒数第二条|倒数第二"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
+    ("music", False, "(做|当|作)背景(音乐|乐)?"),
+    ("hardcut", True, "(hard|straight) cuts?|直接硬切|硬切"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 
 from mock_server.agent import operations as op
@@ -130,6 +131,9 @@ _OF_ANOTHER = (*_BESIDE, op.Change, op.Speed, op.Rotate)
 _MORE = (op.Rotate, op.Cut)
 _STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
+# "Only the first 2 s" of a layer may be of its own time.
+_OF_VIDEO = (*_ON_A_PART, op.Speed, op.Rotate, op.Cut, op.Keep, op.FadeVideo)
+_EDGE = re.compile(r"(?:the )?(?:first|last|final|opening|closing)\b", re.IGNORECASE)
 # "Make it 30 s" may be about the video after what has changed its length.
 _AS_LONG_AS_BEFORE = (
     op.FadeVideo,
@@ -144,6 +148,8 @@ _AS_LONG_AS_BEFORE = (
 
 def varied(before: str, text: str, values: Values) -> Varied | None:
     """The marked sentence `before` as `text` wants it; None when it wants something else."""
+    if marks(before, "factor") and _NO.match(text):
+        text = _AS_FAST.sub(lambda as_: values.mark("factor", _TIMES[as_[1].lower()], as_[0]), text)
     again = _AS_WELL.fullmatch(text)
     if again and not _ALONE.fullmatch(text):
         if "another" in text.lower() and marks(before, "text"):
@@ -167,8 +173,10 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     if there := _ONLY_THERE.fullmatch(text):
         span = there[1] or there[2]
         if not pattern("<:range|time>").search(before):
-            return Varied(f"{before.rstrip(' .!')} {span}", True, _ON_A_PART)
-        return _exchanged(before, span, values, undoes=True)
+            return Varied(f"{before.rstrip(' .!')} {span}", True, (*_ON_A_PART, op.AddLayer))
+        other = _exchanged(before, span, values, undoes=True)
+        at_edge = any(map(_EDGE.match, (values.words[i] for i in marks(span, "range"))))
+        return replace(other, kinds=_OF_VIDEO) if other and at_edge else other
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
     if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):
@@ -203,6 +211,12 @@ _OTHER_WAY = pattern(
     r"|wrong (?:way|direction))[, ]+)+(?:(?:rotate|turn) it )?(?:in )?the other (?:way|direction)"
     r"(?: a?round)?(?: please| instead)*[ .!]*"
 )
+# "No, twice as fast" after "at 1.5x" is instead of that.
+_NO = re.compile(
+    r"[ ,]*(?:no|nope|nah|actually|wait|sorry|rather|make (?:it|that))\b", re.IGNORECASE
+)
+_AS_FAST = re.compile(r"\b(half|twice|double)(?: as fast| (?:the )?speed)", re.IGNORECASE)
+_TIMES = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2)}
 # "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
 _SHARE_OF_THAT = pattern(
     r"[ ,]*(?:hm+[, ]+|no[, ]+|sorry[, ]+|actually[, ]+|make it |make that )*(half|double|twice)(?:"

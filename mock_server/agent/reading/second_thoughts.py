@@ -84,7 +84,8 @@ _THERE = re.compile(
     r"|那)几秒)(?:里|内)?的?"
 )
 _THAT_PART = re.compile(
-    r"\b(?:that|this|the same) (?:part|bit|section|stretch|piece|portion|passage|segment|range)\b"
+    r"(?:\b(?:that|this|the same)|\A[ ,]*same)"
+    r" (?:part|bit|section|stretch|piece|portion|passage|segment|range)\b"
     r"(?! (?:of|where|when|with|from|between|after|before)\b)",
     re.IGNORECASE,
 )
@@ -99,6 +100,17 @@ _UNDONE_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+# "Other side: bottom left", "actually, sepia would be better".
+_OTHER_SIDE = re.compile(
+    r"\A[ ,]*(?:no[, ]+)?(?:(?:on|to) )?(?:the )?(?:other|opposite) (?:side|corner|end)(?: please)?[:,] ?"
+    r"(?=(?:(?:at|in|to) )?(?:the )?(?:top|bottom|upper|lower|left|right)\b)",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"[ ,]*(?:(?:actually|hm+|well|no|oh|i think)[, ]+)*(?P<what>[a-z0-9%. -]{2,24}?) would (?:be|look)"
+    r" (?:much |even )?(?:better|nicer)[ .!]*",
+    re.IGNORECASE,
+)
 # "And 30 to 35 as well" behind a message in seconds.
 _BARE_RANGE = re.compile(
     r"(?P<lead>[ ,]*(?:(?:and|also|plus|now|do|the|same|that|thing|again|likewise|for|at|from|with"
@@ -137,6 +149,11 @@ def read_in_turn(
         if found is not None:
             return found
     if before is not None and not HAN.search(message):
+        message = _OTHER_SIDE.sub("", message)
+        if before.message and (better := _BETTER.fullmatch(message)):
+            found = read_varied(before, f"no, {better['what']}", names, it)
+            if found is not None:
+                return found
         found = put_right(message, names, it, shown, before)
         found = found or _left_alone(message, names, it, shown, before)
         if found is not None:
@@ -187,6 +204,8 @@ def _second(
         fade = f"淡入{both['first']}" if both["first"] else f"淡出{both['last']}"
         text = f"{_SOUNDS[it]}{both['how']}，{_SOUNDS[it]}{fade}"
         return read(text, names, it, first=False, shown=shown)
+    if it in _SEEN and (seen := _SHOWN_ONLY.fullmatch(message)):
+        return read(f"{_SEEN[it]}只在{seen['when']}显示", names, it, first=False, shown=shown)
     if (less := _only_there(message, names, it, shown, before)) is not None:
         return less
     if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
@@ -239,6 +258,17 @@ def _left_alone(
     return Reading(language, [], [message[:200]]) if vague else None
 
 
+# "只显示前15秒" behind what was added.
+_SHOWN_ONLY = re.compile(
+    rf"{_STOP}(?:让它)?(?:就)?只(?:播放?|放|显示|出现|展示)(?:在|到)?(?P<when>[^,，。不]{{2,12}}?)(?:就行|就好|吧)*{_STOP}"
+)
+_SEEN = {
+    "music": "音乐",
+    "overlay": "logo",
+    "title": "标题",
+    "caption": "字幕",
+    "lower-third": "人名条",
+}
 _ONLY_THIS = re.compile(
     rf"{_STOP}只(?=静音|加速|放慢|倒放|黑白|降噪|慢放|快放|剪|删|去掉|(?:把|让)?[前后最第0-9])"
 )

@@ -22,7 +22,7 @@ _NO_TIME = re.compile(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)"
 _BY = re.compile(
     r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower|transparent)\b"
     r"|(?:%|percent) ?(?:louder|quieter|faster|slower|more|less|bigger|smaller|down|up)\b"
-    r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提高|透明",
+    r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提[高速升]|透明",
     re.IGNORECASE,
 )
 _TIMES = ("s", "d", "fade_in", "fade_out")

@@ -76,6 +76,8 @@ def _forgets(plain: str, edit: Edit) -> bool:
     keys = {key.partition(".")[0] for key, _ in edit.values}
     values = " ".join(value for _, value in edit.values)
     keys |= {effect for effect in ("zoom", "blur") if effect in values}
+    moved = (was for was, now in edit.altered if now["role"] == "effect")
+    keys |= {str(was.get("name", was.get("text"))) for was in moved}
     if any(words.search(plain) and keys.isdisjoint(needs.split()) for words, needs in _PROPERTIES):
         return True
     values += " ".join(str(one.get(key, "")) for one in edit.before[1] for key in ("color", "pos"))

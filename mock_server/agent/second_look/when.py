@@ -174,7 +174,25 @@ def _corrects_a_time(plain: str, edit: Edit) -> bool:
 
 _CORRECTS = words(r"\b(?:no|sorry|oops|meant|wait|mistake)\b", "说错|搞错|应该是|不对")
 _LASTING = words(r"\b(?:long|last|for|longer|shorter|until|till|to|through|end|stay|up|ends)\b")
+_ONLY_AN_EDGE = words(
+    r"\b(?:only|just) (?:(?:for|during|in|on|at|over) )?(?:the )?(?:first|last|final|opening|closing)\b",
+    "[只仅][\u4e00-\u9fff]{0,6}(?:最?[前后]|开头|结尾)的?[0-9一二两三四五六七八九十半]",
+)
+
+
+def _narrows_to_elsewhere(plain: str, edit: Edit) -> bool:
+    """Whether only the first seconds of something are wanted, and it has moved, or there is another one:
+    "only for the first 2 s" of what was shown from 5 s on may be of its own time."""
+    roles = {one["role"] for one in edit.before[1]}
+    apart = any(
+        not was["s"] <= now["s"] < end_of(was) and not was["s"] < end_of(now) <= end_of(was)
+        for was, now in edit.altered
+    ) or any(one["role"] in roles & {"overlay", "music"} for one in edit.added)
+    return apart and edit.ends[0] == edit.ends[1] and bool(_ONLY_AN_EDGE.search(plain))
+
+
 CHECKS = (
     _forgets_when, _lasts_as_long_as_a_fade, _fades_the_last, _drops_a_range, _misses_a_moment,
     _ends_too_soon, _stands_apart, _lasts_until, _corrects_a_time,
+    _narrows_to_elsewhere,
 )  # fmt: skip

@@ -15,7 +15,10 @@ _ONE_CLIP = words(
     r"\b(?:that|this|one|the other) (?:clip|segment|shot|one of the clips)\b",
     "其中一段|[那这某另]一?段(?!时间|话|音乐)",
 )
-_ONE_CUT = words(r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b")
+_ONE_CUT = words(
+    r"\b(?:that|this|the|a) (?:cut|joint|join|edit point)\b"
+    r"|\b(?:that|this|the) (?:transition|crossfade|cross-fade|dissolve)\b(?! effects)"
+)
 
 
 # One clip by its number, and what speaks of more of them.
@@ -54,9 +57,15 @@ def _says_twice(plain: str, edit: Edit) -> bool:
 
 
 def _joins_every_cut(plain: str, edit: Edit) -> bool:
-    """Whether one cut is spoken of, and there is a new transition at several."""
-    was, now = (sum("tr" in one for one in side[0]) for side in (edit.before, edit.after))
-    return now - was > 1 and bool(_ONE_CUT.search(plain)) and not EVERY_CLIP.search(plain)
+    """Whether one cut is spoken of, or one transition, and there is another one at several."""
+    was, now = ([one.get("tr") for one in side[0]] for side in (edit.before, edit.after))
+    other = sum(one != two for one, two in zip(was, now, strict=False))
+    return (
+        len(was) == len(now)
+        and other > 1
+        and bool(_ONE_CUT.search(plain))
+        and not EVERY_CLIP.search(plain)
+    )
 
 
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
@@ -176,8 +185,23 @@ def _is_of_another_clip(plain: str, edit: Edit) -> bool:
 _OF_A_CLIP = re.compile(
     "第([一二三四五])段(?:视频)?的(?:背景)?(?:音乐|标题|字幕|水印|旁白|logo|文字)"
 )
+_THIS_PART = words(
+    r"\b(?:this|that) clip\b",
+    "(?:\\A|[,，。;；把让给在])[ ]?这一?段(?!时间|话|音乐|配乐|旁白|配音|歌|声音|文字|字|标题|bgm)",
+)
+
+
+def _leaves_the_part(plain: str, edit: Edit) -> bool:
+    """Whether a part is spoken of, and a song has changed, or what is added is where the video begins."""
+    if len(edit.layers) == 0 or edit.before[0] != edit.after[0] or not _THIS_PART.search(plain):
+        return False
+    heard = any(was["role"] == "music" for was, _ in edit.altered) and not _SOUND.search(plain)
+    return heard or (len(edit.before[0]) > 1 and any(one["s"] == 0 for one in edit.added))
+
+
+_SOUND = words(r"\b(?:music|song)\b", "音乐|配乐|歌|曲")
 CHECKS = (
     _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip, _tells_the_last_alone,
     _takes_several_for_one, _leaves_the_layers, _changes_what_differs, _serves_one_of_two,
-    _is_of_another_clip,
+    _is_of_another_clip, _leaves_the_part,
 )  # fmt: skip

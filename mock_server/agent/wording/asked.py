@@ -147,12 +147,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"cut the last \1",
     ),
     (
-        r"\b(?:cut|trim|take|chop|lop|shave) (?:a |one )?(third|quarter|half|fifth|tenth) off (?:of"
-        r" )?the (?:start"
-        r"|beginning|front)\b",
-        r"cut the first \1",
-    ),
-    (
         rf"(<:text>) goes (?:to|at|in) (the [a-z -]+?),? (?:and )?(<:text>) (?:goes )?(?:to|at|in) (the"
         rf" [a-z -]+?){_END}",
         r"move \1 to \2, and move \3 to \4",

@@ -22,7 +22,8 @@ _MOOD = (
 )
 _WHOLE = r"(?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing|film))"
 _SO_LONG = (
-    rf",? (?:just enough )?(?:so (?:that )?(?:{_WHOLE}|(?:its|the) (?:total |overall )?(?:length|duration))"
+    rf",? (?:just enough )?(?:(?:so (?:that )?|until |till )(?:{_WHOLE}|(?:its|the) (?:total"
+    r" |overall )?(?:length|duration))"
     r"(?:'s)?(?: (?:only |just )?(?:takes|lasts|is|runs|becomes|ends up|fits(?: into| in)?))?"
     r"|to fit(?: into| in)?|to last) (?:only |just |exactly |precisely )*(<:time>)"
     r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
@@ -166,7 +167,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",
         r"\1 should end at \2",
     ),
-    (r"\A[ ,]*(?:play it |make it |run it )?half as fast(?=[ .!?]*\Z)", "play it at half speed"),
+    (
+        r"\A[ ,]*(?:play it |make it |run it )?half as fast(?: as (?:it is )?now| as it is)?(?=[ .!?]*\Z)",
+        "slow it down by half",
+    ),
     (
         r"\bmake (the (?:voice|speech|audio|sound)) (?:clearer|cleaner|clear) by (?:removing"
         r"|reducing|cancelling) (?:the )?"

@@ -56,12 +56,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"结尾|末尾|最后面)(?:面)?(?=[ .!]*\Z)",
         r"\1",
     ),
-    (
-        r"(<:file>[^,]*), ?(?:后面|后边|其余|剩下|原来)(?:的|的内容|的部分|的视频)?(?:接着|继续|"
-        r"照常|依次|往后|顺)?"
-        r"(?:放|播|播放|顺延|移|推|挪|延)+(?=[ .!]*\Z)",
-        r"\1",
-    ),
     # --- split there, and put it in
     (
         rf"\b(?:split|cut|divide)(?: (?:it|the (?:video|clip)|my (?:video|clip)))? at (<:time>),? ("

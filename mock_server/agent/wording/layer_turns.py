@@ -130,10 +130,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- how it looks
     (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),
     (
-        r"\b(?:increase|raise|enlarge|bump up) the (?:(?:font|text) )?size of ",
-        "enlarge ",
-    ),
-    (
         r"\b(?:put|add|set|place|use) (?:an? )?([a-z]+(?: [a-z]+)?) (?:background|box|bar|strip|panel"
         rf"|backdrop) (?:behind|under|underneath|around|to|for|on) ({_THE}|it\b)",
         r"give \2 a \1 background",

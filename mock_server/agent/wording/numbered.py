@@ -52,6 +52,7 @@ _ANNOUNCED = pattern(
     r"|more|small|quick|little|要|做|请|改|帮我|需要|有|以下|下面|这|几|两|三|四|五|[2-9]|一共|个"
     r"|件|处|点|步)[ ,]*)*"
     r"(?:things?|edits|changes|tweaks|steps|fixes|points|requests|to-? ?do(?: list)?|todos?|list|tasks"
+    r"|列表|清单|任务|待办"
     r"|要求|修改(?:意见)?|操作|事情?|事项|改动|需求|步骤|如下)(?: please| for you| to do| for this"
     r"| list|如下)*"
     r"|here's what i (?:need|want|'d like)|what i (?:need|want)(?: is)?|this is what i (?:need|want)"

@@ -69,6 +69,7 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
     text = _if_there(text, shown)
     if _names_a_word(text, shown):
         return text  # "make Hello and World yellow": only one of them is surely a name
+    text = _of_one_kind(text, shown) if " one " in text else text
     text = _by_order(_the_other(text, values, shown), shown)
     for name in sorted({one.text for one in shown if one.role in TEXTS}, key=len, reverse=True):
         found = _mention(name) if name in text else None
@@ -127,6 +128,22 @@ def _the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
     if match is None or len(said) != 1 or len(texts) != 2 or len(left) != 1:
         return text
     return f"{text[: match.start()]} {values.mark('text', left[0])} {text[match.end() :]}"
+
+
+_NTH_ONE = re.compile(
+    r"\b(?:the )?(first|second|third|last) one(?= (?:should be |must be |be |in )?(?:red|blue|green|yellow"
+    r"|white|black|orange|pink|purple|gold|bold|bigger|larger|smaller)\b| to ?\ue010"
+    r"| (?:at|to|in) the (?:top|bottom|left|right)\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_one_kind(text: str, shown: Sequence[Shown]) -> str:
+    """ "The first one" of several texts, where there is nothing else that is seen."""
+    seen = [one.role for one in shown if one.role in (*TEXTS, "overlay")]
+    if len(seen) < 2 or len(set(seen)) > 1 or seen[0] == "overlay":
+        return text
+    return _NTH_ONE.sub(rf"the \1 {seen[0].replace('-', ' ')}", text)
 
 
 _WHICH = {"later": "last", "latter": "last", "earlier": "first", "former": "first"}
