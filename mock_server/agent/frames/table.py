@@ -144,10 +144,10 @@ FRAMES: tuple[Frame, ...] = (
         _TIMED + " sound",
         "percent|level|number|factor|half|double|louder|quieter|up|down",
     ),
-    Frame(time.new_edges, "part", "begin|finish|until|range"),
+    Frame(time.new_edges, "part", "begin|finish|until|range|start"),
     Frame(time.keep, _TIMED + " join", "keep|only"),
     Frame(
-        time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range|portion"
+        time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness|fromend time|range|portion"
     ),
     Frame(time.cut, _TIMED, "cut|remove|no|off|range"),
 )

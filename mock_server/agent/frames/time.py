@@ -110,8 +110,10 @@ def keep(s: Slots) -> op.Operation | None:
 
 def keep_to(s: Slots) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
+    s.row("stop cut|remove it? finish|end")  # "…, trim the end"
     trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
-    if not (trims or s.take("set", "last") or s.has("longness")):
+    left = s.said("fromend") and s.take("keep:only")
+    if not (trims or left or s.take("set", "last") or s.has("longness")):
         return None
     jumps = any(token.words.lower() == "cut" for token in s.tokens)
     told = s.it == "video" and s.has("longness") and s.said("must", "set")
@@ -129,7 +131,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         found = s.row(
             "for? to? time longness", "longness to time", "last for? to? time", "for? time"
         )
-        need(found is not None and s.said("longness", "last"))
+        need(found is not None and (left or s.said("longness", "last")))
     assert found is not None
     s.take("longness", "set")
     if s.take("fromend"):
@@ -142,11 +144,12 @@ def keep_to(s: Slots) -> op.Operation | None:
 
 def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
-    bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
+    named = ("begin", "finish", "start") if any(one.words.lower() in _NEW for one in s.tokens) else ("begin", "finish")
+    bare = s.it == "video" and s.has(*named) and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep", "have")
     s.take("instead")
-    begin = s.row("begin at|from? time", "at|from time begin")
+    begin = s.row("begin must? at|from? time", "at|from time begin", "start must? at? time")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
         span = s.one("range")
@@ -164,9 +167,13 @@ def new_edges(s: Slots) -> op.Operation | None:
     return op.Keep((Range(start, end["time"].ms if end else None),))
 
 
+_NEW = frozenset(("new", "新", "新的"))
+
+
 def _names_edges(s: Slots) -> bool:
-    """Whether a range is said as a start and an end."""
-    return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
+    """Whether a range is said as a start and an end: "视频改为从9秒到50秒"."""
+    edges = ("start", "begin", "从")
+    return any(t.is_a("range") and t.words.lower().startswith(edges) for t in s.tokens)
 
 
 def freeze(s: Slots) -> op.Operation | None:

@@ -59,7 +59,7 @@ from mock_server.agent.clauses.not_orders import (
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
-from mock_server.agent.clauses.sparing import excepts_of_one, spared, touches
+from mock_server.agent.clauses.sparing import excepts_of_one, only_keeps, spared, stays_apart, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -216,8 +216,11 @@ class Reader:
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
         asked = self._asked_for(found) if found else []
         orders = asked if asked or head_of(found) else done
-        if not touches(orders, tokens(kept, self.values)):
-            return False
+        named = tokens(kept, self.values)
+        if not touches(orders, named):
+            apart = stays_apart(named, asked)
+            self.take(rest) if apart else None
+            return apart
         if orders is done:
             self.reading.misunderstood += self._take_back()
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
@@ -310,7 +313,7 @@ class Reader:
             asked, in_order=any(token.is_a("then") for token in orders)
         ):
             clauses = [Clause(orders)]
-        for clause in settled(clauses):
+        for clause in settled([one for one in clauses if not only_keeps(one, asked)]):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
         self.last_text = text if orders else ""

@@ -188,7 +188,45 @@ _OF_SEVERAL = words(
     r"\b(?:first|second|third|last|other|rest|one|clips|but|not|only|so far|from (?:there|then) on)\b|\d",
     "第|其他|其余|别的|只|不要|别|音量|大小|颜色|位置|速度|时长",
 )
+
+
+def _shows_what_is_gone(plain: str, edit: Edit) -> bool:
+    """Whether what is removed is to be seen, or heard, all the same: "删除标志，同时让它一直显示"."""
+    gone = any(not now for _, now in edit.layers)
+    return gone and bool(_SHOWN_ON.search(plain)) and not edit.added
+
+
+_SHOWN_ON = words(
+    r"(?<!n't )(?<!not )(?<!never )\b(?:show|display|keep|leave|play) (?:it|them)\b(?! (?:out|away|off))",
+    "(?<!别)(?:让|把|使)(?:它|它们)[^,，。不别]{0,4}(?:显示|出现|保留|留着|播放|响|可见)",
+)
+
+
+def _cuts_what_is_not_cut(plain: str, edit: Edit) -> bool:
+    """Whether a layer is shorter, elsewhere or gone that is not to be cut, or moved: "video at 2x, but don't
+    move the title"."""
+    clauses = [one for one in CLAUSE.split(plain) if one.strip()]
+    left = {
+        role
+        for clause in clauses
+        for role, named in LAYERS.items()
+        if _UNMOVED.search(clause)
+        and named.search(clause)
+        and sum(bool(named.search(one)) for one in clauses) == 1
+    }
+    times = ("s", "d")
+    return any(
+        was.get("role") in left and any(was.get(key) != now.get(key) for key in times)
+        for was, now in edit.layers
+    )
+
+
+_UNMOVED = words(
+    r"(?:n't|\bnot|\bnever|\bwithout) (?:cut|trim|short|mov|shift|delet|speed|slow|remov|los)",
+    "(?:不要?|别|不用)(?:去|把它)?(?:剪|删|移|挪|缩短|加速|变短|裁|截)",
+)
 CHECKS = (
+    _shows_what_is_gone, _cuts_what_is_not_cut,
     _fades_a_layer_alone, _changes_what_is_left,
     _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
     _loses_what_is_kept, _leaves_a_fade, _stops_the_sound, _goes_to_the_edge,

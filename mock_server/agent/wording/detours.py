@@ -22,9 +22,9 @@ _MOOD = (
 )
 _WHOLE = r"(?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing|film))"
 _SO_LONG = (
-    rf",? (?:just enough )?(?:so (?:that )?(?:{_WHOLE}|(?:its|the) (?:total |overall )?(?:length|duration))"
+    rf",? (?:just enough )?(?:(?:so (?:that )?|until |till )(?:{_WHOLE}|(?:its|the) (?:total |overall )?(?:length|duration))"
     r"(?:'s)?(?: (?:only |just )?(?:takes|lasts|is|runs|becomes|ends up|fits(?: into| in)?))?"
-    r"|to fit(?: into| in)?|to last) (?:only |just |exactly |precisely )*(<:time>)"
+    r"|to fit(?: into| in)?|to last) (?:only |just |for |exactly |precisely )*(<:time>)"
     r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )

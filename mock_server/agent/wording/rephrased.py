@@ -51,8 +51,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- the old value and the new one
     (
         r"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) [^,]{1,30}, (?:but |just |rather |instead )*"
-        r"(?=\1\b(?!.*\b(?:it|them|that|this|those)\b))",
-        "",
+        r"(\1\b(?!.*\b(?:it|them|that|this|those)\b)[^,]*?)(?: instead)?(?=[ .!]*\Z|,)",
+        r"\2",
     ),
     (r"\A不要从(?:头|开头|<:time|range>)(?:就)?(?:开始)?,(?=从)", ""),
     (
@@ -74,7 +74,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r",? (?:rather than|instead of) (?:at|from|in) the (?:very )?(?:beginning|start|end|top|bottom)\b",
         "",
     ),
-    (rf"({_ZH_LAYER})(?:里|上)?有(?:个|一个)?(?:错别字|错字|打错的?字)了?[,:] ?(?=<:text>)", r"\1"),
+    (
+        rf"({_ZH_LAYER}|名字|姓名|文字|)(?:里|上)?(?:有(?:个|一个|处)?(?:错别字|错字|打错的?字)|[写打拼弄]?错)了?"
+        r"[,:] ?把?(?= ?<:text>)",
+        lambda match: "" if match[1] in ("名字", "姓名", "文字") else match[1],
+    ),
     (
         r"(<:text>) ?(?:must|should|has to|needs to) be (?:over|gone|off) by (<:time>)",
         r"\1 should end at \2",
