@@ -210,8 +210,10 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
 
 
 def _in_unit(before: str, new: re.Match[str], values: Values) -> str | None:
-    """A number in the place of the one percentage, factor or angle that was said: "40 %", "make that 25"."""
-    old = [one for one in MARK.finditer(before) if kind_of(one[1]) in ("percent", "factor", "angle")]
+    """A number in the place of the one percentage, factor or angle that was said: "40 %", "no, 25"."""
+    old = [
+        one for one in MARK.finditer(before) if kind_of(one[1]) in ("percent", "factor", "angle")
+    ]
     if len(old) != 1:
         return None
     i, kind = index(new[2]), kind_of(old[0][1])

@@ -14,6 +14,7 @@ from mock_server.agent.frames import (
     fading,
     insertions,
     layers,
+    pauses,
     picture,
     removals,
     sounds,
@@ -73,9 +74,9 @@ _TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
     Frame(contents.undo, "again", "undo|undoall|undotwo"),
-    Frame(time.trim_fillers, "part each sound words", "fillers cut|remove"),
+    Frame(pauses.trim_fillers, "part each sound words", "fillers cut|remove"),
     Frame(
-        time.trim_pauses,
+        pauses.trim_pauses,
         "part video whole each all sound words place",
         "pauses|mute cut|remove|shorter|threshold",
     ),
@@ -147,7 +148,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.new_edges, "part", "begin|finish|until|range|start"),
     Frame(time.keep, _TIMED + " join", "keep|only"),
     Frame(
-        time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness|fromend time|range|portion"
+        time.keep_to,
+        "video it clip part",
+        "cut|shorter|crop|set|last|longness|fromend time|range|portion",
     ),
     Frame(time.cut, _TIMED, "cut|remove|no|off|range"),
 )

@@ -17,7 +17,6 @@ from mock_server.agent.frames.phrasing import (
     stretches,
 )
 from mock_server.agent.frames.slots import Slots
-from mock_server.agent.values.quantities import Decibels, Time
 from mock_server.agent.values.ranges import Clip, Range, Stretch, Within
 
 
@@ -110,7 +109,8 @@ def keep(s: Slots) -> op.Operation | None:
 
 def keep_to(s: Slots) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
-    s.row("stop cut|remove it? finish|end")  # "…, trim the end"
+    front = s.row("stop cut|remove it? begin|start") is not None  # "…, trim the start"
+    s.row("stop cut|remove it? finish|end")
     trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
     left = s.said("fromend") and s.take("keep:only")
     if not (trims or left or s.take("set", "last") or s.has("longness")):
@@ -139,12 +139,17 @@ def keep_to(s: Slots) -> op.Operation | None:
     need(not s.has("longer", "shorter", "cut") and (trims or "range" not in found))
     if (kept := found.get("range", found.get("portion"))) is not None:
         return op.Keep((kept,)) if trims else None
-    return op.Keep((Range(0, found["time"].ms),))
+    ms = found["time"].ms
+    return op.Keep((Range(-ms, None) if front else Range(0, ms),))
 
 
 def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
-    named = ("begin", "finish", "start") if any(one.words.lower() in _NEW for one in s.tokens) else ("begin", "finish")
+    named = (
+        ("begin", "finish", "start")
+        if any(one.words.lower() in _NEW for one in s.tokens)
+        else ("begin", "finish")
+    )
     bare = s.it == "video" and s.has(*named) and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep", "have")
@@ -357,47 +362,3 @@ def _percent(share: float, *, fast: bool) -> Fraction:
 
 def _exact(value: float | Fraction) -> Fraction:
     return Fraction(value).limit_denominator(10_000)
-
-
-_AMOUNTS = (
-    "longer|atleast to? time", "last longer|atleast? time", "for? more|atleast time", "time atleast"
-)  # fmt: skip
-_MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
-
-
-def trim_pauses(s: Slots) -> op.Operation | None:
-    """Shorten pauses: which, what stays of them, and what counts as silent."""
-    need(s.has("pauses") or (s.has("mute") and s.has("longer", "atleast")))
-    need(not s.has("music", "title", "caption", "overlay", "file", "text", "speed"))
-    need(s.has("cut", "remove", "shorter", "threshold"))
-    longer, kept = s.row(*_AMOUNTS), s.row(*_MARGINS)
-    if longer is None and s.has("time", "range"):
-        longer = s.row("time|range")
-    if kept is None and s.has("time"):
-        kept = s.row("time")
-    below = s.row("level")
-    s.all("pauses", "cut", "remove", "shorter", "keep", "threshold", "below", "mute", "set", "all",
-          "longer", "each", "last", "margin", "quieter", "show", "part", "video", "atleast",
-          "cutpoint", "sound", "for", "more", "place", "it", "finish", "except")  # fmt: skip
-    return op.TrimPauses(
-        _longer_than(longer),
-        kept["time"].ms if kept else 200,
-        below["level"].db if below and isinstance(below["level"], Decibels) else None,
-    )
-
-
-def _longer_than(found: dict[str, object] | None) -> int:
-    if found is None:
-        return 600
-    time, span = found.get("time"), found.get("range")
-    if isinstance(time, Time):
-        return time.ms
-    return span.start if isinstance(span, Range) else 600  # "after 0.7 s of silence" is a range
-
-
-def trim_fillers(s: Slots) -> op.Operation | None:
-    if not s.take("fillers"):
-        return None
-    need(s.take("cut", "remove"))
-    s.all("fillers", "text", "sound", "words", "cut", "remove", "all")
-    return op.TrimFillers()

@@ -71,7 +71,8 @@ THINGS: tuple[Row, ...] = (
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
-    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
+     "|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
     ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那个|那声|那一声|声音)?|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),

@@ -59,7 +59,7 @@ from mock_server.agent.clauses.not_orders import (
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
-from mock_server.agent.clauses.sparing import excepts_of_one, only_keeps, spared, stays_apart, touches
+from mock_server.agent.clauses.sparing import excepts_of_one, spared, stays_apart, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -164,10 +164,7 @@ class Reader:
         return self.steps > _LIST and is_bare_fade(text)
 
     def _corrected(self, said: str) -> str:
-        """What is left to read of a sentence; the one before is taken back if this corrects it.
-
-        Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
-        """
+        """What is left to read of a sentence; the one before is taken back if this corrects it."""
         if self.last and takes_one_of_two(said):
             left = without_one(self.last_text, said)
             words = self._take_back()
@@ -266,8 +263,7 @@ class Reader:
         )
 
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
-        """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
-        8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
+        """Whether an order cannot do without what follows it: "mute this, not that, by half"."""
         if not orders:
             return False
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
@@ -313,7 +309,7 @@ class Reader:
             asked, in_order=any(token.is_a("then") for token in orders)
         ):
             clauses = [Clause(orders)]
-        for clause in settled([one for one in clauses if not only_keeps(one, asked)]):
+        for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
         self.last_text = text if orders else ""

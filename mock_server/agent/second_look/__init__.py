@@ -12,7 +12,7 @@ from typing import Any
 from mock_server.agent.second_look import kept, named, when, which
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
-from mock_server.agent.second_look.words import AT_ONCE, PUT_RIGHT, words
+from mock_server.agent.second_look.words import PUT_RIGHT, words
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 
@@ -39,11 +39,6 @@ _IN_GENERAL = words(
     r"\bat all\W*\Z",
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
 )
-def is_half_of_two(message: str) -> bool:
-    """Whether what was done belongs to what was not: "mute it and make it louder at the same time"."""
-    return bool(AT_ONCE.search(message))
-
-
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 
 

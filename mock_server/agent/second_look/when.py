@@ -145,8 +145,6 @@ def _stands_apart(plain: str, edit: Edit) -> bool:
     return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
 
 
-
-
 def _lasts_until(plain: str, edit: Edit) -> bool:
     """Whether a time may be when something goes, and has become how long it lasts: 15-20 s, "18秒就行"."""
     grown = [
