@@ -104,7 +104,7 @@ def only_keeps(clause: Clause, operations: Sequence[op.Operation]) -> bool:
     """Whether a clause only says what stays, apart from all that is done: "remove 'A', keep 'B'"."""
     kept = [one for one in clause.tokens if not one.tags & {"", "stop", "and", "except", "but"}]
     verbs = [one for one in kept if one.is_a("keep")]
-    only = any(one.is_a("keep:only") or "only" in one.words.lower() for one in verbs)
+    only = any(map(_says_only, verbs))
     if clause.operations or only or len(verbs) != 1:
         return False
     return stays_apart([one for one in kept if not one.is_a("keep")], operations)
@@ -129,6 +129,25 @@ def stays_apart(kept: Sequence[Token], operations: Sequence[op.Operation]) -> bo
         )
         for one in operations
     )
+
+
+def is_only_spared(
+    said: Sequence[Token],
+    rest: Sequence[Token],
+    kept: Sequence[Token],
+    operations: Sequence[op.Operation],
+) -> bool:
+    """Whether beside the rest a sentence only says what stays apart from it: not "只", nor "“B”保留蓝色"."""
+    told = [sum(not one.tags.isdisjoint(_TOLD) for one in some) for some in (said, rest, kept)]
+    plain = told[0] == told[1] + told[2] and not any(map(_says_only, said))
+    return plain and stays_apart(kept, operations)
+
+
+def _says_only(one: Token) -> bool:
+    return "only" in one.words.lower() or one.words[0] in "只仅" or one.is_a("keep:only")
+
+
+_TOLD = frozenset(("color", "pos", "look", "time", "range", "percent", "number", "level", "factor"))
 
 
 def _is_unlike(target: op.Target, texts: Sequence[str], which: Sequence[int]) -> bool:

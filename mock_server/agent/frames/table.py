@@ -222,8 +222,8 @@ def _adds_another(tokens: Sequence[Token]) -> bool:
 _THINGS = frozenset(
     ("music", "title", "caption", "overlay", "video", "voiceover", "picture", "sound")
 )
-_UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
-"""What a clause does not end with: "cut from 40 s to"."""
+_UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为", "要")
+"""What a clause does not end with: "cut from 40 s to", "标题删掉，音乐要"."""
 
 
 def _removes_two(tokens: Sequence[Token]) -> bool:

@@ -59,7 +59,7 @@ from mock_server.agent.clauses.not_orders import (
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
-from mock_server.agent.clauses.sparing import excepts_of_one, spared, stays_apart, touches
+from mock_server.agent.clauses.sparing import excepts_of_one, is_only_spared, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -215,7 +215,7 @@ class Reader:
         orders = asked if asked or head_of(found) else done
         named = tokens(kept, self.values)
         if not touches(orders, named):
-            apart = stays_apart(named, asked)
+            apart = is_only_spared(tokens(said, self.values), found, named, asked)
             self.take(rest) if apart else None
             return apart
         if orders is done:
