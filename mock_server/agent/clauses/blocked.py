@@ -36,7 +36,10 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
 
 
 _TIMES = ("range", "portion", "nth", "start", "end")
-_OPEN = (*_TIMES, "time", "number", "it", "text", "file", "all", "each", "rest", "stop", "and")
+_OPEN = (
+    *_TIMES, "time", "number", "it", "text", "file", "all", "each", "rest", "stop", "and",
+    "show", "add", "keep", "have", "exists",  # not to be there at all
+)  # fmt: skip
 
 
 def is_of_another(order: Sequence[Token], denied: Sequence[Token]) -> bool:

@@ -64,7 +64,8 @@ def takes_all_back(text: str) -> bool:
 
 # These take back what was said; after the others something may be added only.
 _SURE = (
-    r"no wait|wait(?! <:time|number>)|hold on|i mean(?:t)?|scratch that|leave (?:that|it)(?= ?,)|correction"
+    r"no wait|wait(?! <:time|number>)|hold on(?! to\b)|i mean(?:t)?|scratch that|leave (?:that|it)(?= ?,)"
+    r"|correction"
     r"|or rather"
     r"|or better|make that"
     r"|on second thoughts?|(?:or )?on reflection|不对|不不|哦不(?!对)|等等|等一下|说错了?"

@@ -137,7 +137,7 @@ def is_only_spared(
     kept: Sequence[Token],
     operations: Sequence[op.Operation],
 ) -> bool:
-    """Whether beside the rest a sentence only says what stays apart from it: not "只", nor "“B”保留蓝色"."""
+    """Whether beside the rest it is only said what stays apart from it: not "只", nor "“B”保留蓝色"."""
     told = [sum(not one.tags.isdisjoint(_TOLD) for one in some) for some in (said, rest, kept)]
     plain = told[0] == told[1] + told[2] and not any(map(_says_only, said))
     return plain and stays_apart(kept, operations)

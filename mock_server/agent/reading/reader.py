@@ -93,6 +93,7 @@ class Reader:
     last: tuple[Token, ...] = ()
     last_words: str = ""
     last_text: str = ""  # with marks
+    denied: bool = False  # a layer was named last, of which nothing was ordered
     doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
     it_before: str = "video"
     steps: int = 0  # how many sentences were read
@@ -115,7 +116,8 @@ class Reader:
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return
-        if ends_taken_back(text) or withheld(said):
+        denied, self.denied = self.denied, False
+        if ends_taken_back(text) or withheld(said) or (denied and has_pronoun(found)):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
@@ -201,7 +203,6 @@ class Reader:
         return ""
 
     def _replaces(self, rest: str) -> bool:
-        """Whether words without a verb take the place of what was said."""
         return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
 
     def _spares(self, said: str) -> bool:
@@ -224,7 +225,7 @@ class Reader:
         return True
 
     def _denies_itself(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
-        """Whether a negation is about what was just ordered: "mute it but don't mute 5-6 s"."""
+        """Whether what was ordered is denied: "mute it but don't mute 5-6 s"."""
         denied = [one for one in rest if not {*BLOCKING, "no", "but"} & set(one.readings)]
         if not orders or takes_back(rest):
             return bool(orders)
@@ -382,7 +383,7 @@ class Reader:
         if left := unread(found, negated=negated) if plain_topic else ():
             self.doubted.append(self._words(left, text))
         self._say(topic, words)
-        self.last = ()
+        self.last, self.denied = (), negated and names_a_layer(found)
 
     def _say(self, topic: str, words: str) -> None:
         self.reading.understood.append(Understood(op.Answer(topic), words))

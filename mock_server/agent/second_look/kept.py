@@ -236,8 +236,14 @@ def _is_as_denied(plain: str, edit: Edit) -> bool:
         for denied, state in _DENIED
         if denied.search(clause)
         for one in edit.after[1]
-        if one["role"] in LAYERS and LAYERS[one["role"]].search(clause)
+        if _still(one) in map(_still, edit.before[1])
+        and one["role"] in LAYERS
+        and LAYERS[one["role"]].search(clause)
     )
+
+
+def _still(segment: Segment) -> Segment:
+    return {key: value for key, value in segment.items() if key not in ("s", "d", "in", "out")}
 
 
 _NOT = r"(?:n't|\bnot|\bnever) (?:be |let |have )?"
@@ -248,6 +254,8 @@ _DENIED: tuple[tuple[re.Pattern[str], Callable[[Segment], bool]], ...] = (
      lambda one: "fade_in" in one),
     (words(rf"{_NOT}(?:\w+ \w+ )?duck", "(?:不要|别|不用)(?:自动)?(?:压低|闪避|避让)"),
      lambda one: "duck" in one),
+    (words(rf"{_NOT}(?:show|play|use|keep|display|want)\b[^\d]*\Z",
+           "(?:不要|别|不用)再?(?:放(?![在到大])|显示|播放?|保留|出现)[^\\d]*\\Z"), lambda one: True),
     (words(rf"{_NOT}(?:\w+ \w+ )?mut", "(?:不要|别|不用)静音"), lambda one: one.get("vol") == 0),
 )  # fmt: skip
 
