@@ -230,6 +230,7 @@ def _when(segment: Segment) -> tuple[object, object]:
 
 def _is_as_denied(plain: str, edit: Edit) -> bool:
     """Whether a layer is as it is not to be: "louder, but don't duck the music", which is ducked."""
+    moved = edit.before[0] != edit.after[0]  # what lies above moves along
     return any(
         state(one)
         for clause in CLAUSE.split(plain)
