@@ -237,7 +237,7 @@ def _is_as_denied(plain: str, edit: Edit) -> bool:
         for denied, state in _DENIED
         if denied.search(clause)
         for one in edit.after[1]
-        if _still(one) in map(_still, edit.before[1])
+        if (one in edit.before[1] or (moved and _still(one) in map(_still, edit.before[1])))
         and one["role"] in LAYERS
         and LAYERS[one["role"]].search(clause)
     )
