@@ -9,7 +9,7 @@ from mock_server.agent.clauses.bleeps import bleeped
 from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
 from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
-from mock_server.agent.clauses.sparing import touches
+from mock_server.agent.clauses.sparing import only_keeps, touches
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.wording.answers import is_remark
@@ -17,6 +17,8 @@ from mock_server.agent.wording.answers import is_remark
 
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
+    asked = [one for clause in clauses for one in clause.operations]
+    clauses = [one for one in clauses if not only_keeps(one, asked)]
     return _in_one_time(
         bleeped(_both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_apart(clauses)))))))
     )

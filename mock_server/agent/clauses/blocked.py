@@ -22,8 +22,10 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
         if not kinds or not kinds <= BLOCKING:
             continue
         asked = any(one.is_a("question") for one in tokens[i:])
-        if asked or "cond" in kinds or (i and tokens[i - 1].words.lower() in BUT):
+        if asked or "cond" in kinds:
             return 0
+        if i and tokens[i - 1].words.lower() in BUT:
+            return i - 1 if is_of_another(tokens[: i - 1], tokens[i:]) else 0
         start = max(edge for edge in edges if edge <= i)
         if _limits(tokens, start, i, edges):
             return 0
@@ -34,6 +36,23 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
 
 
 _TIMES = ("range", "portion", "nth", "start", "end")
+_OPEN = (
+    *_TIMES, "time", "number", "it", "text", "file", "all", "each", "rest", "stop", "and",
+    "show", "add", "keep", "have", "exists",  # not to be there at all
+)  # fmt: skip
+
+
+def is_of_another(order: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is denied of one layer leaves alone an order that names something else: "fade out the
+    picture, but don't fade the music"."""
+    layers = {kind for one in denied if is_layer(one) for kind in one.readings} - {""}
+    named = [one for one in order if is_layer(one) or one.is_a("picture") or one.is_a("video")]
+    plain = bool(layers and named) and not any(one.tags & {*_OPEN} for one in denied)
+    layers |= {*_WORDED} if layers & {*_WORDED} else set()
+    return plain and not any(one.is_a("all") or one.tags & layers for one in order)
+
+
+_WORDED = ("words", "title", "caption", "lower-third")  # each may be called a text
 
 
 def _limits(tokens: Sequence[Token], start: int, denied: int, edges: Sequence[int]) -> bool:

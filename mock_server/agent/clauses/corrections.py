@@ -22,7 +22,7 @@ TAKES_BACK = re.compile(
     r"|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
     r"|(?:还是)?算了?,?(?:都|全|什么都|还是)*(?:别|不)(?:要|用)?(?:弄|剪|做|改|动|用|要)(?:了|它)?"
     r"|(?:什么)?都(?:别|不)(?:要|用)?(?:弄|剪|做|改|动)了?"
-    r"|(?:还是)?(?:留着|留下)(?:吧|了|好了)|不要|别|不了)[ ,.!:]*",
+    r"|(?:还是)?(?:留着|留下)(?:吧|了|好了)|不再?需要了|用不着了|不要|别|不了)[ ,.!:]*",
     re.IGNORECASE,
 )
 # These do so behind an order only; alone they say something else, or nothing.
@@ -64,7 +64,8 @@ def takes_all_back(text: str) -> bool:
 
 # These take back what was said; after the others something may be added only.
 _SURE = (
-    r"no wait|wait(?! <:time|number>)|hold on|i mean(?:t)?|scratch that|leave (?:that|it)(?= ?,)|correction"
+    r"no wait|wait(?! <:time|number>)|hold on(?! to\b)|i mean(?:t)?|scratch that|leave (?:that|it)(?= ?,)"
+    r"|correction"
     r"|or rather"
     r"|or better|make that"
     r"|on second thoughts?|(?:or )?on reflection|不对|不不|哦不(?!对)|等等|等一下|说错了?"
@@ -210,12 +211,15 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
 
 
 def _in_unit(before: str, new: re.Match[str], values: Values) -> str | None:
-    """A number in the place of the one percentage, or factor, that was said: "40 %", "make that 25"."""
-    old = [one for one in MARK.finditer(before) if kind_of(one[1]) in ("percent", "factor")]
+    """A number in the place of the one percentage, factor or angle that was said: "40 %", "no, 25"."""
+    old = [
+        one for one in MARK.finditer(before) if kind_of(one[1]) in ("percent", "factor", "angle")
+    ]
     if len(old) != 1:
         return None
     i, kind = index(new[2]), kind_of(old[0][1])
     value = float(values.items[i] / 100) if kind == "percent" else values.items[i]
+    value = int(value) if kind == "angle" else value
     mark = values.mark(kind, value, values.words[i])
     return before[: old[0].start()] + mark + before[old[0].end() :]
 

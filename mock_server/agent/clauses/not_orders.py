@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.clauses.blocked import BLOCKING
+from mock_server.agent.clauses.blocked import BLOCKING, is_of_another
 from mock_server.agent.clauses.sentences import head_of, is_layer
 from mock_server.agent.lexicon.tokens import Token
 
@@ -221,7 +221,7 @@ def may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
     verbs |= {"fade", "fades"} if verbs & {"fade", "fades"} else set()
     if any(token.is_a("rest") or token.words.lower() in ("else", "other") for token in denied):
         return False
-    return any(
+    return not is_of_another(orders, denied) and any(
         token.words.isascii() and (token.is_a("it") or not verbs.isdisjoint(token.readings))
         for token in denied
     )

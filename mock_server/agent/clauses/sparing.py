@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.contradictions import overlap, settles
-from mock_server.agent.clauses.sentences import Clause
+from mock_server.agent.clauses.sentences import Clause, is_layer
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.values.rules import Rule
@@ -98,6 +98,66 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
     if all(token.carries_nothing or token.is_a("all") for token in kept):
         return any(not isinstance(one, op.ADDS) for one in operations)
     return any(_is_of_many(one, kept) for one in operations)
+
+
+def only_keeps(clause: Clause, operations: Sequence[op.Operation]) -> bool:
+    """Whether a clause only says what stays, apart from all that is done: "remove 'A', keep 'B'"."""
+    kept = [one for one in clause.tokens if not one.tags & {"", "stop", "and", "except", "but"}]
+    verbs = [one for one in kept if one.is_a("keep")]
+    only = any(map(_says_only, verbs))
+    if clause.operations or only or len(verbs) != 1:
+        return False
+    return stays_apart([one for one in kept if not one.is_a("keep")], operations)
+
+
+def stays_apart(kept: Sequence[Token], operations: Sequence[op.Operation]) -> bool:
+    """Whether a layer is named, and all that is done is done to others that differ from it in what names
+    them: another kind, other words, the first and the second."""
+    kept = [one for one in kept if not one.carries_nothing]
+    if not kept or not all(is_layer(one) or one.is_a("text") or one.is_a("which") for one in kept):
+        return False
+    said = {kind for one in kept for kind in one.readings}
+    texts = [one.readings["text"] for one in kept if one.is_a("text")]
+    which = [one.readings["which"] for one in kept if one.is_a("which")]
+    return bool(operations) and all(
+        isinstance(one, op.Change | op.Remove)
+        and not one.target.touched
+        and (
+            _is_unlike(one.target, texts, which)
+            if texts or which
+            else said.isdisjoint({*one.target.roles, "words"})
+        )
+        for one in operations
+    )
+
+
+def is_only_spared(
+    said: Sequence[Token],
+    rest: Sequence[Token],
+    kept: Sequence[Token],
+    operations: Sequence[op.Operation],
+) -> bool:
+    """Whether beside the rest it is only said what stays apart from it: not "只", nor "“B”保留蓝色"."""
+    told = [sum(not one.tags.isdisjoint(_TOLD) for one in some) for some in (said, rest, kept)]
+    plain = told[0] == told[1] + told[2] and not any(map(_says_only, said))
+    return plain and stays_apart(kept, operations)
+
+
+def _says_only(one: Token) -> bool:
+    return "only" in one.words.lower() or one.words[0] in "只仅" or one.is_a("keep:only")
+
+
+_TOLD = frozenset(("color", "pos", "look", "time", "range", "percent", "number", "level", "factor"))
+
+
+def _is_unlike(target: op.Target, texts: Sequence[str], which: Sequence[int]) -> bool:
+    """Whether one layer is told by its words, or its number, and is another one than those."""
+    if target.many or target.both:
+        return False
+    if texts:
+        told = (target.text or "").strip().lower()
+        return bool(told) and told not in {one.strip().lower() for one in texts}
+    return target.text is None and {target.which, *which} == {0, 1}
 
 
 def excepts_of_one(clauses: Sequence[Clause]) -> bool:
@@ -216,6 +276,8 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
         return _is_of_picture(one, kept)
     if isinstance(one, op.Change) and _alters(one, kept):
         return True
+    if isinstance(one, op.Change | op.Remove) and one.target.text is not None:
+        return any(token.readings.get("text") == one.target.text for token in kept)
     if isinstance(one, op.Change | op.Remove) and _is_bare(one.target, kept):
         return True
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):

@@ -12,7 +12,7 @@ _SEVERAL = (*op.TEXTS, "effect")  # each has words, or a place, of its own
 _ADDS = re.compile(
     r"\b(?:overlay the (?:picture|video)|add|adding|another|again|second|2nd|more|extra|insert"
     r"|include|drop|lay|append|twice|also|too|as well"
-    r"|put|bring|use|new|throw|create)\b|[加添插配再又放来铺用新也还]",
+    r"|put|bring|use|new|throw|create)\b|[加添插配再又来铺用新也还]|放(?![到在])",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.denied import denies_what_is
+from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
@@ -114,7 +115,10 @@ def act(
     claims = changed and not (
         reading.misunderstood or work.refused or work.idle or _takes_back(reading)
     )
-    if claims and (work.undone or gainsays(message, draft, after)):
+    lacks = changed and (reading.misunderstood or work.refused)
+    if (lacks and AT_ONCE.search(message)) or (
+        claims and (work.undone or gainsays(message, draft, after))
+    ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
             _Work(Context(timeline, media, reading.language, list(earlier))),

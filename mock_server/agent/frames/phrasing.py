@@ -274,7 +274,7 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
 _AFTER = re.compile(r"\A(?:after|past|beyond)\b|.*(?:之后|以后|后)\Z", re.IGNORECASE)
 _STARTS = (
     "begin? at|from time begin",
-    "begin at? time",
+    "begin must? at? time",
     "at|from time begin?",
     "time begin",
 )

@@ -14,6 +14,7 @@ from mock_server.agent.frames import (
     fading,
     insertions,
     layers,
+    pauses,
     picture,
     removals,
     sounds,
@@ -73,9 +74,9 @@ _TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
     Frame(contents.undo, "again", "undo|undoall|undotwo"),
-    Frame(time.trim_fillers, "part each sound words", "fillers cut|remove"),
+    Frame(pauses.trim_fillers, "part each sound words", "fillers cut|remove"),
     Frame(
-        time.trim_pauses,
+        pauses.trim_pauses,
         "part video whole each all sound words place",
         "pauses|mute cut|remove|shorter|threshold",
     ),
@@ -145,10 +146,12 @@ FRAMES: tuple[Frame, ...] = (
         _TIMED + " sound",
         "percent|level|number|factor|half|double|louder|quieter|up|down",
     ),
-    Frame(time.new_edges, "part", "begin|finish|until|range"),
+    Frame(time.new_edges, "part", "begin|finish|until|range|start"),
     Frame(time.keep, _TIMED + " join", "keep|only"),
     Frame(
-        time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range|portion"
+        time.keep_to,
+        "video it clip part",
+        "cut|shorter|crop|set|last|longness|fromend time|range|portion",
     ),
     Frame(time.cut, _TIMED, "cut|remove|no|off|range"),
 )
@@ -220,8 +223,8 @@ def _adds_another(tokens: Sequence[Token]) -> bool:
 _THINGS = frozenset(
     ("music", "title", "caption", "overlay", "video", "voiceover", "picture", "sound")
 )
-_UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
-"""What a clause does not end with: "cut from 40 s to"."""
+_UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为", "要")
+"""What a clause does not end with: "cut from 40 s to", "标题删掉，音乐要"."""
 
 
 def _removes_two(tokens: Sequence[Token]) -> bool:

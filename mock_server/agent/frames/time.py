@@ -17,7 +17,6 @@ from mock_server.agent.frames.phrasing import (
     stretches,
 )
 from mock_server.agent.frames.slots import Slots
-from mock_server.agent.values.quantities import Decibels, Time
 from mock_server.agent.values.ranges import Clip, Range, Stretch, Within
 
 
@@ -110,8 +109,11 @@ def keep(s: Slots) -> op.Operation | None:
 
 def keep_to(s: Slots) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
+    front = s.row("stop cut|remove it? begin|start") is not None  # "…, trim the start"
+    s.row("stop cut|remove it? finish|end")
     trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
-    if not (trims or s.take("set", "last") or s.has("longness")):
+    left = s.said("fromend") and s.take("keep:only")
+    if not (trims or left or s.take("set", "last") or s.has("longness")):
         return None
     jumps = any(token.words.lower() == "cut" for token in s.tokens)
     told = s.it == "video" and s.has("longness") and s.said("must", "set")
@@ -129,7 +131,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         found = s.row(
             "for? to? time longness", "longness to time", "last for? to? time", "for? time"
         )
-        need(found is not None and s.said("longness", "last"))
+        need(found is not None and (left or s.said("longness", "last")))
     assert found is not None
     s.take("longness", "set")
     if s.take("fromend"):
@@ -137,16 +139,22 @@ def keep_to(s: Slots) -> op.Operation | None:
     need(not s.has("longer", "shorter", "cut") and (trims or "range" not in found))
     if (kept := found.get("range", found.get("portion"))) is not None:
         return op.Keep((kept,)) if trims else None
-    return op.Keep((Range(0, found["time"].ms),))
+    ms = found["time"].ms
+    return op.Keep((Range(-ms, None) if front else Range(0, ms),))
 
 
 def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
-    bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
+    named = (
+        ("begin", "finish", "start")
+        if any(one.words.lower() in _NEW for one in s.tokens)
+        else ("begin", "finish")
+    )
+    bare = s.it == "video" and s.has(*named) and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep", "have")
     s.take("instead")
-    begin = s.row("begin at|from? time", "at|from time begin")
+    begin = s.row("begin must? at|from? time", "at|from time begin", "start must? at? time")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
         span = s.one("range")
@@ -164,9 +172,13 @@ def new_edges(s: Slots) -> op.Operation | None:
     return op.Keep((Range(start, end["time"].ms if end else None),))
 
 
+_NEW = frozenset(("new", "新", "新的"))
+
+
 def _names_edges(s: Slots) -> bool:
-    """Whether a range is said as a start and an end."""
-    return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
+    """Whether a range is said as a start and an end: "视频改为从9秒到50秒"."""
+    edges = ("start", "begin", "从")
+    return any(t.is_a("range") and t.words.lower().startswith(edges) for t in s.tokens)
 
 
 def freeze(s: Slots) -> op.Operation | None:
@@ -352,47 +364,3 @@ def _percent(share: float, *, fast: bool) -> Fraction:
 
 def _exact(value: float | Fraction) -> Fraction:
     return Fraction(value).limit_denominator(10_000)
-
-
-_AMOUNTS = (
-    "longer|atleast to? time", "last longer|atleast? time", "for? more|atleast time", "time atleast"
-)  # fmt: skip
-_MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
-
-
-def trim_pauses(s: Slots) -> op.Operation | None:
-    """Shorten pauses: which, what stays of them, and what counts as silent."""
-    need(s.has("pauses") or (s.has("mute") and s.has("longer", "atleast")))
-    need(not s.has("music", "title", "caption", "overlay", "file", "text", "speed"))
-    need(s.has("cut", "remove", "shorter", "threshold"))
-    longer, kept = s.row(*_AMOUNTS), s.row(*_MARGINS)
-    if longer is None and s.has("time", "range"):
-        longer = s.row("time|range")
-    if kept is None and s.has("time"):
-        kept = s.row("time")
-    below = s.row("level")
-    s.all("pauses", "cut", "remove", "shorter", "keep", "threshold", "below", "mute", "set", "all",
-          "longer", "each", "last", "margin", "quieter", "show", "part", "video", "atleast",
-          "cutpoint", "sound", "for", "more", "place", "it", "finish", "except")  # fmt: skip
-    return op.TrimPauses(
-        _longer_than(longer),
-        kept["time"].ms if kept else 200,
-        below["level"].db if below and isinstance(below["level"], Decibels) else None,
-    )
-
-
-def _longer_than(found: dict[str, object] | None) -> int:
-    if found is None:
-        return 600
-    time, span = found.get("time"), found.get("range")
-    if isinstance(time, Time):
-        return time.ms
-    return span.start if isinstance(span, Range) else 600  # "after 0.7 s of silence" is a range
-
-
-def trim_fillers(s: Slots) -> op.Operation | None:
-    if not s.take("fillers"):
-        return None
-    need(s.take("cut", "remove"))
-    s.all("fillers", "text", "sound", "words", "cut", "remove", "all")
-    return op.TrimFillers()

@@ -30,7 +30,7 @@ ACTIONS: tuple[Row, ...] = (
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|consistent volume|even volume|equali[sz]e the volume"),
     ("normalize", True, "标准化|归一化|响度标准化|统一响度|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
-     "|响度|均衡音量"
+     "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
@@ -99,7 +99,7 @@ ACTIONS: tuple[Row, ...] = (
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
-     "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
+     "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑色淡入|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"

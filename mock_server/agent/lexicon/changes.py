@@ -25,7 +25,8 @@ CHANGES: tuple[Row, ...] = (
      "|(别|不要|不能|不用)(太|那么|这么)(吵|大声|响|大)|别(盖|压)(过|住|了)?(人声|原声|说话声)"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
-    ("fromend", None, "by (cutting|trimming|chopping|shortening|removing) (off )?the end"
+    ("fromend", None, "by (cutting|trimming|chopping|shortening|removing|dropping) (off )?the"
+     " (end|back|back part|last part|tail|tail end|ending)|(at|from) the (back|tail)"
      "|by (cutting|trimming|chopping) it at the end|剪掉结尾|从结尾剪"),
     ("off", True, "off|关掉|关闭|关|关上"),
     ("switch", True, "back on|turn (it )?on|打开|开启|开一下|开上|开起来"),

@@ -41,7 +41,7 @@ LINKS: tuple[Row, ...] = (
      "|据说|听说|以为|要不|想知道|好奇|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
      "|过几天"),
     ("nevermind", True, "算了|算了吧|算啦"),
-    ("ba", None, "把|将|让|使|给|叫"),
+    ("ba", None, "把|将|让|使|给|叫|(只|仅)(让|把|将|给)"),
     ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"

@@ -51,7 +51,7 @@ THINGS: tuple[Row, ...] = (
      "|lesson|concert|interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
         "|vlog|video|footage|film|movie|whole video|entire video"
      "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
-     "|full video"
+     "|full video|finished (video|film|clip|movie|edit|thing|piece)|end result|finished product"
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整条视频|整条|整支片子"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
@@ -71,8 +71,9 @@ THINGS: tuple[Row, ...] = (
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
-    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的(那[个声])?"),
-    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那[个声])?|铃|叮咚"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
+     "|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
+    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那个|那声|那一声|声音)?|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
     ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),

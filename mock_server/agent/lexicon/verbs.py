@@ -30,7 +30,7 @@ VERBS: tuple[Row, ...] = (
     ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
      "|删去|删|去掉|去除|移除|清除|取消掉?|除去"
      "|剔除|拿掉|撤掉"
-     "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
+     "|不(再)?需要了|用不着了|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "edit out|edits out"
      "|cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
@@ -40,7 +40,7 @@ VERBS: tuple[Row, ...] = (
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
     ("only", "only", "only|nothing but|just the|only the"),
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
-    ("keep", "keep", "保留|留下|截取|留住|留"),
+    ("keep", "keep", "保留(下来)?|留下来?|截取|留住|留"),
     ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed"
      "|turn"
      "|adjust"
@@ -59,7 +59,7 @@ VERBS: tuple[Row, ...] = (
     ("replace", "replace", "替换为|替换成|替换掉|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
-    ("begin", "begin", "comes?|playing (from|at)|start|starts|begin|begins|starting|beginning|come in"
+    ("begin", "begin", "(start|starting|beginning) point|comes?|playing (from|at)|start|starts|begin|begins|starting|beginning|come in"
      "|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),

@@ -18,7 +18,7 @@ _STOP = r"[ ,.!:;-]"
 _MEANT = rf"i (?:meant|mean)(?: to (?:say|write|type))?{_STOP}+"
 _WRONG = re.compile(
     rf"{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|but|or|sorry|oops|whoops|actually|argh){_STOP}+)*"
-    rf"(?P<sure>(?:(?:no|nope|nah|hold on|(?:that's |that was )?(?:wrong|not it|not right)"
+    rf"(?P<sure>(?:(?:no|nope|nah|hold on(?! to\b)|(?:that's |that was )?(?:wrong|not it|not right)"
     rf"|not that(?: one)?"
     rf"|(?:that's |that is )?not what i (?:meant|wanted|asked for|said)|my (?:bad|mistake)"
     rf"|not good|correction|typo|better|i made a mistake) *[,.!:;-]{_STOP}*"

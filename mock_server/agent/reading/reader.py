@@ -59,7 +59,7 @@ from mock_server.agent.clauses.not_orders import (
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
-from mock_server.agent.clauses.sparing import excepts_of_one, spared, touches
+from mock_server.agent.clauses.sparing import excepts_of_one, is_only_spared, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -93,6 +93,7 @@ class Reader:
     last: tuple[Token, ...] = ()
     last_words: str = ""
     last_text: str = ""  # with marks
+    denied: bool = False  # a layer was named last, of which nothing was ordered
     doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
     it_before: str = "video"
     steps: int = 0  # how many sentences were read
@@ -115,7 +116,8 @@ class Reader:
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return
-        if ends_taken_back(text) or withheld(said):
+        denied, self.denied = self.denied, False
+        if ends_taken_back(text) or withheld(said) or (denied and has_pronoun(found)):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
@@ -164,10 +166,7 @@ class Reader:
         return self.steps > _LIST and is_bare_fade(text)
 
     def _corrected(self, said: str) -> str:
-        """What is left to read of a sentence; the one before is taken back if this corrects it.
-
-        Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
-        """
+        """What is left to read of a sentence; the one before is taken back if this corrects it."""
         if self.last and takes_one_of_two(said):
             left = without_one(self.last_text, said)
             words = self._take_back()
@@ -204,7 +203,6 @@ class Reader:
         return ""
 
     def _replaces(self, rest: str) -> bool:
-        """Whether words without a verb take the place of what was said."""
         return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
 
     def _spares(self, said: str) -> bool:
@@ -216,15 +214,18 @@ class Reader:
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
         asked = self._asked_for(found) if found else []
         orders = asked if asked or head_of(found) else done
-        if not touches(orders, tokens(kept, self.values)):
-            return False
+        named = tokens(kept, self.values)
+        if not touches(orders, named):
+            apart = is_only_spared(tokens(said, self.values), found, named, asked)
+            self.take(rest) if apart else None
+            return apart
         if orders is done:
             self.reading.misunderstood += self._take_back()
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
         return True
 
     def _denies_itself(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
-        """Whether a negation is about what was just ordered: "mute it but don't mute 5-6 s"."""
+        """Whether what was ordered is denied: "mute it but don't mute 5-6 s"."""
         denied = [one for one in rest if not {*BLOCKING, "no", "but"} & set(one.readings)]
         if not orders or takes_back(rest):
             return bool(orders)
@@ -263,8 +264,7 @@ class Reader:
         )
 
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
-        """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
-        8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
+        """Whether an order cannot do without what follows it: "mute this, not that, by half"."""
         if not orders:
             return False
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
@@ -383,7 +383,7 @@ class Reader:
         if left := unread(found, negated=negated) if plain_topic else ():
             self.doubted.append(self._words(left, text))
         self._say(topic, words)
-        self.last = ()
+        self.last, self.denied = (), negated and names_a_layer(found)
 
     def _say(self, topic: str, words: str) -> None:
         self.reading.understood.append(Understood(op.Answer(topic), words))

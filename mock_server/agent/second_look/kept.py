@@ -1,7 +1,7 @@
 """What is to stay, or to change one way, and has not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
@@ -188,7 +188,109 @@ _OF_SEVERAL = words(
     r"\b(?:first|second|third|last|other|rest|one|clips|but|not|only|so far|from (?:there|then) on)\b|\d",
     "第|其他|其余|别的|只|不要|别|音量|大小|颜色|位置|速度|时长",
 )
+
+
+def _shows_what_is_gone(plain: str, edit: Edit) -> bool:
+    """Whether what is removed is to be seen, or heard, all the same: "删除标志，同时让它一直显示"."""
+    gone = {str(was["role"]) for was, now in edit.layers if not now}
+    if gone & {"title", "caption", "lower-third"} and _WORDS_STAY.search(plain):
+        return True
+    return bool(gone) and bool(_SHOWN_ON.search(plain)) and not edit.added
+
+
+_WORDS_STAY = words(
+    r"\b(?:keep|leave) (?:the|its|their|all the) (?:text|words?|wording)s?\b(?!  )",
+    "(?:保留|留下)(?:它的?|其)?(?:文字|文本|字)(?!  )|(?:文字|文本)(?:要|都|也)?(?:保留|留着|留下)",
+)
+_SHOWN_ON = words(
+    r"(?<!n't )(?<!not )(?<!never )\b(?:show|display|keep|leave|play) (?:it|them)\b(?! (?:out|away|off))",
+    "(?<!别)(?:让|把|使)(?:它|它们)[^,，。不别]{0,4}(?:显示|出现|保留|留着|播放|响|可见)",
+)
+
+
+def _cuts_what_is_not_cut(plain: str, edit: Edit) -> bool:
+    """Whether a layer is shorter or elsewhere that is not to be cut, or moved, or the end is cut that is
+    not to be: "at 2x, but don't move the title"."""
+    clauses = [one for one in CLAUSE.split(plain) if one.strip()]
+    found = [(one, said) for one in clauses if (said := _UNMOVED.search(one))]
+    denied = [one[said.start() :] if one.isascii() else one for one, said in found]
+    outs = [[one.get("out") for one in side[0]][-1:] for side in (edit.before, edit.after)]
+    if outs[0] != outs[1] and any(map(_THE_END.search, denied)):
+        return True
+    moved = {str(was["role"]) for was, now in edit.layers if was and _when(was) != _when(now)}
+    return any(
+        any(map(LAYERS[role].search, denied)) and len([*filter(LAYERS[role].search, clauses)]) == 1
+        for role in moved & LAYERS.keys()
+    )
+
+
+def _when(segment: Segment) -> tuple[object, object]:
+    return segment.get("s"), segment.get("d")
+
+
+def _is_as_denied(plain: str, edit: Edit) -> bool:
+    """Whether a layer is as it is not to be: "louder, but don't duck the music", which is ducked."""
+    moved = edit.before[0] != edit.after[0]  # what lies above moves along
+    return any(
+        state(one)
+        for clause in CLAUSE.split(plain)
+        for denied, state in _DENIED
+        if denied.search(clause)
+        for one in edit.after[1]
+        if (one in edit.before[1] or (moved and _still(one) in map(_still, edit.before[1])))
+        and one["role"] in LAYERS
+        and LAYERS[one["role"]].search(clause)
+    )
+
+
+def _still(segment: Segment) -> Segment:
+    return {key: value for key, value in segment.items() if key not in ("s", "d", "in", "out")}
+
+
+_NOT = r"(?:n't|\bnot|\bnever) (?:be |let |have )?"
+_DENIED: tuple[tuple[re.Pattern[str], Callable[[Segment], bool]], ...] = (
+    (words(rf"{_NOT}(?:\w+ \w+ )?fad(?!\w* (?:\w+ \w+ )?in\b)", "(?:不要|别|不用)[再有]?淡出"),
+     lambda one: "fade_out" in one),
+    (words(rf"{_NOT}(?:\w+ \w+ )?fad(?!\w* (?:\w+ \w+ )?out\b)", "(?:不要|别|不用)[再有]?淡入"),
+     lambda one: "fade_in" in one),
+    (words(rf"{_NOT}(?:\w+ \w+ )?duck", "(?:不要|别|不用)(?:自动)?(?:压低|闪避|避让)"),
+     lambda one: "duck" in one),
+    (words(rf"{_NOT}(?:show|play|use|keep|display|want)\b[^\d]*\Z",
+           "(?:不要|别|不用)再?(?:放(?![在到大])|显示|播放?|保留|出现)[^\\d]*\\Z"), lambda one: True),
+    (words(rf"{_NOT}(?:\w+ \w+ )?mut", "(?:不要|别|不用)静音"), lambda one: one.get("vol") == 0),
+)  # fmt: skip
+
+
+def _is_heard_not_louder(plain: str, edit: Edit) -> bool:
+    """Whether what is to be heard is louder instead: "只让音乐响", "让音乐响10秒"."""
+    return any(key == "vol" for key, _ in edit.values) and bool(_IS_HEARD.search(plain))
+
+
+_IS_HEARD = words(
+    "只(?:让|有)[^,，。]{0,6}响(?![一大点些])",
+    "响(?:个|到第?)?[0-9一二两三四五六七八九十半]+(?:秒|分)",
+)
+
+
+def _cuts_and_speeds(plain: str, edit: Edit) -> bool:
+    """Whether what is to last so long is cut, and plays faster: "it should last 45 s, speed it up"."""
+    was, now = edit.before[0], edit.after[0]
+    one_clip = len(was) == len(now) == 1
+    both = one_clip and all(was[0].get(key) != now[0].get(key) for key in ("out", "speed"))
+    return both and bool(_SO_LONG.search(plain))
+
+
+_SO_LONG = words(
+    r"\b(?:should|must|has to|needs to|ought to) (?:only |just )?(?:last|be|run|take)\b"
+)
+_THE_END = words(r"\b(?:end|anything)\b", "结尾|片尾|末尾")
+_UNMOVED = words(
+    r"(?:n't|\bnot|\bnever|\bwithout) (?:cut|trim|short|mov|shift|speed|slow)",
+    "(?:不要?|别|不用)(?:去|把它)?(?:剪|移|挪|缩短|加速|变短|裁|截)",
+)
 CHECKS = (
+    _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
+    _is_heard_not_louder,
     _fades_a_layer_alone, _changes_what_is_left,
     _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
     _loses_what_is_kept, _leaves_a_fade, _stops_the_sound, _goes_to_the_edge,

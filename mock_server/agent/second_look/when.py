@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import AT_ONCE, words
 from mock_server.timeline.tracks import Segment, end_of
 
 _LEADING = re.compile(
@@ -138,14 +138,11 @@ def _stands_apart(plain: str, edit: Edit) -> bool:
     if 0 not in brief:
         return False
     parts = len(edit.after[0]) > len(edit.before[0])
-    if _AT_ONCE.search(plain) and (parts or any(brief)) and not _AT_THE_START.search(plain):
+    if AT_ONCE.search(plain) and (parts or any(brief)) and not _AT_THE_START.search(plain):
         return True
     if not (said := re.match(r"[ ,，]*(?:同时|(这里|这儿|那里))", plain)):
         return False
     return bool(said[1] or (edit.before[1] and all(one["s"] > 0 for one in edit.before[1])))
-
-
-_AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 
 
 def _lasts_until(plain: str, edit: Edit) -> bool:

@@ -17,6 +17,7 @@ LAYERS: Mapping[str, re.Pattern[str]] = {
     "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
     "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
 }
+AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 # Something else was meant, or something stays: what is named may be as it was.
 PUT_RIGHT = words(
     r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"

@@ -168,11 +168,17 @@ def only_says_where(text: str, values: Values) -> bool:
     return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
 
 
+_DENIES = re.compile(r"(?:please )?(?:don't|do not) [a-z]+ [^,;]+", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:please |just )*[a-z]+ [^,;]+ instead[ .!]*", re.IGNORECASE)
+
+
 def continued(found: Sequence[str]) -> list[str]:
     """The sentences, each that only lists further values joined to the one before it."""
     done: list[str] = []
     for text in found:
-        if done and len(text) <= LONGEST and only_adds(text):
+        if done and _DENIES.match(done[-1]) and _INSTEAD.fullmatch(text):
+            done[-1] = f"{done[-1]}, {text}"
+        elif done and len(text) <= LONGEST and only_adds(text):
             done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
         else:
             done.append(text)

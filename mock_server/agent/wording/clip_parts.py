@@ -83,7 +83,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (
         r"(\bsplit [^,<]*<:time>,? (?:and )?[^,<]*?)(?:the (?:part|piece|bit)|what comes|what(?:'s"
         r"| is)|everything) (before|after|in front of|behind)"
-        r" (?:it|that|there|the (?:cut|split))\b",
+        r" (?:(?:that|this) (?:point|moment|time|mark)|it|that|there|the (?:cut|split|point))\b",
         _before_or_after,
     ),
     # --- a part of a file

@@ -25,7 +25,7 @@ _SO_LONG = (
     rf",? (?:just enough )?(?:(?:so (?:that )?|until |till )(?:{_WHOLE}|(?:its|the) (?:total"
     r" |overall )?(?:length|duration))"
     r"(?:'s)?(?: (?:only |just )?(?:takes|lasts|is|runs|becomes|ends up|fits(?: into| in)?))?"
-    r"|to fit(?: into| in)?|to last) (?:only |just |exactly |precisely )*(<:time>)"
+    r"|to fit(?: into| in)?|to last) (?:only |just |for |exactly |precisely )*(<:time>)"
     r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )
@@ -37,8 +37,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"\b(?:put|add|place|have|show|make|create|generate|write|i need|i want|i'd like) (?:some"
-        rf" |the )?{_SUBTITLES} "
-        rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b",
+        rf" |the )?{_SUBTITLES} (?:automatically )?"
+        rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b(?: automatically)?",
         "add automatic captions",
     ),
     # --- parts

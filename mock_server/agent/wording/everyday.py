@@ -111,7 +111,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:insert|add) (<:file>) (?:(?:to|at|in) the (?:very )?(?:front|beginning|start)"
         r"|before (?:everything(?: else)?|the rest|(?:the|my) (?:talk|clip|video|first clip)))(?=["
-        r" ,.!]*\Z|,? and )",
+        r" ,.!?]*\Z|,? and )",
         r"arrange \1 at the start",
     ),
     (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.values.nouns import LAYER, THE
-from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.values.placeholders import FILE, Values, index, pattern
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.ends import ends_of
 from mock_server.agent.wording.shown import Shown
 
@@ -15,6 +15,7 @@ _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|romantic|inspiring|folk)"
 )
+_MUSIC = rf"(?:<:file>|{_MOOD}(?: music)?)"
 _VIDEO = r"(?:it|this|the (?:whole )?(?:video|clip|thing|film|minute))"
 _PEOPLE = r"(?:people|viewers|everyone|everybody|them|the (?:audience|viewers)|my [a-z]+)"
 _SPEEDING = (
@@ -39,7 +40,13 @@ _SIGHS = (
     r"(?:[ ,]*(?:hm+|no|oh|actually|sorry|never ?mind|that (?:was|is) too much|(?:i|we) (?:liked|preferred)"
     r" (?:it|the [a-z]+) (?:better|more)(?: before)?|(?:i|we) (?:don't|do not) like (?:it|that))[ ,.]+)*"
 )
-_RULES: tuple[tuple[str, str], ...] = (
+
+
+def _as_music(said: str) -> str:
+    return f"music {said}" if said[0] == FILE else f"{said.removesuffix(' music')} music"
+
+
+_RULES: tuple[tuple[str, Replacement], ...] = (
     # --- only there
     (
         r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|play|insert|overlay|place|display|i (?:want"
@@ -83,10 +90,12 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"\1 "),
     # --- one sound instead of another
     (
-        r"\b(mute (?:it|the [a-z]+)|(?:mute|kill|remove|drop|silence|turn off|lose|get rid of) the"
+        r"\b(mute (?:it|the (?!music|song|title)[a-z]+)|(?:mute|kill|remove|drop|silence|turn off"
+        r"|lose|get rid of) the"
         r" (?:original |own )?(?:audio|sound)(?: of the (?:clip|video)| track)?),? (?:and |then )?"
-        rf"(?:use|play|put|have|take) (<:file>)(?: in)? instead(?: please)?{_END}",
-        r"\1, and add music \2",
+        rf"(?:(?:use|play|put|have|take) ({_MUSIC})(?: in)? instead|replace it (?:with|by) ({_MUSIC}))"
+        rf"(?: please)?{_END}",
+        lambda match: f"{match[1]}, and add {_as_music(match[2] or match[3])}",
     ),
     # --- fades
     (

@@ -5,7 +5,7 @@ import re
 
 from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, kind_of
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.descriptions import undescribed
 from mock_server.agent.wording.states import STATES
 
@@ -19,7 +19,7 @@ _COMPLAINED = (
     r"(?: (?:away|up|off|in))?(?: far| much| way| a bit| a little)? too [a-z]+"
 )
 _BETTER = r"(?:would be|would look|looks|suits it|is) (?:better|nicer|prettier)"
-_RULES: tuple[tuple[str, str], ...] = (
+_RULES: tuple[tuple[str, Replacement], ...] = (
     # --- what is only an introduction, or a reassurance
     (r"(?<=[^ ,]),? (?:and )?,? ?while (?:you're|you are) at it,?", ","),
     # --- questions that are orders
@@ -51,8 +51,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- the old value and the new one
     (
         r"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) [^,]{1,30}, (?:but |just |rather |instead )*"
-        r"(?=\1\b(?!.*\b(?:it|them|that|this|those)\b))",
-        "",
+        r"(\1\b(?!.*\b(?:it|them|that|this|those)\b)[^,]*?)(?: instead)?(?=[ .!]*\Z|,)",
+        r"\2",
     ),
     (r"\A不要从(?:头|开头|<:time|range>)(?:就)?(?:开始)?,(?=从)", ""),
     (
@@ -75,6 +75,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         "",
     ),
     (rf"({_ZH_LAYER})(?:里|上)?有(?:个|一个)?(?:错别字|错字|打错的?字)了?[,:] ?(?=<:text>)", r"\1"),
+    (
+        r"\A[ ,]*(?:名字|姓名|文字)?(?:里|上)?(?:有(?:个|一个|处)?(?:错别字|错字|打错的?字)"
+        r"|[写打拼弄]?错)了?[,:] ?(?:把|将)?(?= ?<:text> ?(?:应|改|换))",
+        "",
+    ),
     (
         r"(<:text>) ?(?:must|should|has to|needs to) be (?:over|gone|off) by (<:time>)",
         r"\1 should end at \2",

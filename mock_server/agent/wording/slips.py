@@ -8,7 +8,7 @@ from mock_server.agent.values.quantities import Time, half_up
 
 _SURE = (
     r"(?:no(?= ?[,.!-]| wait| sorry| make)|nope|wait|sorry|oops|whoops|actually|i mean(?:t)?|make that"
-    r"|or rather|or better|better|rather|correction|scratch that|hang on|hold on"
+    r"|or rather|or better|better|rather|correction|scratch that|hang on|hold on(?! to\b)"
     r"|on second thoughts?)"
 )
 _SOFT = r"(?:oh|ah|hm+|er+m?|uh+|um+|well|and|or|but|no)"
@@ -19,7 +19,7 @@ _SLIP = re.compile(
 # Without one of these nothing is put right.
 _HINT = re.compile(
     r"\b(?:no|nope|wait|sorry|w?h?oops|actually|meant?|make that|rather|better|correction|scratch|hang on"
-    r"|hold on|thoughts?)\b",
+    r"|hold on(?! to\b)|thoughts?)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

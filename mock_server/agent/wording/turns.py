@@ -5,7 +5,7 @@ from mock_server.agent.values.rules import Rules, plainly
 # What somebody has no more use for is to go.
 _NOUN = (
     r"(?:the|my|our|that|those|this|any) (?:background )?(?:music|song|title|text|captions?"
-    r"|subtitles?|logo|watermark|voice-?over|narration|sound effects?|<:range>"
+    r"|subtitles?|logo|watermark|voice-?over|narration|sound effects?|ding|whoosh|bell|applause|<:range>"
     r"|(?:first|second|third|last|final|opening|closing) (?:half|third|quarter))|<:range>"
 )
 _SPEAKS_OF_IT = (
@@ -36,10 +36,10 @@ _TURNED = Rules(
         (
             rf"\A[ ,]*(?:(?:i|we) (?:really |just |also )?(?:don't|do not|no longer)"
             rf"(?: think (?:i|we))? (?:need|want) )({_NOUN})"
-            rf"(?: any ?more| any longer| at all| really)*"
+            rf"(?: any ?more| any longer| at all| really| in (?:it|there|the video|my video))*"
             rf"(?:,? (?:so |please |just )*(?:get rid of|remove|cut|delete|drop|lose) (?:it|that|them))?"
             r"(?=[ ,.!?]*\Z)",
-            r"remove \1",
+            lambda match: "remove " + match[1].replace("any ", "the "),
         ),
         (
             r"(?<=[^ ,]),? ?(?:but |and )?(?:please )?(?:don't|do not|without|never|not)"
