@@ -33,6 +33,7 @@ def place(s: Slots) -> op.Operation | None:
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     each = s.take("each")
     tracks = _tracks(s)
+    s.row("which:0 ^file|text")
     named = _timed_names(s, each=each)
     need(all(looks_like_file(name) for name, _ in named))
     every = [int(one.ms) for one in s.all("time")] if each else []
@@ -66,11 +67,13 @@ def place(s: Slots) -> op.Operation | None:
     )
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
-    first = not ordered and any(token.words.lower() in _FIRST for token in s.tokens)
     names = tuple(name for name, _ in named)
+    told_all = len(names) > 1 and any(t.is_a("timeline") and _TRACK.search(t.words) for t in s.tokens)
+    first = not (ordered or told_all) and any(one.words.lower() in _FIRST for one in s.tokens)
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
 
 
+_TRACK = re.compile("track|轨道", re.IGNORECASE)
 _FIRST = ("start with", "first", "先", "first of all", "to start with")
 
 
@@ -161,7 +164,7 @@ def join(s: Slots) -> op.Operation | None:
     need(joined or (faded and names))
     s.all(
         "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
-        "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+        "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline", "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:

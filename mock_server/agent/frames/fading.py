@@ -98,6 +98,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"{way} fade:{way} {_OVER}",
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
         f"fade:{way} {_OBJECT} start|end {_OVER}",
+        f"fade:{way} ^pos|color? ^title|caption|lower-third ^text {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
         f"time|edge fade:{way}",

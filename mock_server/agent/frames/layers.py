@@ -69,7 +69,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
-    need(s.said("add") or not any(one.words in _THAT for one in s.tokens))
+    need(s.said("add") or not any(b.words in _THAT and not a.is_a("text") for a, b in pairwise(s.tokens)))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):

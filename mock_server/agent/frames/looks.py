@@ -122,7 +122,7 @@ def text_options(s: Slots) -> dict[str, Any]:
 def _colored(s: Slots, word: str) -> str | None:
     """The colour of the box behind a text or of its outline, said before or after the word for it."""
     around = (
-        f"{word} in? colorword? set? to? text|color",
+        f"{word} in? colorword? set|show? to? text|color",
         f"color colorword? {word}",
         f"text {word}",
     )

@@ -117,7 +117,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(effects.zoom, _ON_VIDEO + " place", "zoom|larger|sweep"),
     Frame(effects.blur, _ON_VIDEO + " place", "blur"),
     Frame(layers.repeat, "it again", "same|duplicate|it"),
-    Frame(clips.join, "place part", "join|transition|fade|fades|way"),
+    Frame(clips.join, "place part for", "join|transition|fade|fades|way"),
     Frame(clips.split_screen, "place", "layout|pos|below file|text"),
     Frame(clips.arrange, "part", "arrange|move"),
     Frame(insertions.insert, "part place clip video timeline", "add|show|splice file|text"),

@@ -22,7 +22,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
-     "|文件起点|文件起点为"),
+     "|文件起点|文件起点为|从这首(歌|曲子|音乐)的?|从它的"),
     ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"

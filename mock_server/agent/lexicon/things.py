@@ -9,7 +9,7 @@ THINGS: tuple[Row, ...] = (
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
      "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
+    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
                        "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
@@ -32,7 +32,8 @@ THINGS: tuple[Row, ...] = (
      "|background audio|音乐|背景音乐|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
-     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|朗读|解说|画外音|旁白配音"),
+     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated|朗读|念|念出来?|念一段|念一句"
+     "|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
@@ -63,7 +64,7 @@ THINGS: tuple[Row, ...] = (
     ("sound", False, "sound|audio|spoken words|the talking|声音|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
-     "|original sound|original audio|video's own volume|clip's own volume|own volume"
+     "|(video's |clip's )?original (sound|audio)('s)?|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"

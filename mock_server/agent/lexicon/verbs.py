@@ -12,10 +12,10 @@ VERBS: tuple[Row, ...] = (
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
-     "|追加|接到|接在|拼到|拼上|接上|贴上"
+     "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
-    ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
+    ("show", "show", "show|shows|display|run|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
@@ -28,7 +28,7 @@ VERBS: tuple[Row, ...] = (
      "|shouldn't be"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
-     "|删去|删|去掉|去除|移除|清除|取消掉?|除去"
+     "|删去|删|去掉|去除|移除|清除|取消掉?|除去|消掉|消除|消去"
      "|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "edit out|edits out"
