@@ -21,7 +21,8 @@ def captions(s: Slots) -> op.Operation | None:
     """Cues: each range with the text before or after it."""
     if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
         return None
-    s.take("add", "show")
+    s.take("add")
+    s.all("show")
     found = _styled_cues(s) or _plain_cues(s)
     told = [one for one in s.tokens if one.is_a("count") or one.is_a("number")][:1]
     need(not told or _COUNTS.get(told[0].words.lower().rstrip("条句个"), len(found.cues)) == len(found.cues))

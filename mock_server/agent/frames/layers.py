@@ -29,7 +29,7 @@ def asks_for_more(s: Slots) -> bool:
     if s.has("must") and not s.has("add"):
         return False
     added = s.take("add")
-    shown = s.take("show")
+    shown = s.take("show") or (s.tokens[0].words.lower() == "run" and s.take("last"))
     return added or shown or not s.has("set")
 
 
@@ -69,6 +69,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
+    need(role != "caption" or not s.said("count"))
+    need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
     need(s.said("add") or not any(b.words in _THAT and not a.is_a("text") for a, b in pairwise(s.tokens)))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
@@ -90,7 +92,6 @@ def add_text(s: Slots) -> op.Operation | None:
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
         need(not (s.said("place") or any(one.words == "missing" for one in s.tokens)))
-        need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     shown = any(token.is_a("show") and token.words.lower() not in _USED for token in s.tokens)

@@ -15,7 +15,7 @@ VERBS: tuple[Row, ...] = (
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
-    ("show", "show", "show|shows|display|run|put|place|position|have|play|plays|use|apply|render|give"
+    ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
