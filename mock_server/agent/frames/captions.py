@@ -56,9 +56,10 @@ def _styled_cues(s: Slots) -> op.AddCaptions | None:
 
 def _starts(s: Slots, first: str, second: str) -> list[int]:
     """Where each cue starts with these two kinds; empty when not all of them do."""
-    pairs = list(pairwise(s.left()))
+    said = [i for i in s.left() if not s.tokens[i].is_a("at") and not s.tokens[i].carries_nothing]
+    pairs = list(pairwise(said))
     starts = [i for i, after in pairs if s.tokens[i].is_a(first) and s.tokens[after].is_a(second)]
-    led = first == "text" or all(i == 0 or s.tokens[i - 1].is_a("stop") for i in starts[1:])
+    led = first == "text" or all(i == 0 or s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:])
     return starts if led and len(starts) == s.count("range") else []
 
 

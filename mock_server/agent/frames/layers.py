@@ -263,6 +263,7 @@ def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
     if (told := s.row("skipping range")) is not None:
         need(told["range"].start == 0 and told["range"].end is not None)
+        s.take("ofthefile")
         return int(told["range"].end)
     found = s.row(
         "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"

@@ -106,7 +106,7 @@ def text_options(s: Slots) -> dict[str, Any]:
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
-    if found["style"] is None and s.row("style styleword?", "styleword set? to? style") is not None:
+    if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
         need(not s.has("style"))
     size = s.row(

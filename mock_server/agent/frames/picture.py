@@ -215,6 +215,7 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
 
     def frame(s: Slots) -> list[op.Operation]:
         off = _switched_off(s, word)
+        s.row(f"last ^{word} out")  # "take the noise out"
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume", "switch")
         need(not (word == "stabilize" and goes_for_it(s)))

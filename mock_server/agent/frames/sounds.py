@@ -124,11 +124,16 @@ def _loudness(s: Slots) -> dict[str, Any]:
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     softly = s.all("softly")
     to, by = level(s)
-    need((to is None and by is None) or not s.said("sound:True", "video"))  # "加音乐，原声大一点"
+    need((to is None and by is None) or not (s.said("sound:True") or _names_the_video(s)))  # "加音乐，原声大一点"
     if by is not None:
         return {"vol": round(by, 3)}
     to = QUIET if softly and to is None else to
     return {} if to is None else {"vol": to}
+
+
+def _names_the_video(s: Slots) -> bool:
+    """Whether the video is named as more than the time for which something is heard."""
+    return any(one.is_a("video") and not one.is_a("whole") for one in s.tokens)
 
 
 def voiceover(s: Slots) -> op.Operation | None:
@@ -142,7 +147,7 @@ def voiceover(s: Slots) -> op.Operation | None:
         not (known and (s.said("must", "set") or s.said("says", "rename")))
     )  # it has another text then
     need(not any(token.words in ("也", "也是") for token in s.tokens))  # "旁白“再见”也是2秒"
-    s.take("add", "show", "voiceover", "generate")
+    s.all("add", "show", "generate")
     s.take("set") if has_article(s) else None
     need(not any(t.is_a("range") and t.words.endswith(("之后", "以后", "后")) for t in s.tokens))
     values: dict[str, Any] = fades(s)

@@ -66,7 +66,7 @@ ACTIONS: tuple[Row, ...] = (
     ("overlap", True, "(overlapping|between) (each|every) (pair|two)|overlapping (the two|them)|where they (overlap|meet)"
      "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
-     "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
+     "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
      "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
     ("way", "wipe-left", "wipes?|wiping|wipe~left|wipe to the left|left wipe|wipe from right to left"
      "|擦除|划像|向左擦除|从右向左擦除|左擦除"),

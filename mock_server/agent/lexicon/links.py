@@ -4,7 +4,7 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 LINKS: tuple[Row, ...] = (
-    ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成"),
+    ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
     ("by", None, "by"),
     ("there", None, "there|over it|那里|那儿"),
     ("but", None, "但是|但|不过|可是"),

@@ -26,7 +26,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
-     "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
+     "|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
     ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
@@ -72,10 +72,10 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
+    ("backdrop", True, "box|background box|background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
      "|描边颜色|描边色|描边"),
-    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),
+    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|要?有阴影|阴影|投影"),
     ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),

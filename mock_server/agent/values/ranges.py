@@ -207,7 +207,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (
-        rf"(?:(?:(?:start|beginn)ing )?(?:from|at) |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
+        rf"(?:(?:(?:start|beginn)ing )?(?:from|at) |从 ?|自 ?)?(?:the )?<time|number>(?:开始|起)?(?:一直)?{_TO}(?:{_END})",
         lambda t: Range(t[0].ms, None),
     ),
     (rf"(?:from |从 ?)?(?:{_START}){_TO}(?:the )?<time>", lambda t: Range(0, t[0].ms)),

@@ -59,13 +59,14 @@ _ASIDES = Rules(
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?|,? ?(?:and )?close (?:it )?up",
-        r",? ?(?:leaving|with|without(?: leaving)?) (?:no|any|an?) (?:gaps?|holes?)(?: behind)?\b",
-        r"(?:,|并)?合拢空隙|,?不删除任何内容|(?:\A|,)时长不变",
+        r",? ?(?:leaving|with|without(?: leaving)?) (?:no|any|an?) (?:gaps?|holes?)(?: behind| left)?\b",
+        r"(?:,|并)?合[拢上]空隙|,空隙(?:合上|合拢)|,前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
         r",? ?(?:then )?go on with the video|, each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
         r"exactly (?:as (?:given|follows|written)|like this)",
+        r",? ?(?:words|text|wording) and (?:times|timings?) (?:unchanged|untouched|as given)",
         r",?每条与语音同步|,?(?:照抄(?:内容|文字)和时间"
-        r"|(?:内容|文字)和时间(?:完全一致|照抄|一字不差|(?:一点|一个?字)?(?:都|也)?(?:别|不要)[改动变]))",
+        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写]|原样|一字不差|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
         r"|when you (?:can|have time|get a chance))\b,?",
