@@ -71,7 +71,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not texts or not _to_a_text(s))
     need(role != "caption" or not s.said("count"))
     need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
-    need(s.said("add") or not any(b.words in _THAT and not a.is_a("text") for a, b in pairwise(s.tokens)))
+    that = [a.is_a("text") and b.words[0] == "这" for a, b in pairwise(s.tokens) if b.words in _THAT]
+    need(s.said("add") or (all(that) and (s.said("range") or not that)))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):
@@ -115,7 +116,7 @@ def add_text(s: Slots) -> op.Operation | None:
     if not s.said("show") or not texts:
         return added
     target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
-    return op.Change(target, options, span, at, otherwise=added, near=True)
+    return op.Change(target, options, span, at, otherwise=added, near=not that)
 
 
 def _one_more(s: Slots) -> bool:

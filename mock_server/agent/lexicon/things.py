@@ -29,7 +29,7 @@ THINGS: tuple[Row, ...] = (
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
      "|background track|background song|audio track|backing track|jingle|theme song|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
-     "|background audio|音乐|背景音乐|做背景|当背景|作背景|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
+     "|background audio|音乐|背景音乐|(做|当|作)背景乐?|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
      "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated|朗读|念|念出来?|念一段|念一句"

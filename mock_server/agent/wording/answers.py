@@ -53,7 +53,7 @@ _REMARK = re.compile(
     r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"
     r"|(?:currently|right now|at the moment)\b.{0,10}(?:is|has|was|are|have|runs)\b.{0,40}"
     r"|(?:it|they) (?:is|are|has|have|was|runs|had)(?: at| from)? ?[\ue012-\ue01f].{0,30}"
-    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)[^\ue010-\ue01f]{0,30}(?:不变"
+    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)(?!.*(?:别|不要|不用)[^,]{0,4}[移接补延])[^\ue010-\ue01f]{0,30}(?:不变"
     r"|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢"
     r"|补上|接上来?|往前接|衔接)[^\ue010-\ue01f]{0,6}"
     r"|(?:the |its |their )?(?:position|size|colou?r|level|volume|place|text|font|loudness"

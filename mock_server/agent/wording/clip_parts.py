@@ -1,5 +1,6 @@
 """Turns about parts of clips and of what was split, and about what is done in which order."""
 
+import re
 from collections.abc import Callable
 from re import Match
 
@@ -68,14 +69,17 @@ def _that_part(values: Values, match: Match[str]) -> str:
     return match[1] + match[2] + values.mark("range", values.items[i], values.words[i])
 
 
+_HEARD = re.compile(r"\b(?:bleep|beep|ding|whoosh|effect|sfx)\b|音效|哔", re.IGNORECASE)
+
+
 def _those_parts(values: Values, match: Match[str]) -> str:
     """The two ranges that were named before in the sentence."""
     told = marks(match[1], "range", "time")
     spans = [one for one in (values.items[i] for i in told) if isinstance(one, Range)]
-    if not len(spans) == len(told) == 2:
+    if not (len(spans) == len(told) == 2 and _HEARD.search(match[0])):
         return match[0]
     first, second = (values.mark("range", values.items[i], values.words[i]) for i in told)
-    return f"{match[1]} {first} and {second}" if not match[2] else f"{match[1]}加{match[2]}{first}和{second}"
+    return f"{match[1]}, {first} and {second}" if not match[2] else f"{match[1]}加{match[2]},{first}和{second}"
 
 
 _RULES: tuple[tuple[str, Said], ...] = (
