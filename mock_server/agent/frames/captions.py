@@ -59,7 +59,7 @@ def _starts(s: Slots, first: str, second: str) -> list[int]:
     said = [i for i in s.left() if not s.tokens[i].is_a("at") and not s.tokens[i].carries_nothing]
     pairs = list(pairwise(said))
     starts = [i for i, after in pairs if s.tokens[i].is_a(first) and s.tokens[after].is_a(second)]
-    led = first == "text" or all(i == 0 or s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:])
+    led = all(s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:])  # "'A' 0-2 s, red 'B' 3-5 s"
     return starts if led and len(starts) == s.count("range") else []
 
 

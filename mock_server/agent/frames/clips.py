@@ -69,7 +69,8 @@ def place(s: Slots) -> op.Operation | None:
     told = durations if any(durations) else ()
     names = tuple(name for name, _ in named)
     told_all = len(names) > 1 and any(t.is_a("timeline") and _TRACK.search(t.words) for t in s.tokens)
-    first = not (ordered or told_all) and any(one.words.lower() in _FIRST for one in s.tokens)
+    first = not ordered and any(one.words.lower() in _FIRST for one in s.tokens)
+    ordered, first = ordered or (first and told_all), first and not told_all
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
 
 

@@ -138,7 +138,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
-    need(found)
+    need(found and not any("时" in one.words for one in s.tokens if one.is_a("fade")))  # of a layer
     if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
         found = dict.fromkeys(found, int(told["time"].ms))
     wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")

@@ -87,7 +87,7 @@ def add_text(s: Slots) -> op.Operation | None:
         heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
         need(not heard)  # is it to be seen, or read out?
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
-        need(not any(one.words in ("说", "念") for one in s.tokens))
+        need(not any(one.words == "说" or one.words[0] == "接" for one in s.tokens))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
@@ -263,6 +263,7 @@ def _own_sound(s: Slots) -> float | None:
 def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
     if (told := s.row("skipping range")) is not None:
+        need(not any(one.words.lower() in ("of the video", "of the clip") for one in s.tokens))
         need(told["range"].start == 0 and told["range"].end is not None)
         s.take("ofthefile")
         return int(told["range"].end)

@@ -237,6 +237,8 @@ _BY_NAME = ("stabilization", "stabilisation", "image stabilization", "image stab
 def _switched_off(s: Slots, word: str) -> bool:
     """Whether what was done to the picture or its sound is to be undone: "remove the stabilization"."""
     done = [one.words.lower() in _BY_NAME for one in s.tokens if one.is_a(word)]
+    if done and all(done):
+        need_one(s, word, "remove", "off", "no")
     return bool(done) and all(done) and s.take("remove", "off", "no")
 
 

@@ -53,7 +53,7 @@ ACTIONS: tuple[Row, ...] = (
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),
-    ("order", True, "line up|lay out|依次(排|放|接)(到|在|上)?|排到视频轨道上|前后(接着|相接|衔接)|one after (the other|another)|in this order|in that order|in the order|in order"
+    ("order", True, "line up|lay out|依次(排|放|接)|排到视频轨道上|前后(接着|相接|衔接)|one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|排到"),
