@@ -69,7 +69,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
-    need(role != "caption" or not s.said("count"))
+    need(not s.said("count") or (texts and role != "caption"))
     need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
     that = [a.is_a("text") and b.words[0] == "这" for a, b in pairwise(s.tokens) if b.words in _THAT]
     need(s.said("add") or (all(that) and (s.said("range") or not that)))
