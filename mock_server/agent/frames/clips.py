@@ -90,12 +90,18 @@ def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
 
 
 def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
-    """The names, each with the time (ms) that follows it. A name given twice counts twice."""
+    """The names, each with the time (ms) that follows it, or right before it: "a 4-second logo.png". A name given twice counts twice."""
     named: list[tuple[str, int | None]] = []
+    ahead: int | None = None
     for i in s.left():
         token = s.tokens[i]
         if token.is_a("file") or token.is_a("text"):
-            named.append((str(token.readings.get("file", token.readings.get("text"))), None))
+            named.append((str(token.readings.get("file", token.readings.get("text"))), ahead))
+            ahead = None
+            s.taken.add(i)
+        elif token.is_a("time") and not each and _names_next(s, i):
+            need(ahead is None and not (i and s.tokens[i - 1].tags & {"file", "text"}))
+            ahead = int(token.readings["time"].ms)
             s.taken.add(i)
         elif token.is_a("time") and named and not each:
             need(not s.tokens[i - 1].is_a("at") and not s.tokens[i - 1].is_a("from"))
@@ -103,6 +109,12 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
             named[-1] = (named[-1][0], int(token.readings["time"].ms))
             s.taken.add(i)
     return named
+
+
+def _names_next(s: Slots, i: int) -> bool:
+    """Whether a file is named right behind a time."""
+    behind = next((one for one in s.tokens[i + 1 :] if not one.carries_nothing), None)
+    return behind is not None and behind.is_a("file")
 
 
 def _tracks(s: Slots) -> tuple[int | None, ...]:

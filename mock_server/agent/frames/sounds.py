@@ -169,7 +169,8 @@ def _voice(s: Slots) -> str | None:
     at = next((i for i in s.left() if s.tokens[i].is_a("voiceword")), 0)
     possessed = at > 0 and s.tokens[at - 1].words == "的"
     leads = at > possessed and s.tokens[at - 1 - possessed].is_a("text")
-    behind = None if leads and possessed else s.row("voiceword to? text voiceword?")
+    possessed |= leads and at > 1 and s.tokens[at - 2].words.lower() == "the"
+    behind = None if leads and possessed else s.row("voiceword to|show? text voiceword?")
     need(behind is None or not leads)  # "“A” voice “B”": which is to be read?
     found = behind or s.row("text voiceword")
     return None if found is None else str(found["text"])

@@ -17,7 +17,7 @@ ACTIONS: tuple[Row, ...] = (
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
-     "|filter out|fix"
+     "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
@@ -50,7 +50,7 @@ ACTIONS: tuple[Row, ...] = (
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
      "|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
-    ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
+    ("join", True, "join|joined|joined by|merge|concatenate|combine|stitch|stitch together|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),
     ("order", True, "line up|lay out|依次(排|放|接)|排到视频轨道上|前后(接着|相接|衔接)|one after (the other|another)|in this order|in that order|in the order|in order"

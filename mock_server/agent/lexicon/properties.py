@@ -20,9 +20,9 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+     "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
-     "|文件起点|文件起点为|从这首(歌|曲子|音乐)的?|从它的"),
+     "|文件起点|文件起点为|跳过(文件|歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?|从它的"),
     ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
@@ -110,8 +110,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.8, "八成"),
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
-    ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
+    ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
+    ("label", "role", "副标题|job title|and the job title|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
      "|reads?|reading"

@@ -143,6 +143,6 @@ THINGS: tuple[Row, ...] = (
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

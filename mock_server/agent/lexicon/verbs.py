@@ -13,7 +13,7 @@ VERBS: tuple[Row, ...] = (
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
-     "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
+     "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|出一条|出一个|出一句|出个|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
@@ -61,7 +61,7 @@ VERBS: tuple[Row, ...] = (
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场|进|进场|入场|登场|入点"),
+    ("begin", "begin", "起播|开始播放|开始放|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("finish", "finish", "结束|收|收尾|打住|消失|退场|出点"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
