@@ -139,7 +139,9 @@ class Sentence:
         best: tuple[int, list[Clause]] | None = None
         for end in range(len(self.edges) - 1, at, -1):
             tokens = self.tokens[start : self.edges[end]]
-            apart = self._are_two(at, end, it) or _only_leads_in(tokens, self.tokens[self.edges[end] :])
+            apart = self._are_two(at, end, it) or _only_leads_in(
+                tokens, self.tokens[self.edges[end] :]
+            )
             clause = None if apart else self._clause(tokens, it, head)
             if clause is None and not self._may_be_left(at, end):
                 continue
@@ -358,7 +360,9 @@ def _only_leads_in(tokens: Sequence[Token], after: Sequence[Token]) -> bool:
     if tokens[0].words.lower() not in ("at", "with") or not any(map(is_layer, after)):
         return False
     how = any(one.is_a(kind) for one in tokens for kind in ("percent", "level", "volume", "fade"))
-    verbs = any(one.is_a(kind) for one in tokens for kind in (*ORDERS, *_OF_VIDEO) if kind not in _GOES_ON)
+    verbs = any(
+        one.is_a(kind) for one in tokens for kind in (*ORDERS, *_OF_VIDEO) if kind not in _GOES_ON
+    )
     return how and not verbs and not any(map(is_layer, tokens))
 
 

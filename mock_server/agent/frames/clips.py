@@ -68,7 +68,9 @@ def place(s: Slots) -> op.Operation | None:
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
     names = tuple(name for name, _ in named)
-    told_all = len(names) > 1 and any(t.is_a("timeline") and _TRACK.search(t.words) for t in s.tokens)
+    told_all = len(names) > 1 and any(
+        t.is_a("timeline") and _TRACK.search(t.words) for t in s.tokens
+    )
     first = not ordered and any(one.words.lower() in _FIRST for one in s.tokens)
     ordered, first = ordered or (first and told_all), first and not told_all
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
@@ -90,7 +92,10 @@ def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
 
 
 def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
-    """The names, each with the time (ms) that follows it, or right before it: "a 4-second logo.png". A name given twice counts twice."""
+    """The names, each with the time (ms) behind it, or right before it: "a 4-second logo.png".
+
+    A name given twice counts twice.
+    """
     named: list[tuple[str, int | None]] = []
     ahead: int | None = None
     for i in s.left():
@@ -177,7 +182,8 @@ def join(s: Slots) -> op.Operation | None:
     need(joined or (faded and names))
     s.all(
         "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
-        "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline", "then", "again",
+        "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+        "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:

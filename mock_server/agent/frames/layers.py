@@ -71,7 +71,9 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not texts or not _to_a_text(s))
     need(not s.said("count") or (texts and role != "caption"))
     need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
-    that = [a.is_a("text") and b.words[0] == "这" for a, b in pairwise(s.tokens) if b.words in _THAT]
+    that = [
+        a.is_a("text") and b.words[0] == "这" for a, b in pairwise(s.tokens) if b.words in _THAT
+    ]
     need(s.said("add") or (all(that) and (s.said("range") or not that)))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?

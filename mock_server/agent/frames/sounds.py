@@ -124,7 +124,9 @@ def _loudness(s: Slots) -> dict[str, Any]:
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     softly = s.all("softly")
     to, by = level(s)
-    need((to is None and by is None) or not (s.said("sound:True") or _names_the_video(s)))  # "加音乐，原声大一点"
+    need(
+        (to is None and by is None) or not (s.said("sound:True") or _names_the_video(s))
+    )  # "加音乐，原声大一点"
     if by is not None:
         return {"vol": round(by, 3)}
     to = QUIET if softly and to is None else to

@@ -72,7 +72,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "box|background box|background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
+    ("backdrop", True, "box|background box|background colou?r|background"
+     "|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
      "|描边颜色|描边色|描边"),
     ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|要?有阴影|阴影|投影"),
@@ -111,7 +112,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
     ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "副标题|job title|and the job title|role|second line|job title|sub~line|below it|underneath it|position line"
+    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
      "|reads?|reading"

@@ -9,7 +9,8 @@ THINGS: tuple[Row, ...] = (
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
      "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
+    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line|cue"
+                       "|字幕|字幕条|中文字幕"
                        "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
@@ -29,11 +30,12 @@ THINGS: tuple[Row, ...] = (
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
      "|background track|background song|audio track|backing track|jingle|theme song|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
-     "|background audio|音乐|背景音乐|(做|当|作)背景乐?|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
+     "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
+     "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
-     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated|朗读|念|念出来?|念一段|念一句"
-     "|解说|画外音|旁白配音"),
+     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated"
+     "|朗读|念|念出来?|念一段|念一句|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),

@@ -58,9 +58,11 @@ _ASIDES = Rules(
         r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
-        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?|,? ?(?:and )?close (?:it )?up",
-        r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gaps?|holes?)(?: behind| left)?\b",
-        r"(?:,|并)?(?:合[拢上]|接上)空隙|,合拢(?=[ 。.!]*\Z)|,空隙(?:合上|合拢)|,前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
+        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
+        r",? ?(?:and )?close (?:it )?up",
+        r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
+        r"(?:,|并)?(?:合[拢上]|接上)空隙|,合拢(?=[ 。.!]*\Z)|,空隙(?:合上|合拢)",
+        r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
         r",? ?(?:then )?go on with the video|, each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
         r"exactly (?:as (?:given|follows|written)|like this)",

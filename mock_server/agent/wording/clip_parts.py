@@ -79,7 +79,11 @@ def _those_parts(values: Values, match: Match[str]) -> str:
     if not (len(spans) == len(told) == 2 and _HEARD.search(match[0])):
         return match[0]
     first, second = (values.mark("range", values.items[i], values.words[i]) for i in told)
-    return f"{match[1]}, {first} and {second}" if not match[2] else f"{match[1]}加{match[2]},{first}和{second}"
+    return (
+        f"{match[1]}, {first} and {second}"
+        if not match[2]
+        else f"{match[1]}加{match[2]},{first}和{second}"
+    )
 
 
 _RULES: tuple[tuple[str, Said], ...] = (
@@ -134,9 +138,10 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\A[ ,]*(?:only|just) (an? [^,]*\b(?:transition|fade|dissolve)\b)", r"put \1"),
     # --- that part
     (rf"\A([^,]*<:range>[^,]*?)(,? and (?:then )?{_VERB} ){_THAT}\b", _that_part),
-    (rf"\A({_UNCUT}<:range>{_UNCUT}) (?:over|in|at|for|on|during) (?:both|each)(?: of)?(?: those| these| the)?"
-     r" (?:spots|places|parts|moments|ranges|stretches|sections)\b()", _those_parts),
-    (rf"\A({_UNCUT}<:range>{_UNCUT}[,，])(?:在?这)?两(?:处|段|个地方|个时间段?)(?:都|各)(?:[换盖加放]上?|换成)?([^,]+)\Z", _those_parts),
+    (rf"\A({_UNCUT}<:range>{_UNCUT}) (?:over|in|at|for|on|during) (?:both|each)(?: of)?"
+     r"(?: those| these| the)? (?:spots|places|parts|moments|ranges|stretches|sections)\b()", _those_parts),
+    (rf"\A({_UNCUT}<:range>{_UNCUT}[,，])(?:在?这)?两(?:处|段|个地方|个时间段?)(?:都|各)"
+     r"(?:[换盖加放]上?|换成)?([^,]+)\Z", _those_parts),
     (r"\brun <number>(?: to |-)<number> backwards?\b", _reversed),
     # --- nothing new
     (
@@ -152,7 +157,8 @@ _TURNS = Rules(_RULES)
 _ORDER = Rules(
     (
         (
-            r"(<:file>(?: ?放(?:上|到|在)视频轨道上?)?(?:,?(?:停|停留|显示|放|持续)?[0-9.]+秒)?),?(?:再|(?:然后|接着|后面|之后)再?)"
+            r"(<:file>(?: ?放(?:上|到|在)视频轨道上?)?(?:,?(?:停|停留|显示|放|持续)?[0-9.]+秒)?),?"
+            r"(?:再|(?:然后|接着|后面|之后)再?)"
             r"(?:接|放|跟|播|是)(?:上|着)? ?(?=<:file>)",
             r"\1和",
         ),

@@ -155,7 +155,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?=(?:an? |some |<:text> ))",
         r"for \1, add ",
     ),
-    (r"\btake ((?:the |my |its )[^,\ue010-\ue01f]*?) (?=(?:(?:up|down) )?to <:percent|level>)", r"set \1 "),
+    (
+        r"\btake ((?:the |my |its )[^,\ue010-\ue01f]*?) (?=(?:(?:up|down) )?to <:percent|level>)",
+        r"set \1 ",
+    ),
     (r"\A[ ,]*(?:please )?set (?=an? (?:title|caption|lower[- ]third)\b)", "add "),
     (r"\bkeep the words? (?=<:text> ?(?:in|at|on|for|from)\b)", "show the words "),
     (

@@ -37,8 +37,9 @@ _CUT_ZH = re.compile(
     r"(?=静音|消音|倒放|调成|变成|改成|加速|放慢|慢放|两倍|[0-9.]+倍|黑白|降噪)"
 )
 _PULLED_UP = re.compile(
-    rf"(\b(?:cut|trim|remove|delete|chop|drop|snip|take)\b(?:(?!{_LAYER})[^.;\n])*?),? and (?:(?:pull|bring|move"
-    r"|shift|slide) (?:everything|all|the rest)(?: else)?(?: after (?:it|that))? (?:up|forward|together)"
+    rf"(\b(?:cut|trim|remove|delete|chop|drop|snip|take)\b(?:(?!{_LAYER})[^.;\n])*?),? and "
+    r"(?:(?:pull|bring|move|shift|slide) (?:everything|all|the rest)(?: else)?(?: after (?:it|that))?"
+    r" (?:up|forward|together)"
     r"|join (?:up )?(?:what's left|the rest)(?: together)?)(?=[ .!]*(?:\Z|\n|;))",
     re.IGNORECASE,
 )
