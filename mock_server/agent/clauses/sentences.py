@@ -111,7 +111,7 @@ class Sentence:
                 return True  # of the title before it, or the last order of a list?
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
-            if not (head_of(left) and _is_order(right)) or _only_leads_in(left, right):
+            if _tells_how(left) or not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
@@ -139,10 +139,7 @@ class Sentence:
         best: tuple[int, list[Clause]] | None = None
         for end in range(len(self.edges) - 1, at, -1):
             tokens = self.tokens[start : self.edges[end]]
-            apart = self._are_two(at, end, it) or _only_leads_in(
-                tokens, self.tokens[self.edges[end] :]
-            )
-            clause = None if apart else self._clause(tokens, it, head)
+            clause = None if self._are_two(at, end, it) else self._clause(tokens, it, head)
             if clause is None and not self._may_be_left(at, end):
                 continue
             cost = 1 if clause else _LEFT_ALONE
@@ -161,6 +158,8 @@ class Sentence:
         ):
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
+        if _tells_how(tokens):
+            return None
         if head and not head_of(tokens):
             if any(token.words.lower() in _STAYS for token in tokens):
                 return None  # "reverse the first clip, the second can stay"
@@ -260,6 +259,13 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
 
 
+def _tells_how(tokens: Sequence[Token]) -> bool:
+    """Whether a level or a fade stands in front of what is to have it: "at 35 % volume, add jazz"."""
+    of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+    level = any(token.is_a("volume") or token.is_a("fade") for token in tokens) and not of_video
+    return level and tokens[0].words.lower() in ("at", "with") and tokens[-1].is_a("stop")
+
+
 def _goes_on(
     found: Sequence[op.Operation], tokens: Sequence[Token], verb: Token, *, noun: bool
 ) -> bool:
@@ -353,17 +359,6 @@ def is_layer(token: Token) -> bool:
 def names_a_layer(tokens: Sequence[Token]) -> bool:
     """Whether a title, music, … is spoken of."""
     return any(map(is_layer, tokens))
-
-
-def _only_leads_in(tokens: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Whether a clause without a verb says how what is added behind it is to be: "at 35 %, add music"."""
-    if tokens[0].words.lower() not in ("at", "with") or not any(map(is_layer, after)):
-        return False
-    how = any(one.is_a(kind) for one in tokens for kind in ("percent", "level", "volume", "fade"))
-    verbs = any(
-        one.is_a(kind) for one in tokens for kind in (*ORDERS, *_OF_VIDEO) if kind not in _GOES_ON
-    )
-    return how and not verbs and not any(map(is_layer, tokens))
 
 
 def subject(operations: Sequence[op.Operation], before: str) -> str:

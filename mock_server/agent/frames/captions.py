@@ -25,10 +25,8 @@ def captions(s: Slots) -> op.Operation | None:
     s.all("show")
     found = _styled_cues(s) or _plain_cues(s)
     told = [one for one in s.tokens if one.is_a("count") or one.is_a("number")][:1]
-    need(
-        not told
-        or _COUNTS.get(told[0].words.lower().rstrip("条句个"), len(found.cues)) == len(found.cues)
-    )
+    count = _COUNTS.get(told[0].words.lower().rstrip("条句个")) if told else None
+    need(count in (None, len(found.cues)))
     need(not any(map(_FADED.intersection, (found.values, *found.own))) or not at_an_edge(s))
     return found
 
@@ -62,9 +60,7 @@ def _starts(s: Slots, first: str, second: str) -> list[int]:
     said = [i for i in s.left() if not s.tokens[i].is_a("at") and not s.tokens[i].carries_nothing]
     pairs = list(pairwise(said))
     starts = [i for i, after in pairs if s.tokens[i].is_a(first) and s.tokens[after].is_a(second)]
-    led = all(
-        s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:]
-    )  # "'A' 0-2 s, red 'B' 3-5 s"
+    led = all(s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:])  # not "…, red 'B' 3-5 s"
     return starts if led and len(starts) == s.count("range") else []
 
 

@@ -68,9 +68,8 @@ def place(s: Slots) -> op.Operation | None:
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
     names = tuple(name for name, _ in named)
-    told_all = len(names) > 1 and any(
-        t.is_a("timeline") and _TRACK.search(t.words) for t in s.tokens
-    )
+    track = any(one.is_a("timeline") and _TRACK.search(one.words) for one in s.tokens)
+    told_all = track and len(names) > 1
     first = not ordered and any(one.words.lower() in _FIRST for one in s.tokens)
     ordered, first = ordered or (first and told_all), first and not told_all
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
@@ -92,10 +91,7 @@ def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
 
 
 def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
-    """The names, each with the time (ms) behind it, or right before it: "a 4-second logo.png".
-
-    A name given twice counts twice.
-    """
+    """The names, again and again, each with the time (ms) behind it or in "a 4-second logo.png"."""
     named: list[tuple[str, int | None]] = []
     ahead: int | None = None
     for i in s.left():

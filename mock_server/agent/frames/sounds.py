@@ -124,18 +124,12 @@ def _loudness(s: Slots) -> dict[str, Any]:
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     softly = s.all("softly")
     to, by = level(s)
-    need(
-        (to is None and by is None) or not (s.said("sound:True") or _names_the_video(s))
-    )  # "加音乐，原声大一点"
+    video = any(one.is_a("video") and not one.is_a("whole") for one in s.tokens)
+    need((to is None and by is None) or not (video or s.said("sound:True")))  # "加音乐，原声大一点"
     if by is not None:
         return {"vol": round(by, 3)}
     to = QUIET if softly and to is None else to
     return {} if to is None else {"vol": to}
-
-
-def _names_the_video(s: Slots) -> bool:
-    """Whether the video is named as more than the time for which something is heard."""
-    return any(one.is_a("video") and not one.is_a("whole") for one in s.tokens)
 
 
 def voiceover(s: Slots) -> op.Operation | None:

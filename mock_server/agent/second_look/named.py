@@ -30,6 +30,8 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
      "size scale zoom vol crop canvas"),
     (words(r"\bsmaller\b(?! one)", "小一点|小一些|调小"), "size scale zoom vol duck canvas"),
     (words(r"\b(?:opacity|transparent|see-through)\b", "透明"), "opacity"),
+    (words(r"\boutlined?\b", "描边"), "outline"),
+    (words(r"\bbackground colou?r\b", "底色|背景颜?色"), "background"),
 )  # fmt: skip
 _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (words(rf"\b{english}\b", *chinese), value)
@@ -94,6 +96,20 @@ def _takes_a_reason_for_an_order(plain: str, edit: Edit) -> bool:
     return new and {"denoise", "vol"} <= keys and not _CLEANS.search(plain)
 
 
+_OWN_SOUND = words(
+    r"\b(?:video|clip|original|sound|audio|speech|voice|talk\w*|mut(?:e|ed|ing)|unmute|silent|dialogue)\b"
+    r"|\b(?:quieter|louder)\b",
+    "原声|原音|视频|片[子段]|声音|人声|静音|说话|大声|小声|消音",
+)
+
+
+def _levels_what_is_not_named(plain: str, edit: Edit) -> bool:
+    """Whether the video has got a level that may be that of the music which came with it."""
+    came = any(one["role"] == "music" and "vol" not in one for one in edit.added)
+    was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
+    return came and not now <= was and not _OWN_SOUND.search(plain)
+
+
 def _takes_a_voice_for_another(plain: str, edit: Edit) -> bool:
     """Whether a voice is louder or quieter that may be the one of a voice-over."""
     spoken = any(one["role"] == "voiceover" for one in edit.before[1])
@@ -131,6 +147,6 @@ _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*"
 
 
 CHECKS = (
-    _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
-    _passes_over, _removes_nothing,
+    _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _levels_what_is_not_named,
+    _takes_a_voice_for_another, _passes_over, _removes_nothing,
 )  # fmt: skip

@@ -79,11 +79,8 @@ def _those_parts(values: Values, match: Match[str]) -> str:
     if not (len(spans) == len(told) == 2 and _HEARD.search(match[0])):
         return match[0]
     first, second = (values.mark("range", values.items[i], values.words[i]) for i in told)
-    return (
-        f"{match[1]}, {first} and {second}"
-        if not match[2]
-        else f"{match[1]}加{match[2]},{first}和{second}"
-    )
+    both = f"加{match[2]},{first}和{second}" if match[2] else f", {first} and {second}"
+    return match[1] + both
 
 
 _RULES: tuple[tuple[str, Said], ...] = (
