@@ -165,6 +165,7 @@ def _voice(s: Slots) -> str | None:
     at = next((i for i in s.left() if s.tokens[i].is_a("voiceword")), 0)
     possessed = at > 0 and s.tokens[at - 1].words == "的"
     leads = at > possessed and s.tokens[at - 1 - possessed].is_a("text")
+    leads &= not (at > 1 and s.tokens[at - 2].is_a("says"))
     possessed |= leads and at > 1 and s.tokens[at - 2].words.lower() == "the"
     behind = None if leads and possessed else s.row("voiceword to|show? text voiceword?")
     need(behind is None or not leads)  # "“A” voice “B”": which is to be read?
