@@ -195,6 +195,8 @@ def placed_alone(one: op.Operation | None) -> Clip | None:
     """The one clip that an operation adds to others, or moves, as it is named afterwards."""
     if isinstance(one, op.Append | op.Insert):
         return Clip(name=one.name)
+    if isinstance(one, op.Generate):
+        return Clip(-1)
     if isinstance(one, op.Arrange) and one.which is not None and not one.swaps:
         at_edge = Clip(0 if one.first else -1) if one.other is None else Clip(touched=True)
         return one.which if one.which.name else at_edge

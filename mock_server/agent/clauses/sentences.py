@@ -260,9 +260,9 @@ def _is_order(tokens: Sequence[Token]) -> bool:
 
 
 def _tells_how(tokens: Sequence[Token]) -> bool:
-    """Whether a level stands in front of what is to have it: "at 35 % volume, add jazz"."""
+    """Whether a level or a fade stands in front of what is to have it: "at 35 % volume, add jazz"."""
     of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
-    level = any(token.is_a("volume") for token in tokens) and not of_video
+    level = any(token.is_a("volume") or token.is_a("fade") for token in tokens) and not of_video
     return level and tokens[0].words.lower() in ("at", "with") and tokens[-1].is_a("stop")
 
 

@@ -300,7 +300,8 @@ def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
 
 def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
     """The id of the one clip that was added to others."""
-    if not isinstance(operation, op.Append | op.Arrange | op.Insert | op.Place) or not before.main:
+    adding = op.Append | op.Arrange | op.Insert | op.Place | op.Generate
+    if not isinstance(operation, adding) or not before.main:
         return []
     ids = {one.get("id") for one in before.main}
     there = {one.get("src") for one in before.main} if isinstance(operation, op.Insert) else ()

@@ -10,6 +10,10 @@ from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
+_COUNTS = {
+    **{str(one): one for one in range(2, 1_000)}, "two": 2, "three": 3, "four": 4, "five": 5,
+    "两": 2, "三": 3, "四": 4, "五": 5, "六": 6,
+}  # fmt: skip
 _FADED = frozenset(("fade_in", "fade_out"))
 
 
@@ -17,22 +21,21 @@ def captions(s: Slots) -> op.Operation | None:
     """Cues: each range with the text before or after it."""
     if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
         return None
-    s.take("add", "show")
+    s.take("add")
+    s.all("show")
     found = _styled_cues(s) or _plain_cues(s)
+    told = [one for one in s.tokens if one.is_a("count") or one.is_a("number")][:1]
+    count = _COUNTS.get(told[0].words.lower().rstrip("条句个")) if told else None
+    need(count in (None, len(found.cues)))
     need(not any(map(_FADED.intersection, (found.values, *found.own))) or not at_an_edge(s))
     return found
 
 
 def _styled_cues(s: Slots) -> op.AddCaptions | None:
-    """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own look behind it, and before all of
-    them the look that they share."""
-    left = s.left()
-    starts = [
-        i
-        for i, after in pairwise(left)
-        if s.tokens[i].is_a("text") and s.tokens[after].is_a("range")
-    ]
-    if not starts or len(starts) != s.count("range"):
+    """Cues as `“…” from 1 to 2 seconds, at the top` or `1-2 s “…”, at the top`, each with its own look
+    behind it, and before all of them the look that they share."""
+    starts = _starts(s, "text", "range") or _starts(s, "range", "text")
+    if not starts:
         return None
     shared = text_options(part := s.part(0, starts[0]))
     s.take_from(part)
@@ -50,6 +53,15 @@ def _styled_cues(s: Slots) -> op.AddCaptions | None:
     if len(cues) == 1:
         return op.AddCaptions(tuple(cues), {**shared, **own[0]})
     return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())
+
+
+def _starts(s: Slots, first: str, second: str) -> list[int]:
+    """Where each cue starts with these two kinds; empty when not all of them do."""
+    said = [i for i in s.left() if not s.tokens[i].is_a("at") and not s.tokens[i].carries_nothing]
+    pairs = list(pairwise(said))
+    starts = [i for i, after in pairs if s.tokens[i].is_a(first) and s.tokens[after].is_a(second)]
+    led = all(s.tokens[i - 1].tags & {"stop", "and"} for i in starts[1:])  # not "…, red 'B' 3-5 s"
+    return starts if led and len(starts) == s.count("range") else []
 
 
 def _plain_cues(s: Slots) -> op.AddCaptions:

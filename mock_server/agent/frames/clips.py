@@ -34,6 +34,7 @@ def place(s: Slots) -> op.Operation | None:
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     each = s.take("each")
     tracks = _tracks(s)
+    s.row("which:0 ^file|text")
     named = _timed_names(s, each=each)
     need(all(looks_like_file(name) for name, _ in named))
     every = [int(one.ms) for one in s.all("time")] if each else []
@@ -67,11 +68,15 @@ def place(s: Slots) -> op.Operation | None:
     )
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
-    first = not ordered and any(token.words.lower() in _FIRST for token in s.tokens)
     names = tuple(name for name, _ in named)
+    track = any(one.is_a("timeline") and _TRACK.search(one.words) for one in s.tokens)
+    told_all = track and len(names) > 1
+    first = not ordered and any(one.words.lower() in _FIRST for one in s.tokens)
+    ordered, first = ordered or (first and told_all), first and not told_all
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
 
 
+_TRACK = re.compile("track|轨道", re.IGNORECASE)
 _FIRST = ("start with", "first", "先", "first of all", "to start with")
 
 
@@ -87,12 +92,18 @@ def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
 
 
 def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
-    """The names, each with the time (ms) that follows it. A name given twice counts twice."""
+    """The names, again and again, each with the time (ms) behind it or in "a 4-second logo.png"."""
     named: list[tuple[str, int | None]] = []
+    ahead: int | None = None
     for i in s.left():
         token = s.tokens[i]
         if token.is_a("file") or token.is_a("text"):
-            named.append((str(token.readings.get("file", token.readings.get("text"))), None))
+            named.append((str(token.readings.get("file", token.readings.get("text"))), ahead))
+            ahead = None
+            s.taken.add(i)
+        elif token.is_a("time") and not each and _names_next(s, i):
+            need(ahead is None and not (i and s.tokens[i - 1].tags & {"file", "text"}))
+            ahead = int(token.readings["time"].ms)
             s.taken.add(i)
         elif token.is_a("time") and named and not each:
             need(not s.tokens[i - 1].is_a("at") and not s.tokens[i - 1].is_a("from"))
@@ -100,6 +111,12 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
             named[-1] = (named[-1][0], int(token.readings["time"].ms))
             s.taken.add(i)
     return named
+
+
+def _names_next(s: Slots, i: int) -> bool:
+    """Whether a file is named right behind a time."""
+    behind = next((one for one in s.tokens[i + 1 :] if not one.carries_nothing), None)
+    return behind is not None and behind.is_a("file")
 
 
 def _tracks(s: Slots) -> tuple[int | None, ...]:
@@ -163,6 +180,7 @@ def join(s: Slots) -> op.Operation | None:
     s.all(
         "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
         "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+        "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:

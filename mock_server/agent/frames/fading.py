@@ -98,6 +98,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"{way} fade:{way} {_OVER}",
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
         f"fade:{way} {_OBJECT} start|end {_OVER}",
+        f"fade:{way} ^pos|color? ^title|caption|lower-third ^text {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
         f"time|edge ^video|picture? fade:{way}",
@@ -140,7 +141,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
-    need(found)
+    need(found and not any("时" in one.words for one in s.tokens if one.is_a("fade")))  # of a layer
     if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
         found = dict.fromkeys(found, int(told["time"].ms))
     wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")

@@ -29,7 +29,7 @@ def asks_for_more(s: Slots) -> bool:
     if s.has("must") and not s.has("add"):
         return False
     added = s.take("add")
-    shown = s.take("show")
+    shown = s.take("show") or (s.tokens[0].words.lower() == "run" and s.take("last"))
     return added or shown or not s.has("set")
 
 
@@ -69,7 +69,12 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
-    need(s.said("add") or not any(one.words in _THAT for one in s.tokens))
+    need(not s.said("count") or (texts and role != "caption"))
+    need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
+    that = [
+        a.is_a("text") and b.words[0] == "这" for a, b in pairwise(s.tokens) if b.words in _THAT
+    ]
+    need(s.said("add") or (all(that) and (s.said("range") or not that)))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
     need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):
@@ -84,13 +89,12 @@ def add_text(s: Slots) -> op.Operation | None:
         heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
         need(not heard)  # is it to be seen, or read out?
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
-        need(not any(one.words in ("说", "念") for one in s.tokens))
+        need(not any(one.words == "说" or one.words[0] == "接" for one in s.tokens))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
         need(not (s.said("place") or any(one.words == "missing" for one in s.tokens)))
-        need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     shown = any(token.is_a("show") and token.words.lower() not in _USED for token in s.tokens)
@@ -114,7 +118,7 @@ def add_text(s: Slots) -> op.Operation | None:
     if not s.said("show") or not texts:
         return added
     target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
-    return op.Change(target, options, span, at, otherwise=added, near=True)
+    return op.Change(target, options, span, at, otherwise=added, near=not that)
 
 
 def _one_more(s: Slots) -> bool:
@@ -268,7 +272,9 @@ def _own_sound(s: Slots) -> float | None:
 def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
     if (told := s.row("skipping range ofthefile?")) is not None:
+        need(not any(one.words.lower() in ("of the video", "of the clip") for one in s.tokens))
         need(told["range"].start == 0 and told["range"].end is not None)
+        s.take("ofthefile")
         return int(told["range"].end)
     found = s.row(
         "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"

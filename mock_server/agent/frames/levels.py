@@ -56,7 +56,9 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     if by is not None:
         need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
-    to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
+    to = s.row(
+        f"volume? at|to|for {_VALUE}", f"volume set? {_VALUE}", f"{_VALUE} volume", f"{_VALUE}"
+    )
     if to is not None:
         need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
         for _ in range(2):

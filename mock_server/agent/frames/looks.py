@@ -106,7 +106,7 @@ def text_options(s: Slots) -> dict[str, Any]:
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
-    if found["style"] is None and s.row("style styleword?", "styleword set? to? style") is not None:
+    if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
         need(not s.has("style"))
     size = s.row(
@@ -122,7 +122,7 @@ def text_options(s: Slots) -> dict[str, Any]:
 def _colored(s: Slots, word: str) -> str | None:
     """The colour of the box behind a text or of its outline, said before or after the word for it."""
     around = (
-        f"{word} in? colorword? set? to? text|color",
+        f"{word} in? colorword? set|show? to? text|color",
         f"color colorword? {word}",
         f"text {word}",
     )

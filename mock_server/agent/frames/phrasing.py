@@ -255,10 +255,12 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
     length = _length(s, bare=bare)
     if span is not None:
         need(at is None and length is None)
+        if isinstance(span, Range) and (span.start < 0 or span.start == 0 != span.end):
+            s.take("end" if span.start < 0 else "start")  # "at the end, for the last 2 s"
         need(usual is None or not any(_AFTER.match(t.words) for t in s.tokens if t.is_a("range")))
         s.take("whole")
         return span, None
-    first, last, whole = s.take("start"), s.take("end"), s.take("whole")
+    first, last, whole = s.take("start"), s.take("end"), bool(s.all("whole"))
     need(first + last + (at is not None) <= 1)
     if last:
         lasts = usual if length is None else length

@@ -234,11 +234,12 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
 
     def frame(s: Slots) -> list[op.Operation]:
         off = _switched_off(s, word)
+        s.row(f"last ^{word} out")  # "take the noise out"
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume", "switch")
         need(not (word == "stabilize" and goes_for_it(s)))
         if word in ("denoise", "stabilize"):
-            s.all("remove", "quieter", "cut")
+            s.all("remove", "quieter", "cut", "out")
         need(not s.has(*_LAYERS))
         how = None if off else True
         return [op.Picture({word: how}, span) for span in stretches(s) or (op.WHOLE,)]
@@ -254,8 +255,10 @@ _BY_NAME = ("stabilization", "stabilisation", "image stabilization", "image stab
 
 def _switched_off(s: Slots, word: str) -> bool:
     """Whether what was done to the picture or its sound is to be undone: "remove the stabilization"."""
-    named = any(one.is_a(word) and one.words.lower() in _BY_NAME for one in s.tokens)
-    return named and s.take("remove", "off", "no")
+    done = [one.words.lower() in _BY_NAME for one in s.tokens if one.is_a(word)]
+    if done and all(done):
+        need_one(s, word, "remove", "off", "no")
+    return bool(done) and all(done) and s.take("remove", "off", "no")
 
 
 _DONE_TO_IT = ("rotation", "reverse", "crop", "cropping", "旋转", "倒放", "裁剪", "裁切")

@@ -14,7 +14,7 @@ from mock_server.agent.frames.layers import (
     stands_before,
 )
 from mock_server.agent.frames.levels import level
-from mock_server.agent.frames.phrasing import file_name, need, when
+from mock_server.agent.frames.phrasing import file_name, listed_alone, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
@@ -124,7 +124,8 @@ def _loudness(s: Slots) -> dict[str, Any]:
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     softly = s.all("softly")
     to, by = level(s)
-    need((to is None and by is None) or not s.said("sound:True", "video"))  # "加音乐，原声大一点"
+    video = any(one.is_a("video") and not one.is_a("whole") for one in s.tokens)
+    need((to is None and by is None) or not (video or s.said("sound:True")))  # "加音乐，原声大一点"
     if by is not None:
         return {"vol": round(by, 3)}
     to = QUIET if softly and to is None else to
@@ -133,21 +134,22 @@ def _loudness(s: Slots) -> dict[str, Any]:
 
 def voiceover(s: Slots) -> op.Operation | None:
     """A text that is read out."""
-    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
+    if not s.has("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
         return None
+    voice = _voice(s)
+    s.all("voiceover")
     known = any(a.words.lower() == "the" and b.is_a("voiceover") for a, b in pairwise(s.tokens))
     need(
         not (known and (s.said("must", "set") or s.said("says", "rename")))
     )  # it has another text then
     need(not any(token.words in ("也", "也是") for token in s.tokens))  # "旁白“再见”也是2秒"
-    s.take("add", "show", "voiceover", "generate")
+    s.all("add", "show", "generate")
     s.take("set") if has_article(s) else None
     need(not any(t.is_a("range") and t.words.endswith(("之后", "以后", "后")) for t in s.tokens))
     values: dict[str, Any] = fades(s)
-    voice = s.row("voiceword to? text voiceword?", "text voiceword")
     words = s.all("text")
     need(len(words) == 1)
-    values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
+    values |= {"text": words[0]} | ({} if voice is None else {"voice": voice})
     values |= _loudness(s)
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)
@@ -156,6 +158,19 @@ def voiceover(s: Slots) -> op.Operation | None:
     if behind and isinstance(span, Range) and span.end is None:
         at, span = span.start, None  # "after 2 s" is when it begins
     return op.AddLayer("voiceover", span, at, values)
+
+
+def _voice(s: Slots) -> str | None:
+    """The name of the voice, right before the word for it ("“calm” 的声音念…") or behind it."""
+    at = next((i for i in s.left() if s.tokens[i].is_a("voiceword")), 0)
+    possessed = at > 0 and s.tokens[at - 1].words == "的"
+    leads = at > possessed and s.tokens[at - 1 - possessed].is_a("text")
+    leads &= not (at > 1 and s.tokens[at - 2].is_a("says"))
+    possessed |= leads and at > 1 and s.tokens[at - 2].words.lower() == "the"
+    behind = None if leads and possessed else s.row("voiceword to|show? text voiceword?")
+    need(behind is None or not leads)  # "“A” voice “B”": which is to be read?
+    found = behind or s.row("text voiceword")
+    return None if found is None else str(found["text"])
 
 
 def sound(s: Slots) -> list[op.Operation] | None:
@@ -202,9 +217,9 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
         need(len(times) == 1)
         return [(Range(times[0], times[0] + lasts["time"].ms), None)]
     spans = s.all("range")
-    need(not (times and spans) and len(spans) <= 1)
+    need(not (times and spans) and (len(spans) <= 1 or listed_alone(s, "range")))
     if spans:
-        return [(_moment(s, spans[0]), None)]
+        return [(_moment(s, span), None) for span in spans]
     return [(None, at) for at in times] or [(None, None)]
 
 

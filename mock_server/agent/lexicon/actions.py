@@ -17,7 +17,7 @@ ACTIONS: tuple[Row, ...] = (
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
-     "|filter out|fix"
+     "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
@@ -50,10 +50,12 @@ ACTIONS: tuple[Row, ...] = (
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
      "|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
-    ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
+    ("join", True, "join|joined|joined by|merge|concatenate|combine|stitch|stitch together"
+     "|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),
-    ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
+    ("order", True, "line up|lay out|依次(排|放|接)|排到视频轨道上|前后(接着|相接|衔接)"
+     "|one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|排到"),
@@ -63,9 +65,11 @@ ACTIONS: tuple[Row, ...] = (
     ("swaps", True, "for the place of|换位"),
     ("inplace", True, "in the place of|取代"),
     ("splice", True, "splice|splice in"),
-    ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
+    ("overlap", True, "(overlapping|between) (each|every) (pair|two)|overlapping (the two|them)"
+     "|where they (overlap|meet)"
+     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
-     "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
+     "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
      "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
     ("way", "wipe-left", "wipes?|wiping|wipe~left|wipe to the left|left wipe|wipe from right to left"
      "|擦除|划像|向左擦除|从右向左擦除|左擦除"),
@@ -97,10 +101,10 @@ ACTIONS: tuple[Row, ...] = (
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
      "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
-    ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
+    ("fade", "in", "(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
      "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑色淡入|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
-    ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
+    ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"

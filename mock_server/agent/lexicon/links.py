@@ -4,13 +4,13 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 LINKS: tuple[Row, ...] = (
-    ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成"),
+    ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
     ("by", None, "by"),
     ("there", None, "there|over it|那里|那儿"),
     ("but", None, "但是|但|不过|可是"),
     ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻|位于"),
     ("from", None, "from|going from|ranging from|since|off|从|自"),
-    ("for", None, "for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时"
+    ("for", None, "(held|kept|shown) for|for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时"
      "|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
     ("out", None, "out|away"),
@@ -41,7 +41,7 @@ LINKS: tuple[Row, ...] = (
      "|据说|听说|以为|要不|想知道|好奇|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
      "|过几天"),
     ("nevermind", True, "算了|算了吧|算啦"),
-    ("ba", None, "把|将|让|使|给|叫|(只|仅)(让|把|将|给)"),
+    ("ba", None, "把|将|让|使|给|叫|拿|(只|仅)(让|把|将|给)"),
     ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"

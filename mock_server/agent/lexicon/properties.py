@@ -20,14 +20,14 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+     "|贯穿|整个视频|覆盖整个视频|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点"
      "|素材起点为"
-     "|文件起点|文件起点为"),
+     "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
-     "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
+     "|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
     ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
@@ -73,11 +73,11 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "background colou?r|background|(做|当|作)背景"
+    ("backdrop", True, "box|background box|background colou?r|background|(做|当|作)背景"
      "|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
      "|描边颜色|描边色|描边"),
-    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),
+    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|要?有阴影|阴影|投影"),
     ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),
@@ -115,7 +115,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.8, "八成"),
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
-    ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
+    ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
     ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"

@@ -9,7 +9,8 @@ THINGS: tuple[Row, ...] = (
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
      "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
+    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line|cue"
+                       "|字幕|字幕条|中文字幕"
                        "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
@@ -29,10 +30,12 @@ THINGS: tuple[Row, ...] = (
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
      "|background track|background song|audio track|backing track|jingle|theme song|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
-     "|background audio|音乐|背景音乐|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
+     "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
+     "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
-     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|朗读|解说|画外音|旁白配音"),
+     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated"
+     "|朗读|念|念出来?|念一段|念一句|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
@@ -63,7 +66,7 @@ THINGS: tuple[Row, ...] = (
     ("sound", False, "sound|audio|spoken words|the talking|声音|声音开|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
-     "|original sound|original audio|video's own volume|clip's own volume|own volume"
+     "|(video's |clip's )?original (sound|audio)('s)?|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
@@ -146,6 +149,6 @@ THINGS: tuple[Row, ...] = (
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

@@ -108,9 +108,15 @@ def tokens(text: str, values: Values) -> list[Token]:
             at += 1
             continue
         token, at = _next(text, plain, at, values)
-        if token is not None:
+        if token is not None and not _is_gloss(token, found, text):
             found.append(token)
     return found
+
+
+def _is_gloss(token: Token, before: list[Token], text: str) -> bool:
+    """Whether a word in brackets only says once more what stands before them: "红色(red)"."""
+    bracketed = text[: token.at].rstrip().endswith("(")
+    return bracketed and bool(before) and token.readings == before[-1].readings != {}
 
 
 def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None, int]:

@@ -12,7 +12,7 @@ VERBS: tuple[Row, ...] = (
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
-     "|追加|接到|接在|拼到|拼上|接上|贴上"
+     "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
      "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
@@ -28,7 +28,7 @@ VERBS: tuple[Row, ...] = (
      "|shouldn't be"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
-     "|删去|删|去掉|去除|移除|清除|取消掉?|除去"
+     "|删去|删|去掉|去除|移除|清除|取消掉?|除去|消掉|消除|消去"
      "|剔除|拿掉|撤掉"
      "|不(再)?需要了|用不着了|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "edit out|edits out"
@@ -47,7 +47,7 @@ VERBS: tuple[Row, ...] = (
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
-    ("set", "set", "开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
+    ("set", "set", "提到|开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
      "|设定为|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞|拉到|压到"),
@@ -63,7 +63,7 @@ VERBS: tuple[Row, ...] = (
      "|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
+    ("begin", "begin", "起播|开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("finish", "finish", "结束|收|收尾|打住|消失|退场|出点"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"

@@ -14,14 +14,17 @@ _AS_WRITTEN = (
     "Georgia|Impact|Futura|Courier|Lato|Cambria|Trebuchet(?: MS)?|Palatino|Bodoni|Didot|Oswald|Inter"
     "|Noto Sans|Source Sans(?: Pro)?|Avenir|Baskerville|Rockwell|Papyrus|Times|Lobster|Pacifico"
 )
-_NAME = rf"(?:\b(?i:{_ANY_CASE})|\b(?:{_AS_WRITTEN}))(?: (?:Black|Bold|Light|Narrow|Condensed))?"
+_NAME = (
+    rf"(?<![A-Za-z])(?:(?i:{_ANY_CASE})|(?:{_AS_WRITTEN}))(?: (?:Black|Bold|Light|Narrow|Condensed))?"
+    r"(?![A-Za-z])"
+)
 _WORD = r"(?i:font|typeface)(?i: family| face)?"
 _OTHER = r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{2,}){0,2}"
 _NAMED = re.compile(
     rf"(?P<word>\b{_WORD}(?i:'s)?(?P<of>(?i: (?:of|for|on|in) (?:the|my) [a-z-]+(?: [{ANY}]\S+)?)?)"
     rf"(?i: should be| must be| is)?[ :,=]*(?i:\b(?:to|called|named|a[ns]?) )?)(?P<name>{_NAME}|{_OTHER})\b"
     rf"|(?P<in>\b(?i:in|with|using) (?i:the )?|字体(?:用|为|选)? ?)?"
-    rf"(?P<before>{_NAME})(?P<font> {_WORD})?\b"
+    rf"(?P<before>{_NAME})(?P<font> {_WORD}\b| ?字体)?"
 )
 _HINT = re.compile(rf"(?i:font|typeface)|{_NAME}")
 

@@ -113,7 +113,10 @@ def all_but(found: Sequence[Stretch]) -> tuple[Stretch, ...] | None:
 _WHOLE = r"(?: of (?:the |your |my )?(?:whole |entire )?(?:video|timeline|clip|edit|footage|film))?"
 _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的?(?:开头|开始|起点|片头)"
 _END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
-_TO = r" ?(?:-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
+_TO = (
+    r" ?(?:(?:and (?:running|going)|right|all the way) (?:through |up )?(?:to|until)|through to"
+    r"|-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
+)
 _FOR = (
     r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|stays?|remains?"
     r"|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
@@ -207,7 +210,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (
-        rf"(?:from |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
+        r"(?:(?:(?:start|beginn)ing )?(?:from|at) |从 ?|自 ?)?(?:the )?<time|number>(?:开始|起)?(?:一直)?"
+        rf"{_TO}(?:{_END})",
         lambda t: Range(t[0].ms, None),
     ),
     (rf"(?:from |从 ?)?(?:{_START}){_TO}(?:the )?<time>", lambda t: Range(0, t[0].ms)),

@@ -26,6 +26,8 @@ _CUE = pattern(
     r"|位于|[顶底左右][部侧]|[左右][上下]角|中央|样式|颜色|背景|描边|带阴影|字号|字体|淡入|淡出"
     r"|<:text|time|number|color>))*+[ ,]*+"
 )
+_CUE_BEHIND = pattern(r"<:range> ?<:text>\W*")
+_CAPTION = re.compile(r"caption|subtitle|字幕", re.IGNORECASE)
 # "position: top-left" after a semicolon.
 _LABELLED = re.compile(
     r" ?(?:position|style|colou?r|background|outline|size|font|text|volume|opacity|fade[- ]?(?:in|out)"
@@ -56,11 +58,19 @@ _ASIDES = Rules(
         r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
-        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
-        r"(?:,|并)?合拢空隙|,?不删除任何内容|,内容(?:全部|都)保留(?=\W*\Z)|(?:\A|,)时长不变",
-        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
+        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
+        r",? ?(?:and )?close (?:it )?up",
+        r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
+        r"(?:,|并)?(?:合[拢上]|接上)空隙|,合拢(?=[ 。.!]*\Z)|,空隙(?:合上|合拢)",
+        r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
-        r",?每条与语音同步|,?内容和时间完全一致",
+        r",内容(?:全部|都)保留(?=\W*\Z)",
+        r",? ?(?:then )?go on with the video|, each cue while it is spoken",
+        r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
+        r"exactly (?:as (?:given|follows|written)|like this)",
+        r",? ?(?:words|text|wording) and (?:times|timings?) (?:unchanged|untouched|as given)",
+        r",?每条与语音同步|,?(?:照抄(?:内容|文字)和时间"
+        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写]|原样|一字不差|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
         r"|when you (?:can|have time|get a chance))\b,?",
@@ -179,7 +189,9 @@ def continued(found: Sequence[str]) -> list[str]:
         if done and _DENIES.match(done[-1]) and _INSTEAD.fullmatch(text):
             done[-1] = f"{done[-1]}, {text}"
         elif done and len(text) <= LONGEST and only_adds(text):
-            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
+            cue = _CUE_BEHIND.fullmatch(text) and _CAPTION.search(done[-1])
+            apart = text[0] == RANGE and not cue
+            done[-1] = f"{done[-1]}, then {text}" if apart else f"{done[-1]}, {text}"
         else:
             done.append(text)
     return done

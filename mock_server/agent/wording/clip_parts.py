@@ -1,5 +1,6 @@
 """Turns about parts of clips and of what was split, and about what is done in which order."""
 
+import re
 from collections.abc import Callable
 from re import Match
 
@@ -16,6 +17,7 @@ _PUT = r"(?:add|append|put|place|attach|insert|stick|tack(?: on)?)"
 _AT_END = r"(?:at|on|onto|to) the (?:very )?end"
 _ZH_AT_END = r"(?:放|加|接|拼|插)(?:到|在)?(?:视频)?的?(?:最后面?|后面|末尾|结尾|片尾)"
 _VERB = r"(?:mute|silence|reverse|slow|speed up|play|make|turn|rotate|stabili[sz]e|denoise|crop)"
+_UNCUT = r"(?:(?!\b(?:cut|trim|remove|delete|split|drop)\b|[剪删切裁])[^\n])*?"
 _THAT = r"(?:that|this|the same) (?:part|bit|section|stretch|passage|piece|range)"
 
 
@@ -65,6 +67,20 @@ def _that_part(values: Values, match: Match[str]) -> str:
         return match[0]
     i = told[0]
     return match[1] + match[2] + values.mark("range", values.items[i], values.words[i])
+
+
+_HEARD = re.compile(r"\b(?:bleep|beep|ding|whoosh|effect|sfx)\b|音效|哔", re.IGNORECASE)
+
+
+def _those_parts(values: Values, match: Match[str]) -> str:
+    """The two ranges that were named before in the sentence."""
+    told = marks(match[1], "range", "time")
+    spans = [one for one in (values.items[i] for i in told) if isinstance(one, Range)]
+    if not (len(spans) == len(told) == 2 and _HEARD.search(match[0])):
+        return match[0]
+    first, second = (values.mark("range", values.items[i], values.words[i]) for i in told)
+    both = f"加{match[2]},{first}和{second}" if match[2] else f", {first} and {second}"
+    return match[1] + both
 
 
 _RULES: tuple[tuple[str, Said], ...] = (
@@ -119,6 +135,10 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\A[ ,]*(?:only|just) (an? [^,]*\b(?:transition|fade|dissolve)\b)", r"put \1"),
     # --- that part
     (rf"\A([^,]*<:range>[^,]*?)(,? and (?:then )?{_VERB} ){_THAT}\b", _that_part),
+    (rf"\A({_UNCUT}<:range>{_UNCUT}) (?:over|in|at|for|on|during) (?:both|each)(?: of)?"
+     r"(?: those| these| the)? (?:spots|places|parts|moments|ranges|stretches|sections)\b()", _those_parts),
+    (rf"\A({_UNCUT}<:range>{_UNCUT}[,，])(?:在?这)?两(?:处|段|个地方|个时间段?)(?:都|各)"
+     r"(?:[换盖加放]上?|换成)?([^,]+)\Z", _those_parts),
     (r"\brun <number>(?: to |-)<number> backwards?\b", _reversed),
     # --- nothing new
     (
@@ -133,6 +153,12 @@ _TURNS = Rules(_RULES)
 # Before a message is split into sentences: what is done first.
 _ORDER = Rules(
     (
+        (
+            r"(<:file>(?: ?放(?:上|到|在)视频轨道上?)?(?:,?(?:停|停留|显示|放|持续)?[0-9.]+秒)?),?"
+            r"(?:再|(?:然后|接着|后面|之后)再?)"
+            r"(?:接|放|跟|播|是)(?:上|着)? ?(?=<:file>)",
+            r"\1和",
+        ),
         (r"\b(what comes|everything|the (?:part|bit|piece)) after that\b", r"\1 after it"),
         (r",? and,? (?:when|once|after) (?:that|it|this)(?: is|'s) done,? ", ", then "),
         (

@@ -142,13 +142,23 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"move \1 to start ",
     ),
     (
-        r"\bput ((?:the |a )?(?:(?:picture|image|photo) )?<:file>) up (?=from|for|at|between|<:range>)",
+        r"\bput ((?:the |an? )?(?:lower[- ]third|title|caption|(?:(?:picture|image|photo) )?<:file>)) up"
+        r" (?=from|for|at|between|<:range>)",
         r"show \1 ",
     ),
     (
         r"\btake ((?:the )?<:file>|the (?:first|second|last) clip) out"
         r" (?:of|from) the (?:timeline|video|edit)\b",
         r"remove \1",
+    ),
+    (
+        r"\A[ ,]*(<:range>|the (?:whole|entire) (?:video|clip)) (?:should|must|has to|needs to) have"
+        r" (?=(?:an? |some |<:text> ))",
+        r"for \1, add ",
+    ),
+    (
+        r"\btake ((?:the |my |its )[^,\ue010-\ue01f]*?) (?=(?:(?:up|down) )?to <:percent|level>)",
+        r"set \1 ",
     ),
     (r"\A[ ,]*(?:please )?set (?=an? (?:title|caption|lower[- ]third)\b)", "add "),
     (r"\bkeep the words? (?=<:text> ?(?:in|at|on|for|from)\b)", "show the words "),

@@ -81,7 +81,7 @@ _BREAK = pattern(
     r"|,? (?:and )?then (?=(?:9:16|16:9|1:1|4:5)\b)"
     r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
     r"|clip|song|music|text)\b)|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
-    r"|,? ?(?:然后|(?<!紧)接着|随后"
+    r"|,? ?(?:然后|(?<!紧)(?<!前后)接着|随后"
     r"|之后再(?![响出开播放进])|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
 )
@@ -107,7 +107,7 @@ _IF_THEN = re.compile(
     r"|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
     re.IGNORECASE,
 )
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9A-Za-z_])")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])")
 
 
 def sentences(

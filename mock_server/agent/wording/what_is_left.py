@@ -36,11 +36,20 @@ _CUT_ZH = re.compile(
     r"(?:剩下|其余|剩余|余下)的?(?:部分|内容|画面|视频|地方)?(?:都|全部|全)?"
     r"(?=静音|消音|倒放|调成|变成|改成|加速|放慢|慢放|两倍|[0-9.]+倍|黑白|降噪)"
 )
+_PULLED_UP = re.compile(
+    rf"(\b(?:cut|trim|remove|delete|chop|drop|snip|take)\b(?:(?!{_LAYER})[^.;\n])*?),? and "
+    r"(?:(?:pull|bring|move|shift|slide) (?:everything|all|the rest)(?: else)?(?: after (?:it|that))?"
+    r" (?:up|forward|together)"
+    r"|join (?:up )?(?:what's left|the rest)(?: together)?)(?=[ .!]*(?:\Z|\n|;))",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:rest|left|remains|remainder)\b|剩|余", re.IGNORECASE)
 
 
 def left_by_a_cut(message: str) -> str:
     """A message in which what a cut leaves is called the whole video."""
+    if " and " in message:
+        message = _PULLED_UP.sub(r"\1", message)
     if not _MAY.search(message):
         return message
     message = _REST.sub(r"\1 the whole video", message)
