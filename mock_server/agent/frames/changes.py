@@ -268,6 +268,8 @@ def timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, until_end=True)
     if s.take("whole"):
         need(not s.has("range", "time"))
+        if found.target.many and found.values:
+            return found  # "throughout the video, make the titles red": all of them
         s.take("up") if s.said("keep") else None
         return replace(found, range=Range(0, None))
     if s.said("cut") and (to := s.row("to time")) is not None:

@@ -103,7 +103,7 @@ ACTIONS: tuple[Row, ...] = (
      "|曲线变速|坡度变速"),
     ("fade", "in", "(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
-     "|淡入|渐入|渐显|从黑(场|屏|色)(渐显|渐入|淡入|亮起)|从黑色淡入|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
+     "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"

@@ -136,7 +136,9 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
 
 
 # "Over the last 2 s" may say how long something takes; "from 5 to 7 s" only says when.
-_EDGE = re.compile(r"first|last|final|closing|opening|initial|beginning|start|end|[前后头尾]", re.I)
+_EDGE = re.compile(
+    r"first|last|final|closing|concluding|opening|initial|beginning|start|end|[前后头尾末]", re.I
+)
 
 
 def _readings(code: str, values: Values, i: int) -> dict[str, Any]:

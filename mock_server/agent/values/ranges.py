@@ -133,8 +133,8 @@ _LENGTH_OF = (
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
 _LAST = (
-    rf"(?:{_LAST_AFTER})(?:last|final|closing)"
-    r"|最后面?[的那]?|倒数|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?|(?<![\ue000最之以])后"
+    rf"(?:{_LAST_AFTER})(?:last|final|closing|concluding|ending)"
+    r"|最[后末]面?[的那]?|倒数|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?|(?<![\ue000最之以])后"
 )
 # "Trim it to 30 s from the end": which end is cut?
 _NOT_DOWN_TO = "".join(
@@ -176,6 +176,11 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (
         r"start(?:ing|s)?(?: time)?(?: at|:|=| of)? ?<time>,? (?:and )?end(?:ing|s)?(?: time)?"
         r"(?: at|:|=| of)? ?<time>",
+        lambda t: Range(t[0].ms, t[1].ms),
+    ),
+    (
+        r"\b(?:start|beginn)ing (?:at|from) <time>,? (?:and )?(?:(?:end|stopp|finish|clos)ing (?:at|with)"
+        r"|(?:last|runn|go|continu)ing (?:on )?(?:until|till|to|up to)) <time>",
         lambda t: Range(t[0].ms, t[1].ms),
     ),
     (
@@ -264,7 +269,16 @@ def take_ranges(text: str, values: Values) -> str:
     text = _BEYOND.sub(partial(_beyond, values), text)
     for regex, outer, inner in _NESTED:
         text = regex.sub(partial(_nested, outer, inner, values), text)
-    return text
+    return _DURING.sub(r"\1", text) if _CHINESE_RANGE.search(text) else text
+
+
+_WHOLE_VIDEO = "整[个段]视频|全片"
+_CHINESE_RANGE = pattern(f"(?:<:range>|{_WHOLE_VIDEO})[期的之以内这时止里中]")
+# "2秒到6秒期间", "自2秒起至6秒止": the range has said it.
+_DURING = pattern(
+    rf"(<:range>|{_WHOLE_VIDEO})(?:的?(?:期间|时段|(?:这|那)一?段(?:时间|期间)?(?:里面?|内|之内)?|时间(?:里面?|段)?内?)"
+    "|[之以]?内|止|里面?|中)(?=[,:;]|[把将让给使用以在为])"
+)
 
 
 # "After the first 10 s", "before the last 10 s".

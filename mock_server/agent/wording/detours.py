@@ -29,6 +29,11 @@ _SO_LONG = (
     r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )
+_VIDEO = r"the (?:whole |entire )?(?:video|picture|film|clip|footage|image|movie)"
+_FADING_VIDEO = (
+    rf"(?:(?:have|let|make) {_VIDEO} (?:slowly |gently |gradually )?fade|fade {_VIDEO})"
+    r"(?: (?:up|in|out|away))?(?: (?:from|to|into) black)?"
+)
 _RULES: tuple[tuple[str, str], ...] = (
     # --- captions of what is said
     (
@@ -106,6 +111,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",
         "",
+    ),
+    (
+        rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for|throughout) (<:range>)(?: of {_VIDEO})?,?"
+        rf" ((?:please )?{_FADING_VIDEO})(?=[ .!]*\Z)",
+        r"\2 over \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:over|within|across|for) (<:time>),"
+        r" ((?:please )?(?:(?:have|let|make) [^,;]{1,30}? fade|fade [^,;]{1,30}?)"
+        r" ?(?:up|in|out|away)?(?: (?:from|to|into) black)?)(?=[ .!]*\Z)",
+        r"\2 over \1",
     ),
     (
         r"\bstart (?:with|from|in|on) (?:a )?black(?: screen| picture)? and (?:then )?fade in\b",
