@@ -9,6 +9,10 @@ PROPERTIES: tuple[Row, ...] = (
      "|(over|across|during|throughout|through|under|underneath|beneath|below|behind) the (whole|entire"
      "|full|complete)"
      " (video|clip|thing|film|length)"
+     "|(for|over|across|during|through|throughout) the (whole|entire|full|complete) (length|duration|run"
+     "|runtime|running time|course) of the (video|clip|film|movie|footage)"
+     "|(for|over|across|during|through|throughout) the (video|clip|film|movie)'s (whole|entire|full"
+     "|complete) (length|duration|run|runtime|running time)"
      "|all the time|always|throughout|overall"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
@@ -20,7 +24,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|(覆盖)?整个视频|覆盖全片|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+     "|贯穿|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点"
      "|素材起点为"
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),

@@ -336,6 +336,7 @@ _TURNS = (
         r"\b(too (?:fast|slow)),? (?:so )?(?:put |set |go |turn |bring )?(?:it )?back to normal\b",
         "back to normal speed",
     ),
+    (r"(<:time>)的(?:位置|地方|时间点)(?=[添叠加放插切分定开起,])", r"\1处"),
     (r"(?<![在从到第至-])(<:time>) ?(?:处|的?时候|的地方)(?=[,加放显出插叠停定拆切剪分])", r"在\1"),
     (rf"\bfades? (?:of )?(<:time>) {_ENDS}", r"fade in and out over \1"),
     (
