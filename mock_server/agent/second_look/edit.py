@@ -64,7 +64,8 @@ class Edit:
     @property
     def only_splits(self) -> bool:
         """Whether clips were split, and nothing else is another one: a part has got what it had already."""
-        if self.layers or len(self.before[0]) >= len(self.after[0]):
+        cut = self.ends[0] != self.ends[1]
+        if cut or self.layers or len(self.before[0]) >= len(self.after[0]):
             return False
         was, now = (
             {one for one in spelled(side[0]) if one[0] not in _EDGES}

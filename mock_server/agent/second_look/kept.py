@@ -288,8 +288,23 @@ _UNMOVED = words(
     r"(?:n't|\bnot|\bnever|\bwithout) (?:cut|trim|short|mov|shift|speed|slow)",
     "(?:不要?|别|不用)(?:去|把它)?(?:剪|移|挪|缩短|加速|变短|裁|截)",
 )
+
+
+def _closes_a_gap(plain: str, edit: Edit) -> bool:
+    """Whether what follows a cut has moved up that is to stay where it is: "删掉3到5秒，后面的别接上来"."""
+    return edit.ends[1] < edit.ends[0] and bool(_GAP_STAYS.search(plain))
+
+
+_GAP_STAYS = words(
+    r"\b(?:keep|leave|let)\b[^,;.]{0,20}\b(?:after|behind|follows|rest|else|later)\b[^,;.]{0,20}"
+    r"\b(?:where (?:it|they) (?:is|are)|in (?:its|their)? ?place|put)\b",
+    r"\b(?:leav|keep)\w* (?:a|the|that|an empty) (?:gap|hole|space)\b",
+    "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:别|不要?|勿)[^,，。]{0,3}(?:接|移|挪|提前|往前|补|靠|跟上)",
+    "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:原位|原处|原地|位置不[变动])",
+    "[留空]+[着出]?(?:一段)?(?:空隙|间隙|空白|空档)|(?:别|不要?)(?:合拢|填补|补上|闭合)",
+)
 CHECKS = (
-    _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
+    _closes_a_gap, _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
     _is_heard_not_louder,
     _fades_a_layer_alone, _changes_what_is_left,
     _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
