@@ -29,8 +29,8 @@ def place(s: Slots) -> op.Operation | None:
     need(not any(token.words.lower() in _IN_FRAME for token in s.tokens))
     verb = s.take("add") | s.take("show") | s.take("generate")
     s.all("add", "show", "set")
-    ordered = False
-    ordered |= s.take("order")
+    verb |= s.said("timeline") and s.take("arrange")
+    ordered = bool(s.all("order"))
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     each = s.take("each")
     tracks = _tracks(s)
@@ -116,7 +116,7 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
 def _names_next(s: Slots, i: int) -> bool:
     """Whether a file is named right behind a time."""
     behind = next((one for one in s.tokens[i + 1 :] if not one.carries_nothing), None)
-    return behind is not None and behind.is_a("file")
+    return behind is not None and (behind.is_a("file") or behind.is_a("text"))
 
 
 def _tracks(s: Slots) -> tuple[int | None, ...]:
@@ -166,8 +166,10 @@ def join(s: Slots) -> op.Operation | None:
         "fades in? to? ^which? for? time",
         "by time transition",
         "transition time",
-        "way transition? for? time",
+        "way transition|overlap? for? time",
+        "overlap time ^stop? way",
         "time way",
+        "time in way",
     )
     if fade is None and s.has("transition", "fades") and s.count("time") == 1:
         fade = s.row("time")
@@ -180,6 +182,7 @@ def join(s: Slots) -> op.Operation | None:
     s.all(
         "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
         "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+        *(("arrange",) if s.said("timeline") else ()),
         "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))

@@ -30,7 +30,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
-    ("timeline", True, "(on|to|onto|in|from|off) the (current )?(timeline|video track)|of the timeline"
+    ("timeline", True, "(on|to|onto|into|in|along|from|off) the (current |main )?(timeline|video track)|of the timeline"
      "|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
     ("nextto", True, "next to|beside|alongside"),
@@ -120,7 +120,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
     ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
+    ("label", "role", "副标题|role|second line|job title|job|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
      "|reads?|reading"

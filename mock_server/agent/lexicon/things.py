@@ -58,8 +58,8 @@ THINGS: tuple[Row, ...] = (
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整条视频|整条|整支片子"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
-    ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads"
-     "|uploaded clips|all the clips|media|片段们|所有视频|所有片段|所有素材|视频们"),
+    ("clips", True, "(clips|segments|videos) (below|listed|named)( here| below)?|clips|segments|video clips|video segments|shots|videos|files|uploads"
+     "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段|素材|视频)|所有视频|所有片段|所有素材|视频们"),
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
@@ -71,7 +71,7 @@ THINGS: tuple[Row, ...] = (
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
-     "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
+     "|(视频)?(自身|本身|自带|本来)的?声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
@@ -148,7 +148,10 @@ THINGS: tuple[Row, ...] = (
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
+     "|between (each|every) (clip|one|pair)( and the next)?( one)?|between (them|consecutive clips|adjacent"
+     " clips|neighbou?ring clips|successive clips)|(consecutive|adjacent|neighbou?ring|successive) (clips"
+     "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|两段之间|两个片段之间|(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

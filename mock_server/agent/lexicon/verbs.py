@@ -19,7 +19,7 @@ VERBS: tuple[Row, ...] = (
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|套用|套上|套|播放|呈现"),
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|应用|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
@@ -27,7 +27,7 @@ VERBS: tuple[Row, ...] = (
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
-    ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
+    ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
      "|删去|删|去掉|去除|移除|清除|取消掉?|除去|消掉|消除|消去"
      "|剔除|拿掉|撤掉"
      "|不(再)?需要了|用不着了|不要了|清掉|抹掉|扔掉|丢掉|清空"),

@@ -60,17 +60,22 @@ _ASIDES = Rules(
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
         r",? ?(?:and )?close (?:it )?up",
+        r",? ?(?:and )?(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left|remains)|the ends"
+        r"|the rest|the remaining parts|both sides)(?: back)?(?: up| together)*",
         r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
-        r"(?:,|并)?(?:合[拢上]|接上)空隙|,合拢(?=[ 。.!]*\Z)|,空隙(?:合上|合拢)",
+        r"(?:,|并|且)*(?:合[拢上并]|接上|补上|填上|消除|去掉)(?:中间的?)?(?:空隙|间隙|空档)|,合拢(?=[ 。.!]*\Z)"
+        r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
         r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
+        r",? ?(?:and )?(?:then|before) (?:go(?:ing)? on|continu(?:e|ing)|carry(?:ing)? on|resum(?:e|ing)|play(?:ing)? on)"
+        r"(?: with)?(?: the)?(?: rest of the)?(?: video| playback| clip| footage| film| playing)?(?= *(?:[.,;]|\Z))",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",内容(?:全部|都)保留(?=\W*\Z)",
-        r",? ?(?:then )?go on with the video|, each cue while it is spoken",
+        r", each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
-        r"exactly (?:as (?:given|follows|written)|like this)",
+        r"(?:exactly |precisely |just )+(?:as (?:given|follows|written|listed|stated|shown)|like this)",
         r",? ?(?:words|text|wording) and (?:times|timings?) (?:unchanged|untouched|as given)",
         r",?每条与语音同步|,?(?:照抄(?:内容|文字)和时间"
-        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写]|原样|一字不差|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
+        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写搬]|照?原样|一字不[差改]|(?:保持)?(?:不变|原封不动)|严格一致|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
         r"|when you (?:can|have time|get a chance))\b,?",
