@@ -39,7 +39,8 @@ ACTIONS: tuple[Row, ...] = (
      "|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
-     "|(hold|keep) the (picture|image|video|frame) still|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
+     "|(hold|keep) the (picture|image|video|frame) still|pause the (picture|image|video|frame)|暂停画面"
+     "|画面暂停|画面停住"
      "|定格|冻结|静帧|定住|顿住|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
@@ -54,13 +55,17 @@ ACTIONS: tuple[Row, ...] = (
      "|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),
-    ("order", True, "line up|lay out|依次(排|放|接|排列|放置|放入|排入|接入)(到|在)?|排到视频轨道上|前后(接着|相接|衔接)"
-     "|one( right| directly| immediately)? (after|behind|following) (the other|another|the next|one another)"
+    ("order", True, "line up|lay out|依次(排|放|接|排列|放置|放入|排入|接入)(到|在)?|排到视频轨道上"
+     "|前后(接着|相接|衔接)"
+     "|one( right| directly| immediately)? (after|behind|following) (the other|another|the next"
+     "|one another)"
      "|one by one|consecutively|successively|sequentially|in (succession|turn|sequence|series)"
      "|in (this|that|the following|the given|the listed|exactly this|precisely this) (order|sequence)"
      "|in the (order|sequence) (given|listed|shown|named|below|here)|back to back|end to end"
      "|in this order|in that order|in the order|in order"
-     "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后|上述)?(顺序|次序)|次序|顺序"
+     "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后"
+     "|上述)?(顺序|次序)"
+     "|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|排到"),
@@ -78,7 +83,8 @@ ACTIONS: tuple[Row, ...] = (
      "|(joining|linking|connecting|blending) (each|them|one)( one| clip)? (to|into|with) (the next|the"
      " following|each other|one another)( one| clip)?|overlapping each( one| clip)? with the next( one)?"
      "|where they (overlap|meet)"
-     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|叠接|相叠|前一个"),
+     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|叠接|相叠"
+     "|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
      "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
@@ -92,7 +98,8 @@ ACTIONS: tuple[Row, ...] = (
     ("way", "dip-black", "dip~to~black|dip~black|dip through black|fade through black|闪黑|黑场过渡"),
     ("way", "dip-white", "dip~to~white|dip~white|dip through white|fade through white|white flash"
      "|闪白|白场过渡"),
-    ("generate", True, "generate|generated|(newly )?created|generating|ai clip|ai|synthesi[sz]e|生成|生成一段|生成一个"
+    ("generate", True, "generate|generated|(newly )?created|generating|ai clip|ai|synthesi[sz]e|生成"
+     "|生成一段|生成一个"
      "|生成的"),
     ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up"
      "|speed everything up|speed up by|sped up|speeding up|accelerate|fast forward|fast|quick"
@@ -116,7 +123,9 @@ ACTIONS: tuple[Row, ...] = (
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
-     "|fading out to (black|silence)|fades? to black|fading to black|to black|fades? away( to black)?|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black|fades? (gradually|slowly|smoothly) to black"
+     "|fading out to (black|silence)|fades? to black|fading to black|to black|fades? away( to black)?"
+     "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
+     "|fades? (gradually|slowly|smoothly) to black"
      "|fade to silence"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
@@ -128,8 +137,10 @@ ACTIONS: tuple[Row, ...] = (
     ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
-    ("clockwise", 1, "clockwise|clock wise|to the right|(按|沿|朝|往)?着?顺时针(的?方向)?|向右|往右|朝右|右转"),
-    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?|向左|往左|朝左|左转"),
+    ("clockwise", 1, "clockwise|clock wise|to the right|(按|沿|朝|往)?着?顺时针(的?方向)?|向右|往右|朝右"
+     "|右转"),
+    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
+     "|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪掉?|裁切掉?|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
@@ -138,24 +149,30 @@ ACTIONS: tuple[Row, ...] = (
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one above the other|on top of each other"
      "|stack|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up|covering|covers|occupying|occupies) (its |one |a )?(own |full )?half"
+    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up|covering|covers|occupying"
+     "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
-    ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one| clip)?"
+    ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one"
+     "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
      "|(sound|audio) (of|from) the first( one| clip)?"),
-    ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one| clip)?|(with )?the length of the shorter( one| clip)?"
+    ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one"
+     "| clip)?"
+     "|(with )?the length of the shorter( one| clip)?"
      "|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放(到|至|为)?|推近"),
-    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|obscure|obscured|pixelate|censor|打上马赛克|打马赛克"
+    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|obscure|obscured|pixelate|censor"
+     "|打上马赛克|打马赛克"
      "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码|虚化(掉|处理)?"
      "|马赛克"),
     ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
-    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|全(部|屏)?画面|整个屏幕"
+    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|全(部|屏)?画面"
+     "|整个屏幕"
      "|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
@@ -168,7 +185,8 @@ ACTIONS: tuple[Row, ...] = (
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
      "|fullscreen"
-     "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture|canvas)"
+     "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture"
+     "|canvas)"
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
      "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
      "|填|不留黑边"),
@@ -177,7 +195,8 @@ ACTIONS: tuple[Row, ...] = (
      "|整个画面都?要?显示(出来)?"
      "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
-     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整地?(显示|呈现|保留|展示)(出来)?"
+     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面"
+     "|内容)要?完整地?(显示|呈现|保留|展示)(出来)?"
      "|适应|黑边|边条|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
@@ -261,7 +280,8 @@ ACTIONS: tuple[Row, ...] = (
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
     ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处"
-     "|the empty (space|areas?|part)|what( is|'s|ever is|ever's) left( over)?|what(ever)? remains|the (space|area) (left|remaining)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
+     "|the empty (space|areas?|part)|what( is|'s|ever is|ever's) left( over)?|what(ever)? remains"
+     "|the (space|area) (left|remaining)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
      "|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),

@@ -30,7 +30,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
-    ("timeline", True, "(on|to|onto|into|in|along|from|off) the (current |main )?(timeline|video track)|of the timeline"
+    ("timeline", True, "(on|to|onto|into|in|along|from|off) the (current |main )?(timeline|video track)"
+     "|of the timeline"
      "|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
     ("nextto", True, "next to|beside|alongside"),

@@ -58,8 +58,11 @@ THINGS: tuple[Row, ...] = (
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整条视频|整条|整支片子"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
-    ("clips", True, "(clips|segments|videos) (below|listed|named)( here| below)?|clips|segments|video clips|video segments|shots|videos|files|uploads"
-     "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段|素材|视频)|所有视频|所有片段|所有素材|视频们"),
+    ("clips", True, "(clips|segments|videos) (below|listed|named)( here| below)?|clips|segments"
+     "|video clips|video segments|shots|videos|files|uploads"
+     "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段"
+     "|素材|视频)"
+     "|所有视频|所有片段|所有素材|视频们"),
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),

@@ -27,7 +27,8 @@ VERBS: tuple[Row, ...] = (
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
-    ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
+    ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉"
+     "|删除|删掉"
      "|删去|删|去掉|去除|移除|清除|取消掉?|除去|消掉|消除|消去"
      "|剔除|拿掉|撤掉"
      "|不(再)?需要了|用不着了|不要了|清掉|抹掉|扔掉|丢掉|清空"),
