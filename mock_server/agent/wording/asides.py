@@ -42,6 +42,7 @@ def only_adds(text: str) -> bool:
     return bool(_CONTINUES.fullmatch(text) or _CUE.fullmatch(text) or _LABELLED.match(text))
 
 
+_GOES_ON = r"\b(?:go(?:ing)? on|continu(?:e|ing)|carry(?:ing)? on|resum(?:e|ing)|play(?:ing)? on)"
 _ANY = "time|range|percent|level|number|factor"
 _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 # Values that describe the present state, not the wanted one, and remarks that change nothing.
@@ -60,7 +61,7 @@ _ASIDES = Rules(
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
         r",? ?(?:and )?close (?:it )?up",
-        r",? ?(?:and )?(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
+        r",? ?(?:and )?\b(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
         r"|remains)|the ends"
         r"|the rest|the remaining parts|both sides)(?: back)?(?: up| together)*",
         r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
@@ -68,10 +69,9 @@ _ASIDES = Rules(
         r"|,合拢(?=[ 。.!]*\Z)"
         r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
         r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
-        r",? ?(?:and )?(?:then|before) (?:go(?:ing)? on|continu(?:e|ing)|carry(?:ing)? on|resum(?:e|ing)"
-        r"|play(?:ing)? on)"
-        r"(?: with)?(?: the)?(?: rest of the)?(?: video| playback| clip| footage| film"
-        r"| playing)?(?= *(?:[.,;]|\Z))",
+        rf",? ?(?:and )?(?:then |before )?{_GOES_ON}(?: with)?(?: the)?(?: rest of the)?"
+        r" (?:video|playback|clip|footage|film)(?= *(?:[.,;]|\Z))",
+        rf",? ?(?:and )?(?:then|before) {_GOES_ON}(?: playing)?(?= *(?:[.,;]|\Z))",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",内容(?:全部|都)保留(?=\W*\Z)",
         r", each cue while it is spoken",
