@@ -100,7 +100,7 @@ def rotate(s: Slots) -> op.Operation | None:
     need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
-    s.all("set", "flip", "rotate", "show")
+    s.all("set", "flip", "rotate", "show", "image", "frame")
     angle = s.row("by|to? angle", "by|to? number")
     degrees = 180 if upside else 90
     if angle is not None:
@@ -146,7 +146,7 @@ def crop(s: Slots) -> op.Operation | None:
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
-    s.all("off", "out", "place", "picture", "frame", "edge", "cut", "set", "crop")
+    s.all("off", "out", "place", "picture", "image", "frame", "edge", "cut", "set", "crop")
     if sides:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
@@ -162,7 +162,11 @@ def _cropped(s: Slots) -> dict[str, float]:
     """The share that goes from each side that is named; one share may serve several."""
     found: dict[str, float] = {}
     while (
-        one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")
+        one := s.row(
+            "by? percent out? off|from? place|picture|image|frame? pos",
+            "pos place|picture|image|frame? stop? ^crop|cut picture|image|frame? by? percent",
+            "pos by? percent",
+        )
     ) is not None:
         need(one["pos"] not in found)
         found[one["pos"]] = one["percent"]

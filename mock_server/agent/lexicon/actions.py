@@ -21,7 +21,7 @@ ACTIONS: tuple[Row, ...] = (
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
-     "|shaky (video|picture|clip|camera)|jitter|jittery"),
+     "|shaky (video|picture|clip|camera)|jitter|jittery|stable"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
      "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
     ("normalize", True, "normali[sz](e|ed|es|ing)|normali[sz]ation"
@@ -37,14 +37,16 @@ ACTIONS: tuple[Row, ...] = (
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复(视频的?)?原声|恢复视频的?声音|恢复音量"
      "|打开声音|开启声音"),
-    ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
+    ("freeze", True, "freeze|freezes|frozen|(stand|stands|standing)( still)?|stop on the (frame|picture"
+     "|image)|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
      "|(hold|keep) the (picture|image|video|frame) still|pause the (picture|image|video|frame)|暂停画面"
      "|画面暂停|画面停住"
      "|定格|冻结|静帧|定住|顿住|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
-    ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
+    ("lastframe", True, "last frame|(final|closing|ending) frame|last picture|last image|end frame"
+     "|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|separate|(put|add|make|insert|place) a split"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
@@ -114,10 +116,13 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢|(有点太?|有些|偏)慢|慢了(一?点|些)"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
-    ("larger", True, "enlarge|enlarges|enlarged|放大到|放大"),
-    ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
+    ("larger", True, "(scale|blow) (up )?the (picture|image|frame|video) up|(scale|blow) up the (picture"
+     "|image|frame|video)|enlarge|enlarges|enlarged|放大到|放大"),
+    ("slowly", True, "eas(e|es|ing)|slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢"
+     "|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
-     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
+     "|ramping|(going|goes|rising|rises|changing|changes) linearly|speed ramp|linear speed ramp"
+     "|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
     ("fade", "in", "(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
@@ -134,10 +139,12 @@ ACTIONS: tuple[Row, ...] = (
      "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
     ("fades", True, "fade|fades|fading"),
-    ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
+    ("rotate", True, "swivel|pivot|revolve|rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动"
+     "|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
-    ("clockwise", 1, "clockwise|clock wise|to the right|(按|沿|朝|往)?着?顺时针(的?方向)?|向右|往右|朝右"
+    ("clockwise", 1, "clockwise|in (a|the) clockwise direction|clock wise|to the right|(按|沿|朝"
+     "|往)?着?顺时针(的?方向)?|向右|往右|朝右"
      "|右转"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
      "|向左|往左|朝左|左转"),
@@ -165,12 +172,13 @@ ACTIONS: tuple[Row, ...] = (
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
-     "|缩放(到|至|为)?|推近"),
-    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|obscure|obscured|pixelate|censor"
+     "|缩放(到|至|为)?|推近|拉近"),
+    ("blur", True, "(with a )?blur|blurs|blurred|blurring|blurry|blur out|obscure|obscured|pixelate|censor"
      "|打上马赛克|打马赛克"
-     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码|虚化(掉|处理)?"
+     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码|虚化(掉|处理)?|模糊化(处理)?"
      "|马赛克"),
-    ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
+    ("region", True, "(part|section|portion|bit|patch|area|region) of the (picture|frame|image|screen)"
+     "|region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
     ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|全(部|屏)?画面"
      "|整个屏幕"
      "|整幅画面"),
@@ -179,7 +187,7 @@ ACTIONS: tuple[Row, ...] = (
      "|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
-     "|背景模糊|模糊背景|模糊|虚化|背景虚化|(背景)?模糊的?(副本|拷贝|画面)"),
+     "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
     ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
      "|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
@@ -197,7 +205,7 @@ ACTIONS: tuple[Row, ...] = (
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
      "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面"
      "|内容)要?完整地?(显示|呈现|保留|展示)(出来)?"
-     "|适应|黑边|边条|完整显示|留黑"
+     "|适应|黑边|边条|完整地?(呈现|保留|展示)|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"

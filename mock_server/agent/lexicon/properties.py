@@ -13,7 +13,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|runtime|running time|course) of the (video|clip|film|movie|footage)"
      "|(for|over|across|during|through|throughout) the (video|clip|film|movie)'s (whole|entire|full"
      "|complete) (length|duration|run|runtime|running time)"
-     "|all the time|always|throughout|overall"
+     "|as a whole|all the time|always|throughout|overall"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
@@ -96,7 +96,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
     ("transparent", True, "transparent|transparency|see through|semi transparent|translucent"
      "|透明度|透明|半透明"),
-    ("scaleword", True, "scale|scaled|scaled down|width|wide|size|sized"
+    ("scaleword", True, "measuring|taking up|occupying|covering|spanning|amounting to|as (large|big) as"
+     "|scale|scaled|scaled down|width|wide|size|sized"
      "|of the (frame|screen|picture|canvas|video)( width)?|of the (frame|screen|picture)'s width"
      "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
@@ -146,21 +147,25 @@ PROPERTIES: tuple[Row, ...] = (
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|(bottom|lower) edge|下边缘|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
-     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
+     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边|下侧|下部|下沿|下边缘)|下侧|下沿"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|(top|upper) edge|上边缘|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
-     "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
-    ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
+     "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边|上侧|上部|上沿|上边缘)|上侧|上沿"),
+    ("pos", "center", "(with )?(keeping|leaving) (it|the picture) cent(ered|red)|cent(ered"
+     "|red) in the (frame"
+     "|picture|screen|image)|cent(er|re)ally|with the cent(er|re) as (its|the) focus"
+     "|focus(ed|ing) on the cent(er|re)|cent(er|re)|cent(ered|red)|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|保持居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
      "|居中显示|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|leftmost|左(侧|边)?边缘|左侧边|left side|left edge"
      "|on the left|to the left"
-     "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),
+     "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧|左边缘|左侧边缘"
+     "|左部)"),
     ("pos", "right", "right|rightmost|右(侧|边)?边缘|right side|right edge|on the right|to the right"
      "|right hand side|右侧|右边"
-                     "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
+                     "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧|右边缘|右侧边缘|右部)"
      "|右方|右|右面"),
     ("place", True, "position|positioned|placed|place|anchored|anchored (at|in|on)|location|screen"
      "|on screen|corner|screen corner"

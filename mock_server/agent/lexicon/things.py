@@ -46,7 +46,7 @@ THINGS: tuple[Row, ...] = (
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
-    ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
+    ("image", False, "image|image's|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|picture's|画面|影像"),
     ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"

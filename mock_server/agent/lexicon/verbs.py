@@ -15,11 +15,12 @@ VERBS: tuple[Row, ...] = (
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
      "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
-    ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
+    ("show", "show", "show|shows|display|put|place|position|have|play|plays|(play|plays|playing|run"
+     "|runs) back|perform|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|应用|套用|套上|套|播放|呈现"),
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"

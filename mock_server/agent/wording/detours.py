@@ -30,6 +30,10 @@ _SO_LONG = (
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )
 _VIDEO = r"the (?:whole |entire )?(?:video|picture|film|clip|footage|image|movie)"
+_SIDE = r"(?:left|right|top|bottom)(?:[- ]hand)?(?: side| edge)?"
+_SIDE_OF_PICTURE = (
+    rf"(?:the {_SIDE}(?: of the (?:picture|image|frame))?|the (?:picture|image|frame)'s {_SIDE})"
+)
 _FADING_VIDEO = (
     rf"(?:(?:have|let|make) {_VIDEO} (?:slowly |gently |gradually )?fade|fade {_VIDEO})"
     r"(?: (?:up|in|out|away))?(?: (?:from|to|into) black)?"
@@ -106,6 +110,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(\bmusic\b[^,;]*),? but (?:keep it |make it )?(?:very |really )?(?:quiet|quietly|low"
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
+    ),
+    # --- where first, and then what
+    (
+        rf"\A[ ,]*(?:please )?(?:from|off|on|at) ({_SIDE_OF_PICTURE}), (crop|cut|trim|take) (<:percent>)"
+        r"(?: off| away)?(?=[ .!]*\Z)",
+        r"crop \3 off \1",
     ),
     # --- fades and transitions
     (
