@@ -277,7 +277,10 @@ def skipped(s: Slots) -> int | None:
         s.take("ofthefile")
         return int(told["range"].end)
     found = s.row(
-        "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"
+        "skipping at? time begin|show",
+        "skipping at? time",
+        "begin? at|from? time ofthefile",
+        "from video time begin",
     )
     return None if found is None else int(found["time"].ms)
 

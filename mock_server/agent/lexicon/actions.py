@@ -28,8 +28,10 @@ ACTIONS: tuple[Row, ...] = (
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
+     "|(equali[sz]e|balance|standardi[sz]e|level|level out) the loudness( of)?|standardi[sz]e"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|响度标准化|统一响度|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
+    ("normalize", True, "标准化|归一化|(统一|均衡)(视频)?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
+     "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
@@ -124,7 +126,8 @@ ACTIONS: tuple[Row, ...] = (
      "|ramping|(going|goes|rising|rises|changing|changes) linearly|speed ramp|linear speed ramp"
      "|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
-    ("fade", "in", "(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up|fade up from black"
+    ("fade", "in", "eas(e|es|ing) in|(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up"
+     "|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
@@ -264,7 +267,10 @@ ACTIONS: tuple[Row, ...] = (
      "|识别(说话|语音|说的)内容|识别(说话|对白|人声|台词)|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
     ("duck", True, "duck|ducked|ducking|ducks"
-     "|ducked under (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"
+     "|(ducked|ducking|lowered|dipping|dipped|reduced|quieter|turned down|made quieter) (under|beneath"
+     "|below) (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"
+     "|(ducked|ducking|lowered|quieter|reduced|made quieter) (during|while there is) (the )?(speech"
+     "|dialogue|talking)"
      "|under (the |my |his |her |their )?(speech|voice|dialogue|dialog|talking)"
      "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i|we|you)"
      " (speaks?|talks?|is speaking|is talking|am speaking|am talking|are speaking|are talking)"
@@ -280,7 +286,7 @@ ACTIONS: tuple[Row, ...] = (
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
      "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候"
      "|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
-     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
+     "|说话时自动压低|说话时压低|自动压低|压低|遇到人声(时)?(自动)?压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
      "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体|整个|整条"),

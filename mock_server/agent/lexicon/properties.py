@@ -6,14 +6,17 @@ from mock_server.agent.lexicon.row import Row
 PROPERTIES: tuple[Row, ...] = (
     ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
-     "|(over|across|during|throughout|through|under|underneath|beneath|below|behind) the (whole|entire"
+     "|(over|across|during|throughout|through|all through|under|underneath|beneath|below"
+     "|behind) the (whole|entire"
      "|full|complete)"
      " (video|clip|thing|film|length)"
      "|(for|over|across|during|through|throughout) the (whole|entire|full|complete) (length|duration|run"
      "|runtime|running time|course) of the (video|clip|film|movie|footage)"
      "|(for|over|across|during|through|throughout) the (video|clip|film|movie)'s (whole|entire|full"
      "|complete) (length|duration|run|runtime|running time)"
-     "|as a whole|all the time|always|throughout|overall"
+     "|as a whole|all through the (video|clip|film)|(running|runs|playing|spanning|covering|lasting"
+     "|stretching)( for| over| through| across)? the (whole|entire|full|complete) (video|clip|film|length)"
+     "|all the time|always|throughout|overall"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
@@ -24,9 +27,11 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
-    ("skipping", True, "skipping|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点"
-     "|素材起点为"
+     "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?整个视频(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+    ("skipping", True, "skipping|with the (file|song|track) (starting|beginning) (at|from)"
+     "|entering the (file|song|track) at|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?"
+     "|素材起点"
+     "|素材起点为|(素材)?(起始点|入点|起点)(为|是|设为|在)?(素材的?)?|素材从|(从|自)(素材|文件|音频|歌曲|音乐)的?第?|跳过(素材|文件|歌曲|音乐)的?前?|(素材|文件)(开头)?跳过"
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
@@ -102,7 +107,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
      "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|占(画面)?宽度|占宽|宽度占|宽占|大小占|占|缩放到|占屏幕"),
-    ("voiceword", True, "voice|voice named|spoken by|spoken by the voice|read by|声音为|音色|嗓音"
+    ("voiceword", True, "voice|voice named|(spoken|voiced|narrated|delivered|read|said) (by|in"
+     "|with)( the)? voice|by the voice|(spoken|voiced|narrated|delivered|read) by|声音为|音色|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
     ("percent", 0.1, "a tenth|one tenth"),

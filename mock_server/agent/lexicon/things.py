@@ -28,7 +28,8 @@ THINGS: tuple[Row, ...] = (
     ("genre", "piano", "piano|钢琴曲"),
     ("genre", "electronic", "techno|edm"),
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
-     "|background track|background song|audio track|backing track|jingle|theme song|theme music"
+     "|background track|background music track|background song|audio track|backing track|jingle|theme song"
+     "|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
      "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
      "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),

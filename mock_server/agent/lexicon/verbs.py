@@ -8,8 +8,8 @@ VERBS: tuple[Row, ...] = (
      "|stick in|introduce (the|our|my) (speaker|guest|host) with"
      "|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
      "|overlaid|lay|layer|start with|introduce|bring in|add in|add on"
-     "|tack on|tack|put up|put on|show me"),
-    ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
+     "|tack on|tack|mix in|blend in|trigger|underlay|put up|put on|show me"),
+    ("add", "add", "添加|引入|录入|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
@@ -50,7 +50,7 @@ VERBS: tuple[Row, ...] = (
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
     ("set", "set", "提到|开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
-     "|设定为|设定|设为|设成|设|调整为"
+     "|设定为|定为|保持(在)?|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞|拉到|压到"),
     ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump"
@@ -62,7 +62,7 @@ VERBS: tuple[Row, ...] = (
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "(start|starting|beginning) point|comes?|playing (from|at)|start|starts|begin|begins"
-     "|starting|beginning|come in|comes in|appear|appears"
+     "|starting|beginning|started|cued|come in|comes in|appear|appears"
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "起播|开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),

@@ -303,8 +303,38 @@ _GAP_STAYS = words(
     "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:原位|原处|原地|位置不[变动])",
     "[留空]+[着出]?(?:一段)?(?:空隙|间隙|空白|空档)|(?:别|不要?)(?:合拢|填补|补上|闭合)",
 )
+
+
+def _takes_what_was_added(plain: str, edit: Edit) -> bool:
+    """Whether the video has a level, or one of two fades, that is said of what is added:
+    "加音乐，在整个视频中播放，音量20%"."""
+    sounds = [one for one in edit.added if one["role"] in ("music", "voiceover")]
+    if not sounds or _OWN.search(plain):
+        return False
+    was, now = ([one.get("vol") for one in side[0]] for side in (edit.before, edit.after))
+    told = len(_LEVEL.findall(plain)) == 1 and not any("vol" in one for one in sounds)
+    levelled = told and {None} == {*was} and {*now} != {None} and 0 not in now
+    sides = [
+        {key for one in side[0] for key in _FADES if one.get(key)}
+        for side in (edit.before, edit.after)
+    ]
+    parted = bool(sides[1] - sides[0]) and any(len({*_FADES} & one.keys()) == 1 for one in sounds)
+    return levelled or (parted and bool(_IN_AND_OUT.search(plain)))
+
+
+_OWN = words(
+    r"\b(?:video|clip|footage|picture|screen|black|own|original|speech|talk|voice)\b(?! (?:file|track))"
+    r"|\b(?:lower|raise|set|turn|bring|reduce|put|make|drop|increase|change|adjust)",
+    "原声|原音|视频(?:的)?(?:声|音)|画面|黑|人声|[降调设提改减升]",
+)
+_LEVEL = words(r"\b(?:volume|level)\b", "音量")
+_IN_AND_OUT = words(
+    r"\bfad\w+ in\b[^,;]{0,20},? (?:and )?(?:fad\w+ )?out\b",
+    "淡入[^,，。]{0,8}[,，][^,，。]{0,6}淡出",
+)
 CHECKS = (
-    _closes_a_gap, _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
+    _takes_what_was_added, _closes_a_gap,
+    _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
     _is_heard_not_louder,
     _fades_a_layer_alone, _changes_what_is_left,
     _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,

@@ -213,7 +213,8 @@ def _may_be_the_picture(plain: str, edit: Edit) -> bool:
 
 _IMAGE = words(r"\b(?:the|this|that) (?:image|photo|pic)\b", "图片|照片|图像")
 CHECKS = (
-    _may_be_the_picture, _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip, _tells_the_last_alone,
+    _may_be_the_picture, _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip,
+    _tells_the_last_alone,
     _takes_several_for_one, _leaves_the_layers, _changes_what_differs, _serves_one_of_two,
     _is_of_another_clip, _leaves_the_part,
 )  # fmt: skip

@@ -111,6 +111,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
     ),
+    # --- one stretch and another
+    (
+        r"(?<=\ue000),? and (?:again|also|once more|likewise) ((?:over |during |for |in )?<:range>)",
+        r" and \1",
+    ),
+    (
+        r"\bboth (?=(?:over |during |for |in )?<:range>,? and (?:over |during |for |in )?<:range>)",
+        "",
+    ),
     # --- where first, and then what
     (
         rf"\A[ ,]*(?:please )?(?:from|off|on|at) ({_SIDE_OF_PICTURE}), (crop|cut|trim|take) (<:percent>)"
