@@ -259,15 +259,8 @@ def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 _LAYER_KINDS = (
-    "title",
-    "caption",
-    "lower-third",
-    "music",
-    "voiceover",
-    "effect",
-    "overlay",
-    "words",
-)
+    "title", "caption", "lower-third", "music", "voiceover", "effect", "overlay", "words",
+)  # fmt: skip
 
 
 def _is_order(tokens: Sequence[Token]) -> bool:
@@ -292,6 +285,9 @@ def _goes_on(
         return False
     if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
         return False  # "fade in the title and out the music"
+    laid = [one for one in found if isinstance(one, op.AddLayer) and one.role == "overlay"]
+    if any("src" not in one.values for one in laid):
+        return False  # which picture?
     added = any(isinstance(one, op.AddLayer) or _or_adds(one) for one in found)
     if any(
         isinstance(one, op.AddLayer) and one.role == "effect" and one.range == op.WHOLE

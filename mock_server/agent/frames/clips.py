@@ -206,12 +206,16 @@ def _lasting(s: Slots, fade: dict[str, Any] | None) -> int:
 _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 
-_SIDES_SAID = {"on top": "top", "above": "top", "below": "bottom", "underneath": "bottom"}
+_SIDES_SAID = {
+    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "upper half": "top",
+    "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
+}  # fmt: skip
 
 
 def _side(token: Token) -> str | None:
     """The side of the frame that a token says."""
-    return token.readings.get("pos") or _SIDES_SAID.get(token.words.lower())
+    said = re.sub(r"\A(?:on|in|at) the ", "", token.words.lower())
+    return token.readings.get("pos") or _SIDES_SAID.get(said)
 
 
 def split_screen(s: Slots) -> op.Operation | None:
@@ -224,7 +228,7 @@ def split_screen(s: Slots) -> op.Operation | None:
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = [side for side in map(_side, s.tokens) if side]
-    s.all("pos", "below", *(("atleast",) if "top" in sides else ()))
+    s.all("pos", "below", "vague", *(("atleast",) if "top" in sides else ()))
     told = next((name for name, both in _SIDES.items() if sorted(sides) == sorted(both)), None)
     if told and sides != _SIDES[told]:
         need(not s.has("firstsound"))  # the first that was named, or that is seen?
@@ -233,7 +237,12 @@ def split_screen(s: Slots) -> op.Operation | None:
     need(layout or (told and s.said("show") and not any(map(is_picture, names))))
     layout = (told or "left-right") if layout in ("either", None) else layout
     need(not sides or layout == told)
-    s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
+    s.all(
+        "layout", "add", "show", "set", "arrange", "order", "out", "clips", "clip", "video", "place"
+    )
+    s.all("and", *(("shape",) if layout == "top-bottom" else ()))
+    if any(one.is_a("nth") and one.readings["nth"].lasting == "shortest" for one in s.tokens):
+        s.all("nth", "longness", "finish", "last", "for")
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 

@@ -147,6 +147,9 @@ def fade_video(s: Slots) -> op.Operation | None:
     wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")
     need(len(found) == 2 or not s.has(*wrong_end))
     s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
+    dark = black or any("black" in one.words.lower() for one in s.tokens if one.is_a("fade"))
+    need(not any(one.words.lower() == "slow" for one in s.tokens))  # how long is that?
+    s.all("slowly", "ramp", *(("up", "down", "last", "louder") if dark else ()))
     return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
 
 

@@ -263,7 +263,12 @@ def overlay(s: Slots) -> op.Operation | None:
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
     s.row("it ^sound")
-    found = s.row("sound volume? set? at|to? percent|level volume?", "volume at|to? percent|level")
+    s.take("show")
+    found = s.row(
+        "sound volume? set? at|to? percent|level volume?",
+        "sound at|to volume percent|level",
+        "volume at|to? percent|level",
+    )
     if found is None:
         return None
     return share_of(found["percent"] if "percent" in found else found["level"])

@@ -45,8 +45,9 @@ def canvas(s: Slots) -> op.Operation | None:
     s.row("back to ^ratio|shape")
     bars = s.row(
         "fill:fit in? colorword? set|show? to|in? color|text colorword?",
-        "colorword fill:fit to? color",
-        "color for? fill:fit",
+        "colorword fill:fit to? color|text",
+        "color|text to? colorword? for? fill:fit",
+        "fill:fit colorword? color|text",
         "rest|margin show? color fill:fill?",
         "fill:fill rest in? color",
     )
@@ -65,11 +66,11 @@ def canvas(s: Slots) -> op.Operation | None:
     need(fill or not s.has("rest"))
     if ratio is None and size is None:
         need(s.said("shapeword"))
+    s.row("fill by ^fill", "by ^crop")
     s.all(
         "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
         "picture", "clip", "add", "rest", "keep",
     )  # fmt: skip
-    s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 

@@ -102,7 +102,8 @@ ACTIONS: tuple[Row, ...] = (
     ("way", "dip-black", "dip~to~black|dip~black|dip through black|fade through black|闪黑|黑场过渡"),
     ("way", "dip-white", "dip~to~white|dip~white|dip through white|fade through white|white flash"
      "|闪白|白场过渡"),
-    ("generate", True, "generate|generated|(newly )?created|generating|ai clip|ai|synthesi[sz]e|生成"
+    ("generate", True, "generate|generated|produce|produced|(newly )?created|generating|ai clip|ai"
+     "|synthesi[sz]e|生成"
      "|生成一段|生成一个"
      "|生成的"),
     ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up"
@@ -131,7 +132,8 @@ ACTIONS: tuple[Row, ...] = (
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
-     "|fading out to (black|silence)|fades? to black|fading to black|to black|fades? away( to black)?"
+     "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"
+     "|fades? away( to black)?"
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
      "|fade to silence"
@@ -141,7 +143,7 @@ ACTIONS: tuple[Row, ...] = (
     ("fade", "both", "fades? in and out"
      "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
-    ("fades", True, "fade|fades|fading"),
+    ("fades", True, "dim|dims|darken|darkens|fade|fades|fading"),
     ("rotate", True, "swivel|pivot|revolve|rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动"
      "|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
@@ -152,14 +154,15 @@ ACTIONS: tuple[Row, ...] = (
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
      "|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪掉?|裁切掉?|裁掉|裁去|裁边|裁"),
-    ("layout", "left-right", "side by side|next to each other"
+    ("layout", "left-right", "side by side|(next to|beside) each other"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
-     "|one above the other|on top of each other"
+     "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
      "|stack|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up|covering|covers|occupying"
+    ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
+     "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
@@ -167,10 +170,14 @@ ACTIONS: tuple[Row, ...] = (
      "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
-     "|(sound|audio) (of|from) the first( one| clip)?"),
+     "|(sound|audio)( coming| taken)? (of|from) the first( one| clip)?"
+     "|(playing|and) the (sound|audio) (of|from) the first( one| clip)?"),
     ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one"
      "| clip)?"
-     "|(with )?the length of the shorter( one| clip)?"
+     "|as long as the shorter of the two|(with |for |matching )?the (length|duration) of the shorter( one"
+     "| clip)?"
+     "|ending (with|when) the shorter( one| clip)?( ends| does)?|its length that of the shorter( one"
+     "| clip)?"
      "|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
@@ -186,13 +193,16 @@ ACTIONS: tuple[Row, ...] = (
      "|整个屏幕"
      "|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
-     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|blur the (background|sides|bars|rest)|(pad|cover) the rest( with)?|blurred|blur|blurring"
+     "|blurred edges|blurred copy"
+     "|blurred version"
      "|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
     ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
-     "|fill the frame by cropping|fill|filling"
+     "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
+     "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
      "|fullscreen"
@@ -216,7 +226,8 @@ ACTIONS: tuple[Row, ...] = (
      "|status)|for snapchat|竖屏|竖版|竖向|发抖音用|发到抖音|发抖音|抖音|竖着|适合抖音|竖屏视频"),
     ("shape", (1, 1), "square|squared|square format|for instagram|方形|正方形|正方|方的"),
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
-    ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
+    ("shapeword", True, "project's|aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions"
+     "|project"
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"

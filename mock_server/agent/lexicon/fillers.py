@@ -16,7 +16,7 @@ ENGLISH = (
     "|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order"
     "|er|um|umm|erm|gimme|that's it|that's all|that is all|that'll be all|after all|english|in english"
     "|of the (frame|screen|picture|canvas|video|clip|project)"
-    "|a full|giving|bearing|carrying|using|verbatim|newly|freshly"
+    "|a full|having|fresh|giving|bearing|carrying|using|verbatim|newly|freshly"
     "|word for word|of the result|simply|plus|immediately|once more|as a|file|slideshow|an extra"
     "|extra|btw|by the way|thx|tho|though|ty|tysm|first of all|first off|to start with|for starters"
     "|i'd love"

@@ -81,7 +81,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "maroon", "maroon"),
     ("color", "coral", "coral"),
     ("color", "salmon", "salmon"),
-    ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
+    ("colorword", True, "colou?r|colou?red|colou?ring|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
     ("backdrop", True, "box|background box|background colou?r|background|(做|当|作)背景"
      "|背景|背景颜色|背景色|文字背景|底色|底"),
@@ -130,7 +130,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
     ("label", "role", "副标题|role|second line|job title|job|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
-    ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
+    ("says", True, "(that )?(depict|feature)(s)|depicting|featuring|saying|which says|that says|says?|said"
+     "|that says|which says|that reads|which reads"
      "|reads?|reading"
      "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
@@ -143,7 +144,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"
      "|靠左上角?"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
-     "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"
+     "|top right corner|upper right corner|right top corner|(right hand top|top right hand"
+     "|upper right hand) corner|(画面|屏幕)的?右上角|右上角|右上方|右上"
      "|靠右上角?"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
      "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下|靠左下角?"),
@@ -173,7 +175,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|right hand side|右侧|右边"
                      "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧|右边缘|右侧边缘|右部)"
      "|右方|右|右面"),
-    ("place", True, "position|positioned|placed|place|anchored|anchored (at|in|on)|location|screen"
+    ("place", True, "(located|sitting|sits|situated)( at| in| on)?|position|positioned|placed|place"
+     "|anchored|anchored (at|in|on)|location|screen"
      "|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
      "|角落|显示|画面"),

@@ -64,7 +64,8 @@ THINGS: tuple[Row, ...] = (
      "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段"
      "|素材|视频)"
      "|所有视频|所有片段|所有素材|视频们"),
-    ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
+    ("part", False, "timeline's parts|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
+     "|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
     ("sound", False, "sound|audio|spoken words|the talking|声音|声音开|音频|语音"),

@@ -64,6 +64,8 @@ _ASIDES = Rules(
         r",? ?(?:and )?\b(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
         r"|remains)|the ends"
         r"|the rest|the remaining parts|both sides)(?: back)?(?: up| together)*",
+        r",? ?(?:and )?(?:shut|seal|fill) (?:the|any) gaps?|,? ?with the gaps? (?:closed|filled)"
+        r"|,? ?so (?:that )?no gaps? (?:remains?|is left)|,? ?and let the rest move up",
         r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
         r"(?:,|并|且)*(?:闭?合[拢上并]?|接上|填?补上?|填上|消除)(?:中间的?)?(?:空隙|间隙|空档)"
         r"|,合拢(?=[ 。.!]*\Z)"
@@ -94,6 +96,22 @@ _ASIDES = Rules(
 _WITHOUT = re.compile(
     r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
     r" (?:anything|any of it)(?! else| other)",
+    re.IGNORECASE,
+)
+# "Split it, deleting nothing": it does not.
+_SPLITS = re.compile(
+    r"\b(?:split|divide|separate|slice|in two|in half)\b|分割|拆分|切[开分]|剪开"
+    r"|分成|一分为二",
+    re.I,
+)
+_NOTHING_GOES = re.compile(
+    r",? ?\b(?:and |while |but |then )?(?:(?:remov|delet|discard|los|cutt|dropp)ing nothing"
+    r"|(?:remove|delete|discard|cut|lose) nothing|with nothing (?:being )?(?:removed|deleted|cut|lost)"
+    r"|without (?:(?:taking|cutting|getting|throwing|leaving) (?:anything (?:out|away|off)|rid of anything)"
+    r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
+    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) everything in)\b"
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)"
+    r"|[,，]保留(?:全部|所有)(?:内容)?",
     re.IGNORECASE,
 )
 _BARE = {"chang": "change", "touch": "change", "affect": "change"}
@@ -146,6 +164,8 @@ def plain(text: str) -> str:
             lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
         )
     text = _ASIDES.apply(text, plainly)
+    if _SPLITS.search(text):
+        text = _NOTHING_GOES.sub("", text)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]

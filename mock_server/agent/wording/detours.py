@@ -35,8 +35,10 @@ _SIDE_OF_PICTURE = (
     rf"(?:the {_SIDE}(?: of the (?:picture|image|frame))?|the (?:picture|image|frame)'s {_SIDE})"
 )
 _FADING_VIDEO = (
-    rf"(?:(?:have|let|make) {_VIDEO} (?:slowly |gently |gradually )?fade|fade {_VIDEO})"
-    r"(?: (?:up|in|out|away))?(?: (?:from|to|into) black)?"
+    r"(?=[^,;]*\b(?:fad\w+|black)\b)(?:slowly |gradually |gently )?"
+    rf"(?:(?:have|let|make) {_VIDEO} [a-z ]{{3,30}}"
+    rf"|(?:fade|bring|take|ease|dim|darken|raise)(?: in| out| up| down)? {_VIDEO}"
+    r"(?: (?:in|out|up|down|away|slowly|gradually))*(?: (?:from|to|into) black)?)"
 )
 _RULES: tuple[tuple[str, str], ...] = (
     # --- captions of what is said
