@@ -160,16 +160,16 @@ ACTIONS: tuple[Row, ...] = (
     ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
-     "|stack|stacked|上下排列|上下分屏"),
+     "|stack|stacked|上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
     ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
      "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
-     "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
+     "|(各|各自|每个|分别)(占|占满|铺满|填满|占据)(半个画面|一半画面|画面一半|画面的一半|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
     ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one"
      "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
-     "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
+     "|(使用|采用|用|保留|播放|取|以)(第一个|首个)(片段|视频)?的(声音|原声)(为准)?|声音(用|取|使用|采用|来自|取自)(第一个|首个)(片段|视频)?的?"
      "|(sound|audio)( coming| taken)? (of|from) the first( one| clip)?"
      "|(playing|and) the (sound|audio) (of|from) the first( one| clip)?"),
     ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one"
@@ -179,7 +179,7 @@ ACTIONS: tuple[Row, ...] = (
      "|ending (with|when) the shorter( one| clip)?( ends| does)?|its length that of the shorter( one"
      "| clip)?"
      "|(end )?when the shorter( one| clip)? (does|ends)"
-     "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
+     "|(时长|长度|总时长)(跟|按|和|以|与|同|等于|取)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|一致|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放(到|至|为)?|推近|拉近"),
@@ -210,7 +210,7 @@ ACTIONS: tuple[Row, ...] = (
      "|canvas)"
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
      "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
-     "|填|不留黑边"),
+     "|布满画面|满屏|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
      "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式"
      "|整个画面都?要?显示(出来)?"

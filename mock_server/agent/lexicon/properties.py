@@ -31,7 +31,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("skipping", True, "skipping|with the (file|song|track) (starting|beginning) (at|from)"
      "|entering the (file|song|track) at|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?"
      "|素材起点"
-     "|素材起点为|(素材)?(起始点|入点|起点)(为|是|设为|在)?(素材的?)?|素材从|(从|自)(素材|文件|音频|歌曲|音乐)的?第?|跳过(素材|文件|歌曲|音乐)的?前?|(素材|文件)(开头)?跳过"
+     "|素材起点为|(素材)?(起始点|入点|起点)(为|是|设为|在)?(素材的?)?|素材从|(从|自|取)(素材|文件|音频|歌曲|音乐)的?第?|跳过(素材|文件|歌曲|音乐)的?前?|(素材|文件)(开头)?跳过"
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
@@ -178,7 +178,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("place", True, "(located|sitting|sits|situated)( at| in| on)?|position|positioned|placed|place"
      "|anchored|anchored (at|in|on)|location|screen"
      "|on screen|corner|screen corner"
-     "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
+     "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在|定位(在"
+     "|到|于)?|坐落(在|于)|落在"
      "|角落|显示|画面"),
 )
 # fmt: on

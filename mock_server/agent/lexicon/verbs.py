@@ -64,7 +64,7 @@ VERBS: tuple[Row, ...] = (
     ("begin", "begin", "(start|starting|beginning) point|comes?|playing (from|at)|start|starts|begin|begins"
      "|starting|beginning|started|cued|come in|comes in|appear|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "起播|开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
+    ("begin", "begin", "起播|播起|开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("finish", "finish", "结束|收|收尾|打住|消失|退场|出点"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"

@@ -308,31 +308,37 @@ _GAP_STAYS = words(
 def _takes_what_was_added(plain: str, edit: Edit) -> bool:
     """Whether the video has a level, or one of two fades, that is said of what is added:
     "加音乐，在整个视频中播放，音量20%"."""
-    sounds = [one for one in edit.added if one["role"] in ("music", "voiceover", "overlay")]
-    if not sounds or _OWN.search(_LIES_OVER.sub("", plain)):
+    added = [one for one in edit.added if one["role"] in ("music", "voiceover", "overlay")]
+    plain = _LIES_OVER.sub("", plain)
+    if all(one["role"] == "overlay" for one in added):
+        plain = _OF_WHAT_IS_LAID.sub("", plain)
+    if not added or _OF_THE_VIDEO.search(plain):
         return False
-    was, now = ([one.get("vol") for one in side[0]] for side in (edit.before, edit.after))
+    was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
     told = len(_LEVEL.findall(plain)) == 1 and not any(
-        {"vol", "sound"} & one.keys() for one in sounds
+        {"vol", "sound"} & one.keys() for one in added
     )
-    levelled = told and {None} == {*was} and {*now} != {None} and 0 not in now
-    sides = [
+    if told and was == {None} and now != {None} and 0 not in now:
+        return True
+    faded = [
         {key for one in side[0] for key in _FADES if one.get(key)}
         for side in (edit.before, edit.after)
     ]
-    parted = bool(sides[1] - sides[0]) and any(len({*_FADES} & one.keys()) == 1 for one in sounds)
-    return levelled or (parted and bool(_IN_AND_OUT.search(plain)))
+    parted = bool(faded[1] - faded[0]) and any(len({*_FADES} & one.keys()) == 1 for one in added)
+    return parted and bool(_IN_AND_OUT.search(plain)) and not _PICTURE.search(plain)
 
 
 _LIES_OVER = words(
     r"\b(?:over|under|on top of|throughout|across|beneath|behind|through) (?:the )?(?:whole |entire )?"
     r"(?:video|clip|footage)\b|\b(?:overlay|lay) the (?:video|clip)\b"
 )
-_OWN = words(
-    r"\b(?:video|clip|footage|screen|black|(?<!its )own|original|speech|talk|voice)\b(?! (?:file|track))"
+_OF_WHAT_IS_LAID = words(r"\bits own\b", "(?<!视频)(?<!视频的)原声")
+_OF_THE_VIDEO = words(
+    r"\b(?:video|clip|footage|own|original|speech|talk|voice)\b(?! (?:file|track))"
     r"|\b(?:lower|raise|set|turn|bring|reduce|put|make|drop|increase|change|adjust)",
-    "原声|原音|视频(?:的)?(?:声|音)|画面|黑|人声|[降调设提改减升]",
+    "原声|原音|视频(?:的)?(?:声|音)|人声|[降调设提改减升]",
 )
+_PICTURE = words(r"\b(?:picture|screen|black)\b", "画面|黑")
 _LEVEL = words(r"\b(?:volume|level)\b", "音量")
 _IN_AND_OUT = words(
     r"\bfad\w+ in\b[^,;]{0,20},? (?:and )?(?:fad\w+ )?out\b",
