@@ -220,7 +220,8 @@ class Sentence:
         level = not of_video and any(token.is_a(kind) for token in tokens for kind in levels)
         if not (level and tokens[-1].is_a("stop")):
             return False
-        if tokens[0].words.lower() in ("at", "with"):
+        first = tokens[0].words.lower()
+        if first in ("at", "with") or (first == "its" and self._adds_a_sound(tokens[-1].at)):
             return True
         orders = any(token.is_a(kind) for token in tokens for kind in _OF_WHAT_IS_THERE)
         return not orders and self._adds_a_sound(tokens[-1].at)

@@ -32,6 +32,7 @@ def place(s: Slots) -> op.Operation | None:
     verb |= s.said("timeline") and s.take("arrange")
     ordered = bool(s.all("order"))
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
+    need(s.said("timeline") or not s.said("join"))
     each = s.take("each")
     tracks = _tracks(s)
     s.row("which:0 ^file|text")
@@ -175,6 +176,7 @@ def join(s: Slots) -> op.Operation | None:
         fade = s.row("time")
     joined = s.take("join")
     faded = fade is not None or s.said("transition")
+    need(faded or not (s.said("timeline") and _only_orders(s)))
     kind = s.one("way") or (fade or {}).get("way") or "fade"
     tracks = _tracks(s)
     names = _timed_names(s, each=False)
@@ -194,6 +196,11 @@ def join(s: Slots) -> op.Operation | None:
     told = durations if any(durations) else ()
     lasts = _lasting(s, fade)
     return op.Join(tuple(name for name, _ in names), lasts, told, tracks, kind)
+
+
+def _only_orders(s: Slots) -> bool:
+    """Whether clips are said to stand "back to back", and no word joins them."""
+    return all(one.is_a("order") for one in s.tokens if one.is_a("join"))
 
 
 def _lasting(s: Slots, fade: dict[str, Any] | None) -> int:

@@ -47,7 +47,7 @@ def canvas(s: Slots) -> op.Operation | None:
         "fill:fit in? colorword? set|show? to|in? color|text colorword?",
         "colorword fill:fit to? color|text",
         "color|text to? colorword? for? fill:fit",
-        "fill:fit colorword? color|text",
+        "fill:fit show? colorword? to? color|text",
         "rest|margin show? color fill:fill?",
         "fill:fill rest in? color",
     )
@@ -152,7 +152,7 @@ def crop(s: Slots) -> op.Operation | None:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")
-    need(share is not None and (s.said("crop") or (centered and s.said("picture"))))
+    need(share is not None and (s.said("crop") or (centered and s.said("picture", "image"))))
     s.all("keep")
     removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
     need(0 < removed < 1)

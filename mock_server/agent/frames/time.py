@@ -184,6 +184,7 @@ def _names_edges(s: Slots) -> bool:
 def freeze(s: Slots) -> op.Operation | None:
     """Hold a frame: where, and for how long."""
     held = s.take("freeze")
+    s.take("still")
     s.all("freeze", "add", "show", "set", "keep")
     last, first = s.take("lastframe"), s.take("firstframe")
     s.all("frame")

@@ -45,6 +45,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(hold|keep) the (picture|image|video|frame) still|pause the (picture|image|video|frame)|暂停画面"
      "|画面暂停|画面停住"
      "|定格|冻结|静帧|定住|顿住|停住|静止|定格画面|停留在|停在|停|停留"),
+    ("still", True, "still|motionless"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|(final|closing|ending) frame|last picture|last image|end frame"
@@ -129,7 +130,9 @@ ACTIONS: tuple[Row, ...] = (
      "|曲线变速|坡度变速"),
     ("fade", "in", "eas(e|es|ing) in|(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up"
      "|fade up from black"
-     "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
+     "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|fades? (in"
+     "|up) out of black|out of black"
+     "|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"

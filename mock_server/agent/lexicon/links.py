@@ -6,7 +6,9 @@ from mock_server.agent.lexicon.row import Row
 LINKS: tuple[Row, ...] = (
     ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
     ("by", None, "by"),
-    ("there", None, "there|over it|那里|那儿"),
+    ("there", None, "(in|at) both (places|spots|stretches|parts)|over (those|the same|these"
+     "|both) (stretches|parts|ranges|times)|(in|at) the same (places|spots|times)|在?这(两|几|些)(处|段"
+     "|个位置|个地方)|在?(同样|相同)的?(位置|地方)|there|over it|那里|那儿"),
     ("but", None, "但是|但|不过|可是"),
     ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻"
      "|位于"),

@@ -28,7 +28,8 @@ THINGS: tuple[Row, ...] = (
     ("genre", "piano", "piano|钢琴曲"),
     ("genre", "electronic", "techno|edm"),
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
-     "|background track|background music track|background song|audio track|backing track|jingle|theme song"
+     "|background track|background music track|backing (music|track)|background song|audio track"
+     "|backing track|jingle|theme song"
      "|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
      "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
@@ -148,7 +149,7 @@ THINGS: tuple[Row, ...] = (
     ("which", -2, "second to last|second last|next to last|penultimate|last but one|倒数第二个"
         "|倒数第二条|倒数第二"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
-    ("music", False, "(做|当|作)背景(音乐|乐)?"),
+    ("music", False, "(做|当|作|作为)(背景音乐|背景乐|背景|配乐)"),
     ("hardcut", True, "(hard|straight) cuts?|直接硬切|硬切"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),

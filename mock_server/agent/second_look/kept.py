@@ -312,12 +312,13 @@ def _takes_what_was_added(plain: str, edit: Edit) -> bool:
     plain = _LIES_OVER.sub("", plain)
     if all(one["role"] == "overlay" for one in added):
         plain = _OF_WHAT_IS_LAID.sub("", plain)
-    if not added or _OF_THE_VIDEO.search(plain):
+    if not added:
         return False
     was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
     told = len(_LEVEL.findall(plain)) == 1 and not any(
         {"vol", "sound"} & one.keys() for one in added
     )
+    told = told and not _OF_THE_VIDEO.search(plain)
     if told and was == {None} and now != {None} and 0 not in now:
         return True
     faded = [
@@ -338,7 +339,7 @@ _OF_THE_VIDEO = words(
     r"|\b(?:lower|raise|set|turn|bring|reduce|put|make|drop|increase|change|adjust)",
     "原声|原音|视频(?:的)?(?:声|音)|人声|[降调设提改减升]",
 )
-_PICTURE = words(r"\b(?:picture|screen|black)\b", "画面|黑")
+_PICTURE = words(r"\b(?:picture|screen|black|video|clip|footage)\b", "画面|黑|视频")
 _LEVEL = words(r"\b(?:volume|level)\b", "音量")
 _IN_AND_OUT = words(
     r"\bfad\w+ in\b[^,;]{0,20},? (?:and )?(?:fad\w+ )?out\b",
