@@ -24,7 +24,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+     "|贯穿|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上"
+     "|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点"
      "|素材起点为"
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
@@ -76,22 +77,28 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "coral", "coral"),
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
-     "|字体颜色|颜色|色"),
-    ("backdrop", True, "box|background box|background colou?r|background|(做|当|作)背景"
-     "|背景|背景颜色|背景色|文字背景|底色|底"),
-    ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|stroke"
-     "|描边颜色|描边色|描边"),
-    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|要?有阴影|阴影|投影"),
-    ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
-     "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
-    ("fontword", True, "font|typeface|font family|font face|字体"),
+     "|字体颜色|文字的?颜色|字的颜色|字色|文字色|颜色|色"),
+    ("backdrop", True, "box|background box|background colou?r|background|backdrop|backed|(做|当|作)背景"
+     "|(box )?behind the (text|words|letters|lettering)"
+     "|背景|(文字|字的)?(背景|底)(颜色|色)|文字背景|背景板|底框(颜色)?|衬底|垫底色?|底色|底"),
+    ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|outlining"
+     "|stroke( colou?r)?|bordered|edged|rimmed"
+     "|(文字|字体|外)?(描边|勾边|轮廓)(颜色|色)?|边框(颜色|色)?"),
+    ("shadow", True, "(drop )?shadow|(casting|casts|with) a (drop )?shadow|(drop )?shadowed"
+     "|(drop )?shadow (on|on it|behind it|behind the text|under it|under the text|beneath it|beneath the text|underneath"
+     "|effect|added|applied|enabled|turned on)|(附|附带|含|含有|有|带|带有|带上)?(文字)?(阴影|投影)(效果)?|要有阴影|(启用|开启"
+     "|打开)阴影|阴影(开启|启用|打开)"),
+    ("sizeword", True, "size|(font|type|lettering) size|size (type|text|letters|lettering)|text size"
+     "|sized|point size|points?|pts?|px|pixels?|(文字|字体)?字号(大小)?"
+     "|字体大小|文字大小|字的?大小|字体尺寸|大小|号|号字|像素|磅|字体字号"),
+    ("fontword", True, "font|typeface|font family|font face|文字字体|字体|字型|字形"),
     ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
     ("style", "uppercase", "uppercase|all caps|in caps|in capitals"
      "|capitals|capital letters|in capital letters|upper case|uppercase letters|大写"),
     ("style", "neon", "neon"
      "|霓虹"),
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
-    ("styleword", True, "style|styled|样式|风格"),
+    ("styleword", True, "style|styled|styling|formatted|formatting|(文字|字体|字形|字)?样式|风格"),
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
     ("transparent", True, "transparent|transparency|see through|semi transparent|translucent"
      "|透明度|透明|半透明"),
@@ -119,41 +126,56 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.8, "八成"),
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
-    ("label", "name", "naming|name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
-     "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
+    ("label", "name", "naming|name|first line|with the name|person|姓名|名字|名称|人物|第一行|人名"),
+    ("label", "role", "副标题|(the )?(job title|occupation|profession|job|function|position) is|role"
+     "|occupation|profession|function|second line|job title|sub~line|below it|underneath it|position line"
+     "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务|职衔|职称|职业|岗位|称谓"),
     ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
      "|reads?|reading"
-     "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
+     "|with the (words?|text|wording|message|line|caption text)|bearing|carrying|containing|contains"
+     "|spelling"
+     "|worded|stating|displaying|displays|giving|listing the|featuring|presenting|identif(ying|ies|y)"
+     "|introducing|crediting|describing|labell?(ed|ing)|(made up|consisting) of|with text|the words?"
+     "|that shows|shows|showing|with the exact text"
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
-     "|提示词|画面为|文字内容为"),
+     "|上面写(着|上)?|写有|内容写|文字写|标注|标明|注明|包含|介绍|提示词|画面为|文字内容为"),
     ("mooded", True, "mood|in the mood|in the style of|kind|type|genre|style|氛围|氛围为|风格|风格为|曲风"),
     ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
-     "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"
+     "|(top|upper) left|top left corner|upper left corner|(top|upper) left hand corner"
+     "|left hand (top|upper) corner|(画面|屏幕)的?左上角|左上角|左上方|左上"
      "|靠左上角?"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
+     "|(top|upper) right hand corner"
      "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"
      "|靠右上角?"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
+     "|(bottom|lower) left hand corner"
      "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下|靠左下角?"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
+     "|(bottom|lower) right hand corner"
      "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"
      "|靠右下角?"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
-     "|(bottom|lower) edge|下边缘|at the bottom|bottom of the (screen|frame|video|picture)|(across"
+     "|(bottom|lower) edge|下边缘|at the bottom|(bottom|foot) of the (screen|frame|video|picture|image)"
+     "|very bottom"
+     "|(bottom|lower) (part|area|section|portion)( of the (screen|frame|video|picture|image))?|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
-     "|(top|upper) edge|上边缘|top of the (screen|frame|video|picture)|(across|along) the top"
-     "|up top|顶部|上方|上部|顶端"
+     "|(top|upper) edge|上边缘|(top|head) of the (screen|frame|video|picture|image)|(very|uppermost) top"
+     "|(top|upper) (part|area|section|portion|third)( of the (screen|frame|video|picture|image))?"
+     "|(across|along) the top"
+     "|up top|顶部|上方|上部|居上|(画面|屏幕)的?上部|顶端"
      "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
-    ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
+    ("pos", "center", "(very|right in the|in the very) (cent(er|re)|middle)|centrally"
+     "|(in a )?central position|cent(er|re) stage"
+     "|central area|cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|保持居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
-     "|居中显示|正中央|画面中间"),
+     "|居中(显示|放置)|置中|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|leftmost|左(侧|边)?边缘|左侧边|left side|left edge"
      "|on the left|to the left"
      "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),
@@ -161,9 +183,10 @@ PROPERTIES: tuple[Row, ...] = (
      "|right hand side|右侧|右边"
                      "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
      "|右方|右|右面"),
-    ("place", True, "position|positioned|placed|place|anchored|anchored (at|in|on)|location|screen"
+    ("place", True, "position|positioned|placed|place|located|situated|sitting|tucked|pinned|anchored to"
+     "|anchored|anchored (at|in|on)|location|screen"
      "|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
-     "|角落|显示|画面"),
+     "|角落|显示|画面|置于|居于|处于|处在|安放在?|设在"),
 )
 # fmt: on

@@ -1,0 +1,159 @@
+"""How a text looks, said in other words: "in "navy" letters", "use "Inter" as the font", "描边采用…"."""
+
+import re
+from functools import partial
+
+from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.fonts import is_font
+from mock_server.agent.values.placeholders import HAN, MARK, Values, index, kind_of, pattern
+from mock_server.agent.values.rules import Rules, plainly
+
+_VALUE = r"(?:<:text|color>|[0-9]+(?![0-9.:]))"
+_LOOK = (
+    r"(?:(?:text|font|background|outline|letter|stroke) )?colou?r|background|backdrop|outline|stroke"
+    r"|font|typeface|(?:font |text )?size|style"
+)
+_LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
+_ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
+_ZH_LOOK = (
+    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字号|样式)|(?:字体|文字|字的?)大小|背景|描边|轮廓|边框|勾边)"
+)
+
+# "In "navy"": only what is quoted tells whether it is a colour, a font or a style.
+_UNNAMED = pattern(
+    rf"\b(?P<the_lead>(?:the {_LETTERS} |(?P<of_it>(?:make|colou?r|style|set|put) (?:it|the {_LETTERS}) "
+    rf"|\A ?use |(?<=[.;] )use |it (?:should be |must be |is )))?(?:in (?:an? |the )?|using |colou?red (?:in )?"
+    rf"|tinted |(?:set|printed|written|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
+    rf" ?(?P<the_value><:text>)(?: ?-?colou?red)?(?: {_LETTERS}\b(?! ?<:text>)| for the {_LETTERS}\b)?"
+    r"(?! ?(?:as|for|used)\b)(?!,? and <:text>)",
+)
+_USED_AS = pattern(
+    rf"(?P<the_start>\A ?|[.;] )?\b(?:with|using|use|and) (?P<the_value>{_VALUE}) ?(?:being |used |set )?(?:as|for)"
+    rf" (?:the |its |an? )?(?P<the_look>{_LOOK})\b"
+)
+_ENGLISH = Rules(
+    (
+        # Said of what stands before, in a sentence of its own.
+        (
+            rf"\b(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})",
+            r"its \1 is \2",
+        ),
+        (rf"\b(?:its|the) ({_LOOK}) (?:should|must) be (?:in )?({_VALUE})", r"its \1 is \2"),
+        (
+            rf"\b(?:against|over|atop|on|in) (an? |the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
+            r"with \1",
+        ),
+        (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
+        (r"\b(?:backed|set) (?:by|with|in|against) (?=<:text|color>)", "with the background "),
+        (r"(<:text|color>) ?-?colou?red (?=(?:background|outline|backdrop|box)\b)", r"\1 "),
+        (
+            r"\b(fad(?:ing|es?) (?:in|out)) (?:gradually|gently|slowly|smoothly) (?=over|for|in|within)",
+            r"\1 ",
+        ),
+        (
+            r"\b(?:gradually|gently|slowly|smoothly) (fad(?:ing|es?) (?:in|out)) (?=over|for|in|within)",
+            r"\1 ",
+        ),
+        (
+            r"\b(fade[- ](?:in|out))(?: time| length| duration)?(?: (?:that )?(?:takes|taking|lasts|lasting)| set to"
+            r"| (?:time|length|duration) of| should (?:take|last)) (?=[0-9.]+ ?s)",
+            r"\1 of ",
+        ),
+        (
+            r"\b(?:a )?(?:fade[- ]in (?:and|&) (?:a )?fade[- ]out|fades in and out)(?: times?| lengths?)?,?"
+            r" (?:both |each )?(?:of |lasting |last |is |are )?(?:both |each )?([0-9.]+) ?(?:s|sec|seconds?)\b"
+            r"(?: (?:each|long))?",
+            r"fade-in of \1 seconds and fade-out of \1 seconds",
+        ),
+        (
+            r"\bfades? of ([0-9.]+) ?(?:s|seconds?) in and out\b",
+            r"fade-in of \1 seconds and fade-out of \1 seconds",
+        ),
+        (r"\bboth (?:its |the |a )?(?=fade-in of [0-9.]+ seconds and)", ""),
+    )
+)
+_ZH_UNNAMED = pattern(
+    rf"(?P<the_lead>(?:文字|字)的?(?:是|为|设为|呈|用|使用|采用)?|用|使用|采用|以) ?(?P<the_value><:text>) ?(?:色(?!调)|颜色)?"
+    rf"(?! ?(?:作|做|当|为|这|字样|的?{_ZH_LOOK}|风格|的|底))"
+)
+_ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒)"
+_CHINESE = Rules(
+    (
+        (
+            rf"(?:用|以|使用|采用) ?({_VALUE}) ?(?:作为?|做|当作?|为) ?(?:它的|其|文字的?)?({_ZH_LOOK})",
+            r"\2为\1",
+        ),
+        (
+            rf"(?:并)?(?:使用|采用|选用|套用|用|以|有|带|配) ?(<:text|color>) ?色?的?({_ZH_LOOK}|色)(?!为)",
+            r"\2\1",
+        ),
+        (rf"(?:使用|采用|选用|用|以) ?({_ZH_LOOK})(?= ?{_VALUE})", r"\1"),
+        (
+            rf"({_ZH_LOOK}) ?(?:就)?(?:选用?|取|采用|使用|用|定为|填|写|名) ?({_VALUE}) ?色?",
+            r"\1为\2",
+        ),
+        (
+            rf"淡入[、,和与及跟以]*淡出的?(?:时间|时长)?(?:均|皆|都|各|分别|各自)+(?:为|是|用|持续)?{_ZH_SECONDS}"
+            rf"|(?<![头尾端])(?:各|分别|均|都)用?{_ZH_SECONDS}淡入[、,和与及]*淡出",
+            lambda m: f"淡入{m[1] or m[2]},淡出{m[1] or m[2]}",
+        ),
+        (
+            rf"(淡[入出])(?:的)?(?:时间|时长|效果)?(?:设为|定为|为|需要?|用时?|过程|动画|过渡){_ZH_SECONDS}",
+            r"\1\2",
+        ),
+        (rf"(?:在|经过?|历时|配|有){_ZH_SECONDS}(?:内|里)?的?(淡[入出])", r"用\1\2"),
+    )
+)
+_CHANGED = re.compile(
+    r"\b(?:replace|change|rename|retitle|reword|swap|instead|typo)|改|换|替|错", re.IGNORECASE
+)
+_HINT = re.compile(
+    r"colou?r|background|backdrop|outline|font|typeface|fade|fading|\b(?:in|on|make|use|using|set|with|style|it)\b"
+    r"|[用以为是色字淡采有]",
+    re.IGNORECASE,
+)
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+
+
+def looks_named(text: str, values: Values) -> str:
+    """A message in which each value of a look stands behind the name of the look."""
+    if not _HINT.search(text):
+        return text
+    if HAN.search(text):
+        return _ZH_UNNAMED.sub(partial(_named, values, _ZH), _CHINESE.apply(text, plainly))
+    text = _ENGLISH.apply(text, plainly)
+    text = _USED_AS.sub(partial(_used, values), text)
+    return _UNNAMED.sub(partial(_named, values, _EN), text)
+
+
+def _used(values: Values, match: re.Match[str]) -> str:
+    if match["the_start"] is not None:
+        return f"{match['the_start']}its {match['the_look']} is {match['the_value']}"
+    return f"with {match['the_look']} {match['the_value']}"
+
+
+_EN = {"color": "color", "font": "font", "style": "style"}
+_ZH = {"color": "颜色", "font": "字体", "style": "样式"}
+
+
+def _named(values: Values, names: dict[str, str], match: re.Match[str]) -> str:
+    mark = MARK.fullmatch(match["the_value"])
+    look = mark and look_of(str(values.items[index(mark[2])]))
+    if not look or not match["the_lead"] or _CHANGED.search(match.string) or not _has_words(match):
+        return match[0]
+    if names is _ZH:
+        return f"{names[look]} {match['the_value']} "
+    return f"{'its ' if match['of_it'] else 'in '}{names[look]} {match['the_value']} "
+
+
+def _has_words(match: re.Match[str]) -> bool:
+    """Whether what is to be read stands before the value."""
+    return any(kind_of(one[1]) == "text" for one in MARK.finditer(match.string, 0, match.start()))
+
+
+def look_of(said: str) -> str | None:
+    """Whether a quoted value is a colour, a font or a style; None for what may be a text."""
+    known = phrases().get(said.lower(), {})
+    if _HEX.fullmatch(said) or "color" in known:
+        return "color"
+    return "font" if is_font(said) else "style" if "style" in known else None
