@@ -100,11 +100,12 @@ def text_options(s: Slots) -> dict[str, Any]:
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
     found["outline"] = _colored(s, "outline")
+    s.row("colorword ^outline")  # "the letters outlined in white"
     bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
+        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
     if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
@@ -140,14 +141,15 @@ def _leads(s: Slots, word: str) -> bool:
 def color(s: Slots) -> str | None:
     """The colour of a text, by name or as `#rrggbb`."""
     quoted = s.row(
-        f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword"
+        f"colorword ^{_NAMED}? ^text? to text", "colorword in? set? to? text", "text colorword"
     )
     if quoted is not None:
         return str(quoted["text"])
     need(
         not any(
-            a.words.lower() in ("over", "against") and b.is_a("color")
-            for a, b in pairwise(s.tokens)
+            a.words.lower() in _BEHIND and s.tokens[i].is_a("color")
+            for i, a in enumerate(s.tokens[:-1], 1)
+            if i not in s.taken
         )
     )
     found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
@@ -155,6 +157,7 @@ def color(s: Slots) -> str | None:
     return None if found is None else str(found["color"])
 
 
+_BEHIND = ("over", "against", "on", "atop")
 _ARTICLES = ("the", "my", "our", "that", "this")
 
 

@@ -79,14 +79,16 @@ PROPERTIES: tuple[Row, ...] = (
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|文字的?颜色|字的颜色|字色|文字色|颜色|色"),
     ("backdrop", True, "box|background box|background colou?r|background|backdrop|backed|(做|当|作)背景"
-     "|(box )?behind the (text|words|letters|lettering)"
+     "|(box )?behind the (text|words|letters|lettering)|(background )?box behind it"
      "|背景|(文字|字的)?(背景|底)(颜色|色)|文字背景|背景板|底框(颜色)?|衬底|垫底色?|底色|底"),
     ("outline", True, "outline colou?r|outline|outline around|outlined|outlined in|outlining"
-     "|stroke( colou?r)?|bordered|edged|rimmed"
+     "|stroke( colou?r)?|border|bordered|edged|rimmed"
      "|(文字|字体|外)?(描边|勾边|轮廓)(颜色|色)?|边框(颜色|色)?"),
-    ("shadow", True, "(drop )?shadow|(casting|casts|with) a (drop )?shadow|(drop )?shadowed"
+    ("shadow", True, "(drop )?shadow|(casting|casts|with) a (drop )?shadow"
+     "|(casting a |with a |with an added )(drop )?shadow (on it|behind it|behind the text|under it|under the text|beneath it|beneath the text|underneath|effect|added|applied|enabled)|an added (drop )?shadow|(drop )?shadowed"
      "|(drop )?shadow (on|on it|behind it|behind the text|under it|under the text|beneath it|beneath the text|underneath"
-     "|effect|added|applied|enabled|turned on)|(附|附带|含|含有|有|带|带有|带上)?(文字)?(阴影|投影)(效果)?|要有阴影|(启用|开启"
+     "|effect|added|applied|enabled|turned on)|(附|附带|含|含有|有|带|带有|带上)?(文字)?(阴影|投影)(效果)?|要有阴影|并?(加|加上|加个"
+     "|加一层|加入|添加|配|配上|附上)(阴影|投影)|(启用|开启"
      "|打开)阴影|阴影(开启|启用|打开)"),
     ("sizeword", True, "size|(font|type|lettering) size|size (type|text|letters|lettering)|text size"
      "|sized|point size|points?|pts?|px|pixels?|(文字|字体)?字号(大小)?"
@@ -126,7 +128,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.8, "八成"),
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
-    ("label", "name", "naming|name|first line|with the name|person|姓名|名字|名称|人物|第一行|人名"),
+    ("label", "name", "person's name|naming|name|first line|with the name|person|姓名|名字|名称|人物|第一行|人名"),
     ("label", "role", "副标题|(the )?(job title|occupation|profession|job|function|position) is|role"
      "|occupation|profession|function|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务|职衔|职称|职业|岗位|称谓"),
@@ -135,7 +137,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|with the (words?|text|wording|message|line|caption text)|bearing|carrying|containing|contains"
      "|spelling"
      "|worded|stating|displaying|displays|giving|listing the|featuring|presenting|identif(ying|ies|y)"
-     "|introducing|crediting|describing|labell?(ed|ing)|(made up|consisting) of|with text|the words?"
+     "|(that|which) (gives|names|states|identifies|bears|carries|contains)|introducing|crediting"
+     "|describing|labell?(ed|ing)|(made up|consisting) of|with text|the words?"
      "|that shows|shows|showing|with the exact text"
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
@@ -145,37 +148,42 @@ PROPERTIES: tuple[Row, ...] = (
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
      "|(top|upper) left|top left corner|upper left corner|(top|upper) left hand corner"
+     "|(at|in|on) the (top|upper) left hand corner"
      "|left hand (top|upper) corner|(画面|屏幕)的?左上角|左上角|左上方|左上"
      "|靠左上角?"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
-     "|(top|upper) right hand corner"
+     "|(top|upper) right hand corner|(at|in|on) the (top|upper) right hand corner"
      "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"
      "|靠右上角?"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
-     "|(bottom|lower) left hand corner"
+     "|(bottom|lower) left hand corner|(at|in|on) the (bottom|lower) left hand corner"
      "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下|靠左下角?"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
-     "|(bottom|lower) right hand corner"
+     "|(bottom|lower) right hand corner|(at|in|on) the (bottom|lower) right hand corner"
      "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"
      "|靠右下角?"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
-     "|(bottom|lower) edge|下边缘|at the bottom|(bottom|foot) of the (screen|frame|video|picture|image)"
-     "|very bottom"
-     "|(bottom|lower) (part|area|section|portion)( of the (screen|frame|video|picture|image))?|(across"
+     "|(bottom|lower) edge|(at|on|along) the (bottom|lower) edge|下边缘|at the bottom"
+     "|(bottom|foot) of the (screen|frame|video|picture|image)"
+     "|very bottom|(at|in|along) the (bottom|foot) of the image"
+     "|(bottom|lower) (part|area|section|portion)|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
-     "|(top|upper) edge|上边缘|(top|head) of the (screen|frame|video|picture|image)|(very|uppermost) top"
-     "|(top|upper) (part|area|section|portion|third)( of the (screen|frame|video|picture|image))?"
+     "|(top|upper) edge|(at|on|along) the (top|upper) edge|上边缘"
+     "|(top|head) of the (screen|frame|video|picture|image)|very top"
+     "|(at|in|along) the (top|head) of the image"
+     "|(top|upper) (part|area|section|portion)"
      "|(across|along) the top"
      "|up top|顶部|上方|上部|居上|(画面|屏幕)的?上部|顶端"
      "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
-    ("pos", "center", "(very|right in the|in the very) (cent(er|re)|middle)|centrally"
-     "|(in a )?central position|cent(er|re) stage"
+    ("pos", "center", "(in the )?very (center|centre|middle)"
+     "|(centered|centred) (in|on) the (frame|screen|picture|image)|centrally"
+     "|(in a )?central position|(center|centre) stage"
      "|central area|cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|保持居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
-     "|居中(显示|放置)|置中|正中央|画面中间"),
+     "|居中(显示|放置)|置中|(画面|屏幕)的?正中央|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|leftmost|左(侧|边)?边缘|左侧边|left side|left edge"
      "|on the left|to the left"
      "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),

@@ -10,8 +10,8 @@ from mock_server.agent.values.rules import Rules, plainly
 
 _VALUE = r"(?:<:text|color>|[0-9]+(?![0-9.:]))"
 _LOOK = (
-    r"(?:(?:text|font|background|outline|letter|stroke) )?colou?r|background|backdrop|outline|stroke"
-    r"|font|typeface|(?:font |text )?size|style"
+    r"(?:font |text |type )?size|(?:(?:text|font|background|outline|letter|stroke) )?colou?r|background|backdrop|outline|stroke"
+    r"|font|typeface|style"
 )
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
@@ -21,30 +21,68 @@ _ZH_LOOK = (
 
 # "In "navy"": only what is quoted tells whether it is a colour, a font or a style.
 _UNNAMED = pattern(
-    rf"\b(?P<the_lead>(?:the {_LETTERS} |(?P<of_it>(?:make|colou?r|style|set|put) (?:it|the {_LETTERS}) "
+    rf"\b(?<!lined )(?<!edged )(?<!dered )(?<!yled )(?<!matted )(?P<the_lead>(?:(?:the |its |with )?{_LETTERS} (?=in |colou?red )|(?P<of_it>(?:make|colou?r|style|set|put) (?:it|the {_LETTERS}) "
     rf"|\A ?use |(?<=[.;] )use |it (?:should be |must be |is )))?(?:in (?:an? |the )?|using |colou?red (?:in )?"
-    rf"|tinted |(?:set|printed|written|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
+    rf"|tinted |(?P<of_back>(?:on|against|over|atop) (?:an? |the )?)|(?:set|printed|written|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
     rf" ?(?P<the_value><:text>)(?: ?-?colou?red)?(?: {_LETTERS}\b(?! ?<:text>)| for the {_LETTERS}\b)?"
-    r"(?! ?(?:as|for|used)\b)(?!,? and <:text>)",
+    r"(?! ?(?:as|for|used|font|typeface|style|styling|formatting|colou?r)\b)(?!,? and <:text>)",
 )
 _USED_AS = pattern(
     rf"(?P<the_start>\A ?|[.;] )?\b(?:with|using|use|and) (?P<the_value>{_VALUE}) ?(?:being |used |set )?(?:as|for)"
     rf" (?:the |its |an? )?(?P<the_look>{_LOOK})\b"
 )
+_SECONDS = r"[0-9.]+ ?(?:s|secs?|seconds?)"
 _ENGLISH = Rules(
     (
         # Said of what stands before, in a sentence of its own.
+        (rf"(?<=[.;,d] )(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})", r"its \1 is \2"),
+        (rf"(?<=[.;] )(?:its|the) ({_LOOK}) (?:should|must) be (?:in )?({_VALUE})", r"its \1 is \2"),
         (
-            rf"\b(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})",
-            r"its \1 is \2",
+            r"\b(?:beginning|opening|starting|appearing|ending|closing|finishing|disappearing) "
+            r"(?=with (?:an? )?[0-9.a-z -]{0,14}?fade)",
+            "",
         ),
-        (rf"\b(?:its|the) ({_LOOK}) (?:should|must) be (?:in )?({_VALUE})", r"its \1 is \2"),
+        (rf"\bit takes ({_SECONDS}) to fade (in|out)\b", r"it fades \2 over \1"),
+        (rf"\b(?:that takes|which takes|taking) ({_SECONDS}) to fade (in|out)\b", r"fading \2 over \1"),
+        (r",? (?:and )?(?:which|so (?:that )?it) (?=fades? (?:in|out)\b)", " that "),
+        (r"\b(?:that|which) has (?=an? )", "with "),
+        (r"(?<=[.;] )it (?:has|needs|gets|should have|must have|casts) (?=an? )", "give it "),
+        (r"(?<=[.;] )it (?:goes|sits|stands|belongs) (?=(?:at|in) the )", "put it "),
+        (
+            rf"\b(with an? [0-9.]+[- ](?:seconds?|s) fade[- ]in) at (?:the|its) (?:start|beginning)(?! of)",
+            r"\1",
+        ),
+        (
+            r"\b((?:with|and) an? [0-9.]+[- ](?:seconds?|s) fade[- ]out) at (?:the|its) end(?! of)",
+            r"\1",
+        ),
+        (
+            rf"\bboth fading in and (?:then )?(?:fading )?out (?:over|for) ({_SECONDS})",
+            r"fading in and out over \1",
+        ),
+        (rf"\bfading in and then out over ({_SECONDS}) each\b", r"fading in and out over \1"),
+        (rf"\b(?:with )?(?:the |its )?{_LETTERS} (?:at|of|in|set (?:at|in)) (?=(?:font |text |type )?size [0-9])", "at "),
+        (
+            rf"\b(?:rendered|displayed|shown|printed|written|presented|given|set) (?=in (?:the |an? )?(?:{_LOOK})\b)",
+            "",
+        ),
+        (r"\b(style(?: ?<:text>)?) applied\b", r"\1"),
+        (
+            r"\b(?:shown|displayed|visible|present|on screen|on display|in view|held|timed|on|for the time) "
+            r"(?=(?:from|between) [0-9])",
+            "",
+        ),
+        (
+            r",? (?:and )?keep(?:ing)? it (?:there|up|visible|in view|on (?:the )?screen) (?=(?:from|for|between|until) )",
+            " ",
+        ),
+        (r"(\bname <:text>,? (?:and )?(?:with )?)(?:the|his|her) (?:job )?title (?=<:text>)", r"\1the role "),
         (
             rf"\b(?:against|over|atop|on|in) (an? |the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
-        (r"\b(?:backed|set) (?:by|with|in|against) (?=<:text|color>)", "with the background "),
+        (r"\b(?:backed (?:by|with|in)|set against) (?=<:text|color>)", "with the background "),
         (r"(<:text|color>) ?-?colou?red (?=(?:background|outline|backdrop|box)\b)", r"\1 "),
         (
             r"\b(fad(?:ing|es?) (?:in|out)) (?:gradually|gently|slowly|smoothly) (?=over|for|in|within)",
@@ -79,6 +117,7 @@ _ZH_UNNAMED = pattern(
 _ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒)"
 _CHINESE = Rules(
     (
+        (r"(?:字号|字体|文字|字)(?:大小)?(?:为|是|用)? ?([0-9]+) ?号字?", r"字号为\1"),
         (
             rf"(?:用|以|使用|采用) ?({_VALUE}) ?(?:作为?|做|当作?|为) ?(?:它的|其|文字的?)?({_ZH_LOOK})",
             r"\2为\1",
@@ -107,18 +146,11 @@ _CHINESE = Rules(
 _CHANGED = re.compile(
     r"\b(?:replace|change|rename|retitle|reword|swap|instead|typo)|改|换|替|错", re.IGNORECASE
 )
-_HINT = re.compile(
-    r"colou?r|background|backdrop|outline|font|typeface|fade|fading|\b(?:in|on|make|use|using|set|with|style|it)\b"
-    r"|[用以为是色字淡采有]",
-    re.IGNORECASE,
-)
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 
 def looks_named(text: str, values: Values) -> str:
     """A message in which each value of a look stands behind the name of the look."""
-    if not _HINT.search(text):
-        return text
     if HAN.search(text):
         return _ZH_UNNAMED.sub(partial(_named, values, _ZH), _CHINESE.apply(text, plainly))
     text = _ENGLISH.apply(text, plainly)
@@ -141,6 +173,8 @@ def _named(values: Values, names: dict[str, str], match: re.Match[str]) -> str:
     look = mark and look_of(str(values.items[index(mark[2])]))
     if not look or not match["the_lead"] or _CHANGED.search(match.string) or not _has_words(match):
         return match[0]
+    if names is _EN and match["of_back"]:
+        return f"with background color {match['the_value']} " if look == "color" else match[0]
     if names is _ZH:
         return f"{names[look]} {match['the_value']} "
     return f"{'its ' if match['of_it'] else 'in '}{names[look]} {match['the_value']} "
