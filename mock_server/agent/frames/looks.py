@@ -1,5 +1,6 @@
 """How a text looks, and where things stand in the frame."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -101,7 +102,7 @@ def text_options(s: Slots) -> dict[str, Any]:
     found["background"] = _colored(s, "backdrop|style:boxed")
     found["outline"] = _colored(s, "outline")
     s.row("colorword ^outline")  # "the letters outlined in white"
-    bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
+    bare = any(t.is_a("shadow") and not _WITH.match(t.words) for t in s.tokens)
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
@@ -157,6 +158,7 @@ def color(s: Slots) -> str | None:
     return None if found is None else str(found["color"])
 
 
+_WITH = re.compile(r"with|casting|casts|[并要附带含有加添配启开打]", re.IGNORECASE)
 _BEHIND = ("over", "against", "on", "atop")
 _ARTICLES = ("the", "my", "our", "that", "this")
 
