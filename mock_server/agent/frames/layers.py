@@ -55,7 +55,13 @@ def add_text(s: Slots) -> op.Operation | None:
         return None
     need(role or not s.has("label"))
     options = text_options(s)
-    need(not any(s.tokens[i - 1].words.lower() == "to" for i in s.left() if i and s.tokens[i].is_a("text")))
+    need(
+        not any(
+            s.tokens[i - 1].words.lower() == "to"
+            for i in s.left()
+            if i and s.tokens[i].is_a("text")
+        )
+    )
     if (
         role
         and "size" not in options

@@ -106,7 +106,9 @@ def text_options(s: Slots) -> dict[str, Any]:
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text", f"text {word}")
+        one = s.row(
+            f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text", f"text {word}"
+        )
         found[name] = None if one is None else one["text"]
     if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))

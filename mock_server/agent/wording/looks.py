@@ -15,9 +15,7 @@ _LOOK = (
 )
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
-_ZH_LOOK = (
-    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景|描边|轮廓|边框|勾边)"
-)
+_ZH_LOOK = f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景|描边|轮廓|边框|勾边)"
 
 # "In "navy"": only what is quoted tells whether it is a colour, a font or a style.
 _UNNAMED = pattern(
@@ -35,15 +33,24 @@ _SECONDS = r"[0-9.]+ ?(?:s|secs?|seconds?)"
 _ENGLISH = Rules(
     (
         # Said of what stands before, in a sentence of its own.
-        (rf"(?<=[.;,d] )(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})", r"its \1 is \2"),
-        (rf"(?<=[.;] )(?:its|the) ({_LOOK}) (?:should|must) be (?:in )?({_VALUE})", r"its \1 is \2"),
+        (
+            rf"(?<=[.;,d] )(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})",
+            r"its \1 is \2",
+        ),
+        (
+            rf"(?<=[.;] )(?:its|the) ({_LOOK}) (?:should|must) be (?:in )?({_VALUE})",
+            r"its \1 is \2",
+        ),
         (
             r"\b(?:beginning|opening|starting|appearing|ending|closing|finishing|disappearing) "
             r"(?=with (?:an? )?[0-9.a-z -]{0,14}?fade)",
             "",
         ),
         (rf"\bit takes ({_SECONDS}) to fade (in|out)\b", r"it fades \2 over \1"),
-        (rf"\b(?:that takes|which takes|taking) ({_SECONDS}) to fade (in|out)\b", r"fading \2 over \1"),
+        (
+            rf"\b(?:that takes|which takes|taking) ({_SECONDS}) to fade (in|out)\b",
+            r"fading \2 over \1",
+        ),
         (r",? (?:and )?(?:which|so (?:that )?it) (?=fades? (?:in|out)\b)", " that "),
         (r"\b(?:that|which) has (?=an? )", "with "),
         (r"(?<=[.;] )it (?:has|needs|gets|should have|must have|casts) (?=an? )", "give it "),
@@ -61,7 +68,10 @@ _ENGLISH = Rules(
             r"fading in and out over \1",
         ),
         (rf"\bfading in and then out over ({_SECONDS}) each\b", r"fading in and out over \1"),
-        (rf"\b(?:with )?(?:the |its )?{_LETTERS} (?:at|of|in|set (?:at|in)) (?=(?:font |text |type )?size [0-9])", "at "),
+        (
+            rf"\b(?:with )?(?:the |its )?{_LETTERS} (?:at|of|in|set (?:at|in)) (?=(?:font |text |type )?size [0-9])",
+            "at ",
+        ),
         (
             rf"\b(?:rendered|displayed|shown|printed|written|presented|given|set) (?=in (?:the |an? )?(?:{_LOOK})\b)",
             "",
@@ -76,7 +86,10 @@ _ENGLISH = Rules(
             r",? (?:and )?keep(?:ing)? it (?:there|up|visible|in view|on (?:the )?screen) (?=(?:from|for|between|until) )",
             " ",
         ),
-        (r"(\bname <:text>,? (?:and )?(?:with )?)(?:the|his|her) (?:job )?title (?=<:text>)", r"\1the role "),
+        (
+            r"(\bname <:text>,? (?:and )?(?:with )?)(?:the|his|her) (?:job )?title (?=<:text>)",
+            r"\1the role ",
+        ),
         (
             rf"\b(?:against|over|atop|on|in) (an? |the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
             r"with \1",
