@@ -8,6 +8,8 @@ from typing import Any
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.wording.looks import look_of
 
 POSITIONS = frozenset(
     [
@@ -100,8 +102,8 @@ def text_options(s: Slots) -> dict[str, Any]:
         return {}  # as most are; several frames ask for each clause
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
-    found["outline"] = _colored(s, "outline")
     s.row("colorword ^outline")  # "the letters outlined in white"
+    found["outline"] = _colored(s, "outline")
     bare = any(t.is_a("shadow") and not _WITH.match(t.words) for t in s.tokens)
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
@@ -147,6 +149,8 @@ def color(s: Slots) -> str | None:
         f"colorword ^{_NAMED}? ^text? to text", "colorword in? set? to? text", "text colorword"
     )
     if quoted is not None:
+        ahead = not any(a.is_a("colorword") and b.is_a("text") for a, b in _said_pairs(s))
+        need(not ahead or look_of(str(quoted["text"])) == "color")  # "in 'Futura' lettering"
         return str(quoted["text"])
     need(
         not any(
@@ -158,6 +162,14 @@ def color(s: Slots) -> str | None:
     found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
     need(not s.has("color"))
     return None if found is None else str(found["color"])
+
+
+def _said_pairs(s: Slots) -> Iterable[tuple[Token, Token]]:
+    """Neighbours among the words that say something."""
+    dull = ("set", "show", "to", "in")
+    return pairwise(
+        [one for one in s.tokens if not (one.carries_nothing or any(map(one.is_a, dull)))]
+    )
 
 
 _WITH = re.compile(r"with|casting|casts|[并要附带含有加添配启开打]", re.IGNORECASE)

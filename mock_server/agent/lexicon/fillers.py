@@ -24,7 +24,7 @@ ENGLISH = (
     "|i'd like it to be|i'd like this to be|make sure|nah|lol|haha|lmao|tbh|imo|ideally"
     "|basically|literally|honestly|quick one"
     "|i changed my mind|changed my mind|on second thoughts?"
-    "|using|having|whose|complete with|given"
+    "|using|having|applying|whose|complete with|given"
     "|for (the|my|our|an?) (ad|advert|commercial|website|client|instagram feed|feed|story|stories"
     "|podcast|channel|presentation|newsletter|album)|(please )?be so kind as to"
     "|(it'd|it would|that'd|that would) be (awesome|great|nice|lovely|cool)|such as|a single|this time"

@@ -61,7 +61,7 @@ VERBS: tuple[Row, ...] = (
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "(start|starting|beginning) point|comes?|playing (from|at)|start|starts|begin|begins"
-     "|starting|beginning|come in|comes in|appear|appears"
+     "|starting|beginning|come in|comes in|appear|appears|appearing"
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "起播|开始播放|开始放|开始播|开始|起|出现于|开场|进|进场|入场|登场|入点"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),

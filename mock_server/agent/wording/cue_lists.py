@@ -33,7 +33,7 @@ _AS = (
 _EXACTLY = re.compile(
     r",? ?\b(?:and )?(?:with |keep(?:ing)? |using )?(?:their |the |both |exact |same |precise )*"
     r"(?:words?|text|wording|contents?)(?:,? (?:and|&) (?:the )?(?:times?|timings?))?"
-    rf" (?:exactly |just |precisely )?(?:{_AS}|like this|unchanged|untouched|intact|(?=[,:]))"
+    rf" (?:exactly |just |precisely )?(?:{_AS}|like this|unchanged|untouched|intact|(?=[,:]|\Z))"
     rf"|,? ?\b(?:exactly|just|precisely|strictly)? ?(?:{_AS}|like (?:this|so))"
     r"|,? ?\b(?:word[- ]for[- ]word|verbatim|unchanged|to the letter|with(?:out| no) (?:any )?chang(?:es?|ing)(?: anything| a word)?)",
     re.IGNORECASE,
@@ -97,6 +97,7 @@ def _plain_head(head: str) -> str:
         return _ZH_COUNT.sub(lambda m: f"{_ZH_DIGITS.index(m[1]) + 2}条", plain).replace(
             "句字幕", "条字幕"
         )
+    head = re.sub(r"\bset (?=(?:in|at|on|along) )", "", head)
     plain = _COUNT.sub(
         lambda m: str(_DIGITS.index(m[0].lower()) + 2), _THESE.sub("", _EXACTLY.sub("", head))
     )

@@ -32,6 +32,11 @@ _USED_AS = pattern(
 _SECONDS = r"[0-9.]+ ?(?:s|secs?|seconds?)"
 _ENGLISH = Rules(
     (
+        (
+            r"\A ?(?:please )?(?:bring up|pop up|present|provide|generate|let there be|call up)"
+            r"(?= [^,.\ue010]{0,30}\b(?:title|heading|headline|header|captions?|subtitles?|lower[- ]third|name[a-z -]*)\b)",
+            "add",
+        ),
         # Said of what stands before, in a sentence of its own.
         (
             rf"(?<=[.;,d] )(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})",
@@ -142,6 +147,16 @@ _CHINESE = Rules(
             r"([0-9.]+秒)(?:处)?(?:进|入|进场|入场|出现),?(?:到|在)?([0-9.]+秒)(?:处)?(?:出|退|离场|退场|消失)(?=[,。;\n]|\Z)",
             r"\1到\2",
         ),
+        (r"(?:显示|出现|播放)?时间(?:设置?|定)为(?=[0-9从第])", "时间为"),
+        (
+            r"(?<=,)在?第?([0-9.]+)秒?[到至]第?([0-9.]+)秒(?:之?间)?(?:出现|显示|播放)(?=[,。\n]|\Z)",
+            r"\1秒到\2秒显示",
+        ),
+        (
+            r"(?<=,)(?:放置?在|放到|摆在|安放在|放)(?=(?:画面|屏幕)?的?(?:正?中[间央心]?央?|[左右]?[上下][角方部面边端]"
+            r"|顶[部端]|底[部端]|最[上下][面方])(?:[,。;\n]|\Z))",
+            lambda m: "位于" if _ADDS.search(m.string, 0, m.start()) else m[0],
+        ),
         (rf"(?<=淡入)[,、]?并[以用]({_ZH_SECONDS}淡出)", r",用\1"),
         (
             rf"(?:用|以|使用|采用) ?({_VALUE}) ?(?:作为?|做|当作?|为) ?(?:它的|其|文字的?)?({_ZH_LOOK})",
@@ -153,7 +168,7 @@ _CHINESE = Rules(
         ),
         (rf"(?:使用|采用|选用|用|以) ?({_ZH_LOOK})(?= ?{_VALUE})", r"\1"),
         (
-            rf"({_ZH_LOOK}) ?(?:就)?(?:选用?|取|采用|使用|用|定为|填|写|名) ?({_VALUE}) ?色?",
+            rf"({_ZH_LOOK}) ?(?:就)?(?:选用?|取|采用|使用|用|定为|设置?为|填|写|名) ?({_VALUE}) ?色?",
             r"\1为\2",
         ),
         (
@@ -168,6 +183,7 @@ _CHINESE = Rules(
         (rf"(?:在|经过?|历时|配|有){_ZH_SECONDS}(?:内|里)?的?(淡[入出])", r"用\1\2"),
     )
 )
+_ADDS = re.compile("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
 _CHANGED = re.compile(
     r"\b(?:replace|change|rename|retitle|reword|swap|instead|typo)|改|换|替|错", re.IGNORECASE
 )
@@ -196,7 +212,12 @@ _ZH = {"color": "颜色", "font": "字体", "style": "样式"}
 def _named(values: Values, names: dict[str, str], match: re.Match[str]) -> str:
     mark = MARK.fullmatch(match["the_value"])
     look = mark and look_of(str(values.items[index(mark[2])]))
-    if not look or not match["the_lead"] or _CHANGED.search(match.string) or not _has_words(match):
+    if (
+        not look
+        or not match["the_lead"]
+        or _CHANGED.search(match.string)
+        or not _has_words(match, values)
+    ):
         return match[0]
     if names is _EN and match["of_back"]:
         return f"with background color {match['the_value']} " if look == "color" else match[0]
@@ -205,9 +226,13 @@ def _named(values: Values, names: dict[str, str], match: re.Match[str]) -> str:
     return f"{'its ' if match['of_it'] else 'in '}{names[look]} {match['the_value']} "
 
 
-def _has_words(match: re.Match[str]) -> bool:
-    """Whether what is to be read stands before the value."""
-    return any(kind_of(one[1]) == "text" for one in MARK.finditer(match.string, 0, match.start()))
+def _has_words(match: re.Match[str], values: Values) -> bool:
+    """Whether what is to be read stands before the value, or behind it where it can be nothing else."""
+    texts = [one for one in MARK.finditer(match.string) if kind_of(one[1]) == "text"]
+    if any(one.start() < match.start() for one in texts):
+        return True
+    behind = [str(values.items[index(one[2])]) for one in texts if one.start() >= match.end()]
+    return any(look_of(said) is None for said in behind)
 
 
 def look_of(said: str) -> str | None:
