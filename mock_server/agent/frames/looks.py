@@ -108,9 +108,8 @@ def text_options(s: Slots) -> dict[str, Any]:
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(
-            f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text", f"text {word}"
-        )
+        behind = (f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text")
+        one = s.row(f"text {word}") if _trails(s, word) else s.row(*behind, f"text {word}")
         found[name] = None if one is None else one["text"]
     if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
@@ -123,6 +122,17 @@ def text_options(s: Slots) -> dict[str, Any]:
     found["color"] = color(s)
     found["pos"] = position(s)
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _trails(s: Slots, word: str) -> bool:
+    """Whether a value stands right before the word and none behind it: "“粗体”样式写上标题“甲”"."""
+    at = next((i for i in s.left() if s.tokens[i].is_a(word)), 0)
+    if not at or at - 1 in s.taken or not s.tokens[at - 1].is_a("text"):
+        return False
+    links = ("set", "show", "to", "in")
+    behind = (one for one in s.tokens[at + 1 :] if not (one.carries_nothing or one.tags & {*links}))
+    following = next(behind, None)
+    return following is None or not following.is_a("text")
 
 
 def _colored(s: Slots, word: str) -> str | None:

@@ -35,7 +35,7 @@ _EXACTLY = re.compile(
     r"(?:words?|text|wording|contents?)(?:,? (?:and|&) (?:the )?(?:times?|timings?))?"
     rf" (?:exactly |just |precisely )?(?:{_AS}|like this|unchanged|untouched|intact|(?=[,:]|\Z))"
     rf"|,? ?\b(?:exactly|just|precisely|strictly)? ?(?:{_AS}|like (?:this|so))"
-    r"|,? ?\b(?:word[- ]for[- ]word|verbatim|unchanged|to the letter|with(?:out| no) (?:any )?chang(?:es?|ing)(?: anything| a word)?)",
+    r"|,? ?\b(?:word[- ]for[- ]word|verbatim|unchanged|to the letter|copied (?:exactly|word for word)|without altering [a-z ]{4,24}|with(?:out| no) (?:any )?chang(?:es?|ing)(?: anything| a word)?)",
     re.IGNORECASE,
 )
 _IN_LANGUAGE = pattern(
@@ -45,7 +45,7 @@ _IN_LANGUAGE = pattern(
 _ZH_EXACTLY = re.compile(
     "(?=.*(?:一致|一样|相同|照|按|不变|不要?改|不差|逐字|原样|原封|无误|一模))"
     "(?:内容|文字|字句|时间|原文|原样|[和与及、都均也请须的来写抄搬]|完全|严格|一致|一样|相同|一模一样|照[旧着]?|按照?|依照?"
-    "|所?给定?出?|下[面列]|[以如]下|所示|不变|不要?改动?|一字|不差|逐字|保持|为准|不动|原封|准确|精确|无误)+"
+    "|所?给定?出?|下[面列]|[以如]下|所示|不变|不[要得]?改动?|一字|不差|逐字|保持|为准|不动|原封|准确|精确|无误)+"
 )
 
 
@@ -93,10 +93,12 @@ def _plain_head(head: str) -> str:
     """What stands before a list, without the assurance that it is exact."""
     if HAN.search(head):
         pieces = [one for one in re.split(",", head) if not _ZH_EXACTLY.fullmatch(one.strip())]
-        plain = _THESE.sub("以下", ",".join(pieces)).replace("原样", "")
+        plain = _THESE.sub("以下", ",".join(pieces)).replace("照原样", "").replace("原样", "")
+        plain = plain.replace("英文字幕", "字幕")
         return _ZH_COUNT.sub(lambda m: f"{_ZH_DIGITS.index(m[1]) + 2}条", plain).replace(
             "句字幕", "条字幕"
         )
+    head = re.sub(r"\benglish (?=captions|subtitles)", "", head, flags=re.I)
     head = re.sub(r"\bset (?=(?:in|at|on|along) )", "", head)
     plain = _COUNT.sub(
         lambda m: str(_DIGITS.index(m[0].lower()) + 2), _THESE.sub("", _EXACTLY.sub("", head))
@@ -111,6 +113,7 @@ def _item(match: re.Match[str], *, chinese: bool, of_each: bool) -> str:
     n = 1 if match["text_1"] else 2
     start, end = match[f"start_{n}"], match[f"end_{n}"]
     look = re.sub(r"\(([^()]*)\)", r", \1", match["its_look"]).strip(" ,.。、")
+    look = look.rstrip(") ") if "(" not in look else look
     if ":" not in end:
         end += "秒" if chinese else " seconds"
     start += "秒" if chinese and ":" not in start else ""

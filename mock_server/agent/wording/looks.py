@@ -23,7 +23,7 @@ _UNNAMED = pattern(
     rf"|\A ?use |(?<=[.;] )use |it (?:should be |must be |is )))?(?:in (?:an? |the )?|using |colou?red (?:in )?"
     rf"|tinted |(?P<of_back>(?:on|against|over|atop) (?:an? |the )?)|(?:set|printed|written|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
     rf" ?(?P<the_value><:text>)(?: ?-?colou?red)?(?: {_LETTERS}\b(?! ?<:text>)| for the {_LETTERS}\b)?"
-    r"(?! ?(?:as|for|used|font|typeface|style|styling|formatting|colou?r)\b)(?!,? and <:text>)",
+    r"(?! ?(?:as|for|used|behind|below|under|font|typeface|style|styling|formatting|colou?r)\b)(?!,? and <:text>)",
 )
 _USED_AS = pattern(
     rf"(?P<the_start>\A ?|[.;] )?\b(?:with|using|use|and) (?P<the_value>{_VALUE}) ?(?:being |used |set )?(?:as|for)"
@@ -37,6 +37,11 @@ _ENGLISH = Rules(
             r"(?= [^,.\ue010]{0,30}\b(?:title|heading|headline|header|captions?|subtitles?|lower[- ]third|name[a-z -]*)\b)",
             "add",
         ),
+        (
+            rf"\b(use|with|using) ({_VALUE}) behind (?:it|the {_LETTERS})\b",
+            r"\1 \2 as the background",
+        ),
+        (r"\bnot in (?:<:text|color>|[a-z]+) ?,? but (?:rather |instead )?in ", "in "),
         # Said of what stands before, in a sentence of its own.
         (
             rf"(?<=[.;,d] )(?:set|make) (?:its|the) ({_LOOK}) (?:to |as )?({_VALUE})",
@@ -196,7 +201,23 @@ def looks_named(text: str, values: Values) -> str:
         return _ZH_UNNAMED.sub(partial(_named, values, _ZH), _CHINESE.apply(text, plainly))
     text = _ENGLISH.apply(text, plainly)
     text = _USED_AS.sub(partial(_used, values), text)
-    return _UNNAMED.sub(partial(_named, values, _EN), text)
+    return _UNNAMED.sub(partial(_named, values, _EN), _ALONE.sub(partial(_listed, values), text))
+
+
+def _listed(values: Values, match: re.Match[str]) -> str:
+    """A quoted look that stands alone between commas: "a title 'Sale', "bold", in red"."""
+    look = look_of(str(values.items[index(match[1])]))
+    before = [
+        one for one in MARK.finditer(match.string, 0, match.start()) if kind_of(one[1]) == "text"
+    ]
+    told = any(look_of(str(values.items[index(one[2])])) is None for one in before)
+    if not (look and told) or _NAMES.search(match.string) or _CHANGED.search(match.string):
+        return match[0]
+    return f", {look} {match[0].lstrip(', ')}"
+
+
+_ALONE = pattern(r", ?<text>(?= ?,| ?[.\n]| ?\Z)")
+_NAMES = re.compile(r"\b(?:lower|name|captions|subtitles|titles|voice)", re.IGNORECASE)
 
 
 def _used(values: Values, match: re.Match[str]) -> str:
