@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import PARTS
@@ -111,7 +112,7 @@ class Sentence:
                 return True  # of the title before it, or the last order of a list?
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
-            if _tells_how(left) or not (head_of(left) and _is_order(right)):
+            if self._tells_how(left) or not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
@@ -158,7 +159,7 @@ class Sentence:
         ):
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
-        if _tells_how(tokens):
+        if self._tells_how(tokens):
             return None
         if head and not head_of(tokens):
             if any(token.words.lower() in _STAYS for token in tokens):
@@ -212,6 +213,24 @@ class Sentence:
     def _begins_order(self, i: int) -> bool:
         return self._orders_at(self.edges[i], self.edges[i + 1])
 
+    def _tells_how(self, tokens: Sequence[Token]) -> bool:
+        """Whether a level or a fade stands in front of what is to have it: "at 35 % volume, add jazz"."""
+        of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+        levels = ("volume", "level", "fade")
+        level = not of_video and any(token.is_a(kind) for token in tokens for kind in levels)
+        if not (level and tokens[-1].is_a("stop")):
+            return False
+        if tokens[0].words.lower() in ("at", "with"):
+            return True
+        orders = any(token.is_a(kind) for token in tokens for kind in _OF_WHAT_IS_THERE)
+        return not orders and self._adds_a_sound(tokens[-1].at)
+
+    def _adds_a_sound(self, at: int) -> bool:
+        """Whether the next clause adds music, or another sound."""
+        behind = takewhile(lambda one: not one.is_a("stop"), (t for t in self.tokens if t.at > at))
+        kinds = {kind for one in behind for kind in one.tags}
+        return not kinds.isdisjoint(_ADDING) and not kinds.isdisjoint(_HEARD)
+
     def _orders_at(self, start: int, end: int | None = None) -> bool:
         tokens = self.tokens[start:end]
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
@@ -240,15 +259,8 @@ def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 _LAYER_KINDS = (
-    "title",
-    "caption",
-    "lower-third",
-    "music",
-    "voiceover",
-    "effect",
-    "overlay",
-    "words",
-)
+    "title", "caption", "lower-third", "music", "voiceover", "effect", "overlay", "words",
+)  # fmt: skip
 
 
 def _is_order(tokens: Sequence[Token]) -> bool:
@@ -257,13 +269,6 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     of_video = any(token.is_a("video") for token in tokens)
     kinds = [kind for kind in ORDERS if of_video or kind not in _GOES_ON]
     return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
-
-
-def _tells_how(tokens: Sequence[Token]) -> bool:
-    """Whether a level or a fade stands in front of what is to have it: "at 35 % volume, add jazz"."""
-    of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
-    level = any(token.is_a("volume") or token.is_a("fade") for token in tokens) and not of_video
-    return level and tokens[0].words.lower() in ("at", "with") and tokens[-1].is_a("stop")
 
 
 def _goes_on(
@@ -282,6 +287,9 @@ def _goes_on(
         return False
     if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
         return False  # "fade in the title and out the music"
+    laid = [one for one in found if isinstance(one, op.AddLayer) and one.role == "overlay"]
+    if any("src" not in one.values for one in laid):
+        return False  # which picture?
     added = any(isinstance(one, op.AddLayer) or _or_adds(one) for one in found)
     if any(
         isinstance(one, op.AddLayer) and one.role == "effect" and one.range == op.WHOLE
@@ -321,6 +329,8 @@ def _is_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
 
 
 _UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
+_HEARD = ("music", "voiceover", "effect")
+_OF_WHAT_IS_THERE = ("set", "sound", "louder", "quieter", "keep", "mute", "back", "bit", "all")
 _ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
 
 

@@ -29,8 +29,8 @@ def place(s: Slots) -> op.Operation | None:
     need(not any(token.words.lower() in _IN_FRAME for token in s.tokens))
     verb = s.take("add") | s.take("show") | s.take("generate")
     s.all("add", "show", "set")
-    ordered = False
-    ordered |= s.take("order")
+    verb |= s.said("timeline") and s.take("arrange")
+    ordered = bool(s.all("order"))
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     each = s.take("each")
     tracks = _tracks(s)
@@ -116,7 +116,7 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
 def _names_next(s: Slots, i: int) -> bool:
     """Whether a file is named right behind a time."""
     behind = next((one for one in s.tokens[i + 1 :] if not one.carries_nothing), None)
-    return behind is not None and behind.is_a("file")
+    return behind is not None and (behind.is_a("file") or behind.is_a("text"))
 
 
 def _tracks(s: Slots) -> tuple[int | None, ...]:
@@ -166,8 +166,10 @@ def join(s: Slots) -> op.Operation | None:
         "fades in? to? ^which? for? time",
         "by time transition",
         "transition time",
-        "way transition? for? time",
+        "way transition|overlap? for? time",
+        "overlap time ^stop? way",
         "time way",
+        "time in way",
     )
     if fade is None and s.has("transition", "fades") and s.count("time") == 1:
         fade = s.row("time")
@@ -180,6 +182,7 @@ def join(s: Slots) -> op.Operation | None:
     s.all(
         "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
         "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+        *(("arrange",) if s.said("timeline") else ()),
         "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
@@ -203,12 +206,16 @@ def _lasting(s: Slots, fade: dict[str, Any] | None) -> int:
 _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 
-_SIDES_SAID = {"on top": "top", "above": "top", "below": "bottom", "underneath": "bottom"}
+_SIDES_SAID = {
+    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "upper half": "top",
+    "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
+}  # fmt: skip
 
 
 def _side(token: Token) -> str | None:
     """The side of the frame that a token says."""
-    return token.readings.get("pos") or _SIDES_SAID.get(token.words.lower())
+    said = re.sub(r"\A(?:on|in|at) the ", "", token.words.lower())
+    return token.readings.get("pos") or _SIDES_SAID.get(said)
 
 
 def split_screen(s: Slots) -> op.Operation | None:
@@ -221,7 +228,7 @@ def split_screen(s: Slots) -> op.Operation | None:
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = [side for side in map(_side, s.tokens) if side]
-    s.all("pos", "below", *(("atleast",) if "top" in sides else ()))
+    s.all("pos", "below", "vague", *(("atleast",) if "top" in sides else ()))
     told = next((name for name, both in _SIDES.items() if sorted(sides) == sorted(both)), None)
     if told and sides != _SIDES[told]:
         need(not s.has("firstsound"))  # the first that was named, or that is seen?
@@ -230,7 +237,12 @@ def split_screen(s: Slots) -> op.Operation | None:
     need(layout or (told and s.said("show") and not any(map(is_picture, names))))
     layout = (told or "left-right") if layout in ("either", None) else layout
     need(not sides or layout == told)
-    s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
+    s.all(
+        "layout", "add", "show", "set", "arrange", "order", "out", "clips", "clip", "video", "place"
+    )
+    s.all("and", *(("shape",) if layout == "top-bottom" else ()))
+    if any(one.is_a("nth") and one.readings["nth"].lasting == "shortest" for one in s.tokens):
+        s.all("nth", "longness", "finish", "last", "for")
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 

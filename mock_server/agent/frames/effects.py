@@ -10,6 +10,7 @@ from mock_server.agent.frames.layers import scale
 from mock_server.agent.frames.looks import place
 from mock_server.agent.frames.phrasing import need, ranges
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import Token
 
 ZOOM = 1.2  # a zoom without a size (assumed)
 _INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
@@ -28,9 +29,10 @@ def zoom(s: Slots) -> op.Operation | None:
     need(s.take("zoom") or (larger and not s.said("it")) or s.has("sweep"))
     need(not s.has("remove", "no", "file", "text", "ratio", "overlay"))
     need(not s.has("keep") or s.has("video", "picture", "wholeframe"))
-    s.all("zoom", "scaleword", "wholeframe", "by", "keep", "set", "add", "show")
+    s.all("zoom", "scaleword", "wholeframe", "image", "by", "keep", "set", "add", "show")
     start, end = _sizes(s, slowly=s.take("slowly"))
     ways = " ".join(one.words for one in s.tokens if one.is_a("zoom") or one.is_a("sweep"))
+    s.take("up")
     need(not (s.take("out") or _OUTWARDS.search(ways)) or start > end)
     need(start <= end or not _INWARDS_TO.search(ways))
     values = {"zoom": start, "zoom_to": end if end != start else None}
@@ -58,19 +60,27 @@ def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
     levels = levels or ([ZOOM] if inwards and not sweep else [])
     need(len(levels) == (0 if sweep else 1))
     need(not slowly or s.has("range"))
+    need(not any(_is_reached(a, b) for a, b in pairwise(s.tokens)))
     need(not sweep or (min(sweep) >= 1) == (max(sweep) >= 1))  # smaller than the frame?
     start, end = sweep or (1.0 if slowly else levels[0], levels[0])
     return start if start >= 1 else 1 + start, end if end >= 1 else 1 + end
+
+
+def _is_reached(one: Token, level: Token) -> bool:
+    """Whether a size below that of the frame is the one that it is to have: "zoom to 80 %"."""
+    to = one.is_a("to") or one.words.endswith(("到", "至", "为"))
+    return to and 0.5 < float(level.readings.get("percent", 1)) < 1
 
 
 def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
     need(
         s.take("blur")
-        and not s.has("remove", "no", "file", "text", "ratio", "shapeword", "overlay")
+        and not s.has("remove", "no", "file", "text", "ratio", "overlay")
+        and not any(one.is_a("shapeword") and not one.is_a("scaleword") for one in s.tokens)
     )
     need(not _is_blurred(s))
-    s.all("add", "show", "set")
+    s.all("add", "show", "set", "blur")
     whole, region = s.take("wholeframe"), s.all("region")
     where, size = place(s), scale(s)
     whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))

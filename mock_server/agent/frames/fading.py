@@ -136,8 +136,8 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
     need(s.said("video", "picture") or s.tokens[0].words.lower() != "with")  # of what stands before
-    told = s.chinese and s.it in op.TEXTS and not any("黑" in one.words for one in s.tokens)
-    need(not told or s.said("video", "picture", "clip", "all", "start", "end", "edge"))
+    of_text = s.chinese and s.it in op.TEXTS and not any("黑" in one.words for one in s.tokens)
+    need(not of_text or s.said("video", "picture", "clip", "all", "start", "end", "edge"))
     black = any("黑" in one.words for one in s.tokens if one.is_a("fade"))
     need(black or s.said("video", "picture") or not follows_a_sound(s))
     need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole
@@ -150,6 +150,9 @@ def fade_video(s: Slots) -> op.Operation | None:
     wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")
     need(len(found) == 2 or not s.has(*wrong_end))
     s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
+    dark = black or any("black" in one.words.lower() for one in s.tokens if one.is_a("fade"))
+    need(not any(one.words.lower() == "slow" for one in s.tokens))  # how long is that?
+    s.all("slowly", "ramp", *(("up", "down", "last", "louder") if dark else ()))
     return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
 
 

@@ -287,7 +287,12 @@ def overlay(s: Slots) -> op.Operation | None:
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
     s.row("it ^sound")
-    found = s.row("sound volume? set? at|to? percent|level volume?", "volume at|to? percent|level")
+    s.take("show")
+    found = s.row(
+        "sound volume? set? at|to? percent|level volume?",
+        "sound at|to volume percent|level",
+        "volume at|to? percent|level",
+    )
     if found is None:
         return None
     return share_of(found["percent"] if "percent" in found else found["level"])
@@ -301,7 +306,10 @@ def skipped(s: Slots) -> int | None:
         s.take("ofthefile")
         return int(told["range"].end)
     found = s.row(
-        "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"
+        "skipping at? time begin|show",
+        "skipping at? time",
+        "begin? at|from? time ofthefile",
+        "from video time begin",
     )
     return None if found is None else int(found["time"].ms)
 

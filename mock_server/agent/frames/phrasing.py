@@ -143,10 +143,10 @@ def _of_every_clip(s: Slots) -> bool:
 
 
 def listed_alone(s: Slots, kind: str) -> bool:
-    """Whether between all tokens of a kind there is nothing but "and" or a comma."""
+    """Whether between all tokens of a kind there is nothing but "and", a comma, or "over"."""
     here = [i for i, token in enumerate(s.tokens) if token.is_a(kind)]
     links = (s.tokens[i] for i in range(here[0], here[-1]) if not s.tokens[i].is_a(kind))
-    return all(one.carries_nothing or one.is_a("and") or one.is_a("stop") for one in links)
+    return all(one.carries_nothing or any(map(one.is_a, ("and", "stop", "for"))) for one in links)
 
 
 def _clip_by_name(s: Slots) -> Clip | None:
@@ -238,7 +238,18 @@ def ranges(s: Slots) -> tuple[Range, ...]:
         since := s.row("begin? from|at time begin", "begin from|at time", "from time")
     ) is not None:
         found = (*found, Range(since["time"].ms, None))
+    need(not (s.chinese and _leads_on(s)))
     return found
+
+
+def _leads_on(s: Slots) -> bool:
+    """Whether the range at the end is that of the next order: "静音,并在3到4秒" and what is done there."""
+    said = [one for one in s.tokens if one.words not in ("在", "于")][-2:]
+    return (
+        len(said) > 1
+        and said[1].is_a("range")
+        and said[0].words in ("并", "并且", "再", "然后", "同时")
+    )
 
 
 def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | None, int | None]:

@@ -45,8 +45,9 @@ def canvas(s: Slots) -> op.Operation | None:
     s.row("back to ^ratio|shape")
     bars = s.row(
         "fill:fit in? colorword? set|show? to|in? color|text colorword?",
-        "colorword fill:fit to? color",
-        "color for? fill:fit",
+        "colorword fill:fit to? color|text",
+        "color|text to? colorword? for? fill:fit",
+        "fill:fit colorword? color|text",
         "rest|margin show? color fill:fill?",
         "fill:fill rest in? color",
     )
@@ -65,11 +66,11 @@ def canvas(s: Slots) -> op.Operation | None:
     need(fill or not s.has("rest"))
     if ratio is None and size is None:
         need(s.said("shapeword"))
+    s.row("fill by ^fill", "by ^crop")
     s.all(
         "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
         "picture", "clip", "add", "rest", "keep",
     )  # fmt: skip
-    s.row("fill by ^fill")
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
@@ -100,7 +101,7 @@ def rotate(s: Slots) -> op.Operation | None:
     need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
-    s.all("set", "flip", "rotate", "show")
+    s.all("set", "flip", "rotate", "show", "image", "frame")
     angle = s.row("by|to? angle", "by|to? number")
     degrees = 180 if upside else 90
     if angle is not None:
@@ -146,7 +147,7 @@ def crop(s: Slots) -> op.Operation | None:
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
-    s.all("off", "out", "place", "picture", "frame", "edge", "cut", "set", "crop")
+    s.all("off", "out", "place", "picture", "image", "frame", "edge", "cut", "set", "crop")
     if sides:
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
@@ -162,7 +163,11 @@ def _cropped(s: Slots) -> dict[str, float]:
     """The share that goes from each side that is named; one share may serve several."""
     found: dict[str, float] = {}
     while (
-        one := s.row("by? percent out? off|from? place|picture|frame? pos", "pos by? percent")
+        one := s.row(
+            "by? percent out? off|from? place|picture|image|frame? pos",
+            "pos place|picture|image|frame? stop? ^crop|cut picture|image|frame? by? percent",
+            "pos by? percent",
+        )
     ) is not None:
         need(one["pos"] not in found)
         found[one["pos"]] = one["percent"]

@@ -47,6 +47,7 @@ def music(s: Slots) -> op.Operation | None:
         )
     )
     s.all("music")
+    s.take("have") and s.take("show")
     s.take("it") if (source or is_new(s)) and _is_put_on_it(s) else None
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
     need(s.said("music", "add", "show") or s.it != "music")  # "no, song.mp3": instead?
@@ -119,6 +120,7 @@ def _mood(s: Slots) -> str | None:
 
 
 def _loudness(s: Slots) -> dict[str, Any]:
+    s.row("volume set ^to ^percent|level", "stop set ^to ^percent|level")
     for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
         part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
         need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
@@ -177,7 +179,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     """One sound effect at each of the times."""
     if s.has("remove", "cut", "replace", "move", "rename", "music"):
         return None
-    verb = s.take("add", "show")
+    verb = s.take("add", "show") | (s.take("have") and s.take("show"))
     effect = s.take("effect")
     need(verb or effect or not s.has("bleep"))
     source = file_name(s, sound=True) if effect else None
@@ -187,7 +189,8 @@ def sound(s: Slots) -> list[op.Operation] | None:
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
-    need(s.count("time") > 1 or not s.said("each"))
+    need(max(s.count("time"), s.count("range")) > 1 or not s.said("each"))
+    s.take("each")
     known = any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens))
     need(verb or not known)
     s.take("effect", "sound")

@@ -319,7 +319,7 @@ def ramp(s: Slots) -> list[op.Operation] | None:
     need(len(ends) == 2 and s.said("to") and min(ends) > 0)
     need(not s.said("faster", "louder", "up") or ends[0] < ends[1])
     need(not s.said("slower", "quieter", "down") or ends[0] > ends[1])
-    s.all("ramp", "slowly", "show", "set", "add", "speed", "up", "down")
+    s.all("ramp", "slowly", "show", "set", "add", "speed", "up", "down", "last")
     s.all("faster", "slower", "louder", "quieter")
     spans = ranges(s)
     return [op.Speed(ends[0], span, ends[1]) for span in reversed(spans or (op.WHOLE,))]

@@ -21,15 +21,17 @@ ACTIONS: tuple[Row, ...] = (
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
-     "|shaky (video|picture|clip|camera)|jitter|jittery"),
+     "|shaky (video|picture|clip|camera)|jitter|jittery|stable"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
      "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
-    ("normalize", True, "normali[sz]e|normali[sz]ed|normali[sz]ation"
+    ("normalize", True, "normali[sz](e|ed|es|ing)|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
+     "|(equali[sz]e|balance|standardi[sz]e|level|level out) the loudness( of)?|standardi[sz]e"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|响度标准化|统一响度|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
+    ("normalize", True, "标准化|归一化|(统一|均衡)(视频)?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
+     "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
@@ -37,13 +39,16 @@ ACTIONS: tuple[Row, ...] = (
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复(视频的?)?原声|恢复视频的?声音|恢复音量"
      "|打开声音|开启声音"),
-    ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
+    ("freeze", True, "freeze|freezes|frozen|(stand|stands|standing)( still)?|stop on the (frame|picture"
+     "|image)|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
-     "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
+     "|(hold|keep) the (picture|image|video|frame) still|pause the (picture|image|video|frame)|暂停画面"
+     "|画面暂停|画面停住"
      "|定格|冻结|静帧|定住|顿住|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
-    ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
+    ("lastframe", True, "last frame|(final|closing|ending) frame|last picture|last image|end frame"
+     "|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|separate|(put|add|make|insert|place) a split"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
@@ -54,9 +59,18 @@ ACTIONS: tuple[Row, ...] = (
      "|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
      "|拼一起|接一起|连一起|接起来"),
-    ("order", True, "line up|lay out|依次(排|放|接)|排到视频轨道上|前后(接着|相接|衔接)"
-     "|one after (the other|another)|in this order|in that order|in the order|in order"
-     "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
+    ("order", True, "line up|lay out|依次(排|放|接|排列|放置|放入|排入|接入)(到|在)?|排到视频轨道上"
+     "|前后(接着|相接|衔接)"
+     "|one( right| directly| immediately)? (after|behind|following) (the other|another|the next"
+     "|one another)"
+     "|one by one|consecutively|successively|sequentially|in (succession|turn|sequence|series)"
+     "|in (this|that|the following|the given|the listed|exactly this|precisely this) (order|sequence)"
+     "|in the (order|sequence) (given|listed|shown|named|below|here)|back to back|end to end"
+     "|in this order|in that order|in the order|in order"
+     "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后"
+     "|上述)?(顺序|次序)"
+     "|次序|顺序"
+     "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|排到"),
     ("joint", True, "at the joint before|接缝"),
@@ -66,8 +80,15 @@ ACTIONS: tuple[Row, ...] = (
     ("inplace", True, "in the place of|取代"),
     ("splice", True, "splice|splice in"),
     ("overlap", True, "(overlapping|between) (each|every) (pair|two)|overlapping (the two|them)"
+     "|(running|runs|blending|blends|merging|flowing|flows|dissolving|passing|leading) into (the next|the"
+     " following|each other|one another)( one| clip)?"
+     "|(overlapping|overlaps|overlap)( with| into)? (the next|the following|each other|one another|its"
+     " successor|its neighbou?r|the one after it)( one| clip)?"
+     "|(joining|linking|connecting|blending) (each|them|one)( one| clip)? (to|into|with) (the next|the"
+     " following|each other|one another)( one| clip)?|overlapping each( one| clip)? with the next( one)?"
      "|where they (overlap|meet)"
-     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
+     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|叠接|相叠"
+     "|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
      "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
@@ -81,7 +102,9 @@ ACTIONS: tuple[Row, ...] = (
     ("way", "dip-black", "dip~to~black|dip~black|dip through black|fade through black|闪黑|黑场过渡"),
     ("way", "dip-white", "dip~to~white|dip~white|dip through white|fade through white|white flash"
      "|闪白|白场过渡"),
-    ("generate", True, "generate|generated|generating|ai clip|ai|synthesi[sz]e|生成|生成一段|生成一个"
+    ("generate", True, "generate|generated|produce|produced|(newly )?created|generating|ai clip|ai"
+     "|synthesi[sz]e|生成"
+     "|生成一段|生成一个"
      "|生成的"),
     ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up"
      "|speed everything up|speed up by|sped up|speeding up|accelerate|fast forward|fast|quick"
@@ -96,66 +119,96 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢|(有点太?|有些|偏)慢|慢了(一?点|些)"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
-    ("larger", True, "enlarge|enlarges|enlarged|放大到|放大"),
-    ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
+    ("larger", True, "(scale|blow) (up )?the (picture|image|frame|video) up|(scale|blow) up the (picture"
+     "|image|frame|video)|enlarge|enlarges|enlarged|放大到|放大"),
+    ("slowly", True, "eas(e|es|ing)|slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢"
+     "|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
-     "|ramping|speed ramp|linear speed ramp|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
+     "|ramping|(going|goes|rising|rises|changing|changes) linearly|speed ramp|linear speed ramp"
+     "|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
-    ("fade", "in", "(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up|fade up from black"
+    ("fade", "in", "eas(e|es|ing) in|(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up"
+     "|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
-     "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
+     "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"
+     "|fades? away( to black)?"
+     "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
+     "|fades? (gradually|slowly|smoothly) to black"
+     "|fade to silence"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
      "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
-    ("fades", True, "fade|fades|fading"),
-    ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
+    ("fades", True, "dim|dims|darken|darkens|fade|fades|fading"),
+    ("rotate", True, "swivel|pivot|revolve|rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动"
+     "|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
-    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右|往右|朝右|右转"),
-    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左|往左|朝左|左转"),
-    ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪|裁切|裁掉|裁去|裁边|裁"),
-    ("layout", "left-right", "side by side|next to each other"
+    ("clockwise", 1, "clockwise|in (a|the) clockwise direction|clock wise|to the right|(按|沿|朝"
+     "|往)?着?顺时针(的?方向)?|向右|往右|朝右"
+     "|右转"),
+    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
+     "|向左|往左|朝左|左转"),
+    ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪掉?|裁切掉?|裁掉|裁去|裁边|裁"),
+    ("layout", "left-right", "side by side|(next to|beside) each other"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
-     "|one above the other|on top of each other"
+     "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
      "|stack|stacked|上下排列|上下分屏"),
-    ("eachhalf", True, "each (one )?(filling|fills|in|taking|taking up) (its |one |a )?half"
+    ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
+     "|taking|taking up|covering|covers|occupying"
+     "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个)(占|占满|铺满|填满)(半个画面|一半画面|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
-    ("firstsound", True, "(with|use|using) the (sound|audio) (of|from) the first( one| clip)?"
+    ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one"
+     "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|使用第一个片段的声音|声音(用|取)第一个(片段|视频)?的?"
-     "|(sound|audio) (of|from) the first( one| clip)?"),
-    ("shorterone", True, "(last |lasting |make it last )?as long as the shorter( one| clip)?"
+     "|(sound|audio)( coming| taken)? (of|from) the first( one| clip)?"
+     "|(playing|and) the (sound|audio) (of|from) the first( one| clip)?"),
+    ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one"
+     "| clip)?"
+     "|as long as the shorter of the two|(with |for |matching )?the (length|duration) of the shorter( one"
+     "| clip)?"
+     "|ending (with|when) the shorter( one| clip)?( ends| does)?|its length that of the shorter( one"
+     "| clip)?"
      "|(end )?when the shorter( one| clip)? (does|ends)"
      "|时长与较短的片段相同|(时长|长度)(跟|按|和|以)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|算|为准|来)?"),
-    ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
+    ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
-     "|缩放|推近"),
-    ("blur", True, "blur|blurs|blurred|blurring|blurry|blur out|pixelate|censor|打上马赛克|打马赛克"
-     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码"
+     "|缩放(到|至|为)?|推近|拉近"),
+    ("blur", True, "(with a )?blur|blurs|blurred|blurring|blurry|blur out|obscure|obscured|pixelate|censor"
+     "|打上马赛克|打马赛克"
+     "|加马赛克|模糊|模糊掉|打模糊|打上模糊|做模糊|模糊处理|打码|虚化(掉|处理)?|模糊化(处理)?"
      "|马赛克"),
-    ("region", True, "region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
-    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|整个屏幕"
+    ("region", True, "(part|section|portion|bit|patch|area|region) of the (picture|frame|image|screen)"
+     "|region|area|patch|局部区域|局部|区域|一块区域|一块|一小块|一片区域|部分区域"),
+    ("wholeframe", True, "(whole|entire|full|complete) (picture|frame|screen|image)|整个画面|全(部|屏)?画面"
+     "|整个屏幕"
      "|整幅画面"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
-     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|blur the (background|sides|bars|rest)|(pad|cover) the rest( with)?|blurred|blur|blurring"
+     "|blurred edges|blurred copy"
+     "|blurred version"
      "|blurred copy of (it|the video|the picture)"
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
-     "|背景模糊|模糊背景|模糊|虚化|背景虚化|(背景)?模糊的?(副本|拷贝|画面)"),
+     "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
     ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
-     "|fill the frame by cropping|fill|filling"
+     "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
+     "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
      "|fullscreen"
+     "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture"
+     "|canvas)"
+     "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
      "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
      "|填|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
@@ -163,8 +216,9 @@ ACTIONS: tuple[Row, ...] = (
      "|整个画面都?要?显示(出来)?"
      "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
-     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面|内容)要?完整显示"
-     "|适应|黑边|完整显示|留黑"
+     "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面"
+     "|内容)要?完整地?(显示|呈现|保留|展示)(出来)?"
+     "|适应|黑边|边条|完整地?(呈现|保留|展示)|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
@@ -172,7 +226,8 @@ ACTIONS: tuple[Row, ...] = (
      "|status)|for snapchat|竖屏|竖版|竖向|发抖音用|发到抖音|发抖音|抖音|竖着|适合抖音|竖屏视频"),
     ("shape", (1, 1), "square|squared|square format|for instagram|方形|正方形|正方|方的"),
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
-    ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
+    ("shapeword", True, "project's|aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions"
+     "|project"
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
@@ -223,7 +278,10 @@ ACTIONS: tuple[Row, ...] = (
      "|识别(说话|语音|说的)内容|识别(说话|对白|人声|台词)|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
     ("duck", True, "duck|ducked|ducking|ducks"
-     "|ducked under (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"
+     "|(ducked|ducking|lowered|dipping|dipped|reduced|quieter|turned down|made quieter) (under|beneath"
+     "|below) (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"
+     "|(ducked|ducking|lowered|quieter|reduced|made quieter) (during|while there is) (the )?(speech"
+     "|dialogue|talking)"
      "|under (the |my |his |her |their )?(speech|voice|dialogue|dialog|talking)"
      "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i|we|you)"
      " (speaks?|talks?|is speaking|is talking|am speaking|am talking|are speaking|are talking)"
@@ -239,7 +297,7 @@ ACTIONS: tuple[Row, ...] = (
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
      "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候"
      "|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
-     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
+     "|说话时自动压低|说话时压低|自动压低|压低|遇到人声(时)?(自动)?压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
      "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体|整个|整条"),
@@ -247,7 +305,8 @@ ACTIONS: tuple[Row, ...] = (
         "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
     ("rest", True, "rest|the rest|the (leftover|remaining) (space|area)|多余的?(部分|地方|空间)|空白处"
-     "|the empty (space|areas?|part)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
+     "|the empty (space|areas?|part)|what( is|'s|ever is|ever's) left( over)?|what(ever)? remains"
+     "|the (space|area) (left|remaining)|空(出来|出)?的(边|地方|部分|区域)|多出来的(边|地方|部分)"
      "|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
      "|其他部分|其余部分|其他都"),

@@ -6,7 +6,7 @@ from mock_server.agent.lexicon.row import Row
 CHANGES: tuple[Row, ...] = (
     ("louder", True, "音量加大|音量增大|音量增加|音量加|声音加|louder"
      "|up the volume|boost|boosted|amplify|pump up"
-     "|raise|increase|turn up"
+     "|raise|raises|rais(e|es|ing)|ris(e|es|ing)|increas(e|es|ing)|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
      "|can't hear|can barely hear|大声|响|大点声|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
      "|有点轻|轻了(一?点|些)|增大|加大"
@@ -39,6 +39,7 @@ CHANGES: tuple[Row, ...] = (
      "|half the|half as|一半|减半|半"),
     ("double", 2.0, "twice as loud|double|doubled|twice|twice as|two times as|two times"
      "|翻倍|加倍|一倍|两倍|加一倍"),
+    ("double", 4.0, "quadruple|four times as"),
     ("double", 3.0, "triple|thrice|three times as|三倍"),
     ("bit", True, "a bit|a little|slightly|a touch|a tad|a little bit|a tiny bit|somewhat|a hair"
      "|a smidge|bit|little|一点|一些|稍微|略微|稍|有点|些|点"),

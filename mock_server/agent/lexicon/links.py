@@ -8,9 +8,12 @@ LINKS: tuple[Row, ...] = (
     ("by", None, "by"),
     ("there", None, "there|over it|那里|那儿"),
     ("but", None, "但是|但|不过|可是"),
-    ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻|位于"),
-    ("from", None, "from|going from|ranging from|since|off|从|自"),
-    ("for", None, "(held|kept|shown) for|for|over|during|across|within|lasting|over the course of|for about"
+    ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻"
+     "|位于"),
+    ("from", None, "from|going from|ranging from|since|off|从|自|由"),
+    ("for", None, "(held|kept|shown|displayed|visible|lasting|running) for|(with|having) a (duration"
+     "|length) of"
+     "|for|over|during|across|within|lasting|over the course of|for about"
      "|(for|over) a (total|duration|period|length|span|stretch)( time)? of"
      "|持续|显示|时长|历时|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),

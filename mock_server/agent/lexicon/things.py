@@ -7,7 +7,8 @@ THINGS: tuple[Row, ...] = (
     ("title", False, "title|title's|headline|heading|title text|title segment|text title"
      "|text segment title"
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
-     "|closing title|header|main title|title graphic|标题|片头文字|标题文字|大标题|主标题|标题字|标题卡|题目"),
+     "|closing title|header|main title|title graphic|标题|片头文字|标题文字|大标题|主标题|标题字"
+     "|标题卡|题目"),
     ("title", True, "titles|headlines|headings"),
     ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line"
      "|subtitle text|caption (line|text)"
@@ -18,7 +19,8 @@ THINGS: tuple[Row, ...] = (
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
         "|name tag|name strap"
      "|(name|speaker) (bar|plate|banner|caption|card|super|strip)|nameplate|chyron"
-     "|lower third (title|caption|graphic|banner|overlay|bar)|人名(标识|字幕|标签)?条|人名牌|人物(字幕|名)?条"
+     "|lower third (title|caption|graphic|banner|overlay|bar)|人名(标识|字幕|标签)?条|人名牌"
+     "|人物(字幕|名)?条"
      "|(姓名|名字|身份)(字幕)?条|人名字幕|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条"),
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
@@ -31,7 +33,8 @@ THINGS: tuple[Row, ...] = (
     ("genre", "piano", "piano|钢琴曲"),
     ("genre", "electronic", "techno|edm"),
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
-     "|background track|background song|audio track|backing track|jingle|theme song|theme music"
+     "|background track|background music track|background song|audio track|backing track|jingle|theme song"
+     "|theme music"
      "|bed music|music bed|bg music|score|beat|music file|background beat"
      "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
      "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
@@ -49,7 +52,7 @@ THINGS: tuple[Row, ...] = (
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
-    ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
+    ("image", False, "image|image's|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|picture's|画面|影像"),
     ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"
@@ -61,9 +64,13 @@ THINGS: tuple[Row, ...] = (
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整条视频|整条|整支片子"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
-    ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads"
-     "|uploaded clips|all the clips|media|片段们|所有视频|所有片段|所有素材|视频们"),
-    ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
+    ("clips", True, "(clips|segments|videos) (below|listed|named)( here| below)?|clips|segments"
+     "|video clips|video segments|shots|videos|files|uploads"
+     "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段"
+     "|素材|视频)"
+     "|所有视频|所有片段|所有素材|视频们"),
+    ("part", False, "timeline's parts|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
+     "|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
     ("sound", False, "sound|audio|spoken words|the talking|声音|声音开|音频|语音"),
@@ -74,7 +81,7 @@ THINGS: tuple[Row, ...] = (
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
-     "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
+     "|(视频)?(自身|本身|自带|本来)的?声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
@@ -151,7 +158,10 @@ THINGS: tuple[Row, ...] = (
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
+     "|between (each|every) (clip|one|pair)( and the next)?( one)?|between (them|consecutive clips|adjacent"
+     " clips|neighbou?ring clips|successive clips)|(consecutive|adjacent|neighbou?ring|successive) (clips"
+     "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|两段之间|两个片段之间|(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

@@ -53,7 +53,17 @@ _PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
     (words(r"(?:top|upper|bottom|lower)[- ]left\b", "左[上下]角|左边"), "left"),
     (words(r"(?:top|upper|bottom|lower)[- ]right\b", "右[上下]角|右边"), "right"),
 )
-_BY_PLACE = {"crop_top", "crop_bottom", "crop_left", "crop_right", "crop", "rotate", "sub", "tr"}
+_BY_PLACE = {
+    "fill",
+    "crop_top",
+    "crop_bottom",
+    "crop_left",
+    "crop_right",
+    "crop",
+    "rotate",
+    "sub",
+    "tr",
+}
 
 
 _GIVEN_UP = words(r"\b(?:forget|lose|losing|get rid)\b")

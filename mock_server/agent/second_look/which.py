@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import LAYERS, PUT_RIGHT, words
+from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment, end_of
 
 _AGAIN = words(
@@ -200,8 +201,20 @@ def _leaves_the_part(plain: str, edit: Edit) -> bool:
 
 
 _SOUND = words(r"\b(?:music|song)\b", "音乐|配乐|歌|曲")
+
+
+def _may_be_the_picture(plain: str, edit: Edit) -> bool:
+    """Whether "the image" may be the picture that lies over the video, and the video has changed."""
+    laid = any(
+        one.get("role") == "overlay" and is_picture(str(one["src"])) for one in edit.before[1]
+    )
+    return laid and edit.before[0] != edit.after[0] and bool(_IMAGE.search(plain))
+
+
+_IMAGE = words(r"\b(?:the|this|that) (?:image|photo|pic)\b", "图片|照片|图像")
 CHECKS = (
-    _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip, _tells_the_last_alone,
+    _may_be_the_picture, _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip,
+    _tells_the_last_alone,
     _takes_several_for_one, _leaves_the_layers, _changes_what_differs, _serves_one_of_two,
     _is_of_another_clip, _leaves_the_part,
 )  # fmt: skip

@@ -194,10 +194,15 @@ def _spot(x: float, y: float) -> dict[str, float]:
 
 
 _CENTER = (
-    r"(?:(?:with )?(?:its |the )?(?:cent(?:er|re)(?:ed|d)?|focus) )?(?:is |placed )?(?:at |on )?"
-    r"(?:the (?:point|spot) )?(?:at )?"
+    r"(?:(?:(?:with|whose) )?(?:its |the |a )?(?:cent(?:er|re)(?:ed|d)?|focus|middle) )?"
+    r"(?:(?:is|lies|lying|sits|placed|positioned|located|set) )?(?:at |on |around |about )?"
+    r"(?:(?:the|a) (?:point|spot|position) )?(?:at )?"
 )
-_ZH_CENTER = "(?:以|把|将)?(?:中心|中心点)?(?:位于|放在|定在|落在|设在|在|对准)?(?:画面)?的?"
+_ZH_CENTER = (
+    "(?:以|把|将)?其?(?:中心|中心点|中心位置)?"
+    "(?:[位处置]于|[放定落设]在|设为|在|为|是|对准)?(?:画面)?的?"
+)
+_ACROSS, _DOWN = "(?:横向|水平|水平方向|横)的?", "(?:纵向|垂直|竖向|垂直方向|纵)的?"
 _Read = Callable[[re.Match[str]], object]
 _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     (
@@ -227,15 +232,24 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     (
         rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across)(?:,? and|,)"
         rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down)"
-        rf"|(?:{_ZH_CENTER})?横向的?({DIGITS})%处?[、,， 和]*纵向的?({DIGITS})%(?:处|的地方|的位置)?"
+        rf"|(?:{_ZH_CENTER})?{_ACROSS}({DIGITS})%处?[、,， 和]*{_DOWN}({DIGITS})%(?:处|的地方|的位置)?"
+        rf"|(?:{_CENTER})?horizontally (?:at )?({DIGITS}) ?%(?:,? and|,) vertically (?:at )?({DIGITS}) ?%"
         rf"|(?:\(|(?:at|在|位于) ?)({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
         "spot",
         lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
     ),
     (
+        rf"(?:{_CENTER})?({DIGITS}) ?% (?:down )?from the top(?: edge)?(?:,? and|,) ({DIGITS}) ?%"
+        rf" (?:in )?from the left(?: edge)?"
+        rf"|(?:{_ZH_CENTER})?{_DOWN}({DIGITS})%处?[、,， 和]*{_ACROSS}({DIGITS})%(?:处|的地方|的位置)?",
+        "spot",
+        lambda match: _spot(*(float(number(one) / 100) for one in reversed(match.groups()) if one)),
+    ),
+    (
         rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:(?:up |down |back )?to|->|→)"
-        rf" ({DIGITS}) ?%|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|缓缓)?(?:变为|变到|变成|放大到|缩小到|缩到"
-        rf"|缩回到?|推近到|拉远到|到)({DIGITS})%",
+        rf" ({DIGITS}) ?%|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|渐渐|缓缓|平缓|匀速|地)*"
+        r"(?:缩放|放大|缩小|变化?|过渡|推近|拉[近远]|缩回?|增[加大]|升高?|降|减小|调整?|改)?"
+        rf"[到至为成]({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),
@@ -245,7 +259,7 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         lambda match: float(number(match[1] or match[2]) / 100),
     ),
     (
-        rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})"
+        rf"({NUMBER}) ?(?:times\b|倍(?:的?速度|速)?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})"
         rf"|\ba factor of ({NUMBER})",
         "factor",
         lambda match: number(match[1] or match[2] or match[3] or match[4]),
@@ -257,7 +271,7 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     ),
 )
 _WITH_UNITS = Rules((source, (kind, read)) for source, kind, read in _BEFORE_TIMES)
-_ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩[小到回]", re.I)
+_ZOOMS = re.compile(r"zoom|punch|magnif|push in|缩放|放大|推近|拉远|推到|缩[小到回]", re.I)
 _BARE = re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII)
 
 

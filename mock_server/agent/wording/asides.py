@@ -42,6 +42,7 @@ def only_adds(text: str) -> bool:
     return bool(_CONTINUES.fullmatch(text) or _CUE.fullmatch(text) or _LABELLED.match(text))
 
 
+_GOES_ON = r"\b(?:go(?:ing)? on|continu(?:e|ing)|carry(?:ing)? on|resum(?:e|ing)|play(?:ing)? on)"
 _ANY = "time|range|percent|level|number|factor"
 _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 # Values that describe the present state, not the wanted one, and remarks that change nothing.
@@ -60,17 +61,27 @@ _ASIDES = Rules(
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
         r",? ?(?:and )?close (?:it )?up",
+        r",? ?(?:and )?\b(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
+        r"|remains)|the ends"
+        r"|the rest|the remaining parts|both sides)(?: back)?(?: up| together)*",
+        r",? ?(?:and )?(?:shut|seal|fill) (?:the|any) gaps?|,? ?with the gaps? (?:closed|filled)"
+        r"|,? ?so (?:that )?no gaps? (?:remains?|is left)|,? ?and let the rest move up",
         r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
-        r"(?:,|并)?(?:合[拢上]|接上)空隙|,合拢(?=[ 。.!]*\Z)|,空隙(?:合上|合拢)",
+        r"(?:,|并|且)*(?:闭?合[拢上并]?|接上|填?补上?|填上|消除)(?:中间的?)?(?:空隙|间隙|空档)"
+        r"|,合拢(?=[ 。.!]*\Z)"
+        r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
         r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
+        rf",? ?(?:and )?(?:then |before )?{_GOES_ON}(?: with)?(?: the)?(?: rest of the)?"
+        r" (?:video|playback|clip|footage|film)(?= *(?:[.,;]|\Z))",
+        rf",? ?(?:and )?(?:then|before) {_GOES_ON}(?: playing)?(?= *(?:[.,;]|\Z))",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",内容(?:全部|都)保留(?=\W*\Z)",
-        r",? ?(?:then )?go on with the video|, each cue while it is spoken",
+        r", each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
-        r"exactly (?:as (?:given|follows|written)|like this)",
+        r"(?:exactly |precisely |just )+(?:as (?:given|follows|written|listed|stated|shown)|like this)",
         r",? ?(?:words|text|wording) and (?:times|timings?) (?:unchanged|untouched|as given)",
         r",?每条与语音同步|,?(?:照抄(?:内容|文字)和时间"
-        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写]|原样|一字不差|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
+        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写搬]|照?原样|一字不[差改]|(?:保持)?(?:不变|原封不动)|严格一致|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
         r"|when you (?:can|have time|get a chance))\b,?",
@@ -85,6 +96,22 @@ _ASIDES = Rules(
 _WITHOUT = re.compile(
     r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
     r" (?:anything|any of it)(?! else| other)",
+    re.IGNORECASE,
+)
+# "Split it, deleting nothing": it does not.
+_SPLITS = re.compile(
+    r"\b(?:split|divide|separate|slice|in two|in half)\b|分割|拆分|切[开分]|剪开"
+    r"|分成|一分为二",
+    re.I,
+)
+_NOTHING_GOES = re.compile(
+    r",? ?\b(?:and |while |but |then )?(?:(?:remov|delet|discard|los|cutt|dropp)ing nothing"
+    r"|(?:remove|delete|discard|cut|lose) nothing|with nothing (?:being )?(?:removed|deleted|cut|lost)"
+    r"|without (?:(?:taking|cutting|getting|throwing|leaving) (?:anything (?:out|away|off)|rid of anything)"
+    r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
+    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) everything in)\b"
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)"
+    r"|[,，]保留(?:全部|所有)(?:内容)?",
     re.IGNORECASE,
 )
 _BARE = {"chang": "change", "touch": "change", "affect": "change"}
@@ -137,6 +164,8 @@ def plain(text: str) -> str:
             lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
         )
     text = _ASIDES.apply(text, plainly)
+    if _SPLITS.search(text):
+        text = _NOTHING_GOES.sub("", text)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]

@@ -22,12 +22,14 @@ _ITEM = pattern(
     r"(?P<its_look>[^\n;]*)"
 )
 _NEXT = pattern(
-    rf"(?<=[ ,、])(?<!from )(?<!between )(?<!at )(?:and |then )?(?=<:text>[ ,:]*{_RANGE}|{_RANGE}[ ,:]*(?:显示)?<:text>)"
+    rf"(?<=[ ,、])(?<!from )(?<!between )(?<!at )(?:and |then )?(?=<:text>[ ,:]*{_RANGE}"
+    rf"|{_RANGE}[ ,:]*(?:显示)?<:text>)"
 )
 _TELLS_SECONDS = re.compile(rf"[0-9] ?{_UNIT}|[0-9]:[0-9]", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:captions?|subtitles?|subs|cues)\b|字幕", re.IGNORECASE)
 _AS = (
-    r"as (?:they (?:are|stand)|it is|is|(?:given|written|stated|listed|shown|specified|indicated|provided|typed)"
+    r"as (?:they (?:are|stand)|it is|is|(?:given|written|stated|listed|shown|specified|indicated"
+    r"|provided|typed)"
     r"(?: (?:here|below))?|follows|below)"
 )
 _EXACTLY = re.compile(
@@ -35,11 +37,14 @@ _EXACTLY = re.compile(
     r"(?:words?|text|wording|contents?)(?:,? (?:and|&) (?:the )?(?:times?|timings?))?"
     rf" (?:exactly |just |precisely )?(?:{_AS}|like this|unchanged|untouched|intact|(?=[,:]|\Z))"
     rf"|,? ?\b(?:exactly|just|precisely|strictly)? ?(?:{_AS}|like (?:this|so))"
-    r"|,? ?\b(?:word[- ]for[- ]word|verbatim|unchanged|to the letter|copied (?:exactly|word for word)|without altering [a-z ]{4,24}|with(?:out| no) (?:any )?chang(?:es?|ing)(?: anything| a word)?)",
+    r"|,? ?\b(?:word[- ]for[- ]word|verbatim|unchanged|to the letter|copied (?:exactly"
+    r"|word for word)|without altering [a-z ]{4,24}|with(?:out| no) (?:any )?chang(?:es?"
+    r"|ing)(?: anything| a word)?)",
     re.IGNORECASE,
 )
 _IN_LANGUAGE = pattern(
-    r",? ?\(? ?(?:(?:in|with) the )?language(?: set to|:| is)? ?(?:<:text>|[a-z]{2}\b) ?\)?| in english(?=[ ,:])"
+    r",? ?\(? ?(?:(?:in|with) the )?language(?: set to|:| is)? ?(?:<:text>|[a-z]{2}\b) ?\)?"
+    r"| in english(?=[ ,:])"
     r"|[,(] ?语言(?:为|是|设为|:)? ?(?:<:text>|[a-z]{2}\b|[中英法德日韩]语|[中英]文) ?\)?|\([中英]文\)",
 )
 _ZH_EXACTLY = re.compile(
@@ -79,7 +84,10 @@ _SENTENCE, _SEPARATED = re.compile("[.;。]"), re.compile("[;\n]")
 _LED = re.compile(r"\bfrom |从")
 
 
-_ZH_DIGITS, _DIGITS = "两三四五六七八九", "two three four five six seven eight nine".split()
+_ZH_DIGITS, _DIGITS = (
+    "两三四五六七八九",
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine"],
+)
 _COUNT = re.compile(
     rf"\b(?:{'|'.join(_DIGITS)})\b(?= (?:captions|subtitles|subs|cues)\b)", re.IGNORECASE
 )

@@ -30,9 +30,15 @@ _SO_LONG = (
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )
 _VIDEO = r"the (?:whole |entire )?(?:video|picture|film|clip|footage|image|movie)"
+_SIDE = r"(?:left|right|top|bottom)(?:[- ]hand)?(?: side| edge)?"
+_SIDE_OF_PICTURE = (
+    rf"(?:the {_SIDE}(?: of the (?:picture|image|frame))?|the (?:picture|image|frame)'s {_SIDE})"
+)
 _FADING_VIDEO = (
-    rf"(?:(?:have|let|make) {_VIDEO} (?:slowly |gently |gradually )?fade|fade {_VIDEO})"
-    r"(?: (?:up|in|out|away))?(?: (?:from|to|into) black)?"
+    r"(?=[^,;]*\b(?:fad\w+|black)\b)(?:slowly |gradually |gently )?"
+    rf"(?:(?:have|let|make) {_VIDEO} [a-z ]{{3,30}}"
+    rf"|(?:fade|bring|take|ease|dim|darken|raise)(?: in| out| up| down)? {_VIDEO}"
+    r"(?: (?:in|out|up|down|away|slowly|gradually))*(?: (?:from|to|into) black)?)"
 )
 _RULES: tuple[tuple[str, str], ...] = (
     # --- captions of what is said
@@ -106,6 +112,21 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(\bmusic\b[^,;]*),? but (?:keep it |make it )?(?:very |really )?(?:quiet|quietly|low"
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
+    ),
+    # --- one stretch and another
+    (
+        r"(?<=\ue000),? and (?:again|also|once more|likewise) ((?:over |during |for |in )?<:range>)",
+        r" and \1",
+    ),
+    (
+        r"\bboth (?=(?:over |during |for |in )?<:range>,? and (?:over |during |for |in )?<:range>)",
+        "",
+    ),
+    # --- where first, and then what
+    (
+        rf"\A[ ,]*(?:please )?(?:from|off|on|at) ({_SIDE_OF_PICTURE}), (crop|cut|trim|take) (<:percent>)"
+        r"(?: off| away)?(?=[ .!]*\Z)",
+        r"crop \3 off \1",
     ),
     # --- fades and transitions
     (

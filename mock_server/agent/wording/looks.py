@@ -6,27 +6,37 @@ from functools import partial
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.fonts import is_font
 from mock_server.agent.values.placeholders import HAN, MARK, Values, index, kind_of, pattern
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _VALUE = r"(?:<:text|color>|[0-9]+(?![0-9.:]))"
 _LOOK = (
-    r"(?:font |text |type )?size|(?:(?:text|font|background|outline|letter|stroke) )?colou?r|background|backdrop|outline|stroke"
+    r"(?:font |text |type )?size|(?:(?:text|font|background|outline|letter|stroke) )?colou?r"
+    r"|background|backdrop|outline|stroke"
     r"|font|typeface|style"
 )
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
-_ZH_LOOK = f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景|描边|轮廓|边框|勾边)"
+_ZH_LOOK = (
+    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景"
+    "|描边|轮廓|边框|勾边)"
+)
 
 # "In "navy"": only what is quoted tells whether it is a colour, a font or a style.
 _UNNAMED = pattern(
-    rf"\b(?<!lined )(?<!edged )(?<!dered )(?<!yled )(?<!matted )(?P<the_lead>(?:(?:the |its |with )?{_LETTERS} (?=in |colou?red )|(?P<of_it>(?:make|colou?r|style|set|put) (?:it|the {_LETTERS}) "
-    rf"|\A ?use |(?<=[.;] )use |it (?:should be |must be |is )))?(?:in (?:an? |the )?|using |colou?red (?:in )?"
-    rf"|tinted |(?P<of_back>(?:on|against|over|atop) (?:an? |the )?)|(?:set|printed|written|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
+    rf"\b(?<!lined )(?<!edged )(?<!dered )(?<!yled )(?<!matted )(?P<the_lead>(?:(?:the |its "
+    rf"|with )?{_LETTERS} (?=in |colou?red )|(?P<of_it>(?:make|colou?r|style|set|put) (?:it"
+    rf"|the {_LETTERS}) "
+    rf"|\A ?use |(?<=[.;] )use |it (?:should be |must be |is )))?(?:in (?:an? |the )?|using "
+    rf"|colou?red (?:in )?"
+    rf"|tinted |(?P<of_back>(?:on|against|over|atop) (?:an? |the )?)|(?:set|printed|written"
+    rf"|rendered|shown|lettered|typeset|drawn) (?:in )?|with (?={_VALUE} ?{_LETTERS}\b))?)"
     rf" ?(?P<the_value><:text>)(?: ?-?colou?red)?(?: {_LETTERS}\b(?! ?<:text>)| for the {_LETTERS}\b)?"
-    r"(?! ?(?:as|for|used|behind|below|under|font|typeface|style|styling|formatting|colou?r)\b)(?!,? and <:text>)",
+    r"(?! ?(?:as|for|used|behind|below|under|font|typeface|style|styling|formatting"
+    r"|colou?r)\b)(?!,? and <:text>)",
 )
 _USED_AS = pattern(
-    rf"(?P<the_start>\A ?|[.;] )?\b(?:with|using|use|and) (?P<the_value>{_VALUE}) ?(?:being |used |set )?(?:as|for)"
+    rf"(?P<the_start>\A ?|[.;] )?\b(?:with|using|use|and) (?P<the_value>{_VALUE}) ?(?:being "
+    rf"|used |set )?(?:as|for)"
     rf" (?:the |its |an? )?(?P<the_look>{_LOOK})\b"
 )
 _SECONDS = r"[0-9.]+ ?(?:s|secs?|seconds?)"
@@ -34,7 +44,8 @@ _ENGLISH = Rules(
     (
         (
             r"\A ?(?:please )?(?:bring up|pop up|present|provide|generate|let there be|call up)"
-            r"(?= [^,.\ue010]{0,30}\b(?:title|heading|headline|header|captions?|subtitles?|lower[- ]third|name[a-z -]*)\b)",
+            r"(?= [^,.\ue010]{0,30}\b(?:title|heading|headline|header|captions?|subtitles?"
+            r"|lower[- ]third|name[a-z -]*)\b)",
             "add",
         ),
         (
@@ -66,7 +77,7 @@ _ENGLISH = Rules(
         (r"(?<=[.;] )it (?:has|needs|gets|should have|must have|casts) (?=an? )", "give it "),
         (r"(?<=[.;] )it (?:goes|sits|stands|belongs) (?=(?:at|in) the )", "put it "),
         (
-            rf"\b(with an? [0-9.]+[- ](?:seconds?|s) fade[- ]in) at (?:the|its) (?:start|beginning)(?! of)",
+            r"\b(with an? [0-9.]+[- ](?:seconds?|s) fade[- ]in) at (?:the|its) (?:start|beginning)(?! of)",
             r"\1",
         ),
         (
@@ -79,21 +90,25 @@ _ENGLISH = Rules(
         ),
         (rf"\bfading in and then out over ({_SECONDS}) each\b", r"fading in and out over \1"),
         (
-            rf"\b(?:with )?(?:the |its )?{_LETTERS} (?:at|of|in|set (?:at|in)) (?=(?:font |text |type )?size [0-9])",
+            rf"\b(?:with )?(?:the |its )?{_LETTERS} (?:at|of|in|set (?:at|in)) (?=(?:font |text "
+            rf"|type )?size [0-9])",
             "at ",
         ),
         (
-            rf"\b(?:rendered|displayed|shown|printed|written|presented|given|set) (?=in (?:the |an? )?(?:{_LOOK})\b)",
+            rf"\b(?:rendered|displayed|shown|printed|written|presented|given|set) (?=in (?:the "
+            rf"|an? )?(?:{_LOOK})\b)",
             "",
         ),
         (r"\b(style(?: ?<:text>)?) applied\b", r"\1"),
         (
-            r"\b(?:shown|displayed|visible|present|on screen|on display|in view|held|timed|on|for the time) "
+            r"\b(?:shown|displayed|visible|present|on screen|on display|in view|held|timed|on"
+            r"|for the time) "
             r"(?=(?:from|between) [0-9])",
             "",
         ),
         (
-            r",? (?:and )?keep(?:ing)? it (?:there|up|visible|in view|on (?:the )?screen) (?=(?:from|for|between|until) )",
+            r",? (?:and )?keep(?:ing)? it (?:there|up|visible|in view"
+            r"|on (?:the )?screen) (?=(?:from|for|between|until) )",
             " ",
         ),
         (
@@ -101,7 +116,8 @@ _ENGLISH = Rules(
             r"\1the role ",
         ),
         (
-            rf"\b(?:against|over|atop|on|in) (an? |the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
+            rf"\b(?:against|over|atop|on|in) (an? "
+            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
@@ -116,13 +132,15 @@ _ENGLISH = Rules(
             r"\1 ",
         ),
         (
-            r"\b(fade[- ](?:in|out))(?: time| length| duration)?(?: (?:that )?(?:takes|taking|lasts|lasting)| set to"
+            r"\b(fade[- ](?:in|out))(?: time| length| duration)?(?: (?:that )?(?:takes|taking"
+            r"|lasts|lasting)| set to"
             r"| (?:time|length|duration) of| should (?:take|last)) (?=[0-9.]+ ?s)",
             r"\1 of ",
         ),
         (
             r"\b(?:a )?(?:fade[- ]in (?:and|&) (?:a )?fade[- ]out|fades in and out)(?: times?| lengths?)?,?"
-            r" (?:both |each )?(?:of |lasting |last |is |are )?(?:both |each )?([0-9.]+) ?(?:s|sec|seconds?)\b"
+            r" (?:both |each )?(?:of |lasting |last |is |are )?(?:both |each )?([0-9.]+) ?(?:s"
+            r"|sec|seconds?)\b"
             r"(?: (?:each|long))?",
             r"fade-in of \1 seconds and fade-out of \1 seconds",
         ),
@@ -134,16 +152,19 @@ _ENGLISH = Rules(
     )
 )
 _ZH_UNNAMED = pattern(
-    rf"(?P<the_lead>(?:文字|字)的?(?:是|为|设为|呈|用|使用|采用)?|用|使用|采用|以) ?(?P<the_value><:text>) ?(?:色(?!调)|颜色|风格(?=[,。;\n]|\Z))?"
+    rf"(?P<the_lead>(?:文字|字)的?(?:是|为|设为|呈|用|使用|采用)?|用|使用|采用"
+    rf"|以) ?(?P<the_value><:text>) ?(?:色(?!调)|颜色|风格(?=[,。;\n]|\Z))?"
     rf"(?! ?(?:作|做|当|为|这|字样|的?{_ZH_LOOK}|风格|的|底))"
 )
 _ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒)"
 _ZH_LABEL = "(?:姓名|名字|职位|头衔|职务|身份)"
-_CHINESE = Rules(
+_ADDS = re.compile("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
+_CHINESE: Rules[Replacement] = Rules(
     (
         (r"(?:字号|字体|文字|字)(?:大小)?(?:为|是|用)? ?([0-9]+) ?号字?", r"字号为\1"),
         (
-            r"((?:标题|字幕|人名条)[,:])(?:上面?|的)?(?:文字|内容|文案|文本)?(?:写[上着]?|用|填|设为|定为)(?= ?<:text>)",
+            r"((?:标题|字幕|人名条)[,:])(?:上面?|的)?(?:文字|内容|文案|文本)?(?:写[上着]?|用|填"
+            r"|设为|定为)(?= ?<:text>)",
             r"\1内容为",
         ),
         (rf"(?:用|以)? ?(<:text>) ?(?:作为?|做|为) ?({_ZH_LABEL})", r"\2\1"),
@@ -188,7 +209,6 @@ _CHINESE = Rules(
         (rf"(?:在|经过?|历时|配|有){_ZH_SECONDS}(?:内|里)?的?(淡[入出])", r"用\1\2"),
     )
 )
-_ADDS = re.compile("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
 _CHANGED = re.compile(
     r"\b(?:replace|change|rename|retitle|reword|swap|instead|typo)|改|换|替|错", re.IGNORECASE
 )
