@@ -136,8 +136,6 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
     need(s.said("video", "picture") or s.tokens[0].words.lower() != "with")  # of what stands before
-    of_text = s.chinese and s.it in op.TEXTS and not any("黑" in one.words for one in s.tokens)
-    need(not of_text or s.said("video", "picture", "clip", "all", "start", "end", "edge"))
     black = any("黑" in one.words for one in s.tokens if one.is_a("fade"))
     need(black or s.said("video", "picture") or not follows_a_sound(s))
     need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole
