@@ -135,6 +135,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
+    need(s.said("video", "picture") or s.tokens[0].words.lower() != "with")  # of what stands before
     black = any("黑" in one.words for one in s.tokens if one.is_a("fade"))
     need(black or s.said("video", "picture") or not follows_a_sound(s))
     need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole

@@ -10,6 +10,7 @@ from mock_server.agent.frames.levels import share_of
 from mock_server.agent.frames.looks import place, size_as_added, text_options
 from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.ranges import Range
 from mock_server.timeline.text_size import SIZES
@@ -47,7 +48,6 @@ def add_text(s: Slots) -> op.Operation | None:
     need(asks_for_more(s))
     if s.take("exists"):
         need(any(token.words == "missing" for token in s.tokens))
-    need(not any(a.words.lower() == "to" and b.is_a("text") for a, b in pairwise(s.tokens)))
     role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
     if s.take("words") and role is None:
         role = "title"
@@ -55,6 +55,13 @@ def add_text(s: Slots) -> op.Operation | None:
         return None
     need(role or not s.has("label"))
     options = text_options(s)
+    need(
+        not any(
+            s.tokens[i - 1].words.lower() == "to"
+            for i in s.left()
+            if i and s.tokens[i].is_a("text")
+        )
+    )
     if (
         role
         and "size" not in options
@@ -81,6 +88,8 @@ def add_text(s: Slots) -> op.Operation | None:
         s.take("it")
         s.all("add")
     need(not _goes_on_until(s))
+    if _lasts_as_told(s):
+        s.row("last|begin|show place? ^range")
     span, at = when(s, TITLE_MS)
     if texts and s.chinese and s.it in op.TEXTS and _one_more(s):
         need(at is not None or not s.tokens[-1].is_a("time"))  # when, or how long?
@@ -119,6 +128,15 @@ def add_text(s: Slots) -> op.Operation | None:
         return added
     target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
     return op.Change(target, options, span, at, otherwise=added, near=not that)
+
+
+def _lasts_as_told(s: Slots) -> bool:
+    """Whether a participle or a relative clause leads to a range: "running from 1 to 4 s"."""
+    return any(
+        b.tags & {"last", "begin", "show"}
+        and (b.words.lower().endswith("ing") or a.words.lower() in ("that", "which"))
+        for a, b in pairwise(s.tokens)
+    )
 
 
 def _one_more(s: Slots) -> bool:
@@ -168,8 +186,8 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
             found = s.all("file")
         need(len(found) <= 1)
         return {"text": str(found[0])} if found else {}
-    sub = s.row("label:role to? text", "text to? label:role")
-    name = s.row("label:name to? text")
+    sub = s.row("label:role set? to? text", "text to? label:role")
+    name = s.row("label:name set? to? text")
     found = ([] if name is None else [name["text"]]) + s.all("text")
     found += [] if sub is None else [sub["text"]]
     need(1 <= len(found) <= 2)
@@ -196,6 +214,11 @@ def stands_before(s: Slots, kind: str, other: str) -> bool:
     return order[:1] == [kind]
 
 
+def _is_of_the_image(a: Token, b: Token, c: Token) -> bool:
+    """Whether an image is only that of which something is a part: "at the top of the image"."""
+    return (a.words.lower(), b.words.lower()) == ("of", "the") and c.is_a("image")
+
+
 _MADE_OF = ("overlay", "image", "picture", "video", "clip")
 
 
@@ -217,6 +240,7 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
+    need(source or not any(map(_is_of_the_image, s.tokens, s.tokens[1:], s.tokens[2:])))
     begun = skipped(s)
     s.all(*_MADE_OF, "only")
     if source and s.said("overlay"):

@@ -1,5 +1,6 @@
 """How a text looks, and where things stand in the frame."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.wording.looks import look_of
 
 POSITIONS = frozenset(
     [
@@ -99,12 +102,14 @@ def text_options(s: Slots) -> dict[str, Any]:
         return {}  # as most are; several frames ask for each clause
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
+    s.row("colorword ^outline")  # "the letters outlined in white"
     found["outline"] = _colored(s, "outline")
-    bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
+    bare = any(t.is_a("shadow") and not _WITH.match(t.words) for t in s.tokens)
     need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
+        behind = (f"{word} ^{_NAMED}? ^text? to text", f"{word} in? set? to? text")
+        one = s.row(f"text {word}") if _trails(s, word) else s.row(*behind, f"text {word}")
         found[name] = None if one is None else one["text"]
     if found["style"] is None and s.row("styleword set? to? style", "style styleword?") is not None:
         found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
@@ -117,6 +122,17 @@ def text_options(s: Slots) -> dict[str, Any]:
     found["color"] = color(s)
     found["pos"] = position(s)
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _trails(s: Slots, word: str) -> bool:
+    """Whether a value stands right before the word and none behind it: "“粗体”样式写上标题“甲”"."""
+    at = next((i for i in s.left() if s.tokens[i].is_a(word)), 0)
+    if not at or at - 1 in s.taken or not s.tokens[at - 1].is_a("text"):
+        return False
+    links = ("set", "show", "to", "in")
+    behind = (one for one in s.tokens[at + 1 :] if not (one.carries_nothing or one.tags & {*links}))
+    following = next(behind, None)
+    return following is None or not following.is_a("text")
 
 
 def _colored(s: Slots, word: str) -> str | None:
@@ -140,14 +156,17 @@ def _leads(s: Slots, word: str) -> bool:
 def color(s: Slots) -> str | None:
     """The colour of a text, by name or as `#rrggbb`."""
     quoted = s.row(
-        f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword"
+        f"colorword ^{_NAMED}? ^text? to text", "colorword in? set? to? text", "text colorword"
     )
     if quoted is not None:
+        ahead = not any(a.is_a("colorword") and b.is_a("text") for a, b in _said_pairs(s))
+        need(not ahead or look_of(str(quoted["text"])) == "color")  # "in 'Futura' lettering"
         return str(quoted["text"])
     need(
         not any(
-            a.words.lower() in ("over", "against") and b.is_a("color")
-            for a, b in pairwise(s.tokens)
+            a.words.lower() in _BEHIND and s.tokens[i].is_a("color")
+            for i, a in enumerate(s.tokens[:-1], 1)
+            if i not in s.taken
         )
     )
     found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
@@ -155,6 +174,16 @@ def color(s: Slots) -> str | None:
     return None if found is None else str(found["color"])
 
 
+def _said_pairs(s: Slots) -> Iterable[tuple[Token, Token]]:
+    """Neighbours among the words that say something."""
+    dull = ("set", "show", "to", "in")
+    return pairwise(
+        [one for one in s.tokens if not (one.carries_nothing or any(map(one.is_a, dull)))]
+    )
+
+
+_WITH = re.compile(r"with|casting|casts|[并要附带含有加添配启开打]", re.IGNORECASE)
+_BEHIND = ("over", "against", "on", "atop")
 _ARTICLES = ("the", "my", "our", "that", "this")
 
 

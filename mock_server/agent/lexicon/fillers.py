@@ -24,6 +24,7 @@ ENGLISH = (
     "|i'd like it to be|i'd like this to be|make sure|nah|lol|haha|lmao|tbh|imo|ideally"
     "|basically|literally|honestly|quick one"
     "|i changed my mind|changed my mind|on second thoughts?"
+    "|using|having|applying|whose|complete with|given"
     "|for (the|my|our|an?) (ad|advert|commercial|website|client|instagram feed|feed|story|stories"
     "|podcast|channel|presentation|newsletter|album)|(please )?be so kind as to"
     "|(it'd|it would|that'd|that would) be (awesome|great|nice|lovely|cool)|such as|a single|this time"
@@ -45,7 +46,7 @@ CHINESE = (
     "|句|行|进行|处理|做|一|们|其|所有的|以下|上传的|上传|文件|幻灯片|新的|新|麻烦你|谢谢|辛苦|好的"
     "|好|呀|对|对于|要|最好|先|直接|如|为准|为基准|为中心|英文|时间|时间范围|显示时间"
     "|显示时间为|时间为|作为|当作|当|同时|另外|画面上|屏幕上|视频里|视频中|视频上|画面里|画面中|轨道"
-    "|按照?|依照|的?方式|的?形式|围绕着?|环绕|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼|一直|才|就行了|就可以了|就好了"
+    "|按照?|依照|的?方式|的?形式|围绕着?|环绕|(显示)?(时段|起止时间)(为)?|期间|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼|一直|才|就行了|就可以了|就好了"
     "|就好|就够|而且|正好|刚好|恰好"
     "|预告片|宣传片|录音里|录音中|啦|哟|喔|噢|咯|喽|谢啦|多谢|感谢|拜托|拜托了|辛苦了|辛苦啦|一次|为止|字样|各位|早上好|下午好|晚上好|您好|你好|大家好|亲|老师好"
 )

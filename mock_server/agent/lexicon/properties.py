@@ -182,5 +182,49 @@ PROPERTIES: tuple[Row, ...] = (
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在|定位(在"
      "|到|于)?|坐落(在|于)|落在"
      "|角落|显示|画面"),
+    # How a text looks, in more words.
+    ("colorword", True, "文字的?颜色|字的颜色|字色|文字色"),
+    ("backdrop", True, "backdrop|backed|(box )?behind the (text|words|letters|lettering)"
+     "|(background )?box behind it|(文字|字的)?(背景|底)(颜色|色)|背景板|底框(颜色)?|衬底|垫底色?"),
+    ("outline", True, "outlining|stroke colou?r|border|bordered|edged|rimmed"
+     "|(文字|字体|外)?(描边|勾边|轮廓)(颜色|色)?|边框(颜色|色)?"),
+    ("shadow", True, "(casting|casts|with) a (drop )?shadow|an added (drop )?shadow|(drop )?shadowed"
+     "|(with a |with an added |casting a )(drop )?shadow (on it|behind it|behind the text|under it"
+     "|under the text|beneath it|beneath the text|underneath|effect|added|applied|enabled)"
+     "|(drop )?shadow (on|on it|behind it|behind the text|under it|under the text|beneath it"
+     "|beneath the text|underneath|effect|added|applied|enabled|turned on)"
+     "|(附|附带|含|含有|有|带|带有|带上)?(文字)?(阴影|投影)(效果)?|要有阴影"
+     "|并?(加|加上|加个|加一层|加入|添加|配|配上|附上)(阴影|投影)|(启用|开启|打开)阴影|阴影(开启|启用|打开)"),
+    ("sizeword", True, "(font|type|lettering) size|size (type|text|letters|lettering)|(文字"
+    "|字体)?字号(大小)?"
+     "|字的?大小|字体尺寸|号字"),
+    ("fontword", True, "文字字体|字型|字形"),
+    ("styleword", True, "styling|formatted|formatting|(文字|字体|字形|字)?样式"),
+    ("label", "name", "person's name|名称|人物"),
+    ("label", "role", "(the )?(job title|occupation|profession|job|function|position) is|occupation"
+     "|profession|function|职衔|职称|职业|岗位|称谓"),
+    ("says", True, "with the (wording|message|line|caption text)|bearing|carrying|containing|contains"
+     "|spelling|worded|stating|displaying|displays|giving|listing the|presenting|identif(ying|ies|y)"
+     "|(that|which) (gives|names|states|identifies|bears|carries|contains)|introducing|crediting"
+     "|describing|labell?(ed|ing)|(made up|consisting) of"
+     "|上面写(着|上)?|写有|内容写|文字写|标注|标明|注明|包含|介绍"),
+    ("pos", "top-left", "(top|upper) left hand corner|(at|in|on) the (top|upper) left hand corner"
+     "|left hand (top|upper) corner"),
+    ("pos", "top-right", "(top|upper) right hand corner|(at|in|on) the (top|upper) right hand corner"),
+    ("pos", "bottom-left", "(bottom|lower) left hand corner|(at|in|on) the (bottom"
+    "|lower) left hand corner"),
+    ("pos", "bottom-right", "(bottom|lower) right hand corner"
+     "|(at|in|on) the (bottom|lower) right hand corner"),
+    ("pos", "bottom", "(at|on|along) the (bottom|lower) edge|(bottom|foot) of the (screen|frame"
+    "|video|picture"
+     "|image)|very bottom|(at|in|along) the (bottom|foot) of the image|(bottom|lower) (part|area|section"
+     "|portion)"),
+    ("pos", "top", "(at|on|along) the (top|upper) edge|(top|head) of the (screen|frame|video|picture|image)"
+     "|very top|(at|in|along) the (top|head) of the image|(top|upper) (part|area|section|portion)|居上"
+     "|(画面|屏幕)的?上部"),
+    ("pos", "center", "(in the )?very (center|centre|middle)|(centered|centred) (in|on) the (frame|screen"
+     "|picture|image)|centrally|(in a )?central position|(center|centre) stage|central area"
+     "|居中(显示|放置)|置中|(画面|屏幕)的?正中央"),
+    ("place", True, "located|situated|sitting|tucked|pinned|anchored to|置于|居于|处于|处在|安放在?|设在"),
 )
 # fmt: on

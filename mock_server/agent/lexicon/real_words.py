@@ -295,5 +295,7 @@ witch witness witnesses wives woke wolf woman women wondered wonderful wong wood
 work worked workers working works world worlds worming worms worn worried worry worrying worse worst worth
 worthy wound wounded wounds wrapped wring writ writer writhe writhing wrote wrung yard yards year years
 yell yelling young younger yours yourself youth zero zoo zoos
+backend edge edges features functions giver headers heater locates pined penned scanning siting spinning
+takers talking tapes whole
 """
 REAL_WORDS = frozenset(_WORDS.split())

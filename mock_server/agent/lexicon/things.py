@@ -7,16 +7,21 @@ THINGS: tuple[Row, ...] = (
     ("title", False, "title|title's|headline|heading|title text|title segment|text title"
      "|text segment title"
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
-     "|closing title|标题|片头文字|标题文字|大标题"),
+     "|closing title|header|main title|title graphic|标题|片头文字|标题文字|大标题|主标题|标题字"
+     "|标题卡|题目"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line|cue"
+    ("caption", False, "caption (it|this)|caption|caption's|subtitle's|subtitle|subtitle line"
+     "|subtitle text|caption (line|text)"
+                       "|lines? of (subtitles|captions)|cue"
                        "|字幕|字幕条|中文字幕"
                        "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
         "|name tag|name strap"
-     "|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条"
-     "|人名字幕条"),
+     "|(name|speaker) (bar|plate|banner|caption|card|super|strip)|nameplate|chyron"
+     "|lower third (title|caption|graphic|banner|overlay|bar)|人名(标识|字幕|标签)?条|人名牌"
+     "|人物(字幕|名)?条"
+     "|(姓名|名字|身份)(字幕)?条|人名字幕|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条"),
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
      "|text layer|wording|on screen text|writing|date|slogan|tagline|banner|phrase|hashtag|url"

@@ -90,5 +90,11 @@ VERBS: tuple[Row, ...] = (
     ("undo", "undo", "撤销|撤回|撤销上一步|撤回上一步|恢复上一步|回退|退回上一步|还原上一步"
      "|撤销刚才的操作|撤回刚才的操作|撤销刚才的修改|恢复到上一步|回到上一步|撤销刚刚的操作"
      "|撤销刚才那步|撤销(这一?步|这个操作)|返回上一步"),
+    ("add", "add", "incorporate|slot in|fit in|work in|新建|新建一个|嵌入|置入|加进|摆上|弄一个|弄一条"
+     "|做一个|放置"),
+    ("show", "show", "feature|flash up|采用|选用"),
+    ("set", "set", "定为|定成"),
+    ("begin", "begin", "appearing"),
+    ("last", "last", "takes|taking|spanning|staying|staying up"),
 )
 # fmt: on

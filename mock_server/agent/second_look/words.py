@@ -11,8 +11,11 @@ def words(*alternatives: str) -> re.Pattern[str]:
 CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 LAYERS: Mapping[str, re.Pattern[str]] = {
     "music": words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
-    "title": words(r"\b(?<!job )titles?\b", "标题"),
-    "caption": words(r"\b(?:captions?|subtitles?|subs)\b", "(?<!三分之一)字幕"),
+    "title": words(r"\b(?<!job )(?<!third )(?<!name )titles?\b", "标题"),
+    "caption": words(
+        r"\b(?<!third )(?<!name )(?:captions?|subtitles?|subs)\b",
+        "(?<!三分之一)(?<!人名)(?<!人物)(?<!姓名)(?<!身份)字幕",
+    ),
     "lower-third": words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
     "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
     "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),

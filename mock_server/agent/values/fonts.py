@@ -29,6 +29,11 @@ _NAMED = re.compile(
 _HINT = re.compile(rf"(?i:font|typeface)|{_NAME}")
 
 
+def is_font(said: str) -> bool:
+    """Whether these words are the name of a font that is known."""
+    return re.fullmatch(_NAME, said) is not None
+
+
 def take_fonts(text: str, values: Values) -> str:
     """`text` with a `<text>` mark behind the word "font" for each font that is named without quotes."""
     return _NAMED.sub(partial(_named, values), text) if _HINT.search(text) else text

@@ -41,6 +41,7 @@ from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.counted import counted
+from mock_server.agent.wording.cue_lists import cues_listed
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
@@ -50,6 +51,7 @@ from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.letters import in_turn, unsigned
+from mock_server.agent.wording.looks import looks_named
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.referring import referring
@@ -123,6 +125,7 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
+    text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))

@@ -8,7 +8,8 @@ from mock_server.agent.values.placeholders import ANY, HAN, MARK, Values, patter
 
 _TOLD = pattern(
     r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
-    r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
+    r"|with the text(?! (?:size|colou?r|style|font|in|at|of|set|casting|outlined)\b))|(?:写着"
+    r"|内容是|内容为|文字是|文字为|标题是|叫做))"
     rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b"
     r"| [0-9][0-9:.]* ?(?:s|sec|seconds?)?(?: ?- ?| to )[0-9])"
