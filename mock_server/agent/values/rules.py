@@ -72,7 +72,7 @@ class Rules(Generic[Said]):
 
     @cached_property
     def _by_character(self) -> dict[str, list[tuple[str, list[int]]]]:
-        """Words of which a rule needs one, with the numbers of such rules, by a rare character of theirs."""
+        """Words of which a rule needs one, with the numbers of these rules, by a character of each word."""
         words: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for word in rule.needs[0] if rule.needs else ("",):
