@@ -113,6 +113,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
     ),
+    # --- a verb in two pieces
+    (
+        r"\bline ((?:these|those|the|all the) (?:following )?(?:clips|segments|videos)) up\b",
+        r"line up \1",
+    ),
     # --- one stretch and another
     (
         r"(?<=\ue000),? and (?:again|also|once more|likewise) ((?:over |during |for |in )?<:range>)",
@@ -134,7 +139,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
-        rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for|throughout) (<:range>)(?: of {_VIDEO})?,?"
+        rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for"
+        rf"|throughout) (?:its )?(<:range>)(?: of {_VIDEO})?,?"
         rf" ((?:please )?{_FADING_VIDEO})(?=[ .!]*\Z)",
         r"\2 over \1",
     ),
