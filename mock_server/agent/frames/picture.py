@@ -67,6 +67,7 @@ def canvas(s: Slots) -> op.Operation | None:
     if ratio is None and size is None:
         need(s.said("shapeword"))
     s.row("fill by ^fill", "by ^crop")
+    s.all("backdrop") if fill == "blur" else None
     s.all(
         "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
         "picture", "clip", "add", "rest", "keep",

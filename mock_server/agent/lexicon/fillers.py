@@ -33,7 +33,7 @@ ENGLISH = (
     "|for (you~tube|linked~in|facebook|the socials|investors|the boss|my channel)"
     "|for the (teaser|trailer|reel|promo|intro reel|highlights?|site|blog|socials|deck)"
     "|for (fun|now|a change|copyright reasons|legal reasons|good measure|good)"
-    "|would be (nice|great|good|cool|lovely|perfect|awesome)"
+    "|as (needed|necessary)|would be (nice|great|good|cool|lovely|perfect|awesome)"
 )
 
 CHINESE = (

@@ -230,8 +230,8 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         ),
     ),
     (
-        rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across)(?:,? and|,)"
-        rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down)"
+        rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across|horizontally)(?:,? and|,)"
+        rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down|vertically)"
         rf"|(?:{_ZH_CENTER})?{_ACROSS}({DIGITS})%处?[、,， 和]*{_DOWN}({DIGITS})%(?:处|的地方|的位置)?"
         rf"|(?:{_CENTER})?horizontally (?:at )?({DIGITS}) ?%(?:,? and|,) vertically (?:at )?({DIGITS}) ?%"
         rf"|(?:\(|(?:at|在|位于) ?)({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
