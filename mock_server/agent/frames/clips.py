@@ -220,14 +220,14 @@ _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 
 _SIDES_SAID = {
-    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "beneath": "bottom", "upper half": "top",
-    "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
+    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "beneath": "bottom",
+    "upper half": "top", "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
 }  # fmt: skip
 
 
 def _side(token: Token) -> str | None:
     """The side of the frame that a token says."""
-    said = re.sub(r"\A(?:on|in|at) the ", "", token.words.lower())
+    said = re.sub(r"\A(?:(?:on|in|at) )?the ", "", token.words.lower())
     return token.readings.get("pos") or _SIDES_SAID.get(said)
 
 
@@ -256,7 +256,11 @@ def split_screen(s: Slots) -> op.Operation | None:
     )
     s.all("and", *(("shape",) if told or layout == "top-bottom" else ()))
     need(all(one.words.lower() in ("two", "两个") for one in s.tokens if one.is_a("count")))
-    s.all("count", "bothclips")
+    s.all(
+        "count",
+        "bothclips",
+        *(("fill",) if s.count("vague") == 0 and s.said("vague") and told else ()),
+    )
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 

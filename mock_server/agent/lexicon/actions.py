@@ -76,7 +76,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(按|照|按照|依照|依)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
-    ("arrange", True, "arrange|assemble|queue|queue up|string|chain|排到"),
+    ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
@@ -91,7 +91,9 @@ ACTIONS: tuple[Row, ...] = (
      "|(joining|linking|connecting|blending) (each|them|one)( one| clip)? (to|into|with) (the next|the"
      " following|each other|one another)( one| clip)?|overlapping each( one| clip)? with the next( one)?"
      "|where (they|one|each|two) (overlaps?|meets?)( the next| the other| each other)?( one| clip)?"
-     "|(相互|互相)(重叠|交叠|叠接)|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|叠接|相叠"
+     "|(相互|互相)(重叠|交叠|叠接)|crossing over|叠|overlap|overlaps|overlapping|the previous one"
+     "|into the next|重叠"
+     "|交叠|叠接|相叠"
      "|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
@@ -131,7 +133,9 @@ ACTIONS: tuple[Row, ...] = (
      "|ramping|(going|goes|rising|rises|changing|changes) linearly|speed ramp|linear speed ramp"
      "|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
-    ("fade", "in", "eas(e|es|ing) in|(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up"
+    ("fade", "in", "(emerge|emerges|rise|rises) from black|eas(e|es|ing) in|(出现|入场|进场)时淡入"
+     "|fades? in"
+     "|fading in|faded in|fade up"
      "|(fade )?up (from|out of) black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|fades? (in"
      "|up) out of black|out of black"
@@ -143,7 +147,8 @@ ACTIONS: tuple[Row, ...] = (
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
      "|fade to silence"
-     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
+     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去"
+     "|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
@@ -160,10 +165,12 @@ ACTIONS: tuple[Row, ...] = (
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
      "|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪掉?|裁切掉?|裁掉|裁去|裁边|裁"),
-    ("layout", "left-right", "(in a )?side by side( layout| arrangement| view)?|(next to|beside|alongside) (each other|one another)"
+    ("layout", "left-right", "(in a |shown |displayed |placed |arranged )?side by side( layout"
+     "| arrangement| view)?|(next to|beside|alongside) (each other|one another)"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
-    ("layout", "either", "split screen|split the screen( between)?|(divide|share) the screen( between)?|(put|add|make|insert|place) a split screen|分屏"),
+    ("layout", "either", "split screen|split the screen( between)?|(divide|share) the screen( between)?"
+     "|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
      "|stack|stacked|(画面)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
@@ -172,7 +179,8 @@ ACTIONS: tuple[Row, ...] = (
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个|分别)(占|占满|铺满|填满|占据)(半个画面|一半画面|画面一半|画面的一半|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
-    ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one"
+    ("firstsound", True, "(with|use|using|keep|keeping|and|hearing|keeping only|with only"
+     "|using only) the (sound|audio) (of|from) the first( one"
      "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|(使用|采用|用|保留|播放|取|以)(第一个|首个)(片段|视频)?的(声音|原声)(为准)?|声音(用|取|使用|采用|来自|取自)(第一个|首个)(片段|视频)?的?"
@@ -183,11 +191,13 @@ ACTIONS: tuple[Row, ...] = (
      "| clip)?( lasts| runs| does| is)?"
      "|as long as the shorter of the two|(with |for |matching )?the (length|duration) of the shorter( one"
      "| clip)?"
-     "|(both )?(ending|end|stopping|stop) (with|when) the shorter( one| clip)?( ends| does| is over| finishes)?"
+     "|(both )?(ending|end|stopping|stop) (with|when) the shorter( one| clip)?( ends| does| is over"
+     "| finishes)?"
      "|(the|its|with the|and the|with its) (total )?(length|duration)( is| being| as| set to)?( equal to)?"
      "( that of)? the shorter( one| clip)?('s)?|(and )?match(ing|es)? the shorter( one's| clip's) (length"
      "|duration)|(cut|trimmed|limited) to the (length|duration) of the shorter( one| clip)?"
-     "|matching the shorter( one| clip)?( in length)?|(with )?the shorter( one's| clip's) (length|duration)"
+     "|(length|duration) of the shorter( one| clip)?|matching the shorter( one| clip)?( in length)?"
+     "|(with )?the shorter( one's| clip's) (length|duration)"
      "|(end )?when the shorter( one| clip)? (does|ends)"
      "|(时长|长度|总时长)(跟|按|和|以|与|同|等于|取)(较短|更短|短)的?(那个|那段|一个|者|片段|那个片段)?(一样|相同|一致|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
@@ -210,7 +220,8 @@ ACTIONS: tuple[Row, ...] = (
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
-    ("fill", "fill", "(sized|scaled|enlarged|stretched|resized) to (fill|cover) the (whole |entire |full )?"
+    ("fill", "fill", "edge to edge|(take|takes|taking) (up|over) the (whole|entire|full) (frame|screen)"
+     "|(sized|scaled|enlarged|stretched|resized) to (fill|cover) the (whole |entire |full )?"
      "(frame|screen)|(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
      "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
      "|spanning) the (whole|entire) (frame|screen)|fill|filling"
@@ -222,8 +233,10 @@ ACTIONS: tuple[Row, ...] = (
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
      "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
      "|布满画面|满屏|填|不留黑边"),
-    ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|(between )?(black )?bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式"
+    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image|frame)"
+     "|fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
+     "|(between )?(black )?bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式"
+     "|fit模式"
      "|整个画面都?要?显示(出来)?"
      "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
@@ -239,7 +252,9 @@ ACTIONS: tuple[Row, ...] = (
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "project's|aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions"
      "|project"
-     "|resolution|screen format|video format|reframe|reformat|reshape|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
+     "|resolution|screen format|video format|reframe|(reformat|reshape) the (project|video)|resize|画幅"
+     "|比例"
+     "|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
      "|black & white|no colou?r|without colou?r|remove (the|all) colou?rs?"

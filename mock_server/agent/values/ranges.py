@@ -247,7 +247,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         rf"(?:(?<=\ue000 and )|(?<=\ue000, and ))<number>{_TO}<number>(?=(?: too| as well| also)?\W*\Z)",
         lambda t: _from_to(t[0], t[1]),
     ),
-    (r"(?<!素材)(?<!素材从)(?<!素材自)从?<time>起(?![始播])(?!,?(?:持续|显示|停留|时长))", lambda t: Range(t[0].ms, None)),
+    (
+        r"(?<!素材)(?<!素材从)(?<!素材自)从?<time>起(?![始播])(?!,?(?:持续|显示|停留|时长))",
+        lambda t: Range(t[0].ms, None),
+    ),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),

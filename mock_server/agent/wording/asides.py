@@ -59,7 +59,8 @@ _ASIDES = Rules(
         r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
-        r",? ?(?:and (?:ripple the rest to )?)?clos(?:e|ing) (?:up )?(?:the|any|all|this|that|up)(?: resulting"
+        r",? ?(?:and (?:(?:ripple|pull|move|bring|shift|slide) (?:the rest|what follows)(?: up| back"
+        r"| left)? to )?)?clos(?:e|ing) (?:up )?(?:the|any|all|this|that|up)(?: resulting"
         r"| remaining| empty)? (?:gap|hole)s?(?: (?:it|this|that) leaves| left(?: behind)?)?",
         r",? ?(?:and )?close (?:it )?up",
         r",? ?(?:and )?\b(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
@@ -101,7 +102,7 @@ _WITHOUT = re.compile(
 )
 # "Split it, deleting nothing": it does not.
 _SPLITS = re.compile(
-    r"\b(?:split|divide|separate|slice|in two|in half|break|part|cut point)\b|分割|拆分|切[开分]|剪开"
+    r"\b(?:split|divide|separate|slice|in two|in half|break|part|a cut|cut point)\b|分割|拆分|切[开分]|剪开"
     r"|分成|一分为二",
     re.I,
 )
@@ -112,9 +113,11 @@ _LOSES_NOTHING = re.compile(
 _NOTHING_GOES = re.compile(
     r",? ?\b(?:and |while |but |then )?(?:(?:remov|delet|discard|los|cutt|dropp)ing nothing"
     r"|(?:remove|delete|discard|cut|lose) nothing|with nothing (?:being )?(?:removed|deleted|cut|lost)"
-    r"|without (?:(?:taking|cutting|getting|throwing|leaving) (?:anything (?:out|away|off)|rid of anything)"
+    r"|with no (?:removal|deletion|loss)|without (?:(?:taking|cutting|getting|throwing"
+    r"|leaving) (?:anything (?:out|away|off)|rid of anything)"
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
-    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) everything in)\b"
+    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
+    r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
     r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?(?:在)?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
     r"|[,，]保留(?:全部|所有)(?:内容)?",
     re.IGNORECASE,

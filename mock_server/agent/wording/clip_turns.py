@@ -165,12 +165,20 @@ _RULES: tuple[tuple[str, Said], ...] = (
         _split_at,
     ),
     (
-        r"\b((?:keep|retain|preserve|remove|delete|cut(?: out)?)(?: only| just)?) (?:these |the following )?"
-        r"(?:two|three|four) (?:parts|sections|stretches|pieces|ranges)(?: of the timeline)?[,:] ?(?=<:range>)",
+        r"\b((?:keep|retain|preserve|remove|delete|cut(?: out)?)(?: only| just)?) (?:these "
+        r"|the following )?"
+        r"(?:two|three|four) (?:parts|sections|stretches|pieces"
+        r"|ranges)(?: of the timeline)?[,:] ?(?=<:range>)",
         r"\1 ",
     ),
     (
-        rf"\A[ ,]*(?:trim|cut|reduce|shorten|narrow|crop) the (?:timeline|video)(?: down)? to "
+        r"\b((?:remove|delete|cut|trim|keep|retain)(?: only| just| out| away)?) what(?:ever)?(?:'s| is"
+        r"| lies)"
+        r"(?: on the timeline)? (?=<:range>)",
+        r"\1 ",
+    ),
+    (
+        r"\A[ ,]*(?:trim|cut|reduce|shorten|narrow|crop) the (?:timeline|video)(?: down)? to "
         r"(?:just |only )*(?:the (?:parts?|sections?|stretch(?:es)?) )?"
         r"(?=<:range>,? (?:and|cutting|removing|deleting|dropping|discarding)\b)",
         "keep only ",

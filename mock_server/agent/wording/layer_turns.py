@@ -57,7 +57,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"show \1",
     ),
     (
-        r"\A[ ,]*the (?:picture|image|clip) (<:text>|<:file>) (?:should|must|is to) (?:appear|sit|lie|be"
+        r"\A[ ,]*(?:make |let |have )?the (?:picture|image|clip) (<:text>|<:file>)"
+        r" (?:should |must |is to )?(?:appear|sit|lie|be"
         r" (?:overlaid|shown|displayed|superimposed|laid over the video))",
         r"overlay \1",
     ),
