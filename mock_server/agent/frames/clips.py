@@ -33,6 +33,7 @@ def place(s: Slots) -> op.Operation | None:
     ordered = bool(s.all("order"))
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     need(s.said("timeline") or not s.said("join"))
+    need(not any(one.is_a("whole") and _LAID.match(one.words) for one in s.tokens))
     each = s.take("each")
     tracks = _tracks(s)
     s.row("which:0 ^file|text")
@@ -77,6 +78,10 @@ def place(s: Slots) -> op.Operation | None:
     return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
 
 
+# "Play b.mp4 in the background": not behind the other clip on the track.
+_LAID = re.compile(
+    r"over|under|below|beneath|behind|in the back|on top|through|across|all|from", re.I
+)
 _TRACK = re.compile("track|轨道", re.IGNORECASE)
 _FIRST = ("start with", "first", "先", "first of all", "to start with")
 

@@ -12,7 +12,7 @@ from re import _constants as codes
 from re import _parser as parser
 from typing import Any, Generic, TypeVar
 
-from mock_server.agent.values.placeholders import FLAGS, HAN, PRIVATE, Values, marked, pattern
+from mock_server.agent.values.placeholders import FLAGS, PRIVATE, Values, marked, pattern
 
 Said = TypeVar("Said")
 Words = tuple[str, ...]
@@ -71,25 +71,30 @@ class Rules(Generic[Said]):
         return [Rule(*row, self._flags) for row in self._rows]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        """The numbers of the rules by the words of which each needs one."""
-        found: dict[str, list[int]] = {}
+    def _by_character(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """Words of which a rule needs one, with the numbers of these rules, by a character of each word."""
+        words: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for word in rule.needs[0] if rule.needs else ("",):
-                found.setdefault(word, []).append(number)
+                words.setdefault(word, []).append(number)
+        found: dict[str, list[tuple[str, list[int]]]] = {}
+        for word, numbers in words.items():
+            found.setdefault(min(word, key=_COMMON.find, default=""), []).append((word, numbers))
         return found
-
-    @cached_property
-    def _without_chinese(self) -> dict[str, list[int]]:
-        return {word: found for word, found in self._by_word.items() if not HAN.search(word)}
 
     def _fitting(self, seen: str, start: int) -> list[int]:
         """The numbers, from one on, of the rules that a folded text has the words for."""
-        known = self._by_word if HAN.search(seen) else self._without_chinese
-        words = [word for word in known if word in seen]
-        found = {number for word in words for number in known[word]}
+        known = self._by_character
+        found: list[int] = []
+        for character in known.keys() & {"", *seen}:  # as hot a loop
+            for word, numbers in known[character]:
+                if word in seen:
+                    found += numbers
         rules = self._rules
-        return sorted(one for one in found if one >= start and rules[one].has_all(seen, 1))
+        return sorted({one for one in found if one >= start and rules[one].has_all(seen, 1)})
+
+
+_COMMON = "qjxzkvbywgpfmucdlhrsnioate "  # from the rarest letter on; others are rarer
 
 
 def plainly(said: Replacement) -> Replacement:

@@ -56,6 +56,8 @@ _ZH_EXACTLY = re.compile(
 
 def cues_listed(text: str) -> str:
     """A message that lists captions, in which each item has its text first and its look last."""
+    if ":" not in text:
+        return text
     plain = _IN_LANGUAGE.sub("", text)
     colon = next(
         (one for one in _COLON.finditer(plain) if _NOUN.search(plain, 0, one.start())), None

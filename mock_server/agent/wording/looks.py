@@ -5,7 +5,7 @@ from functools import partial
 
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.fonts import is_font
-from mock_server.agent.values.placeholders import HAN, MARK, Values, index, kind_of, pattern
+from mock_server.agent.values.placeholders import HAN, MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _VALUE = r"(?:<:text|color>|[0-9]+(?![0-9.:]))"
@@ -218,10 +218,15 @@ _HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 def looks_named(text: str, values: Values) -> str:
     """A message in which each value of a look stands behind the name of the look."""
+    quoted = any(look_of(str(values.items[i])) for i in marks(text, "text"))
     if HAN.search(text):
-        return _ZH_UNNAMED.sub(partial(_named, values, _ZH), _CHINESE.apply(text, plainly))
+        text = _CHINESE.apply(text, plainly)
+        return _ZH_UNNAMED.sub(partial(_named, values, _ZH), text) if quoted else text
     text = _ENGLISH.apply(text, plainly)
-    text = _USED_AS.sub(partial(_used, values), text)
+    if " as " in text or " for " in text:
+        text = _USED_AS.sub(partial(_used, values), text)
+    if not quoted:
+        return text
     return _UNNAMED.sub(partial(_named, values, _EN), _ALONE.sub(partial(_listed, values), text))
 
 
