@@ -114,6 +114,8 @@ class Sentence:
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
             if self._tells_how(left) or not (head_of(left) and _is_order(right)):
                 continue
+            if left[0].is_a("ba") and left[-1].words in ("、", "和") and _names(right[:1]):
+                continue  # "把A（显示4秒）、B依次放到…"
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
                 continue  # what follows may be the next clip of the list

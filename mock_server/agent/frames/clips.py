@@ -107,7 +107,7 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
             named.append((str(token.readings.get("file", token.readings.get("text"))), ahead))
             ahead = None
             s.taken.add(i)
-        elif token.is_a("time") and not each and _names_next(s, i):
+        elif token.is_a("time") and not each and _names_next(s, i) and not (named and _lasts(s, i)):
             need(ahead is None and not (i and s.tokens[i - 1].tags & {"file", "text"}))
             ahead = int(token.readings["time"].ms)
             s.taken.add(i)
@@ -117,6 +117,11 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
             named[-1] = (named[-1][0], int(token.readings["time"].ms))
             s.taken.add(i)
     return named
+
+
+def _lasts(s: Slots, i: int) -> bool:
+    """Whether a time says how long what stands before it lasts."""
+    return i > 0 and (s.tokens[i - 1].is_a("for") or s.tokens[i - 1].is_a("last"))
 
 
 def _names_next(s: Slots, i: int) -> bool:
@@ -193,6 +198,7 @@ def join(s: Slots) -> op.Operation | None:
         "then", "again",
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
+    need(names or not s.said("end"))
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks and not is_sound(names[0][0]))
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
@@ -219,14 +225,14 @@ _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 
 _SIDES_SAID = {
-    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "upper half": "top",
-    "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
+    "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "beneath": "bottom",
+    "upper half": "top", "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
 }  # fmt: skip
 
 
 def _side(token: Token) -> str | None:
     """The side of the frame that a token says."""
-    said = re.sub(r"\A(?:on|in|at) the ", "", token.words.lower())
+    said = re.sub(r"\A(?:(?:on|in|at) )?the ", "", token.words.lower())
     return token.readings.get("pos") or _SIDES_SAID.get(said)
 
 
@@ -246,15 +252,20 @@ def split_screen(s: Slots) -> op.Operation | None:
         need(not s.has("firstsound"))  # the first that was named, or that is seen?
         names.reverse()
         tracks = tracks[::-1]
-    need(layout or (told and s.said("show") and not any(map(is_picture, names))))
+    shown = s.said("show", "eachhalf") and not any(map(is_picture, names))
+    need(layout or (told and shown))
     layout = (told or "left-right") if layout in ("either", None) else layout
     need(not sides or layout == told)
     s.all(
         "layout", "add", "show", "set", "arrange", "order", "out", "clips", "clip", "video", "place"
     )
-    s.all("and", *(("shape",) if layout == "top-bottom" else ()))
-    if any(one.is_a("nth") and one.readings["nth"].lasting == "shortest" for one in s.tokens):
-        s.all("nth", "longness", "finish", "last", "for")
+    s.all("and", *(("shape",) if told or layout == "top-bottom" else ()))
+    need(all(one.words.lower() in ("two", "两个") for one in s.tokens if one.is_a("count")))
+    s.all(
+        "count",
+        "bothclips",
+        *(("fill",) if s.count("vague") == 0 and s.said("vague") and told else ()),
+    )
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 
@@ -340,9 +351,10 @@ def remove_transition(s: Slots) -> op.Operation | None:
 def generate(s: Slots) -> op.Operation | None:
     """A new clip from a description, at the end."""
     need(s.take("generate") or (s.take("add") and s.has("clip", "video") and s.has("text")))
+    s.all("join") if s.said("end") else None
     s.all("generate", "add", "show", "set", "clip", "video", "says", "end", "it", "picture", "part")
     prompts = s.all("text")
     need(len(prompts) == 1 and not looks_like_file(str(prompts[0])))
-    length = s.row("for? time longness?", "last for? time")
+    length = s.row("last for? time", "for? time longness?")
     s.all("label", "whole")
     return op.Generate(length["time"].ms if length else 5_000, str(prompts[0]))

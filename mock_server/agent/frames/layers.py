@@ -226,7 +226,10 @@ def overlay(s: Slots) -> op.Operation | None:
     """A picture over the picture; without a name the only one that was uploaded."""
     if s.has("remove", "cut", "split", "replace", "rename", "move", *_TEXTS):
         return None
-    grows = (one.tags & _OF_A_LAYER and by.is_a("add") for one, by in pairwise(s.tokens))
+    grows = (
+        one.tags & _OF_A_LAYER and by.is_a("add") and by.words[-1] not in "在到"
+        for one, by in pairwise(s.tokens)
+    )
     need(not any(grows))  # "logo透明度增加20%"
     added = s.take("add") or s.take("show")
     source = file_name(s, sound=False)
@@ -289,8 +292,9 @@ def _own_sound(s: Slots) -> float | None:
     s.row("it ^sound")
     s.take("show")
     found = s.row(
-        "sound volume? set? at|to? percent|level volume?",
+        "sound volume? set|begin? at|to? percent|level volume?",
         "sound at|to volume percent|level",
+        "volume sound at|to? percent|level",
         "volume at|to? percent|level",
     )
     if found is None:

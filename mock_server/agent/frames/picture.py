@@ -44,8 +44,8 @@ def canvas(s: Slots) -> op.Operation | None:
     need(not (upright and s.said("again", "back")))  # it was rotated
     s.row("back to ^ratio|shape")
     bars = s.row(
-        "fill:fit in? colorword? set|show? to|in? color|text colorword?",
         "colorword fill:fit to? color|text",
+        "fill:fit in? colorword? set|show? to|in? color|text colorword?",
         "color|text to? colorword? for? fill:fit",
         "fill:fit show? colorword? to? color|text",
         "rest|margin show? color fill:fill?",
@@ -66,10 +66,11 @@ def canvas(s: Slots) -> op.Operation | None:
     need(fill or not s.has("rest"))
     if ratio is None and size is None:
         need(s.said("shapeword"))
-    s.row("fill by ^fill", "by ^crop")
+    s.row("fill by ^fill", "by ^crop|fill|add")
+    s.all("backdrop") if fill == "blur" else None
     s.all(
         "set", "shapeword", "crop", "fill", "images", "frame", "must", "show", "flip", "cut", "video",
-        "picture", "clip", "add", "rest", "keep",
+        "picture", "clip", "add", "rest", "keep", "have",
     )  # fmt: skip
     background = None if bars is None else str(bars.get("text", bars.get("color")))
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)

@@ -120,7 +120,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(effects.blur, _ON_VIDEO + " place", "blur"),
     Frame(layers.repeat, "it again", "same|duplicate|it"),
     Frame(clips.join, "place part for", "join|transition|fade|fades|way"),
-    Frame(clips.split_screen, "place", "layout|pos|below file|text"),
+    Frame(clips.split_screen, "place", "layout|pos|below|eachhalf file|text"),
     Frame(clips.arrange, "part", "arrange|move"),
     Frame(insertions.insert, "part place clip video timeline", "add|show|splice file|text"),
     Frame(clips.place, "place part and then for begin", "add|show|generate|order"),

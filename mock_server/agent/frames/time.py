@@ -70,7 +70,8 @@ def _takes_off(s: Slots) -> bool:
 def _spares_all(s: Slots) -> bool:
     """Whether every range stands behind the exception."""
     order = [token for token in s.tokens if token.is_a("range") or token.is_a("except")]
-    return order[0].is_a("except")
+    last = order[0].is_a("range") and order[-1].words in ("之外", "以外") and order.pop()
+    return order[0].is_a("except") or bool(last and all(one.is_a("range") for one in order))
 
 
 def _without(found: Sequence[Stretch]) -> op.Cut:

@@ -51,11 +51,12 @@ ACTIONS: tuple[Row, ...] = (
     ("lastframe", True, "last frame|(final|closing|ending) frame|last picture|last image|end frame"
      "|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
-    ("split", True, "split|splits|separate|(put|add|make|insert|place) a split"
+    ("split", True, "split|splits|separate|(put|add|make|insert|place|set) a (split|cut point"
+     "|split point)( in| to| into)?|(break|part) the (video|clip|timeline)( up)?"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
-     "|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
+     "|分割开来?|切分开|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|joined|joined by|merge|concatenate|combine|stitch|stitch together"
      "|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"
@@ -67,13 +68,15 @@ ACTIONS: tuple[Row, ...] = (
      "|one by one|consecutively|successively|sequentially|in (succession|turn|sequence|series)"
      "|in (this|that|the following|the given|the listed|exactly this|precisely this) (order|sequence)"
      "|in the (order|sequence) (given|listed|shown|named|below|here)|back to back|end to end"
-     "|in this order|in that order|in the order|in order"
+     "|in this order|in that order|in the order|in order|in a row|one at a time|ordered( like this)?"
+     "|in the order (they|these) (appear|come|are given|are listed|are named)( here| below)?|as follows"
+     "|in the order as (given|listed)"
      "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后"
      "|上述)?(顺序|次序)"
-     "|次序|顺序"
+     "|(按|照|按照|依照|依)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
-    ("arrange", True, "arrange|排到"),
+    ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
@@ -87,8 +90,10 @@ ACTIONS: tuple[Row, ...] = (
      " successor|its neighbou?r|the one after it)( one| clip)?"
      "|(joining|linking|connecting|blending) (each|them|one)( one| clip)? (to|into|with) (the next|the"
      " following|each other|one another)( one| clip)?|overlapping each( one| clip)? with the next( one)?"
-     "|where they (overlap|meet)"
-     "|crossing over|叠|overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|叠接|相叠"
+     "|where (they|one|each|two) (overlaps?|meets?)( the next| the other| each other)?( one| clip)?"
+     "|(相互|互相)(重叠|交叠|叠接)|crossing over|叠|overlap|overlaps|overlapping|the previous one"
+     "|into the next|重叠"
+     "|交叠|叠接|相叠"
      "|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fading|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
@@ -128,8 +133,10 @@ ACTIONS: tuple[Row, ...] = (
      "|ramping|(going|goes|rising|rises|changing|changes) linearly|speed ramp|linear speed ramp"
      "|speed ramping|linear|linearly|线性变速|渐变速度|线性|线性方式"
      "|曲线变速|坡度变速"),
-    ("fade", "in", "eas(e|es|ing) in|(出现|入场|进场)时淡入|fades? in|fading in|faded in|fade up"
-     "|fade up from black"
+    ("fade", "in", "(emerge|emerges|rise|rises) from black|eas(e|es|ing) in|(出现|入场|进场)时淡入"
+     "|fades? in"
+     "|fading in|faded in|fade up"
+     "|(fade )?up (from|out of) black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|fades? (in"
      "|up) out of black|out of black"
      "|from black"
@@ -140,7 +147,8 @@ ACTIONS: tuple[Row, ...] = (
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
      "|fade to silence"
-     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去|逐渐黑下去"
+     "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去"
+     "|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
      "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
@@ -157,32 +165,41 @@ ACTIONS: tuple[Row, ...] = (
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|(按|沿|朝|往)?着?逆时针(的?方向)?"
      "|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|crop away|裁剪掉?|裁切掉?|裁掉|裁去|裁边|裁"),
-    ("layout", "left-right", "side by side|(next to|beside) each other"
+    ("layout", "left-right", "(in a |shown |displayed |placed |arranged )?side by side( layout"
+     "| arrangement| view)?|(next to|beside|alongside) (each other|one another)"
      "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
-    ("layout", "either", "split screen|(put|add|make|insert|place) a split screen|分屏"),
+    ("layout", "either", "split screen|split the screen( between)?|(divide|share) the screen( between)?"
+     "|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
-     "|stack|stacked|上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
+     "|stack|stacked|(画面)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
     ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
      "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
      "|(各|各自|每个|分别)(占|占满|铺满|填满|占据)(半个画面|一半画面|画面一半|画面的一半|半边画面|一半屏幕|半个屏幕|一半|半屏)"),
-    ("firstsound", True, "(with|use|using|keep|keeping|and) the (sound|audio) (of|from) the first( one"
+    ("firstsound", True, "(with|use|using|keep|keeping|and|hearing|keeping only|with only"
+     "|using only) the (sound|audio) (of|from) the first( one"
      "| clip)?"
      "|(with|use|using) the first( one's| clip's) (sound|audio)|用第一个(片段|视频)?的(声音|原声)"
      "|(使用|采用|用|保留|播放|取|以)(第一个|首个)(片段|视频)?的(声音|原声)(为准)?|声音(用|取|使用|采用|来自|取自)(第一个|首个)(片段|视频)?的?"
      "|(sound|audio)( coming| taken)? (of|from) the first( one| clip)?"
-     "|(playing|and) the (sound|audio) (of|from) the first( one| clip)?"),
+     "|(playing|and) the (sound|audio) (of|from) the first( one| clip)?"
+     "|(the )?(sound|audio) (is|being)( that of| from| taken from) the first( one| clip)?"),
     ("shorterone", True, "(last |lasting |make it last |running |run |for )?as long as the shorter( one"
-     "| clip)?"
+     "| clip)?( lasts| runs| does| is)?"
      "|as long as the shorter of the two|(with |for |matching )?the (length|duration) of the shorter( one"
      "| clip)?"
-     "|ending (with|when) the shorter( one| clip)?( ends| does)?|its length that of the shorter( one"
-     "| clip)?"
+     "|(both )?(ending|end|stopping|stop) (with|when) the shorter( one| clip)?( ends| does| is over"
+     "| finishes)?"
+     "|(the|its|with the|and the|with its) (total )?(length|duration)( is| being| as| set to)?( equal to)?"
+     "( that of)? the shorter( one| clip)?('s)?|(and )?match(ing|es)? the shorter( one's| clip's) (length"
+     "|duration)|(cut|trimmed|limited) to the (length|duration) of the shorter( one| clip)?"
+     "|(length|duration) of the shorter( one| clip)?|matching the shorter( one| clip)?( in length)?"
+     "|(with )?the shorter( one's| clip's) (length|duration)"
      "|(end )?when the shorter( one| clip)? (does|ends)"
-     "|(时长|长度|总时长)(跟|按|和|以|与|同|等于|取)(较短|更短|短)的?(那个|片段|那个片段)?(一样|相同|一致|算|为准|来)?"),
+     "|(时长|长度|总时长)(跟|按|和|以|与|同|等于|取)(较短|更短|短)的?(那个|那段|一个|者|片段|那个片段)?(一样|相同|一致|算|为准|来)?"),
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|magnif(y|ies|ied|ying)"
      "|放大画面|画面放大|(那个|这个)?(放大|缩放|推近)(的)?(效果|特效)"
      "|缩放(到|至|为)?|推近|拉近"),
@@ -203,7 +220,9 @@ ACTIONS: tuple[Row, ...] = (
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
-    ("fill", "fill", "(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
+    ("fill", "fill", "edge to edge|(take|takes|taking) (up|over) the (whole|entire|full) (frame|screen)"
+     "|(sized|scaled|enlarged|stretched|resized) to (fill|cover) the (whole |entire |full )?"
+     "(frame|screen)|(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
      "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
      "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
@@ -215,14 +234,16 @@ ACTIONS: tuple[Row, ...] = (
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
      "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
      "|布满画面|满屏|填|不留黑边"),
-    ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
-     "|black bars|bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式|fit模式"
+    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image|frame)"
+     "|fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
+     "|(between )?(black )?bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式"
+     "|fit模式"
      "|整个画面都?要?显示(出来)?"
      "|fit the (full|entire|whole) picture (in|inside)"
      "|show(ing)? the (whole|full|entire) (picture|frame|image)"
      "|(whole|full|entire) (picture|frame|image) (visible|showing|shown|in view)|(画面"
      "|内容)要?完整地?(显示|呈现|保留|展示)(出来)?"
-     "|适应|黑边|边条|完整地?(呈现|保留|展示)|完整显示|留黑"
+     "|适应|黑边|留边|边条|完整地?(呈现|保留|展示)|完整显示|留黑"
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
@@ -232,7 +253,9 @@ ACTIONS: tuple[Row, ...] = (
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "project's|aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions"
      "|project"
-     "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
+     "|resolution|screen format|video format|reframe|(reformat|reshape) the (project|video)|resize|画幅"
+     "|比例"
+     "|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
      "|black & white|no colou?r|without colou?r|remove (the|all) colou?rs?"

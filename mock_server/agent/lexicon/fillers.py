@@ -33,7 +33,7 @@ ENGLISH = (
     "|for (you~tube|linked~in|facebook|the socials|investors|the boss|my channel)"
     "|for the (teaser|trailer|reel|promo|intro reel|highlights?|site|blog|socials|deck)"
     "|for (fun|now|a change|copyright reasons|legal reasons|good measure|good)"
-    "|would be (nice|great|good|cool|lovely|perfect|awesome)"
+    "|as (needed|necessary)|would be (nice|great|good|cool|lovely|perfect|awesome)"
 )
 
 CHINESE = (
@@ -46,7 +46,8 @@ CHINESE = (
     "|句|行|进行|处理|做|一|们|其|所有的|以下|上传的|上传|文件|幻灯片|新的|新|麻烦你|谢谢|辛苦|好的"
     "|好|呀|对|对于|要|最好|先|直接|如|为准|为基准|为中心|英文|时间|时间范围|显示时间"
     "|显示时间为|时间为|作为|当作|当|同时|另外|画面上|屏幕上|视频里|视频中|视频上|画面里|画面中|轨道"
-    "|按照?|依照|的?方式|的?形式|围绕着?|环绕|(显示)?(时段|起止时间)(为)?|期间|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼|一直|才|就行了|就可以了|就好了"
+    "|按照?|依照|的?方式|的?形式|围绕着?|环绕|(显示)?(时段|起止时间)(为)?|期间|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼"
+    "|一直|才|就行了|就可以了|就好了"
     "|就好|就够|而且|正好|刚好|恰好"
     "|预告片|宣传片|录音里|录音中|啦|哟|喔|噢|咯|喽|谢啦|多谢|感谢|拜托|拜托了|辛苦了|辛苦啦|一次|为止|字样|各位|早上好|下午好|晚上好|您好|你好|大家好|亲|老师好"
 )

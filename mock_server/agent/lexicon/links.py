@@ -13,7 +13,8 @@ LINKS: tuple[Row, ...] = (
     ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻"
      "|位于"),
     ("from", None, "from|going from|ranging from|since|off|从|自|由"),
-    ("for", None, "(held|kept|shown|displayed|visible|lasting|running) for|(with|having) a (duration"
+    ("for", None, "(held|kept|shown|displayed|visible|lasting|running|staying) for|held"
+     "|(with|having) a (duration"
      "|length) of"
      "|for|over|during|across|within|lasting|over the course of|for about"
      "|(for|over) a (total|duration|period|length|span|stretch)( time)? of"
@@ -50,7 +51,8 @@ LINKS: tuple[Row, ...] = (
     ("ba", None, "把|将|让|使|给|叫|拿|(只|仅)(让|把|将|给)"),
     ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),
-    ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"
+    ("must", None, "(should|must|is to|has to) become|should be|must be|needs? to be|has to be|have to be"
+     "|should have|must have|should"
      "|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),
     ("cond", None, "given that|on (the )?condition( that)?|suppose|supposing|wherever|should the|subject to"
      "|pending|if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"

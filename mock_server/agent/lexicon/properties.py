@@ -28,17 +28,21 @@ PROPERTIES: tuple[Row, ...] = (
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|in the background of the (whole |entire |full )?video|behind it"
      "|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?整个视频(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
-    ("skipping", True, "skipping|with the (file|song|track) (starting|beginning) (at|from)"
+     "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?整个视频(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程"
+     "|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
+    ("skipping", True, "skipping|(playing|cueing|entering) (the file|it|its file) (at|from)"
+     "|with the (file|song|track) (starting|beginning) (at|from)"
      "|entering the (file|song|track) at|从它的|跳过(素材|文件)的?|从(歌曲|歌|音乐|文件|曲子|原曲)的?"
      "|素材起点"
-     "|素材起点为|(素材)?(起始点|入点|起点)(为|是|设为|在)?(素材的?)?|素材从|(从|自|取)(素材|文件|音频|歌曲|音乐)的?第?|跳过(素材|文件|歌曲|音乐)的?前?|(素材|文件)(开头)?跳过"
+     "|素材起点为|(素材)?(起始点|入点|起点)(为|是|设为|在)?(素材的?)?|素材(从|自)|(从|自|取)(素材|文件|音频|歌曲|音乐)的?第?|跳过(素材|文件|歌曲|音乐)的?前?"
+     "|(素材|文件)(开头)?跳过"
      "|文件起点|文件起点为|跳过(歌曲|音乐|歌)的?|从这首(歌|曲子|音乐)的?"),
     ("ofthefile", True, "into (the|that|its|this) (own )?(file|song|track|music)|in the (file|song|track)"
      "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|into|in|along|from|off) the (current |main )?(timeline|video track)"
      "|of the timeline"
-     "|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
+     "|timeline's|timeline|video track|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道"
+     "|到时间线上"
      "|到时间轴上"),
     ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
@@ -52,7 +56,8 @@ PROPERTIES: tuple[Row, ...] = (
      "( of the video| of the clip| of the film| of it all)?|to the very end( of the video| of the clip)?"),
     ("end", True, "(at|on|onto|to|into) the (very )?end|at the end of the (video|clip|film|timeline)"
      "|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)"
-     "|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处"
+     "|right at the end|as an outro|for the outro|(视频)?(收尾|结尾)时|结尾|片尾|末尾|视频结尾|在结尾"
+     "|最后|结尾处"
      "|视频末尾|结束处|视频结尾处|到最后|视频最后|最后面|在最后|后面"),
     ("color", "white", "white|白色|白"),
     ("color", "yellow", "yellow|黄色|黄"),
@@ -155,11 +160,11 @@ PROPERTIES: tuple[Row, ...] = (
      "|靠右下角?"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|(bottom|lower) edge|下边缘|at the bottom|bottom of the (screen|frame|video|picture)|(across"
-     "|along) the bottom|down low|底部"
+     "|along) the bottom|down low|down below|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边|下侧|下部|下沿|下边缘)|下侧|下沿"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|(top|upper) edge|上边缘|top of the (screen|frame|video|picture)|(across|along) the top"
-     "|up top|顶部|上方|上部|顶端"
+     "|up top|(up )?at the top|顶部|上方|上部|顶端"
      "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边|上侧|上部|上沿|上边缘)|上侧|上沿"),
     ("pos", "center", "(with )?(keeping|leaving) (it|the picture) cent(ered|red)|cent(ered"
      "|red) in the (frame"
@@ -168,11 +173,14 @@ PROPERTIES: tuple[Row, ...] = (
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|保持居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
      "|居中显示|正中央|画面中间"),
-    ("pos", "left", "low on the left( side)?|left|leftmost|左(侧|边)?边缘|左侧边|left side|left edge"
+    ("pos", "left", "(at|on) the left( hand side| side)?|low on the left( side)?|left|leftmost|左(侧"
+     "|边)?边缘"
+     "|左侧边|left side|left edge"
      "|on the left|to the left"
      "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧|左边缘|左侧边缘"
      "|左部)"),
-    ("pos", "right", "right|rightmost|右(侧|边)?边缘|right side|right edge|on the right|to the right"
+    ("pos", "right", "(at|on) the right( hand side| side)?|right|rightmost|右(侧|边)?边缘|right side"
+     "|right edge|on the right|to the right"
      "|right hand side|右侧|右边"
                      "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧|右边缘|右侧边缘|右部)"
      "|右方|右|右面"),
@@ -208,12 +216,15 @@ PROPERTIES: tuple[Row, ...] = (
      "|(that|which) (gives|names|states|identifies|bears|carries|contains)|introducing|crediting"
      "|describing|labell?(ed|ing)|(made up|consisting) of"
      "|上面写(着|上)?|写有|内容写|文字写|标注|标明|注明|包含|介绍"),
-    ("pos", "top-left", "(top|upper) left hand corner|(at|in|on) the (top|upper) left hand corner"
+    ("pos", "top-left", "up in the left( hand)? corner|(top|upper) left hand corner"
+     "|(at|in|on) the (top|upper) left hand corner"
      "|left hand (top|upper) corner"),
-    ("pos", "top-right", "(top|upper) right hand corner|(at|in|on) the (top|upper) right hand corner"),
-    ("pos", "bottom-left", "(bottom|lower) left hand corner|(at|in|on) the (bottom"
+    ("pos", "top-right", "up in the right( hand)? corner|(top|upper) right hand corner"
+     "|(at|in|on) the (top|upper) right hand corner"),
+    ("pos", "bottom-left", "down in the left( hand)? corner|(bottom|lower) left hand corner"
+     "|(at|in|on) the (bottom"
     "|lower) left hand corner"),
-    ("pos", "bottom-right", "(bottom|lower) right hand corner"
+    ("pos", "bottom-right", "down in the right( hand)? corner|(bottom|lower) right hand corner"
      "|(at|in|on) the (bottom|lower) right hand corner"),
     ("pos", "bottom", "(at|on|along) the (bottom|lower) edge|(bottom|foot) of the (screen|frame"
     "|video|picture"

@@ -70,11 +70,14 @@ THINGS: tuple[Row, ...] = (
      "|uploaded clips|all the clips|media|片段们|(下面|以下|下列|如下)的?(这些|几个|各个)?(视频)?(片段"
      "|素材|视频)"
      "|所有视频|所有片段|所有素材|视频们"),
-    ("part", False, "timeline's parts|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
+    ("part", False, "timeline's parts"
+     "|(parts?|sections?|stretch|stretches|portions?|pieces?|bits?|segments?) of the"
+     " timeline|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
      "|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|the talking|声音|声音开|音频|语音"),
+    ("sound", False, "playing its (own )?(sound|audio)|(sound|audio) of it|sound|audio|spoken words"
+     "|the talking|声音|声音开|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
      "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
      "|(video's |clip's )?original (sound|audio)('s)?|video's own volume|clip's own volume|own volume"
@@ -159,10 +162,12 @@ THINGS: tuple[Row, ...] = (
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
     ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
-     "|between (each|every) (clip|one|pair)( and the next)?( one)?|between (them|consecutive clips|adjacent"
+     "|between neighbou?rs|between (each|every) (clip|one|pair)( and the next)?( one)?"
+     "|between (them|consecutive clips|adjacent"
      " clips|neighbou?ring clips|successive clips)|(consecutive|adjacent|neighbou?ring|successive) (clips"
      "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|两段之间|两个片段之间|(每|每个|每两个|任意两个|两个)?(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
+     "|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

@@ -15,15 +15,18 @@ VERBS: tuple[Row, ...] = (
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
      "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
-    ("show", "show", "show|shows|display|put|place|position|have|play|plays|(play|plays|playing|run"
+    ("show", "show", "present (these|the following|both|the)|show|shows|display|put|place|position|have"
+     "|play|plays|(play|plays|playing|run"
      "|runs) back|perform|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|来播放|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到"
      "|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?|套用|套上|套|播放|呈现"),
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?"
+     "|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),
-    ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
+    ("remove", "remove", "remove|removes|removing|discarding|deleting|dropping|erasing|omitting"
+     "|eliminating|delete|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|have to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
@@ -38,11 +41,13 @@ VERBS: tuple[Row, ...] = (
      "|cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
      "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
-    ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|裁了|跳过|截去"
+    ("cut", "cut", "剪除|裁除|截除|切去|剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪"
+     "|裁剪掉|裁了|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
-    ("only", "only", "only|nothing but|just the|only the"),
-    ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
+    ("only", "only", "solely|exclusively|only|nothing but|just the|only the"),
+    ("keep", "only", "(裁剪|剪裁|裁|剪|剪切|缩|缩短|删)(到|至|得)(只剩|只留)下?|只保留|仅保留|只留下"
+     "|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留(下来)?|留下来?|截取|留住|留"),
     ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed"
      "|turn"

@@ -194,7 +194,7 @@ def _spot(x: float, y: float) -> dict[str, float]:
 
 
 _CENTER = (
-    r"(?:(?:(?:with|whose) )?(?:its |the |a )?(?:cent(?:er|re)(?:ed|d)?|focus|middle) )?"
+    r"(?:(?:(?:with|whose) )?(?:its |the |a )?(?:cent(?:er|re)(?:ed|d)?|focus|middle|midpoint) )?"
     r"(?:(?:is|lies|lying|sits|placed|positioned|located|set) )?(?:at |on |around |about )?"
     r"(?:(?:the|a) (?:point|spot|position) )?(?:at )?"
 )
@@ -230,8 +230,9 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
         ),
     ),
     (
-        rf"(?:{_CENTER})?({DIGITS}) ?% (?:in )?(?:from the left(?: edge)?|across)(?:,? and|,)"
-        rf" ({DIGITS}) ?% (?:down )?(?:from the top(?: edge)?|down)"
+        rf"(?:{_CENTER})?({DIGITS}) ?% (?:in |of the way )?(?:from the left(?: edge)?|across"
+        rf"|horizontally)(?:,? and|,)"
+        rf" ({DIGITS}) ?% (?:down |of the way )?(?:from the top(?: edge)?|down|vertically)"
         rf"|(?:{_ZH_CENTER})?{_ACROSS}({DIGITS})%处?[、,， 和]*{_DOWN}({DIGITS})%(?:处|的地方|的位置)?"
         rf"|(?:{_CENTER})?horizontally (?:at )?({DIGITS}) ?%(?:,? and|,) vertically (?:at )?({DIGITS}) ?%"
         rf"|(?:\(|(?:at|在|位于) ?)({DIGITS}) ?%, ?({DIGITS}) ?%\)?",

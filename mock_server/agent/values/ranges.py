@@ -248,7 +248,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         rf"(?:(?<=\ue000 and )|(?<=\ue000, and ))<number>{_TO}<number>(?=(?: too| as well| also)?\W*\Z)",
         lambda t: _from_to(t[0], t[1]),
     ),
-    (r"从?<time>起(?![始播])(?!,?(?:持续|显示|停留|时长))", lambda t: Range(t[0].ms, None)),
+    (
+        r"(?<!素材)(?<!素材从)(?<!素材自)从?<time>起(?![始播])(?!,?(?:持续|显示|停留|时长))",
+        lambda t: Range(t[0].ms, None),
+    ),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),
@@ -278,7 +281,7 @@ _CHINESE_RANGE = pattern(f"(?:<:range>|{_WHOLE_VIDEO})[期的之以内这时止�
 # "2秒到6秒期间", "自2秒起至6秒止": the range has said it.
 _DURING = pattern(
     rf"(<:range>|{_WHOLE_VIDEO})(?:的?(?:期间|时段|(?:这|那)一?段(?:时间|期间)?(?:里面?|内|之内)?|时间(?:里面?|段)?内?)"
-    r"|[之以]?内|止|里面?|中)(?=[,:;.!]|\Z|[把将让给使用以在为])"
+    r"|[之以]?内|止|里面?|中)(?=[,:;.!]|\Z|[把将让给使用以在为淡渐从由])"
 )
 
 

@@ -59,7 +59,9 @@ _ASIDES = Rules(
         r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
-        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? (?:gap|hole)s?",
+        r",? ?(?:and (?:(?:ripple|pull|move|bring|shift|slide) (?:the rest|what follows)(?: up| back"
+        r"| left)? to )?)?clos(?:e|ing) (?:up )?(?:the|any|all|this|that|up)(?: resulting"
+        r"| remaining| empty)? (?:gap|hole)s?(?: (?:it|this|that) leaves| left(?: behind)?)?",
         r",? ?(?:and )?close (?:it )?up",
         r",? ?(?:and )?\b(?:join|pull|bring|move|stick) (?:up |back )?(?:what(?:'s| is|ever is)? (?:left"
         r"|remains)|the ends"
@@ -70,7 +72,7 @@ _ASIDES = Rules(
         r"(?:,|并|且)*(?:闭?合[拢上并]?|接上|填?补上?|填上|消除)(?:中间的?)?(?:空隙|间隙|空档)"
         r"|,合拢(?=[ 。.!]*\Z)"
         r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
-        r",前后(?:接|连|合)(?:起来|上)|,?不删除任何内容|(?:\A|,)时长不变",
+        r",前后(?:接|连|合)(?:起来|上)|,?在?不删除任何内容(?:的(?:情况|前提)下,?)?|(?:\A|,)时长不变",
         rf",? ?(?:and )?(?:then |before )?{_GOES_ON}(?: with)?(?: the)?(?: rest of the)?"
         r" (?:video|playback|clip|footage|film)(?= *(?:[.,;]|\Z))",
         rf",? ?(?:and )?(?:then|before) {_GOES_ON}(?: playing)?(?= *(?:[.,;]|\Z))",
@@ -100,17 +102,23 @@ _WITHOUT = re.compile(
 )
 # "Split it, deleting nothing": it does not.
 _SPLITS = re.compile(
-    r"\b(?:split|divide|separate|slice|in two|in half)\b|分割|拆分|切[开分]|剪开"
+    r"\b(?:split|divide|separate|slice|in two|in half|break|part|a cut|cut point)\b|分割|拆分|切[开分]|剪开"
     r"|分成|一分为二",
     re.I,
+)
+_CUTS = re.compile(r"\bcut (?=(?:the (?:video|clip|timeline)|it|this)\b)", re.IGNORECASE)
+_LOSES_NOTHING = re.compile(
+    r"\b(?:without|not) (?:remov|delet|los|discard)ing anything\b(?! else)", re.IGNORECASE
 )
 _NOTHING_GOES = re.compile(
     r",? ?\b(?:and |while |but |then )?(?:(?:remov|delet|discard|los|cutt|dropp)ing nothing"
     r"|(?:remove|delete|discard|cut|lose) nothing|with nothing (?:being )?(?:removed|deleted|cut|lost)"
-    r"|without (?:(?:taking|cutting|getting|throwing|leaving) (?:anything (?:out|away|off)|rid of anything)"
+    r"|with no (?:removal|deletion|loss)|without (?:(?:taking|cutting|getting|throwing"
+    r"|leaving) (?:anything (?:out|away|off)|rid of anything)"
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
-    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) everything in)\b"
-    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)"
+    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
+    r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?(?:在)?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
     r"|[,，]保留(?:全部|所有)(?:内容)?",
     re.IGNORECASE,
 )
@@ -158,6 +166,8 @@ _AGREED = re.compile(
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
     text = unreasoned(turned(text))
+    if _CUTS.search(text) and (_LOSES_NOTHING.search(text) or _NOTHING_GOES.search(text)):
+        text = _CUTS.sub("split ", text)
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     if "ing any" in text:
         text = _WITHOUT.sub(

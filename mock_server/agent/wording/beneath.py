@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import HAN, UNREADABLE, pattern
+from mock_server.agent.values.files import EXTENSIONS
+from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, marks, pattern
 from mock_server.agent.wording.shown import TEXTS, Shown
 
 _ON_TOP = re.compile(r"\bon top\b(?! of| half| left| right| layer)", re.IGNORECASE)
@@ -33,10 +34,10 @@ _BENEATH = pattern(
 )
 
 
-def above_and_beneath(text: str, shown: Sequence[Shown]) -> str:
+def above_and_beneath(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A marked sentence in which "on top" is a place of a text, and what is to be beneath a name its
     second line; unreadable where nobody knows beneath what."""
-    if _ON_TOP.search(text) and _places_a_text(text, shown):
+    if _ON_TOP.search(text) and _places_a_text(text, values, shown):
         text = _ON_TOP.sub("at the top", text)
     beneath = _BENEATH.match(text)
     texts = [one for one in shown if one.role in TEXTS]
@@ -52,8 +53,9 @@ def above_and_beneath(text: str, shown: Sequence[Shown]) -> str:
     return f"{said}{line}{text[beneath.end() :]}"
 
 
-def _places_a_text(text: str, shown: Sequence[Shown]) -> bool:
-    if _OF_ANOTHER.search(text):
+def _places_a_text(text: str, values: Values, shown: Sequence[Shown]) -> bool:
+    quoted = (str(values.items[i]).lower() for i in marks(text, "text"))
+    if _OF_ANOTHER.search(text) or any(one.endswith(EXTENSIONS) for one in quoted):
         return False
     only_texts = bool(shown) and all(one.role in TEXTS for one in shown)
     return bool(_OF_A_TEXT.search(text) or (_IT.search(text) and only_texts))

@@ -137,7 +137,11 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"of (?:the two|both|them))(?=[ ,.!]|\Z)",
         _lasting,
     ),
-    (rf"(?<!as long as )\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of)", _lasting),
+    (
+        r"(?<!as long as )(?<!length of )(?<!duration of )(?<!that of )(?<!equal to )(?<!when )(?<!with )"
+        rf"\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of|'s (?:length|duration))",
+        _lasting,
+    ),
     (r"(最?[短长])的?(?:那|这)(?:一)?(?:段|个片段|个视频)(?:视频|素材)?", _lasting),
     (
         r"\bthe (sped[- ]up|faster|slowed[- ]down|slow[- ]motion|slower|reversed|backwards|muted|s"

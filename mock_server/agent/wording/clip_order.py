@@ -19,6 +19,10 @@ _ZH_ONE = (
     r"|<:file>|<:range>)"
 )
 _ZH_PUT = r"(?:移动|加|接|拼|移|挪|调|排|搬|提|放|摆|换|插)(?:到|在|至)?"
+_SOME = (
+    r"(?:(?:these|those|the|all|following|listed|two|three) )+(?:clips|segments|videos|files)"
+    r"(?: below| here)?"
+)
 _END = r"(?=[ ,.!。]*\Z)"
 _PUT = r"(?:put|place|move|play|show|bring|shift|have|get)"
 _ASKED = r"\A[ ,]*(?:please |can you |could you )*"
@@ -47,6 +51,26 @@ def _moved_as(said: str, values: Values, match: Match[str]) -> str:
 
 
 _RULES: tuple[tuple[str, Said], ...] = (
+    # --- onto the track
+    (
+        rf"\b(?:line|string|chain|lay|link|queue) ({_SOME})(?: up| together| out| down)+(?=[ ,:])",
+        r"arrange \1",
+    ),
+    (
+        r"\b(?:fill|build|load|populate) the (?:video track|timeline) (?:with|from|out of)"
+        r"|\bthe video track (?:should|must|is to) (?:hold|contain|have|carry)",
+        "put on the video track",
+    ),
+    (
+        rf"\bdrop (?=(?:{_SOME}|<:file>|<:text>)[^,:]*\b(?:onto|into) the (?:video track|timeline)\b)",
+        "put ",
+    ),
+    (r",? and,? (?:after|behind) (?:it|that),? (?=<:file>|<:text>)", " then "),
+    (
+        r"(<:file>|<:text>) (?:placed |shown |stacked )?(?:above|over) (<:file>|<:text>)"
+        r"(?=[^.;]*\beach\b[^.;]*\bhalf\b)",
+        r"stacked \1 at the top and \2 at the bottom",
+    ),
     (
         rf"{_ASKED}(?:the (?:two )?clips are|they(?:'re| are)|the order is) (?:in the wrong order|t"
         rf"he wrong way (?:round|around)"

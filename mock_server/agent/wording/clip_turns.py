@@ -165,6 +165,25 @@ _RULES: tuple[tuple[str, Said], ...] = (
         _split_at,
     ),
     (
+        r"\b((?:keep|retain|preserve|remove|delete|cut(?: out)?)(?: only| just)?) (?:these "
+        r"|the following )?"
+        r"(?:two|three|four) (?:parts|sections|stretches|pieces"
+        r"|ranges)(?: of the timeline)?[,:] ?(?=<:range>)",
+        r"\1 ",
+    ),
+    (
+        r"\b((?:remove|delete|cut|trim|keep|retain)(?: only| just| out| away)?) what(?:ever)?(?:'s| is"
+        r"| lies)"
+        r"(?: on the timeline)? (?=<:range>)",
+        r"\1 ",
+    ),
+    (
+        r"\A[ ,]*(?:trim|cut|reduce|shorten|narrow|crop) the (?:timeline|video)(?: down)? to "
+        r"(?:just |only )*(?:the (?:parts?|sections?|stretch(?:es)?) )?"
+        r"(?=<:range>,? (?:and|cutting|removing|deleting|dropping|discarding)\b)",
+        "keep only ",
+    ),
+    (
         r"((?:保留|留下|只要|只留|删掉|剪掉|去掉|删除|静音))(?:这|以下|下面|下列)?(?:两|三|四|几)(?:段"
         r"|个部分|部分)[:,] ?(?=<:range>)",
         r"\1",

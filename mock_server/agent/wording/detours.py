@@ -29,7 +29,7 @@ _SO_LONG = (
     r"(?: long| in total| altogether)*(?:,? (?:and |but )?(?:without|don't|do not) cut(?:ting)? anything"
     r"(?: out)?)?(?=[ .!?]*\Z)"
 )
-_VIDEO = r"the (?:whole |entire )?(?:video|picture|film|clip|footage|image|movie)"
+_VIDEO = r"(?:everything|the (?:whole |entire )?(?:video|picture|film|clip|footage|image|movie))"
 _SIDE = r"(?:left|right|top|bottom)(?:[- ]hand)?(?: side| edge)?"
 _SIDE_OF_PICTURE = (
     rf"(?:the {_SIDE}(?: of the (?:picture|image|frame))?|the (?:picture|image|frame)'s {_SIDE})"
@@ -38,7 +38,7 @@ _FADING_VIDEO = (
     r"(?=[^,;]*\b(?:fad\w+|black)\b)(?:slowly |gradually |gently )?"
     rf"(?:(?:have|let|make) {_VIDEO} [a-z ]{{3,30}}"
     rf"|(?:fade|bring|take|ease|dim|darken|raise)(?: in| out| up| down)? {_VIDEO}"
-    r"(?: (?:in|out|up|down|away|slowly|gradually))*(?: (?:from|to|into) black)?)"
+    r"(?: (?:in|out|up|down|away|slowly|gradually))*(?: (?:from|to|into|(?:up |down )?out of) black)?)"
 )
 _RULES: tuple[tuple[str, str], ...] = (
     # --- captions of what is said
@@ -134,9 +134,20 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"crop \3 off \1",
     ),
     # --- fades and transitions
+    (r"(?<=to black) (?:slowly|gradually|gently|smoothly)\b", ""),
     (
         r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",
         "",
+    ),
+    (r"\A[ ,]*(?:please )?use (<:range>) to (?=[a-z])", r"over \1, "),
+    (r"\A[ ,]*(?:start|begin|open)(?: the video)? (?:from|in|with) black(?: and|,)+ (?=fade)", ""),
+    (
+        rf"\b(?:start|begin|open) {_VIDEO} (?:by fading|with a fade)(?: it)?[- ]in\b",
+        "fade the video in",
+    ),
+    (
+        rf"\b(?:end|finish|close) {_VIDEO} (?:by fading|with a fade)(?: it)?[- ]out\b",
+        "fade the video out",
     ),
     (
         rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for"

@@ -57,6 +57,17 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"show \1",
     ),
     (
+        r"\A[ ,]*(?:make |let |have )?the (?:picture|image|clip) (<:text>|<:file>)"
+        r" (?:should |must |is to )?(?:appear|sit|lie|be"
+        r" (?:overlaid|shown|displayed|superimposed|laid over the video))",
+        r"overlay \1",
+    ),
+    (
+        r"\b(?:end|finish|close|conclude)(?: it| the video)? (?:with|on) "
+        r"(?=(?:an? )?(?:newly |freshly |new )*generated\b)",
+        "at the end add ",
+    ),
+    (
         rf"\b({_THE}) (?:should|must) only (?:be (?:there|visible|shown|seen|on|on screen)|show|appear|run"
         r"|play|stay)(?: up)?(?= (?:for|from|between|during|at|in)\b| <:range>)",
         r"show \1 only",

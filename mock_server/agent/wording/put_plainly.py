@@ -169,10 +169,11 @@ _RULES: tuple[tuple[str, Replacement], ...] = (
     ),
     # --- thrown away
     (
-        r"\b(?:throw|toss|chuck) (everything|it all|the (?:first|second|last"
+        r"\b(?:throw|toss|chuck|take) (everything|it all|the (?:first|second|last"
         r"|final|opening|closing|middle) (?:half|third"
         r"|quarter"
-        r"|part|piece|clip|bit)|<:range>) (?:away|out)\b",
+        r"|part|piece|clip|bit)|(?:the (?:part|section|stretch|piece|bit) )?<:range>) (?:away|out)\b"
+        r"(?: of (?=the (?:timeline|video)))?",
         r"remove \1",
     ),
     # --- how long

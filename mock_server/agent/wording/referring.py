@@ -14,4 +14,4 @@ def referring(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A marked sentence in which what is referred to is named."""
     text = before_that(shown_until(text, values, shown), values)
     text = of_clips(of_the_other(left_beside(text, values), values, shown))
-    return levelled(above_and_beneath(text, shown), shown)
+    return levelled(above_and_beneath(text, values, shown), shown)
