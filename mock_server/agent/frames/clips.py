@@ -226,7 +226,8 @@ _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 
 _SIDES_SAID = {
     "on top": "top", "above": "top", "below": "bottom", "underneath": "bottom", "beneath": "bottom",
-    "upper half": "top", "lower half": "bottom", **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
+    "upper half": "top", "lower half": "bottom",
+    **{f"{side} half": side for side in ("left", "right", "top", "bottom")},
 }  # fmt: skip
 
 
