@@ -74,6 +74,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (faded and at_an_edge(s)))
     need(not (s.it in op.TEXTS and any(one.words == "后面" for one in s.tokens)))  # behind it?
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
+    effect = any(a.is_a("text") and b.words.lower() == "effect" for a, b in pairwise(s.tokens))
+    need(role or not effect)  # "the "whoosh" effect" is nothing to read
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
     need(not s.said("count") or (texts and role != "caption"))

@@ -1,5 +1,6 @@
 """Frames that add what is heard: music, voice-overs and sound effects."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ from mock_server.agent.frames.layers import (
 from mock_server.agent.frames.levels import level
 from mock_server.agent.frames.phrasing import file_name, listed_alone, need, when
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.ranges import Range
 
 SOUND_MS = 1_000
@@ -58,7 +60,7 @@ def music(s: Slots) -> op.Operation | None:
     need(not values or (owns_fades(s) and (source or s.said("add") or not _is_known(s))))
     if s.all("duck"):
         values["duck"] = True
-        s.all("quieter", "down", "sound", "voiceover")
+        s.all("quieter", "down", "sound", "voiceover", "auto")
         s.take("it") if sum(one.is_a("duck") for one in s.tokens) > 1 else None  # "…, and duck it"
     told = s.row("mooded to? text", "says to? text", "text")
     if source is None:
@@ -185,6 +187,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
     plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
+    plain |= _is_an_effect(s)
     need(effect or s.it != "voiceover" or not (plain and s.has("text")))  # by whom it is read
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
@@ -207,6 +210,13 @@ def sound(s: Slots) -> list[op.Operation] | None:
     return [*added]
 
 
+def _is_an_effect(s: Slots) -> bool:
+    """Whether what is quoted is a sound by its name alone: "add the "whoosh" effect"."""
+    said = pairwise(s.tokens)
+    named = [a for a, b in said if a.is_a("text") and b.words.lower() in ("effect", "noise", "声")]
+    return bool(named) and "sfx" in phrases().get(str(named[0].readings["text"]).lower(), {})
+
+
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
     if s.take("end"):
         return [(Range(-SOUND_MS, None), None)]
@@ -221,9 +231,17 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
         return [(Range(times[0], times[0] + lasts["time"].ms), None)]
     spans = s.all("range")
     need(not (times and spans) and (len(spans) <= 1 or listed_alone(s, "range")))
+    begun = [t.words for t in s.tokens if t.is_a("range")]
+    if len(spans) == 1 and _BEGINS.match(begun[0]) and not _GOES_ON.search(begun[0]):
+        return [(None, spans[0].start)]
     if spans:
         return [(_moment(s, span), None) for span in spans]
     return [(None, at) for at in times] or [(None, None)]
+
+
+# "From 6.5 s" is when a sound begins, "from 6.5 s on" how long it is heard.
+_BEGINS = re.compile(r"from <|从[^到至]*起\Z|(?:from|从) ?第?[0-9.]+ ?(?:s|seconds?|秒)处?\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:on|onwards?|end|finish)\b|[到至结末尾后]", re.IGNORECASE)
 
 
 def _moment(s: Slots, span: Range) -> Range:

@@ -10,13 +10,14 @@ ACTIONS: tuple[Row, ...] = (
      "|倒着放|反向播放|反向|倒序|倒着|倒播|(反着|反过来)(放|播|播放)|倒带|反转播放"),
     ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
      "|正放|正着放|正向播放|正序播放|正向"),
-    ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
+    ("denoise", True, "(use|perform|apply|run|do) (noise|background noise) (reduction|removal)( on| to| in)?|noise removal|denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
          "|background noises|traffic noise|street noise|fan noise"
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
-    ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
-    ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+    ("denoise", True, "背景降噪|环境(噪音|噪声|杂音)|降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
+    ("off", True, "shut off|disable|disabled|suppress|suppressed|blank out|blanked out|switched off|turned off"),
+    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
@@ -24,18 +25,19 @@ ACTIONS: tuple[Row, ...] = (
      "|shaky (video|picture|clip|camera)|jitter|jittery|stable"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
      "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
-    ("normalize", True, "normali[sz](e|ed|es|ing)|normali[sz]ation"
+    ("normalize", True, "(run|perform|use|apply|do) (loudness |volume )?normali[sz]ation( on| to)?|loudness normali[sz]ation"
+     "|by normali[sz]ing( it)?|unify|consistent|(smooth out|unify) the loudness( of)?|a (standard|normal|consistent|even|uniform|normali[sz]ed) (level|loudness)|(consistent|uniform|even) in (loudness|volume)|normali[sz](e|ed|es|ing)|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|(equali[sz]e|balance|standardi[sz]e|level|level out) the loudness( of)?|standardi[sz]e"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|(统一|均衡)(视频)?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
+    ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡)(视频)?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
      "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
-    ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
+    ("mute", True, "on mute|mute out|fall silent|静默|禁音|静音掉|屏蔽|均静音|mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复(视频的?)?原声|恢复视频的?声音|恢复音量"
      "|打开声音|开启声音"),
@@ -141,12 +143,12 @@ ACTIONS: tuple[Row, ...] = (
      "|up) out of black|out of black"
      "|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
-    ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
+    ("fade", "out", "(结束|收尾|尾部|末尾)时?淡出|(逐渐|渐渐|慢慢|缓缓)(淡出|渐弱|减弱)|(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"
      "|fades? away( to black)?"
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
-     "|fade to silence"
+     "|(fad(e|es|ing)|die|dying|taper|tapering) (to silence|off|away)|closing fade( out)?"
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去"
      "|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
@@ -325,7 +327,7 @@ ACTIONS: tuple[Row, ...] = (
      "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候"
      "|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低|遇到人声(时)?(自动)?压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
-     "|人说话的时候自动压低"),
+     "|人说话的时候自动压低|(自动)?(为|给)人声让位|(开启|启用|打开)(人声|说话)?(自动)?(闪避|避让)"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体|整个|整条"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"

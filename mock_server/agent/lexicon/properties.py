@@ -4,7 +4,11 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 PROPERTIES: tuple[Row, ...] = (
-    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
+    ("whole", True, "(along|alongside|accompanying|to accompany) the (whole|entire|full|complete) (video|clip|film)"
+     "|(that|which) (lasts|spans|covers|fills|accompanies|(runs|plays|lasts) (through|throughout|over|across|under|for))"
+     " the (whole|entire|full|complete) (video|clip|film)|everywhere|at all times"
+     "|over (the entirety|all) of the (video|clip|film)|from the (start|beginning) to the end of the (video|clip|film)"
+     "|for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
      "|(over|across|during|throughout|through|all through|under|underneath|beneath|below"
      "|behind) the (whole|entire"
@@ -113,8 +117,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
      "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|占(画面)?宽度|占宽|宽度占|宽占|大小占|占|缩放到|占屏幕"),
-    ("voiceword", True, "voice|voice named|(spoken|voiced|narrated|delivered|read|said) (by|in"
-     "|with)( the)? voice|by the voice|(spoken|voiced|narrated|delivered|read) by|声音为|音色|嗓音"
+    ("voiceword", True, "voice|voice (named|called)|(spoken|voiced|narrated|delivered|read|read aloud|read out"
+     "|said|performed|uttered|recorded) (by|in|with|using)( the| a| an)?( voice)?|by the voice|声音为|音色|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
     ("percent", 0.1, "a tenth|one tenth"),

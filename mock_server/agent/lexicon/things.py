@@ -44,7 +44,7 @@ THINGS: tuple[Row, ...] = (
      "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated"
      "|朗读|念|念出来?|念一段|念一句|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),
-    ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
+    ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果|效果音|效果声|特效音|特效声|音响效果"),
     ("effect", True, "sound effects"),
     ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
      "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
@@ -74,7 +74,7 @@ THINGS: tuple[Row, ...] = (
      "|(parts?|sections?|stretch|stretches|portions?|pieces?|bits?|segments?) of the"
      " timeline|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
      "|passage|seconds"
-     "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
+     "|time range|time ranges|range of|interval|minutes?|(time )?(span|window)|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
     ("sound", False, "playing its (own )?(sound|audio)|(sound|audio) of it|sound|audio|spoken words"
      "|the talking|声音|声音开|音频|语音"),
@@ -85,9 +85,10 @@ THINGS: tuple[Row, ...] = (
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
-     "|(视频)?(自身|本身|自带|本来)的?声音|画面声音|原有声音|原始声音|视频音频"),
+     "|(视频|原视频|原片|影片|片子|画面)(自身|本身|自带|本来|固有|原本|原来|原有|原始|里原有)?的?(声音|音频|原声|音轨)"
+     "|(视频的?)?(原始|原有|原本|原来|自带|自身|本身|本来|固有)的?(声音|音频|音轨|声轨)|原音频|原音轨|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
-     "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
+     "|volume of|volume level|loudness level|video's volume|音量|音量开|音量(水平|电平|大小)|电平|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
      "|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
     ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那个|那声|那一声|声音)?|铃|叮咚"),

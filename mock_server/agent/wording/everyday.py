@@ -12,6 +12,10 @@ _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|romantic|inspiring|folk)"
 )
+_OWN = (
+    r"(?:own|original|native|built-?in|internal|embedded|inherent|source|recorded|accompanying|proper)"
+)
+_SOUND = r"(?:sound ?track|sound|audio)(?! (?:effect|file))(?: track)?\b"
 _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
     (
@@ -67,8 +71,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         "the volume of the video",
     ),
     (
-        r"\b(?:the|this|my) (?:video|clip|footage|film)'s (?:own )?(?:sound|audio)\b",
+        rf"\b(?:the|this|my) (?:video|clip|footage|film)'s (?:{_OWN} )*{_SOUND}",
         "the sound of the video",
+    ),
+    (rf"\b(?:{_OWN} )+(?:video )?{_SOUND}", "original sound"),
+    (
+        rf"(?<!own )\b{_SOUND} (?:that|which) (?:belongs to|came with|comes with|is in) the (?:video|clip)\b",
+        "original sound",
     ),
     (
         r"\b(?:put|bring|set|turn|get) ((?:the |my )?(?:original |own )*(?:sound|audio|volume)[^,]{0,20}?)"

@@ -17,7 +17,7 @@ _LOOK = (
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
 _ZH_LOOK = (
-    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景"
+    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景(?![音乐])"
     "|描边|轮廓|边框|勾边)"
 )
 
@@ -117,7 +117,7 @@ _ENGLISH = Rules(
         ),
         (
             rf"\b(?:against|over|atop|on|in) (an? "
-            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
+            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background(?! (?:music|track|song))|backdrop|box)\b)",
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
@@ -199,7 +199,7 @@ _CHINESE: Rules[Replacement] = Rules(
             r"\1为\2",
         ),
         (
-            rf"淡入[、,和与及跟以]*淡出的?(?:时间|时长)?(?:均|皆|都|各|分别|各自)+(?:为|是|用|持续)?{_ZH_SECONDS}"
+            rf"淡入[、,和与及跟以]*淡出的?(?:时间|时长)?(?:均|皆|都|各|分别|各自)+(?:为|是|用|持续)?{_ZH_SECONDS}(?! ?[和与、及][0-9])"
             rf"|(?<![头尾端])(?:各|分别|均|都)用?{_ZH_SECONDS}淡入[、,和与及]*淡出",
             lambda m: f"淡入{m[1] or m[2]},淡出{m[1] or m[2]}",
         ),

@@ -47,6 +47,7 @@ from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
+from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
@@ -208,11 +209,11 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     if withheld(spelled):
         return take_ranges(spelled, values)
     told = stated(counted(spelled, values), values, shown)
-    timed = measured(edges(told, values, shown))
-    ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
+    measures = timed(measured(edges(told, values, shown)))
+    ranged = without_exception(take_ranges(turned_chinese(measures), values), values)
     ranged = _SPACED.sub("", ranged) if HAN.search(ranged) else ranged
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
-    ranged = as_spoken(ranged, values, shown)
+    ranged = heard(as_spoken(ranged, values, shown))
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     marked = referring(clip_parts(marked, values), values, shown)
     clips = clip_order(clip_names(marked, values), values)

@@ -1,0 +1,318 @@
+"""Sounds in other words: where a file begins, how long one is heard, what takes the place of another."""
+
+import re
+
+from mock_server.agent.values.rules import Replacement, Rules, plainly
+
+_FILE = r"(?:the |its |that |this )(?:own |music |audio |source )*(?:file|song|track)"
+_INTO = rf"(?: point| mark)? (?:into|in|of|within|inside) {_FILE}\b"
+_SPEECH = (
+    r"(?:(?:the|any|all|my|his|her|their) )?(?:spoken )?(?:speech|dialog(?:ue)?|voices?|vocals|talking"
+    r"|speaking|words|spoken parts)"
+)
+_DUCKED = (
+    r"(?:ducked|ducks?|ducking|dips?|dipping|dipped|lower(?:s|ed|ing)?(?: itself)?|drop(?:s|ping|ped)?"
+    r"|reced(?:es?|ing)|(?:step(?:s|ping)?|pull(?:s|ing|ed)?|back(?:s|ing)?) (?:back|off)"
+    r"|(?:gets?|getting|becom(?:es?|ing)|made) quieter|turned down|kept (?:down|low)|stay(?:s|ing)? low)"
+)
+_THERE = r"(?:over|during|in|at|for|throughout|within|across)"
+_SAME = (
+    r"(?:(?:that|those|the|each of those|each of these|each of the|both) )?(?:very )?(?:same )?"
+    r"(?:stretch|time|range|interval|period|span|part|spot|place|section|segment|second|duration|case)s?"
+)
+_BLEEP = (
+    r"(?:(?:the|an?) )?(?:sound effect <:text>|<:text> (?:sound )?(?:effect|sound)s?|<:text>|bleep(?: sound)?)"
+)
+_RANGES = r"(?:both )?<:range>(?:,? and (?:over |in |for |during |also )?<:range>)*"
+_END = r"(?=[ .]*\Z)"
+_OWN = (
+    r"(?:the (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s (?:own "
+    r"|original )*(?:sound|audio))"
+)
+_TIMED: Rules[Replacement] = Rules(
+    (
+        # --- from where in the file
+        (
+            rf"\b(?:picking up|joining|entering|starting|beginning|using|playing|reading|taking|cueing) {_FILE}"
+            r" (?:at|from) (<:time>)(?: in| mark)?(?: on(?:wards?)?)?(?=[,.]|\Z)",
+            r"starting \1 into the file",
+        ),
+        (
+            r"\b(?:with )?(?:(?:the |its |whose )?playback |the file |it )?(?:(?:commenc|enter|start|beginn"
+            r"|cu|play|join)ing|starts|begins|started|taken|cued)(?: (?:at|from))? (?:the )?(<:time>)"
+            rf"(?: in)?{_INTO}",
+            r"starting \1 into the file",
+        ),
+        (
+            r"\b(?:with )?(?:an? |its |the )?(?:(?:source|start(?:ing)?|file|in)[ -])?(?:offset|in[ -]?point) "
+            rf"(?:of |at |is )?(<:time>)(?:{_INTO})?",
+            r"starting \1 into the file",
+        ),
+        (
+            rf"\b(?:with )?(?:the )?first (<:time>) of {_FILE} (?:skipped|left out|omitted|cut off|dropped)"
+            rf"|\b(?:omitting|leaving out|skipping|dropping|passing over)(?: over)? (?:the )?(?:first |initial |opening )?"
+            rf"(<:time>) of {_FILE}\b",
+            lambda found: f"starting {found[1] or found[2]} into the file",
+        ),
+        # --- until when it is heard
+        (
+            r"\b(?:(?:that|which) )?(?:start|begin|com(?:e|ing)|enter|run|play)(?:n?ing|s)?(?: in)?"
+            r" (?:at|from) (<:time>)(?: in)?,? (?:and |up )?(?:(?:then )?(?:last|play|run|go|continu|stay|carry|keep)"
+            r"(?:s|es|e|ing|ning)?(?: on| going| playing)* )?(?:to|until|till|through to) the (?:very )?"
+            r"(?:end|finish)\b(?: of the video)?",
+            r"from \1 to the end",
+        ),
+        (
+            r"\b(?:start|beginn)ing (<:time>) in,? (?:and )?(?:last|play|run|go|continu|stay)(?:n?ing|ing)"
+            r"(?: on)? (?:to|until|till) the (?:very )?end\b",
+            r"from \1 to the end",
+        ),
+        (
+            r"\b(?:(?:that|which) )?(?:(?:is |are |to be |being )?heard|runs|running|plays|playing|to play"
+            r"|to run|lasts|lasting|spans|spanning|covers|covering|spoken|sounding) (?:for |over |in )?"
+            r"(?=(?:from |between )?<:time|number> (?:to|and|until|through)\b)",
+            "from ",
+        ),
+        (r"\bfrom (?=(?:from|between) <:time|number>)", ""),
+        (
+            r"\b(?:right|exactly|precisely) at (?=<:time>)|\bat (?:precisely|exactly|the moment|the time"
+            r"|the point) (?=<:time>)",
+            "at ",
+        ),
+        (r"\b(?:on|at) the (<:time>)[ -](?:point|mark)\b", r"at \1"),
+        (
+            r"\b(?:when|once|as soon as) (?:(?:the video|it) (?:reaches|is at|gets to|hits) (<:time>)|(<:time>)"
+            r" (?:have|has) (?:passed|elapsed|gone by))",
+            lambda found: f"at {found[1] or found[2]}",
+        ),
+        (r"\bat (<:time>) (?:on|of) the timeline\b", r"at \1"),
+        (r"\bfades of (<:time>) in and (<:time>) out\b", r"a fade-in of \1 and a fade-out of \2"),
+        (r"\b(?:taking|with) (<:time>) to fade in and (<:time>) (?:to fade )?out\b", r"fading in over \1 and out over \2"),
+        (r"\b(?:with )?(?:an? )?opening fade of (?=<:time>)|\b(?:with )?an? (?=<:time> opening fade)", "fade-in of "),
+        # --- Chinese
+        (r"(?<![直广转播])(?:配|播|来)(?=音效|音乐文件|旁白|<:text|file>(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
+        (r"淡入和淡出(?:时间|时长)?分别为(<:time>)和(<:time>)", r"淡入\1,淡出\2"),
+        (
+            r"(?<![到至])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续|演奏|直)*[到至]"
+            r"(<:time>|视频?结束|结尾|最后|末尾|片尾|视频结尾)",
+            r"从\1到\2",
+        ),
+        (r"(?:起于|始于)第?(<:time>),?、?(?:止于|终于|结束于)第?(<:time>)", r"从\1到\2"),
+        (
+            r"(?:跳过|略过|省略|去掉)(?:素材|文件|歌曲|音乐|音频)的?(?:开头|前面?|最前面?)的?(<:time>)",
+            r"素材起点\1",
+        ),
+        (
+            r"(?:从|由|自|以|取|在)?(?:该|此|原|这个)?(?:素材|音乐文件|音频文件|文件|音频|歌曲|原曲)(?:本身|自身)?的?"
+            r"(?:(?:起始|开始|起播|起)(?:位置|时间|点)?)?(?:设为|定为|设在|定在|为|是|在|从|自|由)*第?(<:time>)"
+            r"(?:处|的位置|的地方)?(?:开始播放|开始|起播|播放|起|之后的部分|为起点|作为起点|的起点)",
+            r"素材起点\1",
+        ),
+        (r"(?:素材|文件|音频|音乐)的?(?:起始|开始|起播|起|入)点?(?:位置|时间|点)?(?:设为|定为|设在|定在|为|是|在"
+            r"|从|自|由)*第?(<:time>)(?:处)?(?:开始|起)?", r"素材起点\1"),
+        (r"(?:起始|开始|起播|入)(?:位置|点)(?:设为|定为|为|是|在)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?",
+            r"素材起点\1"),
+        (r"以(<:time>)(?:作为|为|做)(?:素材|文件|音频)的?(?:起点|入点|开始)", r"素材起点\1"),
+        (
+            r"(?:在)?(?:视频|时间[线轴]上?|片子)的?第?(<:time>)(?:处|的位置|的地方|时|那里)?(?=[,]?[添加插放播配])",
+            r"在\1处",
+        ),
+        (r"(?:当?(?:视频)?播?放?[到至])(<:time>)(?:的时候|时|处)(?=[,]?[添加插放播配])", r"在\1处"),
+        (r"(<:time>)(?:那一刻|那一瞬间?|的瞬间|这一刻|的时间点|的位置)(?=[,]?[添加插放播配])", r"\1处"),
+        (r"(插入到|放到)(<:time>)的位置", r"\1\2处"),
+    )
+)  # fmt: skip
+_ADDED = r"(?:加上|加入|添加|加|放上|放入|放|插入|播放|配上|配|换上|换成|换为|替换为|替换成|改成|改为|改放|叠加|来)"
+_ZH_BLEEP = r"(?:(?:一声|一个|个)?(?:(?:声音效果|音效) ?<:text>|<:text> ?(?:的)?(?:音效|声音?)?))"
+_ZH_MUTED = r"(?:静音|消音|消掉|关掉|关闭|去掉|关掉原声|静音视频?原声)"
+_ZH_THERE = (
+    r"(?:在|于)?(?:此处|此段|该段|该处|同一?(?:个)?(?:时段|时间段?|位置|区间|段|处)|相同的?(?:时段|时间段?|位置|区间)"
+    r"|对应的?(?:时段|时间段?|位置|区间)|这一?段(?:时间|里)?|这段|(?:这|那|其)?(?:两|几|些)(?:处|段(?:时间)?|个时段|个位置"
+    r"|个区间|个地方)|这期间|期间|两处)(?:内|里|上|中)?"
+)
+_ZH_RANGES = r"<:range>(?:[、,和与及以还有]+<:range>)*"
+_OWN_ZH = r"(?:视频的?|画面的?)?(?:原声|原音|自带的?声音)"
+_NAMED: Rules[Replacement] = Rules(
+    (
+        # --- what music
+        (r"\b(<:text>) (?:background )?music as (?:a|the) backdrop\b", r"\1 background music"),
+        (r"\bbackground music in the (<:text>) style\b|(<:text>)-style background music\b"
+            r"|\bthe track (<:text>) as background music|\ba (?:bed|layer) of (<:text>) background music",
+            lambda found: f"{found[1] or found[2] or found[3] or found[4]} background music"),
+        (r"(<:text|file>) (?:to serve|serving|used|acting) as (?=(?:the |a )?background music)", r"\1 as "),
+        (r"\A[ ,]*accompany (?:the (?:whole |entire )?(?:video|clip)|it) with (?=<:text|file>|the (?:music )?file"
+            r"|the song)", "add "),
+        # --- under the speech
+        (
+            rf",? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it |let it "
+            rf"|keep it |is |gets )*(?:automatic(?:ally)? |auto-?)?{_DUCKED}(?: automatically| down"
+            rf"| out of the way(?: of)?| itself| it)* (?:when(?:ever)? (?:there is |there's )?|while there is "
+            rf"|(?:under|beneath|below|behind|for|during|of|to|at) )(?:any )?{_SPEECH}"
+            rf"(?: is (?:heard|present)| can be heard| occurs| comes| is on)?(?=[,.]|\Z| and\b| at\b| over\b| with\b)",
+            ", ducked under the speech",
+        ),
+        (r",? ?(?:with )?(?:automatic |auto-?|speech )?ducking(?: (?:enabled|on|switched on|turned on|applied"
+            r"|active|effect))?(?: (?:under|for|during|below) (?:the )?speech)?(?=[,.]|\Z| and\b)",
+            ", ducked under the speech"),
+        (
+            rf",? ?(?:and |so that it |kept |keep it |staying )+(?:under|below|beneath|behind) {_SPEECH} by ducking",
+            ", ducked under the speech",
+        ),
+        # --- as loud as
+        (r"\A[ ,]*(?:(?:using|with|at|to) (<:loudness>)(?: as (?:the |a )?target)?|(?:target|aim for) (<:loudness>)"
+            r" when(?: you)?),? (normali[sz])(?:e|ing) (.+?)(?=[ .]*\Z)",
+            lambda found: f"{found[3]}e {found[4]} to {found[1] or found[2]}"),
+        (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化|归一化))(?=[ .]*\Z)",
+            r"\2为\1"),
+        # --- how loud
+        (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume|level)))", ""),
+        (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
+        (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume|loudness)\b",
+            r"at \1 volume"),
+        (r"\b(?:dial|tune|lift|push|scale|move|take|cut|drop) (the volume of [a-z' ]+?) (?:up |down )?to "
+            r"(?=<:percent|level>)", r"set \1 to "),
+        (rf"\b(?:keep|hold|leave|have|dial|let) ({_OWN}) (?:run |play |be heard |stay |sound |be )?"
+            r"(?:down |up )?(?:at|to) (?=<:percent|level>)", r"set \1 to "),
+        (rf"\b(?:have|keep|leave|let|put|hold) ({_OWN}) (?:be |stay |fall |go |go to )?(?:muted|silent|on mute"
+            r"|switched off|turned off)\b(?![^.]*\b(?:keep|but|except)\b)", r"mute \1"),
+        (rf"\A[ ,]*(<:range>,? )?cut ({_OWN})(?= |\Z)", r"\1mute \2"),
+        (rf"\bdrop ({_BLEEP}) in(?= over| during| at| there)", r"add \1"),
+        (rf"\b(?:play|put|add|lay|place) an? (<:text>) (?:{_THERE} (?:it|there|{_SAME})|there){_END}",
+            r"add the sound effect \1 there"),
+        # --- who speaks
+        (
+            r"\b(?:have|let|get|make|use) (?:the voice (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice)"
+            r" (?:to )?(?:say|read|speak|narrate|read out|read aloud)"
+            r" (?:the words )?(?P<the_t><:text>)",
+            lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
+        ),
+        (
+            r"\b(?:the voice (?P<the_v><:text>)|the (?P<the_w><:text>) voice)"
+            r" (?:should|must|has to|is to) (?:say|read|speak|narrate|read out|read aloud)"
+            r" (?:the words )?(?P<the_t><:text>)",
+            lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
+        ),
+        (
+            r"\b(?:have|let|get) (?:the words )?(<:text>) (?=(?:be )?(?:spoken|read|narrated|voiced)(?: out| aloud)? "
+            r"(?:by|in|with)\b)",
+            r"add a voice-over that says \1 ",
+        ),
+        (r"\bwith (<:text>) as (?:the|its) voice\b", r"in the voice \1"),
+        (r"\bvoice set to (?=<:text>)", "voice "),
+        (r"\ban? (?:narrator's voice|narrator|voice|speaker|commentary) (?:saying|that says|speaking|reading)"
+            r"(?: the words)? (?=<:text>)", "a voice-over that says "),
+        (r"\bspoken narration saying (?=<:text>)", "a voice-over that says "),
+        (r"\bvoice-?over (?:line|which goes|uttering|speaking the words|in which (?:is said|the narrator says)) (?=<:text>)",
+            "voice-over that says "),
+        # --- an effect that is heard
+        (
+            r"\b(?:let|have|make|get) ((?:the|an?) (?:sound effect <:text>|<:text> sound(?: effect)?)) "
+            r"(?:to )?(?:be )?(?:play|played|sound|heard|ring out|come in|go off)(?= at\b| ?<:range>| from\b)",
+            r"add \1",
+        ),
+        (
+            r"((?:the|an?) (?:sound effect <:text>|<:text> sound effect)) (?:should|must|is to|has to|needs to)"
+            r" (?:be )?(?:play|played|sound|heard|added|come|come in)\b",
+            r"add \1",
+        ),
+        (r"\b((?:the|an?) (?:sound effect <:text>|<:text> sound effect)) (?:goes in|comes in|plays|sounds)(?= at)",
+            r"add \1"),
+        # --- one in the place of another
+        (
+            rf"\b(?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
+            rf"(?:,? muting the original)?{_END}",
+            r"mute the original sound \1 and add \2 there",
+        ),
+        (
+            rf"({_RANGES}),? (?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:with|for|by) ({_BLEEP}){_END}",
+            r"mute the original sound \1 and add \2 there",
+        ),
+        (
+            rf"\b(?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:with|for|by) ({_BLEEP}) (?:over )?({_RANGES}){_END}",
+            r"mute the original sound \2 and add \1 there",
+        ),
+        (
+            rf"({_RANGES}),? (?:use|play|put|have) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
+            r"mute the original sound \1 and add \2 there",
+        ),
+        (
+            rf"({_BLEEP})(?: play| sound)? (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those))"
+            rf"|in (?:its|their) place|instead){_END}",
+            r"\1 there",
+        ),
+        (
+            rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying|dropping) ({_BLEEP})(?: in)?"
+            rf" (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those))|there){_END}",
+            r" and add \1 there",
+        ),
+        (rf"\bin each case add ({_BLEEP}){_END}", r"add \1 there"),
+        (rf"(?:add|put|play|place|have) ({_BLEEP}) ?({_RANGES})(?:,? and|,|,? while) (?:mute|muting|silence) {_OWN}"
+            rf"(?: (?:is muted|{_THERE} {_SAME}|there|{_THERE} both(?: places)?)){_END}",
+            r"mute the original sound \2 and add \1 there"),
+        (rf"\bwhile (?:muting|silencing) ({_OWN}) ?({_RANGES}),? (?:play|add|put) ({_BLEEP})",
+            r"mute \1 \2 and add \3 there"),
+        (rf"({_OWN}) (?:should|must) be (?:muted|silenced) and ({_BLEEP}) (?:should be )?added{_END}",
+            r"mute \1 and add \2 there"),
+        (rf"\b(?:have|play|put|add) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:while|as) ({_OWN}) (?:is|gets"
+            rf"|stays) (?:muted|silenced|silent){_END}", r"mute \3 \2 and add \1 there"),
+        (r"\bat two (?:points|places|spots|moments)[:,]? ?(?=<:range>)|\bin two (?:places|spots)[:,]? ?(?=<:range>)", ""),
+        # --- Chinese
+        (
+            rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:并|同时|再|然后|都)*(?:{_ZH_THERE})?(?:都|分别|各|均|各自|里|再)*{_ADDED}(?:上|入)?"
+            rf"(?:一个|一声|个)?({_ZH_BLEEP}){_END}",
+            r"\1,并在那里添加\2",
+        ),
+        (
+            rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:并|再)?(?:用|以)({_ZH_BLEEP})(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖上){_END}",
+            r"\1,并在那里添加\2",
+        ),
+        (
+            rf"(?:把|将)?({_ZH_RANGES})的?{_OWN_ZH},?(?:都)?(?:用|以)({_ZH_BLEEP})(?:来)?"
+            rf"(?:代替|替代|替换|取代|盖住|覆盖|盖掉){_END}",
+            r"将\1的原声静音,并在那里添加\2",
+        ),
+        (
+            rf"(?:把|将)?({_ZH_RANGES})的?{_OWN_ZH},?(?:都)?(?:替换|换|改)(?:成|为)({_ZH_BLEEP}){_END}",
+            r"将\1的原声静音,并在那里添加\2",
+        ),
+        (
+            rf"(?:把|将|在)?({_ZH_RANGES}),?(?:都)?(?:用|以)({_ZH_BLEEP})(?:来)?"
+            rf"(?:代替|替代|替换|取代|盖住|覆盖|盖掉){_OWN_ZH}{_END}",
+            r"将\1的原声静音,并在那里添加\2",
+        ),
+        (
+            r"(?:让|由|用|以)(?:声音)?(?P<the_v><:text>)(?:的|这个|这种)?(?:声音|嗓音|音色)?,?(?:来)?"
+            r"(?:在)?(?P<the_r><:range>)?,?(?:说出?|念出?|读出?|朗读|念)(?:旁白)?(?P<the_t><:text>)",
+            lambda m: f"{m['the_r'] or ''}添加旁白{m['the_t']},声音为{m['the_v']}",
+        ),
+        (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|声音(?:设为|设置为|定为|选用?)(?=<:text>)", "声音为"),
+        (r"(?:由|用|让) ?(<:text>)(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
+        (
+            r"(铺满|横跨|伴随|遍及|贯通|延续|持续|布满|遍布)(?=整[个段条]视频|全片|整片)"
+            r"|一直播?放?到(?:视频)?(?:结尾|结束|最后)(?=,|\Z)|持续到(?:视频)?(?:结尾|结束)(?=,|\Z)",
+            lambda found: "贯穿" if found[1] else "贯穿整个视频",
+        ),
+        (r"(?<![一\ue000])一声(?=<:text>)", "音效"),
+        (r"(?:把|将|以|用)?(<:text>)(?:设为|作为|当作|当|做)(?:整个视频|全片|整段视频)的背景音乐",
+            r"添加\1背景音乐,贯穿整个视频"),
+        (r"(?:把|将)(<:file|text>)设为(<:range>)的背景音乐", r"\2添加\1作为背景音乐"),
+        (r"整个视频以(<:text>)(?:为|作为)背景音乐", r"添加\1背景音乐,贯穿整个视频"),
+        (r"(?:以|用)(<:text>)(?:为|作为)背景音乐(?=,?贯穿)", r"添加\1背景音乐"),
+        (r"(?:首尾)分别(?=淡入)", ""),
+        (r"以(<:time>)的?淡入(?:开始|开头),以(<:time>)的?淡出(?:结束|结尾|收尾)", r"淡入\1,淡出\2"),
+        (r"(<:time>)之?内(?=淡[入出])", r"用\1"),
+    )
+)  # fmt: skip
+_OF_SOUND = re.compile(
+    r"music|song|sound|voice|narrat|bleep|audio|effect|track|\bspeak|音|旁白|配乐|画外|声|念|读|BGM", re.I
+)
+
+
+def timed(text: str) -> str:
+    """A sentence about a sound whose times are marked, with the usual words around them."""
+    return _TIMED.apply(text, plainly) if _OF_SOUND.search(text) else text
+
+
+def heard(text: str) -> str:
+    """A sentence about a sound whose ranges are marked, in the words of the frames."""
+    return _NAMED.apply(text, plainly) if _OF_SOUND.search(text) else text
