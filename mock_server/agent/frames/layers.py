@@ -10,7 +10,7 @@ from mock_server.agent.frames.levels import share_of
 from mock_server.agent.frames.looks import place, size_as_added, text_options
 from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
-from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.lexicon.tokens import Token, phrases
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.ranges import Range
 from mock_server.timeline.text_size import SIZES
@@ -74,9 +74,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (faded and at_an_edge(s)))
     need(not (s.it in op.TEXTS and any(one.words == "后面" for one in s.tokens)))  # behind it?
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
-    effect = any(a.is_a("text") and b.words.lower() == "effect" for a, b in pairwise(s.tokens))
-    need(role or not effect)  # "the "whoosh" effect" is nothing to read
     texts = _texts(s, role)
+    need(role or "sfx" not in phrases().get(str(texts.get("text")).lower(), {}))  # to read, or to hear?
     need(not texts or not _to_a_text(s))
     need(not s.said("count") or (texts and role != "caption"))
     need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))

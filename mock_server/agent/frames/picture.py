@@ -378,6 +378,7 @@ def volume(s: Slots) -> op.Operation | None:
     named = s.said("sound", "volume")
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
+    need(not s.tokens[0].words.lower().startswith(("turned ", "lowered", "raised", "boosted")))  # what is?
     loud = any(_is_loud(one) for one in s.tokens) or s.said("level")
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
     everything = _is_of_everything(s)

@@ -17,7 +17,6 @@ from mock_server.agent.frames.layers import (
 from mock_server.agent.frames.levels import level
 from mock_server.agent.frames.phrasing import file_name, listed_alone, need, when
 from mock_server.agent.frames.slots import Slots
-from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.ranges import Range
 
 SOUND_MS = 1_000
@@ -187,7 +186,6 @@ def sound(s: Slots) -> list[op.Operation] | None:
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
     plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
-    plain |= _is_an_effect(s)
     need(effect or s.it != "voiceover" or not (plain and s.has("text")))  # by whom it is read
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
@@ -208,13 +206,6 @@ def sound(s: Slots) -> list[op.Operation] | None:
         target, one = op.Target(("sound",), names[0]), added[0]  # "put the ding at 12 s"
         return [op.Change(target, values, one.range, one.at, otherwise=one)]
     return [*added]
-
-
-def _is_an_effect(s: Slots) -> bool:
-    """Whether what is quoted is a sound by its name alone: "add the "whoosh" effect"."""
-    said = pairwise(s.tokens)
-    named = [a for a, b in said if a.is_a("text") and b.words.lower() in ("effect", "noise", "声")]
-    return bool(named) and "sfx" in phrases().get(str(named[0].readings["text"]).lower(), {})
 
 
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:

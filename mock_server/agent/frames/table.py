@@ -266,6 +266,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         for one, after in pairwise(slots.tokens)
     ):
         return ()  # "under 'Open'", "after that one", "slow motion during it": where is that?
+    if any(a.is_a("text") and b.words.lower() == "effect" for a, b in pairwise(slots.tokens)):
+        return ()  # "the "sparkle" effect": to be seen, or heard?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     if slots.said("only") and slots.said("all") and _spares_a_part(slots.tokens):

@@ -31,6 +31,7 @@ def cut(s: Slots) -> op.Operation | None:
     s.take("last") if off else None
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
+    need(s.it == "video" or not s.tokens[0].words.lower().endswith("ing"))  # of what was added?
     spared = bool(s.all("except"))
     need(s.row("to ^range|portion|nth") is None)
     s.row("pos:center part")

@@ -148,7 +148,7 @@ ACTIONS: tuple[Row, ...] = (
      "|fades? away( to black)?"
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
-     "|(fad(e|es|ing)|die|dying|taper|tapering) (to silence|off|away)|closing fade( out)?"
+     ""
      "|淡出|渐出|渐隐|(渐隐|淡出|渐变|淡|暗)(到|至|为|成)黑(场|屏|色)?|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去|黑下去|慢慢黑下去|渐渐黑下去"
      "|逐渐黑下去"
      "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"

@@ -12,7 +12,7 @@ CHANGES: tuple[Row, ...] = (
      "|有点轻|轻了(一?点|些)|增大|加大"
      "|大点声|太小|太小了"
      "|调大一点|调大点|调大些|调大一些|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
-    ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
+    ("quieter", True, "音量减少|音量减小|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|dampen|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|低一点|低点|低一些|轻一点|调低|调小|关小|降低|减小|太响|太吵"

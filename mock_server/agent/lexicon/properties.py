@@ -5,8 +5,8 @@ from mock_server.agent.lexicon.row import Row
 # fmt: off
 PROPERTIES: tuple[Row, ...] = (
     ("whole", True, "(along|alongside|accompanying|to accompany) the (whole|entire|full|complete) (video|clip|film)"
-     "|(that|which) (lasts|spans|covers|fills|accompanies|(runs|plays|lasts) (through|throughout|over|across|under|for))"
-     " the (whole|entire|full|complete) (video|clip|film)|everywhere|at all times"
+     "|(that|which) (lasts|covers|fills|accompanies|plays throughout|runs throughout|runs through|plays over"
+     "|lasts for|plays through|plays under|runs under) the (whole|entire|full|complete) (video|clip|film)"
      "|over (the entirety|all) of the (video|clip|film)|from the (start|beginning) to the end of the (video|clip|film)"
      "|for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
@@ -32,7 +32,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|in the background of the (whole |entire |full )?video|behind it"
      "|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
-     "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?整个视频(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程"
+     "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?(整个视频|全片|整片|全程|整段视频)(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程"
      "|从头(显示|放)?到尾|自始至终|整段视频|整条视频|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),
     ("skipping", True, "skipping|(playing|cueing|entering) (the file|it|its file) (at|from)"
      "|with the (file|song|track) (starting|beginning) (at|from)"

@@ -74,7 +74,7 @@ THINGS: tuple[Row, ...] = (
      "|(parts?|sections?|stretch|stretches|portions?|pieces?|bits?|segments?) of the"
      " timeline|stretches|parts?|sections?|bits?|pieces?|portions?|stretch|ranges?"
      "|passage|seconds"
-     "|time range|time ranges|range of|interval|minutes?|(time )?(span|window)|部分|区间|段|一段|这一段|那一段|范围"
+     "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
     ("sound", False, "playing its (own )?(sound|audio)|(sound|audio) of it|sound|audio|spoken words"
      "|the talking|声音|声音开|音频|语音"),

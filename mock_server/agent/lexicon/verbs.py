@@ -7,7 +7,7 @@ VERBS: tuple[Row, ...] = (
     ("add", "add", "adds?|adding|insert|include|create|append|attach|throw in|drop in|pop in|put in"
      "|stick in|introduce (the|our|my) (speaker|guest|host) with"
      "|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
-     "|overlaid|lay|layer|start with|introduce|bring in|add in|add on|provide|supply|slip in|lay down|lay in|cue|let there be"
+     "|overlaid|lay|layer|start with|introduce|bring in|add in|add on|provide|supply|slip in|lay down|lay in|let there be"
      "|tack on|tack|mix in|blend in|trigger|underlay|put up|put on|show me"),
     ("add", "add", "添入|添上|增添|衬以|配以|附上|补上|搭配|安排|垫|插到|触发|录制|录一段|录上|添加|引入|录入|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
      "|加张|加段|加点|加些|加|插入"

@@ -10,7 +10,7 @@ def words(*alternatives: str) -> re.Pattern[str]:
 
 CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 LAYERS: Mapping[str, re.Pattern[str]] = {
-    "music": words(r"\b(?:music|song|bgm|soundtrack|tune)\b", "音乐|配乐|歌曲"),
+    "music": words(r"\b(?:music|song|bgm|(?<!own )(?<!original )(?<!built-in )soundtrack|tune)\b", "音乐|配乐|歌曲"),
     "title": words(r"\b(?<!job )(?<!third )(?<!name )titles?\b", "标题"),
     "caption": words(
         r"\b(?<!third )(?<!name )(?:captions?|subtitles?|subs)\b",
@@ -18,7 +18,7 @@ LAYERS: Mapping[str, re.Pattern[str]] = {
     ),
     "lower-third": words(r"\b(?:lower[- ]thirds?|name ?tags?)\b", "人名条"),
     "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
-    "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音"),
+    "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音(?![乐效])"),
 }
 AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 # Something else was meant, or something stays: what is named may be as it was.

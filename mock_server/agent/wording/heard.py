@@ -1,8 +1,11 @@
 """Sounds in other words: where a file begins, how long one is heard, what takes the place of another."""
 
 import re
+from collections.abc import Sequence
 
+from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
+from mock_server.agent.wording.shown import Shown
 
 _FILE = r"(?:the |its |that |this )(?:own |music |audio |source )*(?:file|song|track)"
 _INTO = rf"(?: point| mark)? (?:into|in|of|within|inside) {_FILE}\b"
@@ -15,7 +18,7 @@ _DUCKED = (
     r"|reced(?:es?|ing)|(?:step(?:s|ping)?|pull(?:s|ing|ed)?|back(?:s|ing)?) (?:back|off)"
     r"|(?:gets?|getting|becom(?:es?|ing)|made) quieter|turned down|kept (?:down|low)|stay(?:s|ing)? low)"
 )
-_THERE = r"(?:over|during|in|at|for|throughout|within|across)"
+_THERE = r"(?:to|over|during|in|at|for|throughout|within|across)"
 _SAME = (
     r"(?:(?:that|those|the|each of those|each of these|each of the|both) )?(?:very )?(?:same )?"
     r"(?:stretch|time|range|interval|period|span|part|spot|place|section|segment|second|duration|case)s?"
@@ -87,13 +90,16 @@ _TIMED: Rules[Replacement] = Rules(
         ),
         (r"\bat (<:time>) (?:on|of) the timeline\b", r"at \1"),
         (r"\bfades of (<:time>) in and (<:time>) out\b", r"a fade-in of \1 and a fade-out of \2"),
-        (r"\b(?:taking|with) (<:time>) to fade in and (<:time>) (?:to fade )?out\b", r"fading in over \1 and out over \2"),
+        (r"\b(?:(?:taking|with) (<:time>) to fade in|fading in over (<:time>)) and (<:time>) (?:to fade )?out\b",
+            lambda found: f"fading in over {found[1] or found[2]} and out over {found[3]}"),
         (r"\b(?:with )?(?:an? )?opening fade of (?=<:time>)|\b(?:with )?an? (?=<:time> opening fade)", "fade-in of "),
+        (r"\b(?:dying|tapering|trailing) (?:away|off|out)\b|\bfading to silence\b", "fading out"),
+        (r"\b(?:with |finishing (?:on|with) |ending (?:on|with) )?an? closing fade(?: out)?\b", "with a fade-out"),
         # --- Chinese
-        (r"(?<![直广转播])(?:配|播|来)(?=音效|音乐文件|旁白|<:text|file>(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
+        (r"(?<![直广转搭])(?:配|播|来)(?=音效|音乐文件|旁白|<:text|file>(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
         (r"淡入和淡出(?:时间|时长)?分别为(<:time>)和(<:time>)", r"淡入\1,淡出\2"),
         (
-            r"(?<![到至])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续|演奏|直)*[到至]"
+            r"(?<![到至材件频乐])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续|演奏|直)*[到至]"
             r"(<:time>|视频?结束|结尾|最后|末尾|片尾|视频结尾)",
             r"从\1到\2",
         ),
@@ -105,7 +111,7 @@ _TIMED: Rules[Replacement] = Rules(
         (
             r"(?:从|由|自|以|取|在)?(?:该|此|原|这个)?(?:素材|音乐文件|音频文件|文件|音频|歌曲|原曲)(?:本身|自身)?的?"
             r"(?:(?:起始|开始|起播|起)(?:位置|时间|点)?)?(?:设为|定为|设在|定在|为|是|在|从|自|由)*第?(<:time>)"
-            r"(?:处|的位置|的地方)?(?:开始播放|开始|起播|播放|起|之后的部分|为起点|作为起点|的起点)",
+            r"(?:处|的位置|的地方)?(?:开始播放?|开始|起播|播放|起|之后的部分|为起点|作为起点|的起点)",
             r"素材起点\1",
         ),
         (r"(?:素材|文件|音频|音乐)的?(?:起始|开始|起播|起|入)点?(?:位置|时间|点)?(?:设为|定为|设在|定在|为|是|在"
@@ -118,7 +124,7 @@ _TIMED: Rules[Replacement] = Rules(
             r"在\1处",
         ),
         (r"(?:当?(?:视频)?播?放?[到至])(<:time>)(?:的时候|时|处)(?=[,]?[添加插放播配])", r"在\1处"),
-        (r"(<:time>)(?:那一刻|那一瞬间?|的瞬间|这一刻|的时间点|的位置)(?=[,]?[添加插放播配])", r"\1处"),
+        (r"(<:time>)(?:那一刻|那一瞬间?|的瞬间|这一刻|的时间点|的位置)(?=[,]?[添加插放播配]|[ .]*\Z)", r"\1处"),
         (r"(插入到|放到)(<:time>)的位置", r"\1\2处"),
     )
 )  # fmt: skip
@@ -136,12 +142,14 @@ _NAMED: Rules[Replacement] = Rules(
     (
         # --- what music
         (r"\b(<:text>) (?:background )?music as (?:a|the) backdrop\b", r"\1 background music"),
-        (r"\bbackground music in the (<:text>) style\b|(<:text>)-style background music\b"
+        (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b"
             r"|\bthe track (<:text>) as background music|\ba (?:bed|layer) of (<:text>) background music",
             lambda found: f"{found[1] or found[2] or found[3] or found[4]} background music"),
         (r"(<:text|file>) (?:to serve|serving|used|acting) as (?=(?:the |a )?background music)", r"\1 as "),
-        (r"\A[ ,]*accompany (?:the (?:whole |entire )?(?:video|clip)|it) with (?=<:text|file>|the (?:music )?file"
-            r"|the song)", "add "),
+        (r"\b(?:accompany|underlay|underscore|score|back) (?:the (whole |entire |full )?(?:video|clip|film)|it) with"
+            r" (?=<:text|file>|(?:the |some )?(?:music|background|song|file)\b)",
+            lambda found: "add over the whole video " if found[1] else "add "),
+        (r"(\A|[,.] ?)run (?=<:text> background music|(?:the )?music file|background music)", r"\1play "),
         # --- under the speech
         (
             rf",? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it |let it "
@@ -154,16 +162,14 @@ _NAMED: Rules[Replacement] = Rules(
         (r",? ?(?:with )?(?:automatic |auto-?|speech )?ducking(?: (?:enabled|on|switched on|turned on|applied"
             r"|active|effect))?(?: (?:under|for|during|below) (?:the )?speech)?(?=[,.]|\Z| and\b)",
             ", ducked under the speech"),
-        (
-            rf",? ?(?:and |so that it |kept |keep it |staying )+(?:under|below|beneath|behind) {_SPEECH} by ducking",
-            ", ducked under the speech",
-        ),
         # --- as loud as
         (r"\A[ ,]*(?:(?:using|with|at|to) (<:loudness>)(?: as (?:the |a )?target)?|(?:target|aim for) (<:loudness>)"
             r" when(?: you)?),? (normali[sz])(?:e|ing) (.+?)(?=[ .]*\Z)",
             lambda found: f"{found[3]}e {found[4]} to {found[1] or found[2]}"),
         (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化|归一化))(?=[ .]*\Z)",
             r"\2为\1"),
+        (r"(?:统一|均衡|平衡|拉平)([^,。]{0,6}[声音频]的?响度)(?=[ .]*\Z)", r"\1标准化"),
+        (r"(?:让|使)([^,。]{2,8})(?:没有|不再有|不含)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
         # --- how loud
         (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume|level)))", ""),
         (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
@@ -175,10 +181,12 @@ _NAMED: Rules[Replacement] = Rules(
             r"(?:down |up )?(?:at|to) (?=<:percent|level>)", r"set \1 to "),
         (rf"\b(?:have|keep|leave|let|put|hold) ({_OWN}) (?:be |stay |fall |go |go to )?(?:muted|silent|on mute"
             r"|switched off|turned off)\b(?![^.]*\b(?:keep|but|except)\b)", r"mute \1"),
-        (rf"\A[ ,]*(<:range>,? )?cut ({_OWN})(?= |\Z)", r"\1mute \2"),
+        (rf"\A[ ,]*(<:range>,? )?cut ({_OWN})(?= |\Z)(?!.*\bgap)", r"\1mute \2"),
         (rf"\bdrop ({_BLEEP}) in(?= over| during| at| there)", r"add \1"),
         (rf"\b(?:play|put|add|lay|place) an? (<:text>) (?:{_THERE} (?:it|there|{_SAME})|there){_END}",
             r"add the sound effect \1 there"),
+        (r"(?<=\ue000) (?:everywhere|at all times)(?=[ .]*\Z)", " for the whole video"),
+        (r"\b(?:over|in|during|for) the (?:time )?(?:span|window|stretch) (?=<:range>)", ""),
         # --- who speaks
         (
             r"\b(?:have|let|get|make|use) (?:the voice (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice)"
@@ -257,6 +265,7 @@ _NAMED: Rules[Replacement] = Rules(
             rf"|stays) (?:muted|silenced|silent){_END}", r"mute \3 \2 and add \1 there"),
         (r"\bat two (?:points|places|spots|moments)[:,]? ?(?=<:range>)|\bin two (?:places|spots)[:,]? ?(?=<:range>)", ""),
         # --- Chinese
+        (r"(?<=[,。])(?:在)?(?:这|此|其)?期间,?(?=[^,。]*(?:音乐|配乐|旁白))", "那里"),
         (
             rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:并|同时|再|然后|都)*(?:{_ZH_THERE})?(?:都|分别|各|均|各自|里|再)*{_ADDED}(?:上|入)?"
             rf"(?:一个|一声|个)?({_ZH_BLEEP}){_END}",
@@ -313,6 +322,24 @@ def timed(text: str) -> str:
     return _TIMED.apply(text, plainly) if _OF_SOUND.search(text) else text
 
 
-def heard(text: str) -> str:
+def heard(text: str, shown: Sequence[Shown]) -> str:
     """A sentence about a sound whose ranges are marked, in the words of the frames."""
-    return _NAMED.apply(text, plainly) if _OF_SOUND.search(text) else text
+    if not _OF_SOUND.search(text):
+        return text
+    silent = not any(one.role in ("music", "sound", "voiceover") for one in shown)
+    return _NAMED.apply(_SET.sub(_brought, text, 1) if silent else text, plainly)
+
+
+# What is set where no sound is can only be a new one.
+_SET = pattern(
+    r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
+    r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound|背景|音)"
+    r"|background music|音乐文件|音效|旁白|背景音乐)[^\ue010]{0,20}(?:\ue010|\Z|[,，]))"
+)
+_LEVEL = pattern(r"(?:to|为|到|成) ?<percent|level>")
+
+
+def _brought(match: re.Match[str]) -> str:
+    if _LEVEL.match(match.string, match.end()) or "\ue010" not in match.string:
+        return match[0]
+    return "添加" if match[0][0] > "z" else "add "

@@ -213,7 +213,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = without_exception(take_ranges(turned_chinese(measures), values), values)
     ranged = _SPACED.sub("", ranged) if HAN.search(ranged) else ranged
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
-    ranged = heard(as_spoken(ranged, values, shown))
+    ranged = heard(as_spoken(ranged, values, shown), shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     marked = referring(clip_parts(marked, values), values, shown)
     clips = clip_order(clip_names(marked, values), values)
