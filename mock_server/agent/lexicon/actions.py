@@ -17,7 +17,7 @@ ACTIONS: tuple[Row, ...] = (
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "背景降噪|环境(噪音|噪声|杂音)|降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("off", True, "shut off|disable|disabled|suppress|suppressed|blank out|blanked out|switched off|turned off"),
-    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|cleaned of|(清除|去除|清理|消除|去掉|除)干净|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
@@ -26,7 +26,7 @@ ACTIONS: tuple[Row, ...] = (
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
      "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
     ("normalize", True, "(run|perform|use|apply|do) (loudness |volume )?normali[sz]ation( on| to)?|loudness normali[sz]ation"
-     "|by normali[sz]ing( it)?|unify|consistent|(smooth out|unify) the loudness( of)?|a (standard|normal|consistent|even|uniform|normali[sz]ed) (level|loudness)|(consistent|uniform|even) in (loudness|volume)|normali[sz](e|ed|es|ing)|normali[sz]ation"
+     "|by normali[sz]ing( it)?|unify|consistent|evened out|(smooth out|unify) the loudness( of)?|a (standard|normal|consistent|even|uniform|normali[sz]ed) (level|loudness)|(consistent|uniform|even) in (loudness|volume)|normali[sz](e|ed|es|ing)|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"

@@ -5,7 +5,7 @@ from mock_server.agent.lexicon.row import Row
 # fmt: off
 LINKS: tuple[Row, ...] = (
     ("to", None, "(to|with|at) a target (loudness |level )?of|targeting|to hit|to reach|as the target|aiming (for|at)|so (that )?it"
-     " (sits|is|measures) at|目标值?为?|达到|维持在|to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
+     " (sits|is|measures) at|目标值?为?|目标响度为?|标准为|达到|维持在|to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
     ("by", None, "by"),
     ("there", None, "(in|at) both (places|spots|stretches|parts)|over (those|the same|these"
      "|both) (stretches|parts|ranges|times)|(in|at) the same (places|spots|times)|在?这(两|几|些)(处|段"

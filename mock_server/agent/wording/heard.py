@@ -29,7 +29,7 @@ _BLEEP = (
 _RANGES = r"(?:both )?<:range>(?:,? and (?:over |in |for |during |also )?<:range>)*"
 _END = r"(?=[ .]*\Z)"
 _OWN = (
-    r"(?:the (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s (?:own "
+    r"(?:(?:the|its) (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s (?:own "
     r"|original )*(?:sound|audio))"
 )
 _TIMED: Rules[Replacement] = Rules(
@@ -96,7 +96,7 @@ _TIMED: Rules[Replacement] = Rules(
         (r"\b(?:dying|tapering|trailing) (?:away|off|out)\b|\bfading to silence\b", "fading out"),
         (r"\b(?:with |finishing (?:on|with) |ending (?:on|with) )?an? closing fade(?: out)?\b", "with a fade-out"),
         # --- Chinese
-        (r"(?<![直广转搭])(?:配|播|来)(?=音效|音乐文件|旁白|<:text|file>(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
+        (r"(?<![直广转搭])(?:配|播|来)(?:一下|一次)?(?= ?音效|音乐文件|旁白| ?<:text|file> ?(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
         (r"淡入和淡出(?:时间|时长)?分别为(<:time>)和(<:time>)", r"淡入\1,淡出\2"),
         (
             r"(?<![到至材件频乐])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续|演奏|直)*[到至]"
@@ -116,7 +116,7 @@ _TIMED: Rules[Replacement] = Rules(
         ),
         (r"(?:素材|文件|音频|音乐)的?(?:起始|开始|起播|起|入)点?(?:位置|时间|点)?(?:设为|定为|设在|定在|为|是|在"
             r"|从|自|由)*第?(<:time>)(?:处)?(?:开始|起)?", r"素材起点\1"),
-        (r"(?:起始|开始|起播|入)(?:位置|点)(?:设为|定为|为|是|在)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?",
+        (r"(?:起始|开始|起播|入|起)(?:位置|点)(?:设为|定为|为|是|在|取)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?",
             r"素材起点\1"),
         (r"以(<:time>)(?:作为|为|做)(?:素材|文件|音频)的?(?:起点|入点|开始)", r"素材起点\1"),
         (
@@ -171,6 +171,8 @@ _NAMED: Rules[Replacement] = Rules(
         (r"(?:统一|均衡|平衡|拉平)([^,。]{0,6}[声音频]的?响度)(?=[ .]*\Z)", r"\1标准化"),
         (r"(?:让|使)([^,。]{2,8})(?:没有|不再有|不含)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
         # --- how loud
+        (r"(<:percent>) loud\b", r"at \1 volume"),
+        (r"(原声)只?(?:保留|剩下?|留)(<:percent>)的?音量", r"\1音量\2"),
         (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume|level)))", ""),
         (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
         (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume|loudness)\b",
@@ -215,7 +217,7 @@ _NAMED: Rules[Replacement] = Rules(
         # --- an effect that is heard
         (
             r"\b(?:let|have|make|get) ((?:the|an?) (?:sound effect <:text>|<:text> sound(?: effect)?)) "
-            r"(?:to )?(?:be )?(?:play|played|sound|heard|ring out|come in|go off)(?= at\b| ?<:range>| from\b)",
+            r"(?:to )?(?:be )?(?:play|played|sound|heard|ring out|come in|go off|occur)(?= at\b| ?<:range>| from\b)",
             r"add \1",
         ),
         (
@@ -227,7 +229,7 @@ _NAMED: Rules[Replacement] = Rules(
             r"add \1"),
         # --- one in the place of another
         (
-            rf"\b(?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
+            rf"\b(?:replace|swap|cover|exchange|bleep)(?: out)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
             rf"(?:,? muting the original)?{_END}",
             r"mute the original sound \1 and add \2 there",
         ),
@@ -244,13 +246,13 @@ _NAMED: Rules[Replacement] = Rules(
             r"mute the original sound \1 and add \2 there",
         ),
         (
-            rf"({_BLEEP})(?: play| sound)? (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those))"
+            rf"({_BLEEP})(?: play| sound)? (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those|the two))"
             rf"|in (?:its|their) place|instead){_END}",
             r"\1 there",
         ),
         (
             rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying|dropping) ({_BLEEP})(?: in)?"
-            rf" (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those))|there){_END}",
+            rf" (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those|the two))|there){_END}",
             r" and add \1 there",
         ),
         (rf"\bin each case add ({_BLEEP}){_END}", r"add \1 there"),
@@ -285,6 +287,10 @@ _NAMED: Rules[Replacement] = Rules(
             r"将\1的原声静音,并在那里添加\2",
         ),
         (
+            rf"(?:用|以)({_ZH_BLEEP})(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖掉)({_ZH_RANGES})的?{_OWN_ZH}{_END}",
+            r"将\2的原声静音,并在那里添加\1",
+        ),
+        (
             rf"(?:把|将|在)?({_ZH_RANGES}),?(?:都)?(?:用|以)({_ZH_BLEEP})(?:来)?"
             rf"(?:代替|替代|替换|取代|盖住|覆盖|盖掉){_OWN_ZH}{_END}",
             r"将\1的原声静音,并在那里添加\2",
@@ -294,10 +300,10 @@ _NAMED: Rules[Replacement] = Rules(
             r"(?:在)?(?P<the_r><:range>)?,?(?:说出?|念出?|读出?|朗读|念)(?:旁白)?(?P<the_t><:text>)",
             lambda m: f"{m['the_r'] or ''}添加旁白{m['the_t']},声音为{m['the_v']}",
         ),
-        (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|声音(?:设为|设置为|定为|选用?)(?=<:text>)", "声音为"),
+        (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|(?:声音|嗓音|音色|声线)(?:设为|设置为|定为|选用?)(?=<:text>)", "声音为"),
         (r"(?:由|用|让) ?(<:text>)(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
         (
-            r"(铺满|横跨|伴随|遍及|贯通|延续|持续|布满|遍布)(?=整[个段条]视频|全片|整片)"
+            r"(响彻|铺满|横跨|伴随|遍及|贯通|延续|持续|布满|遍布)(?=整[个段条]视频|全片|整片)"
             r"|一直播?放?到(?:视频)?(?:结尾|结束|最后)(?=,|\Z)|持续到(?:视频)?(?:结尾|结束)(?=,|\Z)",
             lambda found: "贯穿" if found[1] else "贯穿整个视频",
         ),
@@ -326,11 +332,34 @@ def heard(text: str, shown: Sequence[Shown]) -> str:
     """A sentence about a sound whose ranges are marked, in the words of the frames."""
     if not _OF_SOUND.search(text):
         return text
-    silent = not any(one.role in ("music", "sound", "voiceover") for one in shown)
-    return _NAMED.apply(_SET.sub(_brought, text, 1) if silent else text, plainly)
+    if any(one.role in ("music", "sound", "voiceover") for one in shown):
+        return _NAMED.apply(text, plainly)
+    return _NAMED.apply(_NEW.apply(_SET.sub(_brought, text, 1), plainly), plainly)
 
 
-# What is set where no sound is can only be a new one.
+_MUSIC = (
+    r"(?:<:text> ?(?:background |backing )?music|background music <:text>|(?:the )?(?:music )?file <:text|file>(?: as"
+    r" (?:the )?background music)?|<:text|file> as (?:the )?background music)"
+)
+# What is said of a sound where there is none can only be of a new one.
+_NEW = Rules[Replacement](
+    (
+        (r"\ban? (<:text>) (?:sound)?track\b", r"\1 background music"),
+        (r"\baccompany (?=the (?:whole|entire|full) (?:video|clip|film))", "over "),
+        (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay) (?=(?:the |some |an? )?{_MUSIC})", "add "),
+        (rf"\b(?:let|have|make) ((?:the |some )?{_MUSIC}) (?:to )?(?:play|run|start|sound|continue|(?=over the)"
+            r"|(?=from <:time>|<:range>))", r"add \1 "),
+        (rf"({_MUSIC}) (?:should|must|is to|has to) (?:play|run|be heard|be added|sound|start|(?=over the))\b", r"add \1 "),
+        (rf"\Athe (?:whole|entire|full) video (?:should|must|needs to) (?:get|have|be given) ({_MUSIC})",
+            r"add \1 over the whole video"),
+        (r"\b(?:have|let|put|get) (<:text>) (?:playing|play|running|on) in the background\b", r"add \1 background music"),
+        (r"(<:text|file>) (?:serves|plays|runs|is used|is|acts) as (?=(?:the )?background music)", r"add \1 as "),
+        (r"(?:都)?(?:需要|要|应该?)?有(?=<:text>(?:的)?背景音乐)", "添加"),
+        (r"(?:全片|整个视频|整段视频)的?背景音乐(?:用|选用?|采用|使用)(<:text>)", r"添加\1背景音乐,贯穿整个视频"),
+        (r"让(?=<:text>背景音乐<:range>)", "添加"),
+        (r"\A背景音乐选用?(?=<:text>)", "背景音乐用"),
+    )
+)  # fmt: skip
 _SET = pattern(
     r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
     r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound|背景|音)"

@@ -11,7 +11,7 @@ from mock_server.agent.values.rules import Replacement, Rules, plainly
 _VALUE = r"(?:<:text|color>|[0-9]+(?![0-9.:]))"
 _LOOK = (
     r"(?:font |text |type )?size|(?:(?:text|font|background|outline|letter|stroke) )?colou?r"
-    r"|background|backdrop|outline|stroke"
+    r"|background(?! (?:music|track|song))|backdrop|outline|stroke"
     r"|font|typeface|style"
 )
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
