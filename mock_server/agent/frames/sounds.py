@@ -81,7 +81,7 @@ def music(s: Slots) -> op.Operation | None:
         need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
     added = op.AddLayer("music", span, at, values)
-    used = any(a.is_a("music") and b.words == "用" for a, b in pairwise(s.tokens))
+    used = any(a.is_a("music") and b.words in ("用", "选用", "采用", "使用") for a, b in pairwise(s.tokens))
     if used and not (s.said("add") or span or at):
         return op.Change(op.Target(("music",)), values, otherwise=added)  # "音乐用爵士"
     if s.said("add", "music") or source:

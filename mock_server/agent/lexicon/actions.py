@@ -17,7 +17,7 @@ ACTIONS: tuple[Row, ...] = (
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "背景降噪|环境(噪音|噪声|杂音)|降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("off", True, "shut off|disable|disabled|suppress|suppressed|blank out|blanked out|switched off|turned off"),
-    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|cleaned of|(清除|去除|清理|消除|去掉|除)干净|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|cleaned of|taken out|降掉|(清除|去除|清理|消除|去掉|除)干净|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"

@@ -62,7 +62,7 @@ THINGS: tuple[Row, ...] = (
         "|vlog|video|footage|film|movie|whole video|entire video"
      "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
      "|full video|finished (video|film|clip|movie|edit|thing|piece)|end result|finished product"
-     "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整条视频|整条|整支片子"),
+     "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片|整条片子|整部(视频|片子|影片)|整条视频|整条|整支片子"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
     ("clips", True, "(clips|segments|videos) (below|listed|named)( here| below)?|clips|segments"

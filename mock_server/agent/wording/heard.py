@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.values.placeholders import UNREADABLE, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
 
@@ -57,6 +57,7 @@ _TIMED: Rules[Replacement] = Rules(
             rf"(<:time>) of {_FILE}\b",
             lambda found: f"starting {found[1] or found[2]} into the file",
         ),
+        (rf"\bfrom (?:the )?(<:time>)(?:[ -]?(?:point|mark))? (?:of|in|into) {_FILE}\b", r"starting \1 into the file"),
         # --- until when it is heard
         (
             r"\b(?:(?:that|which) )?(?:start|begin|com(?:e|ing)|enter|run|play)(?:n?ing|s)?(?: in)?"
@@ -152,7 +153,7 @@ _NAMED: Rules[Replacement] = Rules(
         (r"(\A|[,.] ?)run (?=<:text> background music|(?:the )?music file|background music)", r"\1play "),
         # --- under the speech
         (
-            rf",? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it |let it "
+            rf"(?<!not)(?<!not )(?<!n't)(?<!n't )(?<!never)(?<!never ),? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it |let it "
             rf"|keep it |is |gets )*(?:automatic(?:ally)? |auto-?)?{_DUCKED}(?: automatically| down"
             rf"| out of the way(?: of)?| itself| it)* (?:when(?:ever)? (?:there is |there's )?|while there is "
             rf"|(?:under|beneath|below|behind|for|during|of|to|at) )(?:any )?{_SPEECH}"
@@ -169,7 +170,7 @@ _NAMED: Rules[Replacement] = Rules(
         (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化|归一化))(?=[ .]*\Z)",
             r"\2为\1"),
         (r"(?:统一|均衡|平衡|拉平)([^,。]{0,6}[声音频]的?响度)(?=[ .]*\Z)", r"\1标准化"),
-        (r"(?:让|使)([^,。]{2,8})(?:没有|不再有|不含)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
+        (r"(?:让|使)?([^,。让使]{2,8}?)里?(?:没有|不再有|不含|不要有)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
         # --- how loud
         (r"(<:percent>) loud\b", r"at \1 volume"),
         (r"(原声)只?(?:保留|剩下?|留)(<:percent>)的?音量", r"\1音量\2"),
@@ -197,8 +198,8 @@ _NAMED: Rules[Replacement] = Rules(
             lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
         ),
         (
-            r"\b(?:the voice (?P<the_v><:text>)|the (?P<the_w><:text>) voice)"
-            r" (?:should|must|has to|is to) (?:say|read|speak|narrate|read out|read aloud)"
+            r"\b(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in|with)(?: the voice)?) (?P<the_v><:text>)"
+            r"|the (?P<the_w><:text>) voice) (?:should|must|has to|is to) (?:say|read|speak|narrate|read out|read aloud)"
             r" (?:the words )?(?P<the_t><:text>)",
             lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
         ),
@@ -207,6 +208,12 @@ _NAMED: Rules[Replacement] = Rules(
             r"(?:by|in|with)\b)",
             r"add a voice-over that says \1 ",
         ),
+        (r"\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence|text) )?(<:text>) as (?:a |the )?"
+            r"voice-?over\b", r"add a voice-over that says \1"),
+        (r"\b(?:we|you|i) (?:should|must|want to|need to) hear ((?:the|an?) (?:sound effect <:text>|<:text> sound effect))"
+            , r"add \1"),
+        (rf"\b(?:play|run|show|let) the (?:whole|entire|full) video (?:play |run )?(?:without (?:its original"
+            rf"|its own) (?:sound|audio)|with {_OWN} muted){_END}", "mute the original sound for the whole video"),
         (r"\bwith (<:text>) as (?:the|its) voice\b", r"in the voice \1"),
         (r"\bvoice set to (?=<:text>)", "voice "),
         (r"\ban? (?:narrator's voice|narrator|voice|speaker|commentary) (?:saying|that says|speaking|reading)"
@@ -229,7 +236,7 @@ _NAMED: Rules[Replacement] = Rules(
             r"add \1"),
         # --- one in the place of another
         (
-            rf"\b(?:replace|swap|cover|exchange|bleep)(?: out)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
+            rf"\b(?:replace|swap|cover|exchange|bleep|censor)(?: out| up)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
             rf"(?:,? muting the original)?{_END}",
             r"mute the original sound \1 and add \2 there",
         ),
@@ -247,7 +254,7 @@ _NAMED: Rules[Replacement] = Rules(
         ),
         (
             rf"({_BLEEP})(?: play| sound)? (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those|the two))"
-            rf"|in (?:its|their) place|instead){_END}",
+            rf"|in (?:its|their) place|instead|(?:on|at the) top(?: of (?:it|that))?){_END}",
             r"\1 there",
         ),
         (
@@ -301,7 +308,8 @@ _NAMED: Rules[Replacement] = Rules(
             lambda m: f"{m['the_r'] or ''}添加旁白{m['the_t']},声音为{m['the_v']}",
         ),
         (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|(?:声音|嗓音|音色|声线)(?:设为|设置为|定为|选用?)(?=<:text>)", "声音为"),
-        (r"(?:由|用|让) ?(<:text>)(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
+        (r"(原声(?:的?音量)?)统一(?=(?:设|调|改|降)[为到成至])", r"\1"),
+        (r"(?:由|用|让) ?(<:text>)(?:的?(?:声音|嗓音))?(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
         (
             r"(响彻|铺满|横跨|伴随|遍及|贯通|延续|持续|布满|遍布)(?=整[个段条]视频|全片|整片)"
             r"|一直播?放?到(?:视频)?(?:结尾|结束|最后)(?=,|\Z)|持续到(?:视频)?(?:结尾|结束)(?=,|\Z)",
@@ -333,7 +341,7 @@ def heard(text: str, shown: Sequence[Shown]) -> str:
     if not _OF_SOUND.search(text):
         return text
     if any(one.role in ("music", "sound", "voiceover") for one in shown):
-        return _NAMED.apply(text, plainly)
+        return _NAMED.apply(_USED.sub(f"{UNREADABLE} ", text), plainly)
     return _NAMED.apply(_NEW.apply(_SET.sub(_brought, text, 1), plainly), plainly)
 
 
@@ -354,12 +362,16 @@ _NEW = Rules[Replacement](
             r"add \1 over the whole video"),
         (r"\b(?:have|let|put|get) (<:text>) (?:playing|play|running|on) in the background\b", r"add \1 background music"),
         (r"(<:text|file>) (?:serves|plays|runs|is used|is|acts) as (?=(?:the )?background music)", r"add \1 as "),
+        (rf"\bgive (?:the (?:whole|entire|full) video|it all) ({_MUSIC})", r"add \1 over the whole video"),
+        (rf"\b(?:let|have|give) (<:range>) (?:have )?({_MUSIC})", r"add \2 \1"),
+        (r"(?:把|将)(<:text|file>) ?(?:设|定|选)为(?:整个视频的|全片的)?(?=背景音乐)", r"添加\1作为"),
         (r"(?:都)?(?:需要|要|应该?)?有(?=<:text>(?:的)?背景音乐)", "添加"),
-        (r"(?:全片|整个视频|整段视频)的?背景音乐(?:用|选用?|采用|使用)(<:text>)", r"添加\1背景音乐,贯穿整个视频"),
+        (r"(?:全片|整个视频|整段视频)的?背景音乐(?:用|选用?|采用|使用)(<:text>)(?!.*<:text>)", r"添加\1背景音乐,贯穿整个视频"),
         (r"让(?=<:text>背景音乐<:range>)", "添加"),
         (r"\A背景音乐选用?(?=<:text>)", "背景音乐用"),
     )
 )  # fmt: skip
+_USED = pattern(r"\buse (?=[^,.]* as (?:the )?background music)")  # beside what is there, or instead?
 _SET = pattern(
     r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
     r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound|背景|音)"
