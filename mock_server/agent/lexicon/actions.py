@@ -32,7 +32,7 @@ ACTIONS: tuple[Row, ...] = (
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|(equali[sz]e|balance|standardi[sz]e|level|level out) the loudness( of)?|standardi[sz]e"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡)(视频)?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
+    ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡|平衡|拉平)(视频|原视频)?的?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
      "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"

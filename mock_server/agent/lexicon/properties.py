@@ -117,7 +117,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
      "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|占(画面)?宽度|占宽|宽度占|宽占|大小占|占|缩放到|占屏幕"),
-    ("voiceword", True, "voice|voice (named|called)|(spoken|voiced|narrated|delivered|read|read aloud|read out"
+    ("voiceword", True, "voice|voice (set to|being)|voice (named|called)|(spoken|voiced|narrated|delivered|read|read aloud|read out"
      "|said|performed|uttered|recorded) (by|in|with|using)( the| a| an)?( voice)?|by the voice|声音为|音色|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
@@ -215,7 +215,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("label", "name", "person's name|名称|人物"),
     ("label", "role", "(the )?(job title|occupation|profession|job|function|position) is|occupation"
      "|profession|function|职衔|职称|职业|岗位|称谓"),
-    ("says", True, "with the (wording|message|line|caption text)|bearing|carrying|containing|contains"
+    ("says", True, "speaking( the words)?|uttering|which goes|in which the narrator says|with the (wording|message|line|caption text)|bearing|carrying|containing|contains"
      "|spelling|worded|stating|displaying|displays|giving|listing the|presenting|identif(ying|ies|y)"
      "|(that|which) (gives|names|states|identifies|bears|carries|contains)|introducing|crediting"
      "|describing|labell?(ed|ing)|(made up|consisting) of"

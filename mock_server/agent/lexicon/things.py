@@ -40,7 +40,7 @@ THINGS: tuple[Row, ...] = (
      "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
      "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
-    ("voiceover", False, "voice~over|spoken narration|narration|narrator|narrate|narrates|read out|read aloud|speak"
+    ("voiceover", False, "voice~over|spoken narration|voice~over line|narration|narrator|narrate|narrates|read out|read aloud|speak"
      "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated"
      "|朗读|念|念出来?|念一段|念一句|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),

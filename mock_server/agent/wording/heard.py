@@ -3,35 +3,41 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import UNREADABLE, pattern
+from mock_server.agent.values.placeholders import RANGE, UNREADABLE, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
 
 _FILE = r"(?:the |its |that |this )(?:own |music |audio |source )*(?:file|song|track)"
 _INTO = rf"(?: point| mark)? (?:into|in|of|within|inside) {_FILE}\b"
+_TO_END = r"(?:to|until|till|through to) the (?:very )?(?:end|finish)\b(?: of the video)?"
 _SPEECH = (
     r"(?:(?:the|any|all|my|his|her|their) )?(?:spoken )?(?:speech|dialog(?:ue)?|voices?|vocals|talking"
     r"|speaking|words|spoken parts)"
 )
 _DUCKED = (
     r"(?:ducked|ducks?|ducking|dips?|dipping|dipped|lower(?:s|ed|ing)?(?: itself)?|drop(?:s|ping|ped)?"
-    r"|reced(?:es?|ing)|(?:step(?:s|ping)?|pull(?:s|ing|ed)?|back(?:s|ing)?) (?:back|off)"
+    r"|reced(?:es?|ing)|(?:step|pull|back)(?:s|ping|ing|ed)? (?:back|off)"
     r"|(?:gets?|getting|becom(?:es?|ing)|made) quieter|turned down|kept (?:down|low)|stay(?:s|ing)? low)"
 )
-_THERE = r"(?:to|over|during|in|at|for|throughout|within|across)"
+_NOT_DENIED = r"(?<!not)(?<!not )(?<!n't)(?<!n't )(?<!never)(?<!never )"
 _SAME = (
-    r"(?:(?:that|those|the|each of those|each of these|each of the|both) )?(?:very )?(?:same )?"
-    r"(?:stretch|time|range|interval|period|span|part|spot|place|section|segment|second|duration|case)s?"
+    r"(?:(?:both|each|it|each of (?:them|these|those|the two))(?= ?[,.]|[ .]*\Z)"
+    r"|(?:(?:that|those|the|each of (?:those|these|the)|both|each) )?(?:very )?(?:same )?(?:stretch|time|range"
+    r"|interval|period|span|part|spot|place|section|segment|second|duration|case)(?:e?s)?)"
 )
-_BLEEP = (
-    r"(?:(?:the|an?) )?(?:sound effect <:text>|<:text> (?:sound )?(?:effect|sound)s?|<:text>|bleep(?: sound)?)"
+_THERE = (
+    rf"(?:there|(?:to|over|during|in|at|for|throughout|within|across) {_SAME}|in (?:its|their) place|instead"
+    r"|(?:on|at the) top(?: of (?:it|that))?)"
+)
+_EFFECT = r"(?:(?:the|an?) (?:sound effect <:text>|<:text> sound(?: effect)?))"
+_BLEEP = r"(?:(?:(?:the|an?) )?(?:sound effect <:text>|<:text> (?:sound )?(?:effect|sound)s?|<:text>))"
+_OWN = (
+    r"(?:(?:the|its) (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s"
+    r" (?:own |original )*(?:sound|audio))"
 )
 _RANGES = r"(?:both )?<:range>(?:,? and (?:over |in |for |during |also )?<:range>)*"
 _END = r"(?=[ .]*\Z)"
-_OWN = (
-    r"(?:(?:the|its) (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s (?:own "
-    r"|original )*(?:sound|audio))"
-)
+_BROUGHT = r"(?=,?[添加插放播配])"
 _TIMED: Rules[Replacement] = Rules(
     (
         # --- from where in the file
@@ -41,9 +47,9 @@ _TIMED: Rules[Replacement] = Rules(
             r"starting \1 into the file",
         ),
         (
-            r"\b(?:with )?(?:(?:the |its |whose )?playback |the file |it )?(?:(?:commenc|enter|start|beginn"
-            r"|cu|play|join)ing|starts|begins|started|taken|cued)(?: (?:at|from))? (?:the )?(<:time>)"
-            rf"(?: in)?{_INTO}",
+            r"\b(?:(?:with )?(?:(?:the |its |whose )?playback |the file |it )?(?:(?:commenc|enter|start|beginn|cu"
+            r"|play|join)ing|starts|begins|started|taken|cued)(?: (?:at|from))?|from) (?:the )?(<:time>)(?: in|-)?"
+            rf"{_INTO}",
             r"starting \1 into the file",
         ),
         (
@@ -53,61 +59,48 @@ _TIMED: Rules[Replacement] = Rules(
         ),
         (
             rf"\b(?:with )?(?:the )?first (<:time>) of {_FILE} (?:skipped|left out|omitted|cut off|dropped)"
-            rf"|\b(?:omitting|leaving out|skipping|dropping|passing over)(?: over)? (?:the )?(?:first |initial |opening )?"
-            rf"(<:time>) of {_FILE}\b",
+            r"|\b(?:omitting|leaving out|skipping|dropping|passing over)(?: over)? (?:the )?(?:first |initial "
+            rf"|opening )?(<:time>) of {_FILE}\b",
             lambda found: f"starting {found[1] or found[2]} into the file",
         ),
-        (rf"\bfrom (?:the )?(<:time>)(?:[ -]?(?:point|mark))? (?:of|in|into) {_FILE}\b", r"starting \1 into the file"),
         # --- until when it is heard
         (
             r"\b(?:(?:that|which) )?(?:start|begin|com(?:e|ing)|enter|run|play)(?:n?ing|s)?(?: in)?"
-            r" (?:at|from) (<:time>)(?: in)?,? (?:and |up )?(?:(?:then )?(?:last|play|run|go|continu|stay|carry|keep)"
-            r"(?:s|es|e|ing|ning)?(?: on| going| playing)* )?(?:to|until|till|through to) the (?:very )?"
-            r"(?:end|finish)\b(?: of the video)?",
+            r" (?:(?:at|from) )?(<:time>)(?: in)?,? (?:and |up )?(?:(?:then )?(?:last|play|run|go|continu|stay"
+            rf"|carry|keep)(?:s|es|e|ing|ning)?(?: on| going| playing)* )?{_TO_END}",
             r"from \1 to the end",
         ),
         (
-            r"\b(?:start|beginn)ing (<:time>) in,? (?:and )?(?:last|play|run|go|continu|stay)(?:n?ing|ing)"
-            r"(?: on)? (?:to|until|till) the (?:very )?end\b",
-            r"from \1 to the end",
-        ),
-        (
-            r"\b(?:(?:that|which) )?(?:(?:is |are |to be |being )?heard|runs|running|plays|playing|to play"
-            r"|to run|lasts|lasting|spans|spanning|covers|covering|spoken|sounding) (?:for |over |in )?"
-            r"(?=(?:from |between )?<:time|number> (?:to|and|until|through)\b)",
+            r"\b(?:(?:that|which) )?(?:(?:is |are |to be |being )?heard|runs|running|plays|playing|to play|to run"
+            r"|lasts|lasting|spans|spanning|covers|covering|spoken|sounding) (?:for |over |in )?"
+            r"(?:from |between )?(?=<:time|number> (?:to|and|until|through)\b)",
             "from ",
         ),
-        (r"\bfrom (?=(?:from|between) <:time|number>)", ""),
         (
-            r"\b(?:right|exactly|precisely) at (?=<:time>)|\bat (?:precisely|exactly|the moment|the time"
-            r"|the point) (?=<:time>)",
+            r"\b(?:(?:right|exactly|precisely) at|at (?:precisely|exactly|the (?:moment|time|point))|(?:when|once"
+            r"|as soon as) (?:the video|it) (?:reaches|gets to|hits)) (?=<:time>)",
             "at ",
         ),
-        (r"\b(?:on|at) the (<:time>)[ -](?:point|mark)\b", r"at \1"),
-        (
-            r"\b(?:when|once|as soon as) (?:(?:the video|it) (?:reaches|is at|gets to|hits) (<:time>)|(<:time>)"
-            r" (?:have|has) (?:passed|elapsed|gone by))",
-            lambda found: f"at {found[1] or found[2]}",
-        ),
-        (r"\bat (<:time>) (?:on|of) the timeline\b", r"at \1"),
-        (r"\bfades of (<:time>) in and (<:time>) out\b", r"a fade-in of \1 and a fade-out of \2"),
-        (r"\b(?:(?:taking|with) (<:time>) to fade in|fading in over (<:time>)) and (<:time>) (?:to fade )?out\b",
-            lambda found: f"fading in over {found[1] or found[2]} and out over {found[3]}"),
-        (r"\b(?:with )?(?:an? )?opening fade of (?=<:time>)|\b(?:with )?an? (?=<:time> opening fade)", "fade-in of "),
+        (r"\b(?:on|at) the (<:time>)[ -](?:point|mark)\b|\bat (<:time>) on the timeline\b",
+            lambda found: f"at {found[1] or found[2]}"),
+        (r"\b(?:with )?(?:fades of (<:time>) in|(?:taking|with) (<:time>) to fade in|fading in over (<:time>)) and"
+            r" (<:time>) (?:to fade )?out\b",
+            lambda found: f"fading in over {found[1] or found[2] or found[3]} and out over {found[4]}"),
         (r"\b(?:dying|tapering|trailing) (?:away|off|out)\b|\bfading to silence\b", "fading out"),
-        (r"\b(?:with |finishing (?:on|with) |ending (?:on|with) )?an? closing fade(?: out)?\b", "with a fade-out"),
         # --- Chinese
-        (r"(?<![直广转搭])(?:配|播|来)(?:一下|一次)?(?= ?音效|音乐文件|旁白| ?<:text|file> ?(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
-        (r"淡入和淡出(?:时间|时长)?分别为(<:time>)和(<:time>)", r"淡入\1,淡出\2"),
+        (r"(?<![直广转搭])(?:配|播|来)(?:一下|一次)?(?= ?音效|音乐文件|旁白"
+            r"| ?<:text|file> ?(?:的)?(?:背景)?(?:音乐|音效|配乐))", "加"),
         (
-            r"(?<![到至材件频乐])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续|演奏|直)*[到至]"
-            r"(<:time>|视频?结束|结尾|最后|末尾|片尾|视频结尾)",
-            r"从\1到\2",
+            r"(?<![到至材件频乐])从(?:第)?(<:time>)(?:处|起|开始)?(?:一直|往后)*,?(?:播放|播|放|响|念|持续|延续"
+            r"|演奏|直)*[到至](<:time>|视频?结束|结尾|最后|末尾|片尾|视频结尾)"
+            r"|(?:起于|始于)第?(<:time>),?、?(?:止于|终于|结束于)第?(<:time>)",
+            lambda found: f"从{found[1] or found[3]}到{found[2] or found[4]}",
         ),
-        (r"(?:起于|始于)第?(<:time>),?、?(?:止于|终于|结束于)第?(<:time>)", r"从\1到\2"),
         (
-            r"(?:跳过|略过|省略|去掉)(?:素材|文件|歌曲|音乐|音频)的?(?:开头|前面?|最前面?)的?(<:time>)",
-            r"素材起点\1",
+            r"(?:跳过|略过|省略|去掉)(?:素材|文件|歌曲|音乐|音频)的?(?:开头|前面?|最前面?)的?(<:time>)"
+            r"|(?:起始|开始|起播|入|起)(?:位置|点)(?:设为|定为|为|是|在|取)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?"
+            r"|以(<:time>)(?:作为|为|做)(?:素材|文件|音频)的?(?:起点|入点|开始)",
+            lambda found: f"素材起点{found[1] or found[2] or found[3]}",
         ),
         (
             r"(?:从|由|自|以|取|在)?(?:该|此|原|这个)?(?:素材|音乐文件|音频文件|文件|音频|歌曲|原曲)(?:本身|自身)?的?"
@@ -117,47 +110,43 @@ _TIMED: Rules[Replacement] = Rules(
         ),
         (r"(?:素材|文件|音频|音乐)的?(?:起始|开始|起播|起|入)点?(?:位置|时间|点)?(?:设为|定为|设在|定在|为|是|在"
             r"|从|自|由)*第?(<:time>)(?:处)?(?:开始|起)?", r"素材起点\1"),
-        (r"(?:起始|开始|起播|入|起)(?:位置|点)(?:设为|定为|为|是|在|取)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?",
-            r"素材起点\1"),
-        (r"以(<:time>)(?:作为|为|做)(?:素材|文件|音频)的?(?:起点|入点|开始)", r"素材起点\1"),
         (
-            r"(?:在)?(?:视频|时间[线轴]上?|片子)的?第?(<:time>)(?:处|的位置|的地方|时|那里)?(?=[,]?[添加插放播配])",
-            r"在\1处",
+            rf"(?:在)?(?:视频|时间[线轴]上?|片子)的?第?(<:time>)(?:处|的?位置|的地方|时|那里)?{_BROUGHT}"
+            rf"|(?:当(?:视频)?(?:播放?)?|(?:视频)?播放?)[到至](<:time>)(?:的时候|时|处){_BROUGHT}",
+            lambda found: f"在{found[1] or found[2]}处",
         ),
-        (r"(?:当?(?:视频)?播?放?[到至])(<:time>)(?:的时候|时|处)(?=[,]?[添加插放播配])", r"在\1处"),
-        (r"(<:time>)(?:那一刻|那一瞬间?|的瞬间|这一刻|的时间点|的位置)(?=[,]?[添加插放播配]|[ .]*\Z)", r"\1处"),
-        (r"(插入到|放到)(<:time>)的位置", r"\1\2处"),
+        (rf"(<:time>)(?:那一刻|那一瞬间?|的瞬间|这一刻|的时间点|的位置)(?:{_BROUGHT}|{_END})", r"\1处"),
     )
 )  # fmt: skip
-_ADDED = r"(?:加上|加入|添加|加|放上|放入|放|插入|播放|配上|配|换上|换成|换为|替换为|替换成|改成|改为|改放|叠加|来)"
+_ADDED = (
+    r"(?:加上|加入|添加|加|放上|放入|放|插入|播放|配上|配|换上|换成|换为|替换为|替换成|改成|改为|改放|叠加|来)"
+)
+_INSTEAD = r"(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖掉|盖上)"
 _ZH_BLEEP = r"(?:(?:一声|一个|个)?(?:(?:声音效果|音效) ?<:text>|<:text> ?(?:的)?(?:音效|声音?)?))"
 _ZH_MUTED = r"(?:静音|消音|消掉|关掉|关闭|去掉|关掉原声|静音视频?原声)"
 _ZH_THERE = (
     r"(?:在|于)?(?:此处|此段|该段|该处|同一?(?:个)?(?:时段|时间段?|位置|区间|段|处)|相同的?(?:时段|时间段?|位置|区间)"
-    r"|对应的?(?:时段|时间段?|位置|区间)|这一?段(?:时间|里)?|这段|(?:这|那|其)?(?:两|几|些)(?:处|段(?:时间)?|个时段|个位置"
-    r"|个区间|个地方)|这期间|期间|两处)(?:内|里|上|中)?"
+    r"|对应的?(?:时段|时间段?|位置|区间)|这一?段(?:时间|里)?|这段|(?:这|那|其)?(?:两|几|些)(?:处|段(?:时间)?|个时段"
+    r"|个位置|个区间|个地方)|这期间|期间|两处)(?:内|里|上|中)?"
 )
 _ZH_RANGES = r"<:range>(?:[、,和与及以还有]+<:range>)*"
 _OWN_ZH = r"(?:视频的?|画面的?)?(?:原声|原音|自带的?声音)"
 _NAMED: Rules[Replacement] = Rules(
     (
         # --- what music
-        (r"\b(<:text>) (?:background )?music as (?:a|the) backdrop\b", r"\1 background music"),
         (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b"
             r"|\bthe track (<:text>) as background music|\ba (?:bed|layer) of (<:text>) background music",
             lambda found: f"{found[1] or found[2] or found[3] or found[4]} background music"),
-        (r"(<:text|file>) (?:to serve|serving|used|acting) as (?=(?:the |a )?background music)", r"\1 as "),
         (r"\b(?:accompany|underlay|underscore|score|back) (?:the (whole |entire |full )?(?:video|clip|film)|it) with"
             r" (?=<:text|file>|(?:the |some )?(?:music|background|song|file)\b)",
             lambda found: "add over the whole video " if found[1] else "add "),
-        (r"(\A|[,.] ?)run (?=<:text> background music|(?:the )?music file|background music)", r"\1play "),
         # --- under the speech
         (
-            rf"(?<!not)(?<!not )(?<!n't)(?<!n't )(?<!never)(?<!never ),? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it |let it "
-            rf"|keep it |is |gets )*(?:automatic(?:ally)? |auto-?)?{_DUCKED}(?: automatically| down"
-            rf"| out of the way(?: of)?| itself| it)* (?:when(?:ever)? (?:there is |there's )?|while there is "
-            rf"|(?:under|beneath|below|behind|for|during|of|to|at) )(?:any )?{_SPEECH}"
-            rf"(?: is (?:heard|present)| can be heard| occurs| comes| is on)?(?=[,.]|\Z| and\b| at\b| over\b| with\b)",
+            rf"{_NOT_DENIED},? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it "
+            r"|let it |keep it |is |gets )*(?:automatic(?:ally)? |auto-?)?"
+            rf"{_DUCKED}(?: automatically| down| out of the way(?: of)?| itself| it)* (?:when(?:ever)? (?:there is "
+            rf"|there's )?|while there is |(?:under|beneath|below|behind|for|during|of|to|at) )(?:any )?{_SPEECH}"
+            r"(?: is (?:heard|present|on)| can be heard| occurs)?(?=[,.]|\Z| and\b| at\b| over\b| with\b)",
             ", ducked under the speech",
         ),
         (r",? ?(?:with )?(?:automatic |auto-?|speech )?ducking(?: (?:enabled|on|switched on|turned on|applied"
@@ -169,15 +158,12 @@ _NAMED: Rules[Replacement] = Rules(
             lambda found: f"{found[3]}e {found[4]} to {found[1] or found[2]}"),
         (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化|归一化))(?=[ .]*\Z)",
             r"\2为\1"),
-        (r"(?:统一|均衡|平衡|拉平)([^,。]{0,6}[声音频]的?响度)(?=[ .]*\Z)", r"\1标准化"),
         (r"(?:让|使)?([^,。让使]{2,8}?)里?(?:没有|不再有|不含|不要有)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
-        # --- how loud
-        (r"(<:percent>) loud\b", r"at \1 volume"),
-        (r"(原声)只?(?:保留|剩下?|留)(<:percent>)的?音量", r"\1音量\2"),
-        (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume|level)))", ""),
+        (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume"
+            r"|level)))", ""),
         (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
-        (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume|loudness)\b",
-            r"at \1 volume"),
+        (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume|loudness)\b"
+            r"|(<:percent>) loud\b", lambda found: f"at {found[1] or found[2]} volume"),
         (r"\b(?:dial|tune|lift|push|scale|move|take|cut|drop) (the volume of [a-z' ]+?) (?:up |down )?to "
             r"(?=<:percent|level>)", r"set \1 to "),
         (rf"\b(?:keep|hold|leave|have|dial|let) ({_OWN}) (?:run |play |be heard |stay |sound |be )?"
@@ -185,147 +171,110 @@ _NAMED: Rules[Replacement] = Rules(
         (rf"\b(?:have|keep|leave|let|put|hold) ({_OWN}) (?:be |stay |fall |go |go to )?(?:muted|silent|on mute"
             r"|switched off|turned off)\b(?![^.]*\b(?:keep|but|except)\b)", r"mute \1"),
         (rf"\A[ ,]*(<:range>,? )?cut ({_OWN})(?= |\Z)(?!.*\bgap)", r"\1mute \2"),
-        (rf"\bdrop ({_BLEEP}) in(?= over| during| at| there)", r"add \1"),
-        (rf"\b(?:play|put|add|lay|place) an? (<:text>) (?:{_THERE} (?:it|there|{_SAME})|there){_END}",
-            r"add the sound effect \1 there"),
-        (r"(?<=\ue000) (?:everywhere|at all times)(?=[ .]*\Z)", " for the whole video"),
+        (rf"\b(?:play|run|show|let) the (?:whole|entire|full) video (?:play |run )?(?:without (?:its original"
+            rf"|its own) (?:sound|audio)|with {_OWN} muted){_END}", "mute the original sound for the whole video"),
         (r"\b(?:over|in|during|for) the (?:time )?(?:span|window|stretch) (?=<:range>)", ""),
         # --- who speaks
         (
-            r"\b(?:have|let|get|make|use) (?:the voice (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice)"
-            r" (?:to )?(?:say|read|speak|narrate|read out|read aloud)"
-            r" (?:the words )?(?P<the_t><:text>)",
-            lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
-        ),
-        (
-            r"\b(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in|with)(?: the voice)?) (?P<the_v><:text>)"
-            r"|the (?P<the_w><:text>) voice) (?:should|must|has to|is to) (?:say|read|speak|narrate|read out|read aloud)"
-            r" (?:the words )?(?P<the_t><:text>)",
+            r"(?:\b(?:have|let|get|make|use) )?(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in|with)(?: the"
+            r" voice)?) (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice) (?:to |should |must |has to |is to )?"
+            r"(?:say|read|speak|narrate)(?: out| aloud)? (?:the words )?(?P<the_t><:text>)",
             lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
         ),
         (
             r"\b(?:have|let|get) (?:the words )?(<:text>) (?=(?:be )?(?:spoken|read|narrated|voiced)(?: out| aloud)? "
-            r"(?:by|in|with)\b)",
-            r"add a voice-over that says \1 ",
+            r"(?:by|in|with)\b)|\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence|text) )?"
+            r"(<:text>) as (?:a |the )?voice-?over\b",
+            lambda found: f"add a voice-over that says {found[1] or found[2]} ",
         ),
-        (r"\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence|text) )?(<:text>) as (?:a |the )?"
-            r"voice-?over\b", r"add a voice-over that says \1"),
-        (r"\b(?:we|you|i) (?:should|must|want to|need to) hear ((?:the|an?) (?:sound effect <:text>|<:text> sound effect))"
-            , r"add \1"),
-        (rf"\b(?:play|run|show|let) the (?:whole|entire|full) video (?:play |run )?(?:without (?:its original"
-            rf"|its own) (?:sound|audio)|with {_OWN} muted){_END}", "mute the original sound for the whole video"),
         (r"\bwith (<:text>) as (?:the|its) voice\b", r"in the voice \1"),
-        (r"\bvoice set to (?=<:text>)", "voice "),
         (r"\ban? (?:narrator's voice|narrator|voice|speaker|commentary) (?:saying|that says|speaking|reading)"
             r"(?: the words)? (?=<:text>)", "a voice-over that says "),
-        (r"\bspoken narration saying (?=<:text>)", "a voice-over that says "),
-        (r"\bvoice-?over (?:line|which goes|uttering|speaking the words|in which (?:is said|the narrator says)) (?=<:text>)",
-            "voice-over that says "),
-        # --- an effect that is heard
-        (
-            r"\b(?:let|have|make|get) ((?:the|an?) (?:sound effect <:text>|<:text> sound(?: effect)?)) "
-            r"(?:to )?(?:be )?(?:play|played|sound|heard|ring out|come in|go off|occur)(?= at\b| ?<:range>| from\b)",
-            r"add \1",
-        ),
-        (
-            r"((?:the|an?) (?:sound effect <:text>|<:text> sound effect)) (?:should|must|is to|has to|needs to)"
-            r" (?:be )?(?:play|played|sound|heard|added|come|come in)\b",
-            r"add \1",
-        ),
-        (r"\b((?:the|an?) (?:sound effect <:text>|<:text> sound effect)) (?:goes in|comes in|plays|sounds)(?= at)",
-            r"add \1"),
-        # --- one in the place of another
-        (
-            rf"\b(?:replace|swap|cover|exchange|bleep|censor)(?: out| up)? {_OWN} (?:over )?({_RANGES}),? (?:with|for|by) ({_BLEEP})"
-            rf"(?:,? muting the original)?{_END}",
-            r"mute the original sound \1 and add \2 there",
-        ),
-        (
-            rf"({_RANGES}),? (?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:with|for|by) ({_BLEEP}){_END}",
-            r"mute the original sound \1 and add \2 there",
-        ),
-        (
-            rf"\b(?:replace|swap|cover|exchange)(?: out)? {_OWN} (?:with|for|by) ({_BLEEP}) (?:over )?({_RANGES}){_END}",
-            r"mute the original sound \2 and add \1 there",
-        ),
-        (
-            rf"({_RANGES}),? (?:use|play|put|have) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
-            r"mute the original sound \1 and add \2 there",
-        ),
-        (
-            rf"({_BLEEP})(?: play| sound)? (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those|the two))"
-            rf"|in (?:its|their) place|instead|(?:on|at the) top(?: of (?:it|that))?){_END}",
-            r"\1 there",
-        ),
-        (
-            rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying|dropping) ({_BLEEP})(?: in)?"
-            rf" (?:{_THERE} (?:both|each|it|there|{_SAME}|each of (?:them|these|those|the two))|there){_END}",
-            r" and add \1 there",
-        ),
-        (rf"\bin each case add ({_BLEEP}){_END}", r"add \1 there"),
-        (rf"(?:add|put|play|place|have) ({_BLEEP}) ?({_RANGES})(?:,? and|,|,? while) (?:mute|muting|silence) {_OWN}"
-            rf"(?: (?:is muted|{_THERE} {_SAME}|there|{_THERE} both(?: places)?)){_END}",
-            r"mute the original sound \2 and add \1 there"),
-        (rf"\bwhile (?:muting|silencing) ({_OWN}) ?({_RANGES}),? (?:play|add|put) ({_BLEEP})",
-            r"mute \1 \2 and add \3 there"),
-        (rf"({_OWN}) (?:should|must) be (?:muted|silenced) and ({_BLEEP}) (?:should be )?added{_END}",
-            r"mute \1 and add \2 there"),
-        (rf"\b(?:have|play|put|add) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:while|as) ({_OWN}) (?:is|gets"
-            rf"|stays) (?:muted|silenced|silent){_END}", r"mute \3 \2 and add \1 there"),
-        (r"\bat two (?:points|places|spots|moments)[:,]? ?(?=<:range>)|\bin two (?:places|spots)[:,]? ?(?=<:range>)", ""),
-        # --- Chinese
-        (r"(?<=[,。])(?:在)?(?:这|此|其)?期间,?(?=[^,。]*(?:音乐|配乐|旁白))", "那里"),
-        (
-            rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:并|同时|再|然后|都)*(?:{_ZH_THERE})?(?:都|分别|各|均|各自|里|再)*{_ADDED}(?:上|入)?"
-            rf"(?:一个|一声|个)?({_ZH_BLEEP}){_END}",
-            r"\1,并在那里添加\2",
-        ),
-        (
-            rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:并|再)?(?:用|以)({_ZH_BLEEP})(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖上){_END}",
-            r"\1,并在那里添加\2",
-        ),
-        (
-            rf"(?:把|将)?({_ZH_RANGES})的?{_OWN_ZH},?(?:都)?(?:用|以)({_ZH_BLEEP})(?:来)?"
-            rf"(?:代替|替代|替换|取代|盖住|覆盖|盖掉){_END}",
-            r"将\1的原声静音,并在那里添加\2",
-        ),
-        (
-            rf"(?:把|将)?({_ZH_RANGES})的?{_OWN_ZH},?(?:都)?(?:替换|换|改)(?:成|为)({_ZH_BLEEP}){_END}",
-            r"将\1的原声静音,并在那里添加\2",
-        ),
-        (
-            rf"(?:用|以)({_ZH_BLEEP})(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖掉)({_ZH_RANGES})的?{_OWN_ZH}{_END}",
-            r"将\2的原声静音,并在那里添加\1",
-        ),
-        (
-            rf"(?:把|将|在)?({_ZH_RANGES}),?(?:都)?(?:用|以)({_ZH_BLEEP})(?:来)?"
-            rf"(?:代替|替代|替换|取代|盖住|覆盖|盖掉){_OWN_ZH}{_END}",
-            r"将\1的原声静音,并在那里添加\2",
-        ),
         (
             r"(?:让|由|用|以)(?:声音)?(?P<the_v><:text>)(?:的|这个|这种)?(?:声音|嗓音|音色)?,?(?:来)?"
             r"(?:在)?(?P<the_r><:range>)?,?(?:说出?|念出?|读出?|朗读|念)(?:旁白)?(?P<the_t><:text>)",
             lambda m: f"{m['the_r'] or ''}添加旁白{m['the_t']},声音为{m['the_v']}",
         ),
-        (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|(?:声音|嗓音|音色|声线)(?:设为|设置为|定为|选用?)(?=<:text>)", "声音为"),
-        (r"(原声(?:的?音量)?)统一(?=(?:设|调|改|降)[为到成至])", r"\1"),
+        (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|(?:声音|嗓音|音色|声线)(?:设为|设置为|定为|选用?)"
+            r"(?=<:text>)", "声音为"),
         (r"(?:由|用|让) ?(<:text>)(?:的?(?:声音|嗓音))?(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
+        # --- an effect that is heard
+        (
+            rf"(?:\b(?:let|have|make|get) )?({_EFFECT}) (?:(?:should|must|to|is to|has to|needs to) )?(?:be )?(?:plays?"
+            r"|played|sounds?|heard|added|rings? out|comes? in|goes? (?:in|off)|occurs?)(?= at\b| ?<:range>| from\b)",
+            r"add \1",
+        ),
+        # --- one in the place of another
+        (
+            rf"(?P<the_a>{_RANGES},? )?\b(?:replace|swap|cover|exchange|bleep|censor)(?: out| up)? {_OWN}"
+            rf"(?P<the_b> (?:over )?{_RANGES},?)? (?:with|for|by) (?P<the_t>{_BLEEP})(?P<the_c> (?:over )?{_RANGES})?"
+            rf"(?:,? muting the original)?{_END}",
+            lambda m: _swapped(m, [m[one].strip(", ") for one in ("the_a", "the_b", "the_c") if m[one]]),
+        ),
+        (rf"({_RANGES}),? (?:use|play|put|have) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
+            r"mute the original sound \1 and add \2 there"),
+        (rf"({_BLEEP})(?: play| sound)? {_THERE}{_END}", r"\1 there"),
+        (rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying|dropping) ({_BLEEP})"
+            rf"(?: in)? {_THERE}{_END}", r" and add \1 there"),
+        (rf"\b(?:have|add|put|play|place) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:and|while|as) (?:(?:mute"
+            rf"|silence|muting) {_OWN}(?: {_THERE})?|{_OWN} (?:is|gets) (?:muted|silenced|silent)){_END}",
+            r"mute the original sound \2 and add \1 there"),
+        (r"\b(?:at|in) two (?:points|places|spots|moments)[:,]? ?(?=<:range>)", ""),
+        # --- Chinese
+        (r"(?<=[,。])(?:在)?(?:这|此|其)?期间,?(?=[^,。]*(?:音乐|配乐|旁白))", "那里"),
+        (
+            rf"({_ZH_MUTED}[^,。]{{0,5}}),?(?:(?:并|同时|再|然后|都)*(?:{_ZH_THERE})?(?:都|分别|各|均|各自|里|再)*"
+            rf"{_ADDED}(?:上|入)?(?:一个|一声|个)?({_ZH_BLEEP})|(?:并|再)?(?:用|以)({_ZH_BLEEP}){_INSTEAD}){_END}",
+            lambda found: f"{found[1]},并在那里添加{found[2] or found[3]}",
+        ),
+        (
+            rf"(?:把|将)?({_ZH_RANGES})的?{_OWN_ZH},?(?:都)?(?:(?:用|以)({_ZH_BLEEP}){_INSTEAD}"
+            rf"|(?:替换|换|改)(?:成|为)({_ZH_BLEEP})){_END}",
+            lambda found: f"将{found[1]}的原声静音,并在那里添加{found[2] or found[3]}",
+        ),
+        (
+            rf"(?:把|将|在)?(?P<the_a>{_ZH_RANGES})?,?(?:都)?(?:用|以)(?P<the_t>{_ZH_BLEEP}){_INSTEAD}"
+            rf"(?:(?P<the_b>{_ZH_RANGES})的?)?{_OWN_ZH}{_END}",
+            lambda m: m[0] if bool(m["the_a"]) == bool(m["the_b"])
+            else f"将{m['the_a'] or m['the_b']}的原声静音,并在那里添加{m['the_t']}",
+        ),
         (
             r"(响彻|铺满|横跨|伴随|遍及|贯通|延续|持续|布满|遍布)(?=整[个段条]视频|全片|整片)"
             r"|一直播?放?到(?:视频)?(?:结尾|结束|最后)(?=,|\Z)|持续到(?:视频)?(?:结尾|结束)(?=,|\Z)",
             lambda found: "贯穿" if found[1] else "贯穿整个视频",
         ),
-        (r"(?<![一\ue000])一声(?=<:text>)", "音效"),
-        (r"(?:把|将|以|用)?(<:text>)(?:设为|作为|当作|当|做)(?:整个视频|全片|整段视频)的背景音乐",
-            r"添加\1背景音乐,贯穿整个视频"),
-        (r"(?:把|将)(<:file|text>)设为(<:range>)的背景音乐", r"\2添加\1作为背景音乐"),
-        (r"整个视频以(<:text>)(?:为|作为)背景音乐", r"添加\1背景音乐,贯穿整个视频"),
-        (r"(?:以|用)(<:text>)(?:为|作为)背景音乐(?=,?贯穿)", r"添加\1背景音乐"),
-        (r"(?:首尾)分别(?=淡入)", ""),
-        (r"以(<:time>)的?淡入(?:开始|开头),以(<:time>)的?淡出(?:结束|结尾|收尾)", r"淡入\1,淡出\2"),
         (r"(<:time>)之?内(?=淡[入出])", r"用\1"),
     )
 )  # fmt: skip
+_MUSIC = (
+    r"(?:<:text> ?(?:background |backing )?music|background music <:text>|(?:the )?(?:music )?file <:text|file>"
+    r"(?: as (?:the )?background music)?|<:text|file> as (?:the )?background music)"
+)
+_PLAYS = r"(?:(?:play|run|start|sound|continue|be heard|be added)\b|accompany(?= the (?:whole|entire|full)))"
+# What is said of a sound where there is none can only be of a new one.
+_NEW: Rules[Replacement] = Rules(
+    (
+        (r"\ban? (<:text>) (?:sound)?track\b", r"\1 background music"),
+        (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay) (?=(?:the |some |an? )?{_MUSIC})", "add "),
+        (rf"\b(?:let|have|make) ((?:the |some )?{_MUSIC}) (?:(?:to )?{_PLAYS}|(?=from <:time>|<:range>))"
+            rf"|((?:the |some )?{_MUSIC}) (?:should|must|is to) {_PLAYS}",
+            lambda found: f"add {found[1] or found[2]} "),
+        (rf"(?:\bgive (?:the (?:whole|entire|full) video|it all)|\Athe (?:whole|entire|full) video (?:should|must"
+            rf"|needs to) (?:get|have|be given)) ({_MUSIC})", r"add \1 over the whole video"),
+        (r"(?:把|将|以|用) ?(<:text|file>) ?(?:设|定|选|作)?为(<:range>|整个视频|全片)?的?(?=背景音乐)",
+            lambda found: f"{found[2] if found[2] and found[2][0] == RANGE else ''}添加{found[1]}作为"),
+        (r"(?:全片|整个视频|整段视频)的?背景音乐(?:用|选用?|采用|使用)(<:text>)(?!.*<:text>)",
+            r"添加\1背景音乐,贯穿整个视频"),
+    )
+)  # fmt: skip
+# "Use "jazz" as background music" beside what is there, or instead?
+_USED = pattern(r"\buse (?=[^,.]* as (?:the )?background music)")
+_SET = pattern(
+    r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
+    r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound"
+    r"|背景|音)|background music|音乐文件|音效|旁白|背景音乐)[^\ue010]{0,20}(?:\ue010|\Z|[,，]))"
+)
+_LEVEL = pattern(r"(?:to|为|到|成) ?<percent|level>")
 _OF_SOUND = re.compile(
     r"music|song|sound|voice|narrat|bleep|audio|effect|track|\bspeak|音|旁白|配乐|画外|声|念|读|BGM", re.I
 )
@@ -345,42 +294,14 @@ def heard(text: str, shown: Sequence[Shown]) -> str:
     return _NAMED.apply(_NEW.apply(_SET.sub(_brought, text, 1), plainly), plainly)
 
 
-_MUSIC = (
-    r"(?:<:text> ?(?:background |backing )?music|background music <:text>|(?:the )?(?:music )?file <:text|file>(?: as"
-    r" (?:the )?background music)?|<:text|file> as (?:the )?background music)"
-)
-# What is said of a sound where there is none can only be of a new one.
-_NEW = Rules[Replacement](
-    (
-        (r"\ban? (<:text>) (?:sound)?track\b", r"\1 background music"),
-        (r"\baccompany (?=the (?:whole|entire|full) (?:video|clip|film))", "over "),
-        (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay) (?=(?:the |some |an? )?{_MUSIC})", "add "),
-        (rf"\b(?:let|have|make) ((?:the |some )?{_MUSIC}) (?:to )?(?:play|run|start|sound|continue|(?=over the)"
-            r"|(?=from <:time>|<:range>))", r"add \1 "),
-        (rf"({_MUSIC}) (?:should|must|is to|has to) (?:play|run|be heard|be added|sound|start|(?=over the))\b", r"add \1 "),
-        (rf"\Athe (?:whole|entire|full) video (?:should|must|needs to) (?:get|have|be given) ({_MUSIC})",
-            r"add \1 over the whole video"),
-        (r"\b(?:have|let|put|get) (<:text>) (?:playing|play|running|on) in the background\b", r"add \1 background music"),
-        (r"(<:text|file>) (?:serves|plays|runs|is used|is|acts) as (?=(?:the )?background music)", r"add \1 as "),
-        (rf"\bgive (?:the (?:whole|entire|full) video|it all) ({_MUSIC})", r"add \1 over the whole video"),
-        (rf"\b(?:let|have|give) (<:range>) (?:have )?({_MUSIC})", r"add \2 \1"),
-        (r"(?:把|将)(<:text|file>) ?(?:设|定|选)为(?:整个视频的|全片的)?(?=背景音乐)", r"添加\1作为"),
-        (r"(?:都)?(?:需要|要|应该?)?有(?=<:text>(?:的)?背景音乐)", "添加"),
-        (r"(?:全片|整个视频|整段视频)的?背景音乐(?:用|选用?|采用|使用)(<:text>)(?!.*<:text>)", r"添加\1背景音乐,贯穿整个视频"),
-        (r"让(?=<:text>背景音乐<:range>)", "添加"),
-        (r"\A背景音乐选用?(?=<:text>)", "背景音乐用"),
-    )
-)  # fmt: skip
-_USED = pattern(r"\buse (?=[^,.]* as (?:the )?background music)")  # beside what is there, or instead?
-_SET = pattern(
-    r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
-    r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound|背景|音)"
-    r"|background music|音乐文件|音效|旁白|背景音乐)[^\ue010]{0,20}(?:\ue010|\Z|[,，]))"
-)
-_LEVEL = pattern(r"(?:to|为|到|成) ?<percent|level>")
-
-
 def _brought(match: re.Match[str]) -> str:
     if _LEVEL.match(match.string, match.end()) or "\ue010" not in match.string:
         return match[0]
     return "添加" if match[0][0] > "z" else "add "
+
+
+def _swapped(match: re.Match[str], spans: Sequence[str]) -> str:
+    """A bleep in the place of the sound, where it is told once when that is."""
+    if len(spans) != 1:
+        return match[0]
+    return f"mute the original sound {spans[0].removeprefix('over ')} and add {match['the_t']} there"
