@@ -114,8 +114,8 @@ class Sentence:
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
             if self._tells_how(left) or not (head_of(left) and _is_order(right)):
                 continue
-            if left[0].is_a("ba") and left[-1].words in ("、", "和") and _names(right[:1]):
-                continue  # "把A（显示4秒）、B依次放到…"
+            if _only_lists(left) and _names(right[:1]):
+                continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
                 continue  # what follows may be the next clip of the list
@@ -161,7 +161,7 @@ class Sentence:
         ):
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
-        if self._tells_how(tokens):
+        if self._tells_how(tokens) or _only_lists(tokens):
             return None
         if head and not head_of(tokens):
             if any(token.words.lower() in _STAYS for token in tokens):
@@ -250,6 +250,13 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     numbered = numbered and not (tokens[which].is_a("nth") or tokens[which].words.endswith("个"))
     is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in ORDERS)
     return tokens[which + 1 :] if is_order else tokens
+
+
+def _only_lists(tokens: Sequence[Token]) -> bool:
+    """Whether it names the first of some things of which nothing is said yet: "把A（显示4秒）、"."""
+    if not (tokens[0].is_a("ba") and tokens[-1].words in ("、", "和")):
+        return False
+    return all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
 
 
 def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -292,9 +292,10 @@ def _own_sound(s: Slots) -> float | None:
     s.row("it ^sound")
     s.take("show")
     found = s.row(
+        "volume sound at|to? percent|level",
+        *(("percent sound volume", "sound at percent volume") if s.chinese else ()),
         "sound volume? set|begin? at|to? percent|level volume?",
         "sound at|to volume percent|level",
-        "volume sound at|to? percent|level",
         "volume at|to? percent|level",
     )
     if found is None:

@@ -77,6 +77,7 @@ ACTIONS: tuple[Row, ...] = (
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
+    ("swapped", True, "clips swapped|片段们换序"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
@@ -173,7 +174,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
-     "|stack|stacked|(画面)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
+     "|stack|stacked|(画面|以)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
     ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
      "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
@@ -226,12 +227,13 @@ ACTIONS: tuple[Row, ...] = (
      "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
      "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
+     "|填充|充满|裁满|裁切填满|(铺|填|占|撑|充|布)满整?个?(画面|画布|屏幕)|占满|全屏|full (frame|screen)"
      "|fullscreen"
      "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture"
      "|canvas)"
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
-     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)(整个|全|整)?(画面"
+     "|屏幕)"
      "|布满画面|满屏|填|不留黑边"),
     ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image|frame)"
      "|fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"

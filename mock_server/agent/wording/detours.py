@@ -129,6 +129,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"crop \3 off \1",
     ),
     # --- fades and transitions
+    (rf"\bdissolve ({_VIDEO}) (?=(?:out )?to black)", r"fade \1 "),
     (r"(?<=to black) (?:slowly|gradually|gently|smoothly)\b", ""),
     (
         r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",
