@@ -271,8 +271,8 @@ def one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
     added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
     if before and any(isinstance(one, op.Place) for one in clause.operations):
         laid = getattr(before[0], "otherwise", None) or before[0]
-        bare = not head_of(clause.tokens) and not any(one.is_a("timeline") for one in clause.tokens)
-        return bare and isinstance(laid, op.AddLayer)  # "show 'logo.png' for 3 s, then 'b.mp4'"
+        told = head_of(clause.tokens) or any(one.is_a("timeline") for one in clause.tokens)
+        return not told and getattr(laid, "role", "") == "overlay"  # "logo left, then b.mp4"
     if not (len(before) == 1 and before[0] in added and len(added) > 1):
         return False
     first = added[0]

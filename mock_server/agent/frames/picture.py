@@ -34,6 +34,7 @@ def own_sound(s: Slots) -> None:
         t.readings.get("sound") is True for t in s.tokens
     )
     need(own or s.it not in ("music", "voiceover", "sound"))
+    need(s.it != "overlay" or not any(one.words.lower() == "its" for one in s.tokens))
 
 
 def canvas(s: Slots) -> op.Operation | None:

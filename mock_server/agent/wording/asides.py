@@ -118,7 +118,7 @@ _NOTHING_GOES = re.compile(
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
     r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
     r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
-    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?(?:在)?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?[在但且]?不(?:删[除掉]?|去掉|剪掉?|移除)(?:任何)?(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
     r"|[,，]保留(?:全部|所有)(?:内容)?|[,，](?:所有|全部)内容(?:全部|都|均)?(?:保留|不删除?)",
     re.IGNORECASE,
 )
