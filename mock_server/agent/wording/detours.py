@@ -113,6 +113,19 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
     ),
+    # --- music under a video
+    (
+        r"\A[ ,]*(?:please )?(?:underlay|underscore|accompany|back) the (?:whole |entire |full )?(?:video"
+        r"|clip) with "
+        r"(?=(?:the )?<:text|file>)",
+        "over the whole video, add ",
+    ),
+    (
+        r"\b(?:have|let) ((?:the )?(?:<:text|file> (?:background )?(?:music|track|song|sound effect)"
+        r"|(?:background )?music <:text|file>|sound effect <:text|file>)) (?:play|run|sound)\b",
+        r"add \1",
+    ),
+    (r"\brun (?=(?:the )?<:text|file> (?:background )?(?:music|track|song))", "add "),
     # --- a verb in two pieces
     (
         r"\bline ((?:these|those|the|all the) (?:following )?(?:clips|segments|videos)) up\b",
