@@ -24,7 +24,7 @@ REGION = 0.25  # the size of a blurred region without one (assumed)
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
     larger = s.take("larger") and s.has(
-        "range", *(("video", "picture", "whole") if s.chinese else ())
+        "range", "whole", *(("video", "picture") if s.chinese else ())
     )
     need(s.take("zoom") or (larger and not s.said("it")) or s.has("sweep"))
     need(not s.has("remove", "no", "file", "text", "ratio", "overlay"))

@@ -20,7 +20,8 @@ VERBS: tuple[Row, ...] = (
      "|runs) back|perform|use|apply|render|give"
      "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
-    ("show", "show", "显示|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到|搁在?"
+    ("show", "show", "显示|来播放|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到"
+     "|搁在?"
      "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?"
      "|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),

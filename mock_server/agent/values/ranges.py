@@ -114,7 +114,8 @@ _WHOLE = r"(?: of (?:the |your |my )?(?:whole |entire )?(?:video|timeline|clip|e
 _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的?(?:开头|开始|起点|片头)"
 _END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
 _TO = (
-    r" ?(?:(?:and (?:running|going)|right|all the way) (?:through |up )?(?:to|until)|through to"
+    r" ?(?:(?:and (?:running|going|lasting|continuing|playing)|and up|right|all the way) (?:through "
+    r"|up )?(?:to|until)|through to"
     r"|-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
 )
 _FOR = (
@@ -131,7 +132,7 @@ _LENGTH_OF = (
 )
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
-_LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
+_LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\b(?:the|its) "))
 _LAST = (
     rf"(?:{_LAST_AFTER})(?:last|final|closing|concluding|ending)"
     r"|最[后末]面?[的那]?|倒数|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?|(?<![\ue000最之以])后"

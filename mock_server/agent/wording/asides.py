@@ -78,6 +78,7 @@ _ASIDES = Rules(
         rf",? ?(?:and )?(?:then|before) {_GOES_ON}(?: playing)?(?= *(?:[.,;]|\Z))",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",内容(?:全部|都)保留(?=\W*\Z)",
+        r",? by normali[sz]ing it\b",
         r", each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
         r"(?:exactly |precisely |just )+(?:as (?:given|follows|written|listed|stated|shown)|like this)",

@@ -113,6 +113,24 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
     ),
+    # --- music under a video
+    (
+        r"\A[ ,]*(?:please )?(?:underlay|underscore|accompany|back) the (?:whole |entire |full )?(?:video"
+        r"|clip) with "
+        r"(?=(?:the )?<:text|file>)",
+        "over the whole video, add ",
+    ),
+    (
+        r"\b(?:have|let) ((?:the )?(?:<:text|file> (?:background )?(?:music|track|song|sound effect)"
+        r"|(?:background )?music <:text|file>|sound effect <:text|file>)) (?:play|run|sound)\b",
+        r"add \1",
+    ),
+    (r"\brun (?=(?:the )?<:text|file> (?:background )?(?:music|track|song))", "add "),
+    # --- a verb in two pieces
+    (
+        r"\bline ((?:these|those|the|all the) (?:following )?(?:clips|segments|videos)) up\b",
+        r"line up \1",
+    ),
     # --- one stretch and another
     (
         r"(?<=\ue000),? and (?:again|also|once more|likewise) ((?:over |during |for |in )?<:range>)",
@@ -152,7 +170,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "fade the video out",
     ),
     (
-        rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for|throughout) (<:range>)(?: of {_VIDEO})?,?"
+        rf"\A[ ,]*(?:please )?(?:over|during|in|within|across|for"
+        rf"|throughout) (?:its )?(<:range>)(?: of {_VIDEO})?,?"
         rf" ((?:please )?{_FADING_VIDEO})(?=[ .!]*\Z)",
         r"\2 over \1",
     ),

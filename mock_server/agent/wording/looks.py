@@ -17,7 +17,7 @@ _LOOK = (
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
 _ZH_LOOK = (
-    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景"
+    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景(?!音|乐)"
     "|描边|轮廓|边框|勾边)"
 )
 
@@ -117,7 +117,8 @@ _ENGLISH = Rules(
         ),
         (
             rf"\b(?:against|over|atop|on|in) (an? "
-            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b)",
+            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b"
+            r"(?! (?:music|track|song|audio|sound|score)\b))",
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
