@@ -211,7 +211,7 @@ def join(s: Slots) -> op.Operation | None:
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     need(names or not s.said("end"))
-    s.all("both") if len(names) == _PAIR else None
+    s.all("both") if names[1:] and not names[2:] else None
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks and not is_sound(names[0][0]))
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
@@ -220,9 +220,6 @@ def join(s: Slots) -> op.Operation | None:
     told = durations if any(durations) else ()
     lasts = _lasting(s, fade)
     return op.Join(tuple(name for name, _ in names), lasts, told, tracks, kind)
-
-
-_PAIR = 2
 
 
 def _only_orders(s: Slots) -> bool:
@@ -278,11 +275,7 @@ def split_screen(s: Slots) -> op.Operation | None:
     )
     s.all("and", *(("shape",) if told or layout == "top-bottom" else ()))
     need(all(one.words.lower() in ("two", "两个") for one in s.tokens if one.is_a("count")))
-    s.all(
-        "count",
-        "bothclips",
-        *(("fill",) if s.count("vague") == 0 and s.said("vague") and told else ()),
-    )
+    s.all("count", "bothclips", *(("fill",) if s.said("vague") and told else ()))
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 

@@ -267,12 +267,8 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
-    silent = (
-        source is not None
-        and is_picture(source)
-        and not any(one.words == "its" for one in s.tokens)
-    )
-    need(not silent or values["sound"] is None)
+    heard = values["sound"] is None or any(one.words == "its" for one in s.tokens)
+    need(heard or not (source and is_picture(source)))
     middle = values["pos"] == "center" and source is not None and not is_picture(source)
     need(not middle or s.said("overlay") or span is not None)  # of the frame, or of the timeline?
     kept = {key: value for key, value in values.items() if value is not None}

@@ -56,14 +56,9 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf"\b(?:line|string|chain|lay|link|queue) ({_SOME})(?: up| together| out| down)+(?=[ ,:])",
         r"arrange \1",
     ),
-    (r"\bthe video track (?:should|must|is to) (?:hold|contain|carry)", "put on the video track"),
     (
         rf"\bdrop (?=(?:{_SOME}|<:file>|<:text>)[^,:]*\b(?:onto|into) the (?:video track|timeline)\b)",
         "put ",
-    ),
-    (
-        r"(\b(?:video track|timeline)\b[^.;]*?),? and,? (?:after|behind) (?:it|that),? (?=<:file>|<:text>)",
-        r"\1 then ",
     ),
     (
         r"(<:file>|<:text>) (?:placed |shown |stacked )?(?:above|over) (<:file>|<:text>)"
