@@ -5,7 +5,7 @@ from mock_server.agent.lexicon.row import Row
 # fmt: off
 LINKS: tuple[Row, ...] = (
     ("to", None, "to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
-    ("by", None, "by"),
+    ("by", None, "by|via"),
     ("there", None, "(in|at) both (places|spots|stretches|parts)|over (those|the same|these"
      "|both) (stretches|parts|ranges|times)|(in|at) the same (places|spots|times)|在?这(两|几|些)(处|段"
      "|个位置|个地方)|在?(同样|相同)的?(位置|地方)|there|over it|那里|那儿"),
