@@ -268,7 +268,12 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
-    need(not (source and is_picture(source) and values["sound"] is not None))
+    silent = (
+        source is not None
+        and is_picture(source)
+        and not any(one.words == "its" for one in s.tokens)
+    )
+    need(not silent or values["sound"] is None)
     middle = values["pos"] == "center" and source is not None and not is_picture(source)
     need(not middle or s.said("overlay") or span is not None)  # of the frame, or of the timeline?
     kept = {key: value for key, value in values.items() if value is not None}
@@ -293,9 +298,10 @@ def _own_sound(s: Slots) -> float | None:
     s.row("it ^sound")
     s.take("show")
     found = s.row(
+        "volume sound at|to? percent|level",
+        *(("percent sound volume", "sound at percent volume") if s.chinese else ()),
         "sound volume? set|begin? at|to? percent|level volume?",
         "sound at|to volume percent|level",
-        "volume sound at|to? percent|level",
         "volume at|to? percent|level",
     )
     if found is None:

@@ -14,7 +14,7 @@ from mock_server.agent.frames.layers import (
     stands_before,
 )
 from mock_server.agent.frames.levels import level
-from mock_server.agent.frames.phrasing import file_name, listed_alone, need, when
+from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
@@ -189,6 +189,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
+    need(source or not looks_like_file(str(names[0])))
     need(max(s.count("time"), s.count("range")) > 1 or not s.said("each"))
     s.take("each")
     known = any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens))

@@ -71,12 +71,13 @@ ACTIONS: tuple[Row, ...] = (
      "|in this order|in that order|in the order|in order|in a row|one at a time|ordered( like this)?"
      "|in the order (they|these) (appear|come|are given|are listed|are named)( here| below)?|as follows"
      "|in the order as (given|listed)"
-     "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后"
+     "|order|sequence|the order of|依次|(按|照|按照|依照|依|以)(这个|此|此先后|以下|下列|如下|下面的?|先后"
      "|上述)?(顺序|次序)"
-     "|(按|照|按照|依照|依)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
+     "|(按|照|按照|依照|依|以)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
+    ("swapped", True, "clips swapped|片段们换序"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
@@ -142,7 +143,8 @@ ACTIONS: tuple[Row, ...] = (
      "|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
     ("fade", "out", "(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
-     "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"
+     "|fades? out into black|fading out to (black|silence)|fades? to black|fading to black|to black"
+     "|into black|down to black"
      "|fades? away( to black)?"
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
@@ -173,8 +175,9 @@ ACTIONS: tuple[Row, ...] = (
      "|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
-     "|stack|stacked|(画面)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
-    ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
+     "|stack|stacked|(画面|以)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
+    ("eachhalf", True, "both (filling|taking up|covering) (their|the) (half|halves)|each (one )?(filling"
+     "|fills|in"
      "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
@@ -193,7 +196,8 @@ ACTIONS: tuple[Row, ...] = (
      "| clip)?"
      "|(both )?(ending|end|stopping|stop) (with|when) the shorter( one| clip)?( ends| does| is over"
      "| finishes)?"
-     "|(the|its|with the|and the|with its) (total )?(length|duration)( is| being| as| set to)?( equal to)?"
+     "|(the|its|with the|and the|with its|with a|and a) (total )?(length|duration)( is| being| as"
+     "| set to)?( equal to)?"
      "( that of)? the shorter( one| clip)?('s)?|(and )?match(ing|es)? the shorter( one's| clip's) (length"
      "|duration)|(cut|trimmed|limited) to the (length|duration) of the shorter( one| clip)?"
      "|(length|duration) of the shorter( one| clip)?|matching the shorter( one| clip)?( in length)?"
@@ -220,21 +224,24 @@ ACTIONS: tuple[Row, ...] = (
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
-    ("fill", "fill", "edge to edge|(take|takes|taking) (up|over) the (whole|entire|full) (frame|screen)"
+    ("fill", "fill", "edge to edge|over the (whole|entire|full) (frame|screen)|(take|takes|taking) (up"
+     "|over) the (whole|entire|full) (frame|screen)"
      "|(sized|scaled|enlarged|stretched|resized) to (fill|cover) the (whole |entire |full )?"
      "(frame|screen)|(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
      "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
      "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(让它|使它|使其|让其)?(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏"
+     "|填充|充满|裁满|裁切填满|(让它|使它|使其|让其)?(铺|填|占|撑|充|布)满整?个?(画面|画布|屏幕)|占满|全屏"
      "|full (frame|screen)"
      "|fullscreen"
      "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture"
      "|canvas)"
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
-     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)(整个|全|整)?(画面"
+     "|屏幕)"
      "|布满画面|满屏|填|不留黑边"),
-    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image|frame)"
+    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image"
+     "|frame)( in view)?"
      "|fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
      "|(between )?(black )?bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式"
      "|fit模式"

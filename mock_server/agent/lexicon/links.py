@@ -18,7 +18,7 @@ LINKS: tuple[Row, ...] = (
      "|length) of"
      "|for|over|during|across|within|lasting|over the course of|for about"
      "|(for|over) a (total|duration|period|length|span|stretch)( time)? of"
-     "|持续|显示|时长|历时|长达"),
+     "|持续(显示|播放)?|显示|时长|历时|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
     ("out", None, "out|away"),
     ("in", None, "in|within|inside"),

@@ -46,7 +46,7 @@ THINGS: tuple[Row, ...] = (
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
-    ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
+    ("overlay", False, "覆盖图片|overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
      "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
      "|as a (small|little) picture"
      "|small window|brand logo|company logo|叠加|贴图|水印|画中画|小窗口|小窗"
@@ -86,7 +86,8 @@ THINGS: tuple[Row, ...] = (
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
      "|(视频)?(自身|本身|自带|本来)的?声音|画面声音|原有声音|原始声音|视频音频"),
-    ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
+    ("volume", False, "(自身|自带|本身)的?音量|volume|audio level|sound level|audio volume|sound volume"
+     "|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|音量开|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
      "|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
@@ -168,6 +169,6 @@ THINGS: tuple[Row, ...] = (
      "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
      "|两段之间|两个片段之间|(每|每个|每两个|任意两个|两个)?(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
-     "|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|每两(段|个片段)之间|两两之间|彼此(之间)?|前一(段|个|个片段)(与|和|跟)后一(段|个|个片段)(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

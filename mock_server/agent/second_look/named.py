@@ -153,9 +153,12 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
 
 
 def _fills_a_corner(_: str, edit: Edit) -> bool:
-    """Whether what blurs the whole picture has got a place in it: "only the left side"."""
+    """Whether what blurs the whole picture has got a place in it, "only the left side", or what is laid
+    over all of it a place or a width."""
     full = [now for _, now in edit.altered if (now.get("name"), now.get("scale")) == ("blur", 1)]
-    return any(one.get("pos", "center") != "center" for one in full)
+    laid = [one for one in edit.added if one.get("fill")]
+    placed = any(one.get("pos", "center") != "center" for one in (*full, *laid))
+    return placed or any("scale" in one for one in laid)
 
 
 def _hears_the_video(plain: str, edit: Edit) -> bool:

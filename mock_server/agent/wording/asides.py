@@ -119,8 +119,8 @@ _NOTHING_GOES = re.compile(
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
     r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
     r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
-    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?(?:在)?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
-    r"|[,，]保留(?:全部|所有)(?:内容)?",
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?[在但且]?不(?:删[除掉]?|去掉|剪掉?|移除)(?:任何)?(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
+    r"|[,，]保留(?:全部|所有)(?:内容)?|[,，](?:所有|全部)内容(?:全部|都|均)?(?:保留|不删除?)",
     re.IGNORECASE,
 )
 _BARE = {"chang": "change", "touch": "change", "affect": "change"}
@@ -128,6 +128,8 @@ _BARE = {"chang": "change", "touch": "change", "affect": "change"}
 _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
 )
+# Of what is added nothing was there: "overlay it, opacity from 20 % to 80 %".
+_LAYS = re.compile(r"\W*(?:overlay|superimpose|lay|叠加)\b", re.IGNORECASE)
 # "At 5 s, not at 3 s".
 _NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
 _EVENLY = re.compile(
@@ -180,7 +182,7 @@ def plain(text: str) -> str:
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]
-    if not _EVENLY.search(text):
+    if not (_EVENLY.search(text) or _LAYS.match(text)):
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
     kept = [piece for piece in pieces if not is_remark(piece) or _wants_alike(piece, text)]

@@ -147,6 +147,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"crop \3 off \1",
     ),
     # --- fades and transitions
+    (rf"\bdissolve ({_VIDEO}) (?=(?:out )?to black)", r"fade \1 "),
+    (rf"\bfade (?:out )?the end of ({_VIDEO}) (?=(?:out )?to black)", r"fade \1 "),
+    (
+        rf"\bfade (?:in )?the (?:start|beginning) of ({_VIDEO}) (?=(?:in )?from black)",
+        r"fade \1 in ",
+    ),
+    (rf"\A[ ,]*(<:range>) of {_VIDEO} (?:should|must|is to) (?=fade\b)", r"have \1 of the video "),
     (r"(?<=to black) (?:slowly|gradually|gently|smoothly)\b", ""),
     (
         r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",

@@ -132,7 +132,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
         r" |both )?"
         r"(?:two )?clips(?: a?round| over)?(?=[ ,.!]*\Z)",
-        "arrange clips",
+        "clips swapped",
     ),
     # --- taken off again
     (
