@@ -70,7 +70,8 @@ def add_text(s: Slots) -> op.Operation | None:
     ):
         options["size"] = round(SIZES[role] * share)
     faded = {"fade_in", "fade_out"} & set(options)
-    need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
+    led = s.tokens[0].words.lower() == "with"  # "with a fade-in, add …"
+    need(not faded or led or any(stands_before(s, one, "fade") for one in ("text", role or "text")))
     need(not (faded and at_an_edge(s)))
     need(not (s.it in op.TEXTS and any(one.words == "后面" for one in s.tokens)))  # behind it?
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))

@@ -100,6 +100,12 @@ _ENGLISH = Rules(
             "",
         ),
         (r"\b(style(?: ?<:text>)?) applied\b", r"\1"),
+        (r"(?<=, )(<:text>) in (colou?r|style)\b(?! ?<:text>)", r"in \2 \1"),
+        (
+            r"\A[ ,]*(?:let|have) (an? (?:title|heading|headline|caption"
+            r"|subtitle)[^,;]{0,30} <:text>) fade (in|out)\b",
+            r"add \1, fading \2",
+        ),
         (
             r"\b(?:shown|displayed|visible|present|on screen|on display|in view|held|timed|on"
             r"|for the time) "
