@@ -269,6 +269,10 @@ def one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
     """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
     music", "'A' for 3 s, then 'B' for 3 s"."""
     added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
+    if before and any(isinstance(one, op.Place) for one in clause.operations):
+        laid = getattr(before[0], "otherwise", None) or before[0]
+        told = head_of(clause.tokens) or any(one.is_a("timeline") for one in clause.tokens)
+        return not told and getattr(laid, "role", "") == "overlay"  # "logo left, then b.mp4"
     if not (len(before) == 1 and before[0] in added and len(added) > 1):
         return False
     first = added[0]

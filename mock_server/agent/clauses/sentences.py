@@ -28,9 +28,9 @@ EXCEPTIONS = (*BUT, "except", "only", "without", "只", "除了")
 # What begins an order of its own after a comma or "and".
 ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
-    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
-    "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep", "arrange",
+    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur", "faster", "slower",
+    "ba", "denoise", "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "bleep",
+    "arrange",
 )  # fmt: skip
 # Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
 _GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
@@ -40,8 +40,7 @@ _VERBS = (
     "speed", "off", "ba",
 )  # fmt: skip
 _STAYS = ("stay", "stays", "remain", "remains")
-_MOST_PIECES = 40
-_LIST = 2  # so many clauses before make a list
+_LIST, _MOST_PIECES = 2, 40  # so many clauses before make a list
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
 
 
@@ -112,10 +111,9 @@ class Sentence:
                 return True  # of the title before it, or the last order of a list?
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
-            if self._tells_how(left) or not (head_of(left) and _is_order(right)):
+            plain = _only_lists(left) or self._tells_how(left)
+            if plain or not (head_of(left) and _is_order(right)):
                 continue
-            if left[0].is_a("ba") and left[-1].words in ("、", "和") and _names(right[:1]):
-                continue  # "把A（显示4秒）、B依次放到…"
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
                 continue  # what follows may be the next clip of the list
@@ -161,7 +159,7 @@ class Sentence:
         ):
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
-        if self._tells_how(tokens):
+        if self._tells_how(tokens) or _only_lists(tokens):
             return None
         if head and not head_of(tokens):
             if any(token.words.lower() in _STAYS for token in tokens):
@@ -252,6 +250,11 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[which + 1 :] if is_order else tokens
 
 
+def _only_lists(tokens: Sequence[Token]) -> bool:  # "把A（显示4秒）、"
+    listed = tokens[0].is_a("ba") and tokens[-1].words in ("、", "和")
+    return listed and all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
+
+
 def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What a following clause without a verb may inherit: the verb, and the layer it is about."""
     verb = next((one for one in tokens if not one.tags.isdisjoint(_VERBS)), None)
@@ -290,14 +293,11 @@ def _goes_on(
         return False
     if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
         return False  # "fade in the title and out the music"
-    laid = [one for one in found if isinstance(one, op.AddLayer) and one.role == "overlay"]
-    if any("src" not in one.values for one in laid):
+    layers = [one for one in found if isinstance(one, op.AddLayer)]
+    if any(one.role == "overlay" and "src" not in one.values for one in layers):
         return False  # which picture?
-    added = any(isinstance(one, op.AddLayer) or _or_adds(one) for one in found)
-    if any(
-        isinstance(one, op.AddLayer) and one.role == "effect" and one.range == op.WHOLE
-        for one in found
-    ):
+    added = bool(layers) or any(map(_or_adds, found))
+    if any(one.role == "effect" and one.range == op.WHOLE for one in layers):
         return False  # "blur 40% across from 3 to 5 s, then 60% across": when?
     if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
         return False  # "'A' until 5 s, then until 9 s 'B'"

@@ -155,7 +155,7 @@ def change(s: Slots) -> op.Operation | None:
     drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
     need(drops or not s.has("remove"))
     laid = s.tokens[0].words == "叠加图片" and s.row("^overlay ^text ^stop")
-    need(not laid)  # that is an order here
+    need(not laid or not s.said("range", "pos"))  # that is an order here
     looks = s.said("fade", "shadow", "outline", "backdrop")
     need(looks or not any(one.readings.keys() == {"add"} for one in s.tokens))  # nothing takes it
     need(not s.has("file", "no", "split", "freeze", "rename", "crop", "speed"))

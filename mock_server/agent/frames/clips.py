@@ -1,6 +1,7 @@
 """Frames about whole clips: placing, joining, removing, transitions, generating."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -31,6 +32,7 @@ def place(s: Slots) -> op.Operation | None:
     s.all("add", "show", "set")
     verb |= s.said("timeline") and s.take("arrange")
     ordered = bool(s.all("order"))
+    s.all("join") if s.said("timeline") and verb else None
     need((verb or ordered) and not s.has("join", "transition", "overlap"))
     need(s.said("timeline") or not s.said("join"))
     need(not any(one.is_a("whole") and _LAID.match(one.words) for one in s.tokens))
@@ -38,7 +40,7 @@ def place(s: Slots) -> op.Operation | None:
     tracks = _tracks(s)
     s.row("which:0 ^file|text")
     named = _timed_names(s, each=each)
-    need(all(looks_like_file(name) for name, _ in named))
+    need(all(looks_like_file(name) for name, _ in named) and not _lies_over(s))
     every = [int(one.ms) for one in s.all("time")] if each else []
     if not named:
         return _place_all(s, every)
@@ -82,6 +84,16 @@ def place(s: Slots) -> op.Operation | None:
 _LAID = re.compile(
     r"over|under|below|beneath|behind|in the back|on top|through|across|all|from", re.I
 )
+
+
+def _lies_over(s: Slots) -> bool:
+    """Whether one is to lie over another: "show a.mp4 over b.mp4"."""
+    return any("叠" in one.words for one in s.tokens if one.is_a("add")) or any(
+        one.words.lower() == "over" and (by.is_a("file") or by.is_a("text"))
+        for one, by in pairwise(s.tokens)
+    )
+
+
 _TRACK = re.compile("track|轨道", re.IGNORECASE)
 _FIRST = ("start with", "first", "先", "first of all", "to start with")
 
@@ -146,9 +158,9 @@ def _tracks(s: Slots) -> tuple[int | None, ...]:
 def arrange(s: Slots) -> op.Operation | None:
     """A clip before or behind all others, or two of them swapped."""
     moved = s.it == "clip" and s.said("it") and s.take("move")
-    need(moved or s.take("arrange"))
-    if s.take("clips"):
+    if s.take("swapped"):
         return op.Arrange()
+    need(moved or s.take("arrange"))
     name = file_name(s)
     length = s.row("for time") if name and is_picture(name) else None
     need(name is None or not (is_picture(name) or is_sound(name)) or length)
@@ -186,7 +198,7 @@ def join(s: Slots) -> op.Operation | None:
         fade = s.row("time")
     joined = s.take("join")
     faded = fade is not None or s.said("transition")
-    need(faded or not (s.said("timeline") and _only_orders(s)))
+    need(faded or not (s.said("timeline") and (_only_orders(s) or s.said("add", "show"))))
     kind = s.one("way") or (fade or {}).get("way") or "fade"
     tracks = _tracks(s)
     names = _timed_names(s, each=False)
@@ -199,6 +211,7 @@ def join(s: Slots) -> op.Operation | None:
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     need(names or not s.said("end"))
+    s.all("both") if names[1:] and not names[2:] else None
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks and not is_sound(names[0][0]))
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
@@ -262,11 +275,7 @@ def split_screen(s: Slots) -> op.Operation | None:
     )
     s.all("and", *(("shape",) if told or layout == "top-bottom" else ()))
     need(all(one.words.lower() in ("two", "两个") for one in s.tokens if one.is_a("count")))
-    s.all(
-        "count",
-        "bothclips",
-        *(("fill",) if s.count("vague") == 0 and s.said("vague") and told else ()),
-    )
+    s.all("count", "bothclips", *(("fill",) if s.said("vague") and told else ()))
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 
@@ -352,6 +361,7 @@ def remove_transition(s: Slots) -> op.Operation | None:
 def generate(s: Slots) -> op.Operation | None:
     """A new clip from a description, at the end."""
     need(s.take("generate") or (s.take("add") and s.has("clip", "video") and s.has("text")))
+    need(not s.has("overlay"))
     s.all("join") if s.said("end") else None
     s.all("generate", "add", "show", "set", "clip", "video", "says", "end", "it", "picture", "part")
     prompts = s.all("text")

@@ -70,12 +70,15 @@ def add_text(s: Slots) -> op.Operation | None:
     ):
         options["size"] = round(SIZES[role] * share)
     faded = {"fade_in", "fade_out"} & set(options)
-    need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
+    led = s.tokens[0].words.lower() == "with"  # "with a fade-in, add …"
+    need(not faded or led or any(stands_before(s, one, "fade") for one in ("text", role or "text")))
     need(not (faded and at_an_edge(s)))
     need(not (s.it in op.TEXTS and any(one.words == "后面" for one in s.tokens)))  # behind it?
     need(not (s.said("both") and any(one.words in ("之间", "中间") for one in s.tokens)))
     texts = _texts(s, role)
-    need(role or "sfx" not in phrases().get(str(texts.get("text")).lower(), {}))  # to read, or to hear?
+    need(
+        role or "sfx" not in phrases().get(str(texts.get("text")).lower(), {})
+    )  # to read, or to hear?
     need(not texts or not _to_a_text(s))
     need(not s.said("count") or (texts and role != "caption"))
     need(s.said("range") or s.tokens[0].words.lower() not in ("caption it", "caption this"))
@@ -99,6 +102,8 @@ def add_text(s: Slots) -> op.Operation | None:
         heard = s.it == "voiceover" and s.chinese and not s.said("place", "pos", "screen")
         need(not heard)  # is it to be seen, or read out?
         need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
+        used = any(a.words.endswith("用") and b.is_a("text") for a, b in pairwise(s.tokens))
+        need(s.said("add") or not used)  # as what?
         need(not any(one.words == "说" or one.words[0] == "接" for one in s.tokens))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
@@ -268,7 +273,8 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
-    need(not (source and is_picture(source) and values["sound"] is not None))
+    heard = values["sound"] is None or any(one.words == "its" for one in s.tokens)
+    need(heard or not (source and is_picture(source)))
     middle = values["pos"] == "center" and source is not None and not is_picture(source)
     need(not middle or s.said("overlay") or span is not None)  # of the frame, or of the timeline?
     kept = {key: value for key, value in values.items() if value is not None}
@@ -293,9 +299,10 @@ def _own_sound(s: Slots) -> float | None:
     s.row("it ^sound")
     s.take("show")
     found = s.row(
+        "volume sound at|to? percent|level",
+        *(("percent sound volume", "sound at percent volume") if s.chinese else ()),
         "sound volume? set|begin? at|to? percent|level volume?",
         "sound at|to volume percent|level",
-        "volume sound at|to? percent|level",
         "volume at|to? percent|level",
     )
     if found is None:

@@ -34,6 +34,7 @@ def own_sound(s: Slots) -> None:
         t.readings.get("sound") is True for t in s.tokens
     )
     need(own or s.it not in ("music", "voiceover", "sound"))
+    need(s.it != "overlay" or not any(one.words.lower() == "its" for one in s.tokens))
 
 
 def canvas(s: Slots) -> op.Operation | None:
@@ -76,7 +77,7 @@ def canvas(s: Slots) -> op.Operation | None:
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
 
-_NO_BARS = re.compile(r"no\b|without|不留", re.IGNORECASE)
+_NO_BARS = re.compile(r"\A(?:no\b|without|不留)|frame|screen", re.IGNORECASE)
 
 
 def _way_up(ratio: tuple[int, int]) -> int:
@@ -87,7 +88,7 @@ def _way_up(ratio: tuple[int, int]) -> int:
 def _fill(s: Slots) -> str | None:
     found = s.all("fill")
     if "fill" in found and "fit" in found:
-        need(not any(t.is_a("fill") and _NO_BARS.match(t.words) for t in s.tokens))
+        need(not any(t.is_a("fill:fill") and _NO_BARS.search(t.words) for t in s.tokens))
         found = [one for one in found if one != "fill"] if s.said("shapeword") else found
     need(len(set(found)) <= 1 or set(found) == {"blur", "fill"})
     return None if not found else "blur" if "blur" in found else str(found[0])
@@ -378,7 +379,9 @@ def volume(s: Slots) -> op.Operation | None:
     named = s.said("sound", "volume")
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
-    need(not s.tokens[0].words.lower().startswith(("turned ", "lowered", "raised", "boosted")))  # what is?
+    need(
+        not s.tokens[0].words.lower().startswith(("turned ", "lowered", "raised", "boosted"))
+    )  # what is?
     loud = any(_is_loud(one) for one in s.tokens) or s.said("level")
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
     everything = _is_of_everything(s)

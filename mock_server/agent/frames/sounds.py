@@ -15,7 +15,7 @@ from mock_server.agent.frames.layers import (
     stands_before,
 )
 from mock_server.agent.frames.levels import level
-from mock_server.agent.frames.phrasing import file_name, listed_alone, need, when
+from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
@@ -81,7 +81,9 @@ def music(s: Slots) -> op.Operation | None:
         need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
     added = op.AddLayer("music", span, at, values)
-    used = any(a.is_a("music") and b.words in ("用", "选用", "采用", "使用") for a, b in pairwise(s.tokens))
+    used = any(
+        a.is_a("music") and b.words in ("用", "选用", "采用", "使用") for a, b in pairwise(s.tokens)
+    )
     if used and not (s.said("add") or span or at):
         return op.Change(op.Target(("music",)), values, otherwise=added)  # "音乐用爵士"
     if s.said("add", "music") or source:
@@ -190,6 +192,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
+    need(source or not looks_like_file(str(names[0])))
     need(max(s.count("time"), s.count("range")) > 1 or not s.said("each"))
     s.take("each")
     known = any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens))
@@ -231,7 +234,9 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
 
 
 # "From 6.5 s" is when a sound begins, "from 6.5 s on" how long it is heard.
-_BEGINS = re.compile(r"from <|从[^到至]*起\Z|(?:from|从) ?第?[0-9.]+ ?(?:s|seconds?|秒)处?\Z", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"from <|从[^到至]*起\Z|(?:from|从) ?第?[0-9.]+ ?(?:s|seconds?|秒)处?\Z", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\b(?:on|onwards?|end|finish)\b|[到至结末尾后]", re.IGNORECASE)
 
 

@@ -10,14 +10,20 @@ ACTIONS: tuple[Row, ...] = (
      "|倒着放|反向播放|反向|倒序|倒着|倒播|(反着|反过来)(放|播|播放)|倒带|反转播放"),
     ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
      "|正放|正着放|正向播放|正序播放|正向"),
-    ("denoise", True, "(use|perform|apply|run|do) (noise|background noise) (reduction|removal)( on| to| in)?|noise removal|denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
+    ("denoise", True, "(use|perform|apply|run|do) (noise|background noise) (reduction|removal)( on| to"
+         "| in)?|noise removal|denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise"
+         "|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
          "|background noises|traffic noise|street noise|fan noise"
      "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
-    ("denoise", True, "背景降噪|环境(噪音|噪声|杂音)|降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
-    ("off", True, "shut off|disable|disabled|suppress|suppressed|blank out|blanked out|switched off|turned off"),
-    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|cleaned of|taken out|降掉|(清除|去除|清理|消除|去掉|除)干净|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+    ("denoise", True, "背景降噪|环境(噪音|噪声|杂音)|降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声"
+         "|背景杂音"),
+    ("off", True, "shut off|disable|disabled|suppress|suppressed|blank out|blanked out|switched off"
+         "|turned off"),
+    ("lessen", True, "rid|purge|scrub|cleanse|free (from|of)|rid of|cleaned of|taken out|降掉|(清除|去除"
+         "|清理|消除|去掉|除)干净|滤除|滤掉|滤去|过滤掉?|清理掉?|抹去|处理掉|smooth out|even out|reduce"
+         "|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|filter|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|run stabili[sz]ation|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
@@ -25,19 +31,24 @@ ACTIONS: tuple[Row, ...] = (
      "|shaky (video|picture|clip|camera)|jitter|jittery|stable"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
      "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
-    ("normalize", True, "(run|perform|use|apply|do) (loudness |volume )?normali[sz]ation( on| to)?|loudness normali[sz]ation"
-     "|by normali[sz]ing( it)?|unify|consistent|evened out|(smooth out|unify) the loudness( of)?|a (standard|normal|consistent|even|uniform|normali[sz]ed) (level|loudness)|(consistent|uniform|even) in (loudness|volume)|normali[sz](e|ed|es|ing)|normali[sz]ation"
+    ("normalize", True, "(run|perform|use|apply|do) (loudness |volume )?normali[sz]ation( on| to)?"
+         "|loudness normali[sz]ation"
+     "|by normali[sz]ing( it)?|unify|consistent|evened out|(smooth out|unify) the loudness( of)?"
+     "|a (standard|normal|consistent|even|uniform|normali[sz]ed) (level|loudness)|(consistent|uniform"
+     "|even) in (loudness|volume)|normali[sz](e|ed|es|ing)|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|(equali[sz]e|balance|standardi[sz]e|level|level out) the loudness( of)?|standardi[sz]e"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡|平衡|拉平)(视频|原视频)?的?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
+    ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡|平衡|拉平)(视频"
+         "|原视频)?的?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
      "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
-    ("mute", True, "on mute|mute out|fall silent|静默|禁音|静音掉|屏蔽|均静音|mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
+    ("mute", True, "on mute|mute out|fall silent|静默|禁音|静音掉|屏蔽|均静音|mute|mutes|muted|muting"
+         "|silence|silenced|hush|inaudible|make silent|go silent|silent"
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复(视频的?)?原声|恢复视频的?声音|恢复音量"
      "|打开声音|开启声音"),
@@ -73,12 +84,13 @@ ACTIONS: tuple[Row, ...] = (
      "|in this order|in that order|in the order|in order|in a row|one at a time|ordered( like this)?"
      "|in the order (they|these) (appear|come|are given|are listed|are named)( here| below)?|as follows"
      "|in the order as (given|listed)"
-     "|order|sequence|the order of|依次|(按|照|按照|依照|依)(这个|此|此先后|以下|下列|如下|下面的?|先后"
+     "|order|sequence|the order of|依次|(按|照|按照|依照|依|以)(这个|此|此先后|以下|下列|如下|下面的?|先后"
      "|上述)?(顺序|次序)"
-     "|(按|照|按照|依照|依)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
+     "|(按|照|按照|依照|依|以)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
+    ("swapped", True, "clips swapped|片段们换序"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
@@ -143,8 +155,11 @@ ACTIONS: tuple[Row, ...] = (
      "|up) out of black|out of black"
      "|from black"
      "|淡入|渐入|渐显|(从|由)黑(场|屏|色|幕)?(渐显|渐入|淡入|亮起)|从黑场"),
-    ("fade", "out", "(结束|收尾|尾部|末尾)时?淡出|(逐渐|渐渐|慢慢|缓缓)(淡出|渐弱|减弱)|(消失|退场|离场)时淡出|fades? out|fading out|faded out|fades? out to (black|silence)"
-     "|fading out to (black|silence)|fades? to black|fading to black|to black|into black|down to black"
+    ("fade", "out", "(结束|收尾|尾部|末尾)时?淡出|(逐渐|渐渐|慢慢|缓缓)(淡出|渐弱|减弱)|(消失|退场"
+         "|离场)时淡出"
+     "|fades? out|fading out|faded out|fades? out to (black|silence)"
+     "|fades? out into black|fading out to (black|silence)|fades? to black|fading to black|to black"
+     "|into black|down to black"
      "|fades? away( to black)?"
      "|fading away( to black)?|(go|goes|dim|dims|darken|darkens)( gradually| slowly| down)? to black"
      "|fades? (gradually|slowly|smoothly) to black"
@@ -175,8 +190,9 @@ ACTIONS: tuple[Row, ...] = (
      "|(put|add|make|insert|place) a split screen|分屏"),
     ("layout", "top-bottom", "top(/| )bottom split screen|top and bottom split screen"
      "|one( stacked)? (above|over|on top of) (the other|another)|(on top of|above) each other"
-     "|stack|stacked|(画面)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
-    ("eachhalf", True, "both (filling|taking up|covering) (their|the) halves|each (one )?(filling|fills|in"
+     "|stack|stacked|(画面|以)?上下(排列|排开|摆放|叠放|并排|分屏)(显示|展示)?|上下显示"),
+    ("eachhalf", True, "both (filling|taking up|covering) (their|the) (half|halves)|each (one )?(filling"
+     "|fills|in"
      "|taking|taking up|covering|covers|occupying"
      "|occupies) (its |one |a )?(own |full )?half"
      "( the frame| the screen| of the frame| of the screen)?|各自填满一半画面"
@@ -195,7 +211,8 @@ ACTIONS: tuple[Row, ...] = (
      "| clip)?"
      "|(both )?(ending|end|stopping|stop) (with|when) the shorter( one| clip)?( ends| does| is over"
      "| finishes)?"
-     "|(the|its|with the|and the|with its) (total )?(length|duration)( is| being| as| set to)?( equal to)?"
+     "|(the|its|with the|and the|with its|with a|and a) (total )?(length|duration)( is| being| as"
+     "| set to)?( equal to)?"
      "( that of)? the shorter( one| clip)?('s)?|(and )?match(ing|es)? the shorter( one's| clip's) (length"
      "|duration)|(cut|trimmed|limited) to the (length|duration) of the shorter( one| clip)?"
      "|(length|duration) of the shorter( one| clip)?|matching the shorter( one| clip)?( in length)?"
@@ -222,21 +239,24 @@ ACTIONS: tuple[Row, ...] = (
      "|fill the (rest|empty space|empty areas?|sides|bars) with (a )?blurred (copy|background)"
      "|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
      "|背景模糊|模糊背景|模糊|虚化|背景虚化|背景(为|做|用|采用|使用)模糊(处理)?|(背景)?模糊的?(副本|拷贝|画面)"),
-    ("fill", "fill", "edge to edge|(take|takes|taking) (up|over) the (whole|entire|full) (frame|screen)"
+    ("fill", "fill", "edge to edge|over the (whole|entire|full) (frame|screen)|(take|takes|taking) (up"
+     "|over) the (whole|entire|full) (frame|screen)"
      "|(sized|scaled|enlarged|stretched|resized) to (fill|cover) the (whole |entire |full )?"
      "(frame|screen)|(fill|fills|filling) the (whole |entire )?(frame|screen|canvas|picture)"
      "|fill the frame by cropping|(fill|fills|filling) up the (frame|screen)|(stretched across"
      "|spanning) the (whole|entire) (frame|screen)|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
-     "|填充|充满|裁满|裁切填满|(让它|使它|使其|让其)?(铺|填|占|撑)满整?个?(画面|画布|屏幕)|占满|全屏"
+     "|填充|充满|裁满|裁切填满|(让它|使它|使其|让其)?(铺|填|占|撑|充|布)满整?个?(画面|画布|屏幕)|占满|全屏"
      "|full (frame|screen)"
      "|fullscreen"
      "|so (that )?it (covers|fills|occupies|takes up) the (whole |entire |full )?(frame|screen|picture"
      "|canvas)"
      "|(filling|covering|occupying|taking up) the (whole |entire |full )?(frame|screen|picture|canvas)"
-     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)整?个?(画面|屏幕)"
+     "|cover(s|ing)? the (whole |entire |full )?(frame|screen)|(盖住|盖满|覆盖|遮住)(整个|全|整)?(画面"
+     "|屏幕)"
      "|布满画面|满屏|填|不留黑边"),
-    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image|frame)"
+    ("fill", "fit", "letterboxing|bar colou?r|keep(ing)? the (whole|entire|full) (picture|image"
+     "|frame)( in view)?"
      "|fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
      "|(between )?(black )?bars|with bars|fit the (whole )?picture in with bars|bars around it|fit方式"
      "|fit模式"

@@ -4,9 +4,10 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 LINKS: tuple[Row, ...] = (
-    ("to", None, "(to|with|at) a target (loudness |level )?of|targeting|to hit|to reach|as the target|aiming (for|at)|so (that )?it"
-     " (sits|is|measures) at|目标值?为?|目标响度为?|标准为|达到|维持在|to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
-    ("by", None, "by"),
+    ("to", None, "(to|with|at) a target (loudness |level )?of|targeting|to hit|to reach|as the target"
+     "|aiming (for|at)|so (that )?it (sits|is|measures) at|目标值?为?|目标响度为?|标准为|达到|维持在"
+     "|to|all the way (up|down) to|into|onto|as|->|到|至|为|成|目标为?"),
+    ("by", None, "by|via"),
     ("there", None, "(in|at) both (places|spots|stretches|parts)|over (those|the same|these"
      "|both) (stretches|parts|ranges|times)|(in|at) the same (places|spots|times)|在?这(两|几|些)(处|段"
      "|个位置|个地方)|在?(同样|相同)的?(位置|地方)|there|over it|那里|那儿"),
@@ -19,7 +20,7 @@ LINKS: tuple[Row, ...] = (
      "|length) of"
      "|for|over|during|across|within|lasting|over the course of|for about"
      "|(for|over) a (total|duration|period|length|span|stretch)( time)? of"
-     "|持续|显示|时长|历时|长达"),
+     "|持续(显示|播放)?|显示|时长|历时|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
     ("out", None, "out|away"),
     ("in", None, "in|within|inside"),

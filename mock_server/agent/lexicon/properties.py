@@ -4,10 +4,13 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 PROPERTIES: tuple[Row, ...] = (
-    ("whole", True, "(along|alongside|accompanying|to accompany) the (whole|entire|full|complete) (video|clip|film)"
-     "|(that|which) (lasts|covers|fills|accompanies|plays throughout|runs throughout|runs through|plays over"
+    ("whole", True, "(along|alongside|accompanying|to accompany) the (whole|entire|full|complete) (video"
+         "|clip|film)"
+     "|(that|which) (lasts|covers|fills|accompanies|plays throughout|runs throughout|runs through"
+     "|plays over"
      "|lasts for|plays through|plays under|runs under) the (whole|entire|full|complete) (video|clip|film)"
-     "|over (the entirety|all) of the (video|clip|film)|from the (start|beginning) to the end of the (video|clip|film)"
+     "|over (the entirety|all) of the (video|clip|film)|from the (start|beginning) to the end of the (video"
+     "|clip|film)"
      "|for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
      "|(over|across|during|throughout|through|all through|under|underneath|beneath|below"
@@ -22,7 +25,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|stretching)( for| over| through| across)? the (whole|entire|full|complete) (video|clip|film|length)"
      "|all the time|always|throughout|overall"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
-     "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
+     "|from start to (finish|end)|from the (start|beginning) to the (end|finish)|start to finish"
+     "|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
      "|over the (video|footage|clip|film|picture)|the whole way|for all of it"
      "|(the )?whole (video|thing) long|under it|underneath|under the video"
@@ -117,8 +121,10 @@ PROPERTIES: tuple[Row, ...] = (
      "|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
      "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|占(画面)?宽度|占宽|宽度占|宽占|大小占|占|缩放到|占屏幕"),
-    ("voiceword", True, "voice|voice (set to|being)|voice (named|called)|(spoken|voiced|narrated|delivered|read|read aloud|read out"
-     "|said|performed|uttered|recorded) (by|in|with|using)( the| a| an)?( voice)?|by the voice|声音为|音色|嗓音"
+    ("voiceword", True, "voice|voice (set to|being)|voice (named|called)|(spoken|voiced|narrated|delivered"
+         "|read|read aloud|read out"
+     "|said|performed|uttered|recorded) (by|in|with|using)( the| a| an)?( voice)?|by the voice|声音为|音色"
+     "|嗓音"
      "|声线|声音|由"),
     ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
     ("percent", 0.1, "a tenth|one tenth"),
@@ -215,7 +221,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("label", "name", "person's name|名称|人物"),
     ("label", "role", "(the )?(job title|occupation|profession|job|function|position) is|occupation"
      "|profession|function|职衔|职称|职业|岗位|称谓"),
-    ("says", True, "speaking( the words)?|uttering|which goes|in which the narrator says|with the (wording|message|line|caption text)|bearing|carrying|containing|contains"
+    ("says", True, "speaking( the words)?|uttering|which goes|in which the narrator says|with the (wording"
+         "|message|line|caption text)|bearing|carrying|containing|contains"
      "|spelling|worded|stating|displaying|displays|giving|listing the|presenting|identif(ying|ies|y)"
      "|(that|which) (gives|names|states|identifies|bears|carries|contains)|introducing|crediting"
      "|describing|labell?(ed|ing)|(made up|consisting) of"

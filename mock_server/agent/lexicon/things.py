@@ -40,13 +40,15 @@ THINGS: tuple[Row, ...] = (
      "|background audio|音乐|背景音乐|(做|当|作)背景乐?"
      "|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
-    ("voiceover", False, "voice~over|spoken narration|voice~over line|narration|narrator|narrate|narrates|read out|read aloud|speak"
+    ("voiceover", False, "voice~over|spoken narration|voice~over line|narration|narrator|narrate|narrates"
+         "|read out|read aloud|speak"
      "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|narrated"
      "|朗读|念|念出来?|念一段|念一句|解说|画外音|旁白配音"),
     ("voiceover", True, "voice~overs|narrations"),
-    ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果|效果音|效果声|特效音|特效声|音响效果"),
+    ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果|效果音|效果声|特效音|特效声"
+         "|音响效果"),
     ("effect", True, "sound effects"),
-    ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
+    ("overlay", False, "覆盖图片|overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
      "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
      "|as a (small|little) picture"
      "|small window|brand logo|company logo|叠加|贴图|水印|画中画|小窗口|小窗"
@@ -86,9 +88,11 @@ THINGS: tuple[Row, ...] = (
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
      "|(视频|原视频|原片|影片|片子|画面)(自身|本身|自带|本来|固有|原本|原来|原有|原始|里原有)?的?(声音|音频|原声|音轨)"
-     "|(视频的?)?(原始|原有|原本|原来|自带|自身|本身|本来|固有)的?(声音|音频|音轨|声轨)|原音频|原音轨|画面声音|原有声音|原始声音|视频音频"),
-    ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
-     "|volume of|volume level|loudness level|video's volume|音量|音量开|音量(水平|电平|大小)|电平|声音大小|响度"),
+     "|(视频的?)?(原始|原有|原本|原来|自带|自身|本身|本来|固有)的?(声音|音频|音轨|声轨)|原音频|原音轨|画面声音"
+     "|原有声音|原始声音|视频音频"),
+    ("volume", False, "(自身|自带|本身)的?音量|volume|audio level|sound level|audio volume|sound volume"
+     "|gain|level|levels|volume of|volume level|loudness level|video's volume|音量|音量开"
+     "|音量(水平|电平|大小)|电平|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
      "|嗖|嗖嗖|嗖的(那个|那声|那一声|声音)?"),
     ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的(那个|那声|那一声|声音)?|铃|叮咚"),
@@ -169,6 +173,6 @@ THINGS: tuple[Row, ...] = (
      "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
      "|两段之间|两个片段之间|(每|每个|每两个|任意两个|两个)?(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
-     "|每两(段|个片段)之间|两两之间|彼此(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
+     "|每两(段|个片段)之间|两两之间|彼此(之间)?|前一(段|个|个片段)(与|和|跟)后一(段|个|个片段)(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

@@ -7,9 +7,11 @@ VERBS: tuple[Row, ...] = (
     ("add", "add", "adds?|adding|insert|include|create|append|attach|throw in|drop in|pop in|put in"
      "|stick in|introduce (the|our|my) (speaker|guest|host) with"
      "|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
-     "|overlaid|lay|layer|start with|introduce|bring in|add in|add on|provide|supply|slip in|lay down|lay in|let there be"
+     "|overlaid|lay|layer|start with|introduce|bring in|add in|add on|provide|supply|slip in|lay down"
+     "|lay in|let there be"
      "|tack on|tack|mix in|blend in|trigger|underlay|put up|put on|show me"),
-    ("add", "add", "添入|添上|增添|衬以|配以|附上|补上|搭配|安排|垫|插到|触发|录制|录一段|录上|添加|引入|录入|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
+    ("add", "add", "添入|添上|增添|衬以|配以|附上|补上|搭配|安排|垫|插到|触发|录制|录一段|录上|添加|引入"
+         "|录入|加上|加入|加个|加一个|加一段|加一条|加一声|加声|加一句|加一"
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
@@ -45,7 +47,7 @@ VERBS: tuple[Row, ...] = (
      "|裁剪掉|裁了|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
-    ("only", "only", "solely|exclusively|only|nothing but|just the|only the"),
+    ("only", "only", "(only|just) the following|solely|exclusively|only|nothing but|just the|only the"),
     ("keep", "only", "(裁剪|剪裁|裁|剪|剪切|缩|缩短|删)(到|至|得)(只剩|只留)下?|只保留|仅保留|只留下"
      "|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留(下来)?|留下来?|截取|留住|留"),
@@ -55,7 +57,8 @@ VERBS: tuple[Row, ...] = (
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
-    ("set", "set", "定在|升到|升至|提至|提升至|减小到|减至|提到|开到|控制在|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
+    ("set", "set", "定在|升到|升至|提至|提升至|减小到|减至|变更(为|成)|切换(到|为|成)|提到|开到|控制在"
+     "|控制到|控制为|限制在|改成|改为|改到|改|变成|变为|变|设置为|设置成|设置"
      "|设定为|定为|保持(在)?|设定|设为|设成|设|调整为"
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞|拉到|压到"),

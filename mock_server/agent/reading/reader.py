@@ -163,8 +163,7 @@ class Reader:
     def _lists(self, text: str) -> bool:
         """Whether a bare fade is one more step of a list: "'Hi' 0-2 s; logo.png top left; fade out"."""
         self.steps += 1
-        told = [one for one in self.reading.operations[-1:] if isinstance(one, op.Change)]
-        return self.steps > _LIST and not told and is_bare_fade(text)
+        return self.steps > _LIST and is_bare_fade(text) and not self.reading.changed_last
 
     def _corrected(self, said: str) -> str:
         """What is left to read of a sentence; the one before is taken back if this corrects it."""

@@ -25,3 +25,8 @@ class Reading:
     def operations(self) -> list[op.Operation]:
         """The operations in order."""
         return [one.operation for one in self.understood]
+
+    @property
+    def changed_last(self) -> bool:
+        """Whether something that is there was changed last."""
+        return isinstance(self.operations[-1] if self.operations else None, op.Change)

@@ -132,7 +132,8 @@ def _passes_over(plain: str, edit: Edit) -> bool:
     there = {str(one.get("role")) for one in edit.before[1]}
     may_be_gone = edit.ends[1] < edit.ends[0] or PUT_RIGHT.search(plain) or _GIVEN_UP.search(plain)
     absent = set() if may_be_gone else LAYERS.keys() - there
-    if any(LAYERS[role].search(plain) for role in absent - changed):
+    told = {"title"} if any("sub" in one for one in edit.added) else set()  # of somebody
+    if any(LAYERS[role].search(plain) for role in absent - changed - told):
         return True
     left = there & LAYERS.keys() - changed
     if not left:
@@ -152,9 +153,12 @@ def _removes_nothing(plain: str, edit: Edit) -> bool:
 
 
 def _fills_a_corner(_: str, edit: Edit) -> bool:
-    """Whether what blurs the whole picture has got a place in it: "only the left side"."""
+    """Whether what blurs the whole picture has got a place in it, "only the left side", or what is laid
+    over all of it a place or a width."""
     full = [now for _, now in edit.altered if (now.get("name"), now.get("scale")) == ("blur", 1)]
-    return any(one.get("pos", "center") != "center" for one in full)
+    laid = [one for one in edit.added if one.get("fill")]
+    placed = any(one.get("pos", "center") != "center" for one in (*full, *laid))
+    return placed or any("scale" in one for one in laid)
 
 
 def _hears_the_video(plain: str, edit: Edit) -> bool:
@@ -173,7 +177,15 @@ _OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|�
 _DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
 
 
+def _reads_a_color(plain: str, edit: Edit) -> bool:
+    """Whether the text that was added is a colour, beside another: "“One”, “#ffcc00” in colour"."""
+    texts = [str(one.get("text")) for one in edit.added if "text" in one]
+    return len(texts) > 1 and any(map(_HEX.fullmatch, texts))
+
+
+_HEX = re.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 CHECKS = (
+    _reads_a_color,
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
     _speaks_with_a_sentence, _passes_over, _removes_nothing, _fills_a_corner, _hears_the_video,
 )  # fmt: skip

@@ -10,7 +10,10 @@ def words(*alternatives: str) -> re.Pattern[str]:
 
 CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 LAYERS: Mapping[str, re.Pattern[str]] = {
-    "music": words(r"\b(?:music|song|bgm|(?<!own )(?<!original )(?<!built-in )soundtrack|tune)\b", "音乐|配乐|歌曲"),
+    "music": words(
+        r"\b(?:music|song|bgm|(?<!own )(?<!original )(?<!built-in )soundtrack|tune)\b",
+        "音乐|配乐|歌曲",
+    ),
     "title": words(r"\b(?<!job )(?<!third )(?<!name )titles?\b", "标题"),
     "caption": words(
         r"\b(?<!third )(?<!name )(?:captions?|subtitles?|subs)\b",

@@ -249,8 +249,8 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     (
         rf"(?:slowly |gradually |smoothly )?(?:from )?({DIGITS}) ?% (?:(?:up |down |back )?to|->|→)"
         rf" ({DIGITS}) ?%|[从由]({DIGITS})%(?:缓慢|慢慢|逐渐|渐渐|缓缓|平缓|匀速|地)*"
-        r"(?:缩放|放大|缩小|变化?|过渡|推近|拉[近远]|缩回?|增[加大]|升高?|降|减小|调整?|改)?"
-        rf"[到至为成]({DIGITS})%",
+        r"(?:缩放|放大|缩小|变化?|过渡|推近|拉[近远]|缩回?|退回|增[加大]|升高?|降|减小|调整?|改)?"
+        rf"(?:[到至为成]|(?<=缩回)|(?<=退回))({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),

@@ -344,7 +344,7 @@ _TURNS = (
         r"shorten the video to \1",
     ),
     (r"\bcut (the (?:playback )?speed|the (?:[a-z]+ )?volume) (?:in|by) half\b", r"halve \1"),
-    (r"\b(at|from|until|after|before|to) the (<:time>) mark\b", r"\1 \2"),
+    (r"\b(at|from|until|after|before|to) the (<:time>) (?:mark|point)\b", r"\1 \2"),
     (rf"(<:time>) fades? {_ENDS}", r"fade in and out over \1"),
     (
         r"\bbook[- ]?ends? (it|the \w+|this) with (?:a )?(<:time>) fades?(?: in and out)?",

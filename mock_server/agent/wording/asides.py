@@ -72,12 +72,13 @@ _ASIDES = Rules(
         r"(?:,|并|且)*(?:闭?合[拢上并]?|接上|填?补上?|填上|消除)(?:中间的?)?(?:空隙|间隙|空档)"
         r"|,合拢(?=[ 。.!]*\Z)"
         r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
-        r",前后(?:接|连|合)(?:起来|上)|,?在?不删除任何内容(?:的(?:情况|前提)下,?)?|(?:\A|,)时长不变",
+        r",前后(?:接|连|合)(?:起来|上)|(?:\A|,)时长不变",
         rf",? ?(?:and )?(?:then |before )?{_GOES_ON}(?: with)?(?: the)?(?: rest of the)?"
         r" (?:video|playback|clip|footage|film)(?= *(?:[.,;]|\Z))",
         rf",? ?(?:and )?(?:then|before) {_GOES_ON}(?: playing)?(?= *(?:[.,;]|\Z))",
         r",? (?:and |then )+carry on(?: playing)?(?= *\Z)|,之后继续播放(?=\W*\Z)",
         r",内容(?:全部|都)保留(?=\W*\Z)",
+        r",? by normali[sz]ing it\b",
         r", each cue while it is spoken",
         r",? ?(?:(?:with )?(?:the |these )?(?:words|text|wording)(?: and (?:the )?(?:times|timings?))? )?"
         r"(?:exactly |precisely |just )+(?:as (?:given|follows|written|listed|stated|shown)|like this)",
@@ -118,8 +119,8 @@ _NOTHING_GOES = re.compile(
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
     r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
     r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
-    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?(?:在)?不(?:删[除掉]?|去掉|剪掉?|移除)任何(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
-    r"|[,，]保留(?:全部|所有)(?:内容)?",
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?[在但且]?不(?:删[除掉]?|去掉|剪掉?|移除)(?:任何)?(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
+    r"|[,，]保留(?:全部|所有)(?:内容)?|[,，](?:所有|全部)内容(?:全部|都|均)?(?:保留|不删除?)",
     re.IGNORECASE,
 )
 _BARE = {"chang": "change", "touch": "change", "affect": "change"}
@@ -127,6 +128,8 @@ _BARE = {"chang": "change", "touch": "change", "affect": "change"}
 _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
 )
+# Of what is added nothing was there: "overlay it, opacity from 20 % to 80 %".
+_LAYS = re.compile(r"\W*(?:overlay|superimpose|lay|叠加)\b", re.IGNORECASE)
 # "At 5 s, not at 3 s".
 _NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
 _EVENLY = re.compile(
@@ -179,7 +182,7 @@ def plain(text: str) -> str:
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]
-    if not _EVENLY.search(text):
+    if not (_EVENLY.search(text) or _LAYS.match(text)):
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
     kept = [piece for piece in pieces if not is_remark(piece) or _wants_alike(piece, text)]

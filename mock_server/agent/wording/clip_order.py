@@ -57,18 +57,12 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"arrange \1",
     ),
     (
-        r"\b(?:fill|build|load|populate) the (?:video track|timeline) (?:with|from|out of)"
-        r"|\bthe video track (?:should|must|is to) (?:hold|contain|have|carry)",
-        "put on the video track",
-    ),
-    (
         rf"\bdrop (?=(?:{_SOME}|<:file>|<:text>)[^,:]*\b(?:onto|into) the (?:video track|timeline)\b)",
         "put ",
     ),
-    (r",? and,? (?:after|behind) (?:it|that),? (?=<:file>|<:text>)", " then "),
     (
         r"(<:file>|<:text>) (?:placed |shown |stacked )?(?:above|over) (<:file>|<:text>)"
-        r"(?=[^.;]*\beach\b[^.;]*\bhalf\b)",
+        r"(?=[^.;]*\beach (?:one |clip )?(?:fill|tak|cover|occup)\w+ (?:[a-z]+ ){0,3}half\b)",
         r"stacked \1 at the top and \2 at the bottom",
     ),
     (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.files import is_picture, is_sound
-from mock_server.agent.values.placeholders import UNREADABLE, Values, index
+from mock_server.agent.values.placeholders import UNREADABLE, Values, index, marks
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules, with_values
@@ -75,6 +75,16 @@ def _as_time(values: Values, digits: str) -> str:
     return values.mark("time", time, values.words[i])
 
 
+_MANY = {"two": 2, "three": 3, "four": 4, "两": 2, "三": 3, "四": 4}
+
+
+def _counted(values: Values, match: Match[str]) -> str:
+    """An order about so many parts without their number; unreadable where others are named."""
+    named = len(marks(match.string[match.end() :], "range"))
+    wrong = _MANY.get(match[2].lower(), named) != named
+    return f"{match[1]} {UNREADABLE} " if wrong else match[1] + " " * match[1].isascii()
+
+
 _RULES: tuple[tuple[str, Said], ...] = (
     # --- between two clips
     (
@@ -127,7 +137,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (
         r"(?:把|将)?(?:这)?两(?:段|个)(?:视频|片段|素材)?的?(?:前后)?(?:顺序|位置|先后|次序)?"
         r"(?:对调|互换|交换|调换|换一下|颠倒|反过来|调过来|换过来|对换)(?:一下|过来|顺序|位置)*",
-        "片段们排到",
+        "片段们换序",
     ),
     (
         r"\A[ ,]*(?:please )?(?:use|take|make|put|set) ((?:the )?<file>) (?:as|in as|be) (?:an?|the|my"
@@ -166,10 +176,9 @@ _RULES: tuple[tuple[str, Said], ...] = (
     ),
     (
         r"\b((?:keep|retain|preserve|remove|delete|cut(?: out)?)(?: only| just)?) (?:these "
-        r"|the following )?"
-        r"(?:two|three|four) (?:parts|sections|stretches|pieces"
-        r"|ranges)(?: of the timeline)?[,:] ?(?=<:range>)",
-        r"\1 ",
+        r"|the following )?(two|three|four) (?:parts|sections|stretches|pieces|ranges)"
+        r"(?: of the timeline)?[,:] ?(?=<:range>)",
+        _counted,
     ),
     (
         r"\b((?:remove|delete|cut|trim|keep|retain)(?: only| just| out| away)?) what(?:ever)?(?:'s| is"
@@ -184,9 +193,9 @@ _RULES: tuple[tuple[str, Said], ...] = (
         "keep only ",
     ),
     (
-        r"((?:保留|留下|只要|只留|删掉|剪掉|去掉|删除|静音))(?:这|以下|下面|下列)?(?:两|三|四|几)(?:段"
+        r"((?:保留|留下|只要|只留|删掉|剪掉|去掉|删除|静音))(?:这|以下|下面|下列)?(两|三|四|几)(?:段"
         r"|个部分|部分)[:,] ?(?=<:range>)",
-        r"\1",
+        _counted,
     ),
     (
         r"\A(?:我)?(?:只)?(?:想要|要|想留|保留|留)(?:后半段|后半部分|后面的?|前半段|前半部分|前面的?)"

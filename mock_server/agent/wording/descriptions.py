@@ -36,7 +36,8 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 _MADE_SLOW = pattern(
-    rf"(?=[a-z]+ [a-z]+ ((?:[a-z'-]+ ){{1,3}}?(?:{_PARTS})) )\b(make|play|put|set) (?:the|that|this) "
+    rf"\b(?=(?:make|play|put|set) [a-z]+ ((?:[a-z'-]+ ){{1,3}}?(?:{_PARTS})) )(make|play|put|set) (?:the"
+    rf"|that|this) "
     rf"(?:[a-z'-]+ ){{1,3}}?(?:{_PARTS}) "
     r"(slow motion|slower|faster|in slow motion|backwards),? (<:range>)"
 )

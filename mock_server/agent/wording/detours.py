@@ -91,8 +91,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         ", and mute the video",
     ),
     (
-        r"\b(?:crank|pump|push|jack) (?:up |down )?(the (?:[a-z]+ )?(?:volume|audio|sound|music|song))"
-        r"(?: up| down)? to (?=<:percent|level>)",
+        r"\b(?:crank|pump|push|jack|dial|tune|lift|scale|move|take|cut|drop) (?:up |down )?"
+        r"(the (?:[a-z]+ )?(?:volume|audio|sound|music|song)(?: of [a-z' ]+?)?)(?: up"
+        r"| down)? to (?=<:percent|level>)",
         r"set \1 to ",
     ),
     # --- captions, and music
@@ -113,6 +114,19 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|soft|softly)(?=[ ,.!]*\Z)",
         r"\1 quietly",
     ),
+    # --- music under a video
+    (
+        r"\A[ ,]*(?:please )?(?:underlay|underscore|accompany|back) the (?:whole |entire |full )?(?:video"
+        r"|clip) with "
+        r"(?=(?:the )?<:text|file>)",
+        "over the whole video, add ",
+    ),
+    (
+        r"\b(?:have|let) ((?:the )?(?:<:text|file> (?:background )?(?:music|track|song|sound effect)"
+        r"|(?:background )?music <:text|file>|sound effect <:text|file>)) (?:play|run|sound)\b",
+        r"add \1",
+    ),
+    (r"\brun (?=(?:the )?<:text|file> (?:background )?(?:music|track|song))", "add "),
     # --- a verb in two pieces
     (
         r"\bline ((?:these|those|the|all the) (?:following )?(?:clips|segments|videos)) up\b",
@@ -134,6 +148,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"crop \3 off \1",
     ),
     # --- fades and transitions
+    (rf"\bdissolve ({_VIDEO}) (?=(?:out )?to black)", r"fade \1 "),
+    (rf"\bfade (?:out )?the end of ({_VIDEO}) (?=(?:out )?to black)", r"fade \1 "),
+    (
+        rf"\bfade (?:in )?the (?:start|beginning) of ({_VIDEO}) (?=(?:in )?from black)",
+        r"fade \1 in ",
+    ),
+    (rf"\A[ ,]*(<:range>) of {_VIDEO} (?:should|must|is to) (?=fade\b)", r"have \1 of the video "),
     (r"(?<=to black) (?:slowly|gradually|gently|smoothly)\b", ""),
     (
         r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",

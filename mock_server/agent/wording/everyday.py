@@ -12,9 +12,7 @@ _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|romantic|inspiring|folk)"
 )
-_OWN = (
-    r"(?:own|original|native|built-?in|internal|embedded|inherent|source|recorded|accompanying|proper)"
-)
+_OWN = r"(?:own|original|native|built-?in|internal|embedded|inherent|source|recorded|accompanying|proper)"
 _SOUND = r"(?:sound ?track|sound|audio)(?! (?:effect|file))(?: track)?\b"
 _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
@@ -76,7 +74,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (rf"\b(?:{_OWN} )+(?:video )?{_SOUND}", "original sound"),
     (
-        rf"(?<!own )\b{_SOUND} (?:that|which) (?:belongs to|came with|comes with|is in) the (?:video|clip)\b",
+        rf"(?<!own )\b{_SOUND} (?:that|which) (?:belongs to|came with|comes with|is in) the (?:video"
+        rf"|clip)\b",
         "original sound",
     ),
     (
@@ -141,7 +140,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
         r" |both )?"
         r"(?:two )?clips(?: a?round| over)?(?=[ ,.!]*\Z)",
-        "arrange clips",
+        "clips swapped",
     ),
     # --- taken off again
     (

@@ -22,15 +22,19 @@ _DUCKED = (
 _NOT_DENIED = r"(?<!not)(?<!not )(?<!n't)(?<!n't )(?<!never)(?<!never )"
 _SAME = (
     r"(?:(?:both|each|it|each of (?:them|these|those|the two))(?= ?[,.]|[ .]*\Z)"
-    r"|(?:(?:that|those|the|each of (?:those|these|the)|both|each) )?(?:very )?(?:same )?(?:stretch|time|range"
+    r"|(?:(?:that|those|the|each of (?:those|these|the)|both|each) )?(?:very )?(?:same )?(?:stretch|time"
+    r"|range"
     r"|interval|period|span|part|spot|place|section|segment|second|duration|case)(?:e?s)?)"
 )
 _THERE = (
-    rf"(?:there|(?:to|over|during|in|at|for|throughout|within|across) {_SAME}|in (?:its|their) place|instead"
+    rf"(?:there|(?:to|over|during|in|at|for|throughout|within|across) {_SAME}|in (?:its|their) place"
+    rf"|instead"
     r"|(?:on|at the) top(?: of (?:it|that))?)"
 )
 _EFFECT = r"(?:(?:the|an?) (?:sound effect <:text>|<:text> sound(?: effect)?))"
-_BLEEP = r"(?:(?:(?:the|an?) )?(?:sound effect <:text>|<:text> (?:sound )?(?:effect|sound)s?|<:text>))"
+_BLEEP = (
+    r"(?:(?:(?:the|an?) )?(?:sound effect <:text>|<:text> (?:sound )?(?:effect|sound)s?|<:text>))"
+)
 _OWN = (
     r"(?:(?:the|its) (?:original |own )*(?:sound|audio)(?: of the (?:video|clip))?|the (?:video|clip)'s"
     r" (?:own |original )*(?:sound|audio))"
@@ -42,50 +46,55 @@ _TIMED: Rules[Replacement] = Rules(
     (
         # --- from where in the file
         (
-            rf"\b(?:picking up|joining|entering|starting|beginning|using|playing|reading|taking|cueing) {_FILE}"
+            rf"\b(?:picking up|joining|entering|starting|beginning|using|playing|reading|taking"
+            rf"|cueing) {_FILE}"
             r" (?:at|from) (<:time>)(?: in| mark)?(?: on(?:wards?)?)?(?=[,.]|\Z)",
             r"starting \1 into the file",
         ),
         (
-            r"\b(?:(?:with )?(?:(?:the |its |whose )?playback |the file |it )?(?:(?:commenc|enter|start|beginn|cu"
-            r"|play|join)ing|starts|begins|started|taken|cued)(?: (?:at|from))?|from) (?:the )?(<:time>)(?: in|-)?"
+            r"\b(?:(?:with )?(?:(?:the |its |whose )?playback |the file |it )?(?:(?:commenc|enter|start"
+            r"|beginn|cu"
+            r"|play|join)ing|starts|begins|started|taken|cued)(?: (?:at|from))?"
+            r"|from) (?:the )?(<:time>)(?: in|-)?"
             rf"{_INTO}",
             r"starting \1 into the file",
         ),
         (
-            r"\b(?:with )?(?:an? |its |the )?(?:(?:source|start(?:ing)?|file|in)[ -])?(?:offset|in[ -]?point) "
+            r"\b(?:with )?(?:an? |its |the )?(?:(?:source|start(?:ing)?|file|in)[ -])?(?:offset"
+            r"|in[ -]?point) "
             rf"(?:of |at |is )?(<:time>)(?:{_INTO})?",
             r"starting \1 into the file",
         ),
         (
             rf"\b(?:with )?(?:the )?first (<:time>) of {_FILE} (?:skipped|left out|omitted|cut off|dropped)"
-            r"|\b(?:omitting|leaving out|skipping|dropping|passing over)(?: over)? (?:the )?(?:first |initial "
+            r"|\b(?:omitting|leaving out|skipping|dropping|passing over)(?: over)? (?:the )?(?:first "
+            r"|initial "
             rf"|opening )?(<:time>) of {_FILE}\b",
             lambda found: f"starting {found[1] or found[2]} into the file",
         ),
         # --- until when it is heard
         (
             r"\b(?:(?:that|which) )?(?:start|begin|com(?:e|ing)|enter|run|play)(?:n?ing|s)?(?: in)?"
-            r" (?:(?:at|from) )?(<:time>)(?: in)?,? (?:and |up )?(?:(?:then )?(?:last|play|run|go|continu|stay"
+            r" (?:(?:at|from) )?(<:time>)(?: in)?,? (?:and |up )?(?:(?:then )?(?:last|play|run|go|continu"
+            r"|stay"
             rf"|carry|keep)(?:s|es|e|ing|ning)?(?: on| going| playing)* )?{_TO_END}",
             r"from \1 to the end",
         ),
         (
-            r"\b(?:(?:that|which) )?(?:(?:is |are |to be |being )?heard|runs|running|plays|playing|to play|to run"
+            r"\b(?:(?:that|which) )?(?:(?:is |are |to be |being )?heard|runs|running|plays|playing|to play"
+            r"|to run"
             r"|lasts|lasting|spans|spanning|covers|covering|spoken|sounding) (?:for |over |in )?"
             r"(?:from |between )?(?=<:time|number> (?:to|and|until|through)\b)",
             "from ",
         ),
         (
-            r"\b(?:(?:right|exactly|precisely) at|at (?:precisely|exactly|the (?:moment|time|point))|(?:when|once"
+            r"\b(?:(?:right|exactly|precisely) at|at (?:precisely|exactly|the (?:moment|time|point))"
+            r"|(?:when|once"
             r"|as soon as) (?:the video|it) (?:reaches|gets to|hits)) (?=<:time>)",
             "at ",
         ),
         (r"\b(?:on|at) the (<:time>)[ -](?:point|mark)\b|\bat (<:time>) on the timeline\b",
             lambda found: f"at {found[1] or found[2]}"),
-        (r"\b(?:with )?(?:fades of (<:time>) in|(?:taking|with) (<:time>) to fade in|fading in over (<:time>)) and"
-            r" (<:time>) (?:to fade )?out\b",
-            lambda found: f"fading in over {found[1] or found[2] or found[3]} and out over {found[4]}"),
         (r"\b(?:dying|tapering|trailing) (?:away|off|out)\b|\bfading to silence\b", "fading out"),
         # --- Chinese
         (r"(?<![直广转搭])(?:配|播|来)(?:一下|一次)?(?= ?音效|音乐文件|旁白"
@@ -95,12 +104,6 @@ _TIMED: Rules[Replacement] = Rules(
             r"|演奏|直)*[到至](<:time>|视频?结束|结尾|最后|末尾|片尾|视频结尾)"
             r"|(?:起于|始于)第?(<:time>),?、?(?:止于|终于|结束于)第?(<:time>)",
             lambda found: f"从{found[1] or found[3]}到{found[2] or found[4]}",
-        ),
-        (
-            r"(?:跳过|略过|省略|去掉)(?:素材|文件|歌曲|音乐|音频)的?(?:开头|前面?|最前面?)的?(<:time>)"
-            r"|(?:起始|开始|起播|入|起)(?:位置|点)(?:设为|定为|为|是|在|取)(?:素材|文件|音频|音乐)的?第?(<:time>)(?:处)?"
-            r"|以(<:time>)(?:作为|为|做)(?:素材|文件|音频)的?(?:起点|入点|开始)",
-            lambda found: f"素材起点{found[1] or found[2] or found[3]}",
         ),
         (
             r"(?:从|由|自|以|取|在)?(?:该|此|原|这个)?(?:素材|音乐文件|音频文件|文件|音频|歌曲|原曲)(?:本身|自身)?的?"
@@ -119,7 +122,7 @@ _TIMED: Rules[Replacement] = Rules(
     )
 )  # fmt: skip
 _ADDED = (
-    r"(?:加上|加入|添加|加|放上|放入|放|插入|播放|配上|配|换上|换成|换为|替换为|替换成|改成|改为|改放|叠加|来)"
+    r"(?:[添]?加上?|加入|放[上入]?|插入|播放|配上?|[改替]?换[上成为]|替换[成为]|改[成为放]|叠加|来)"
 )
 _INSTEAD = r"(?:来)?(?:代替|替代|替换|取代|盖住|覆盖|盖掉|盖上)"
 _ZH_BLEEP = r"(?:(?:一声|一个|个)?(?:(?:声音效果|音效) ?<:text>|<:text> ?(?:的)?(?:音效|声音?)?))"
@@ -134,61 +137,72 @@ _OWN_ZH = r"(?:视频的?|画面的?)?(?:原声|原音|自带的?声音)"
 _NAMED: Rules[Replacement] = Rules(
     (
         # --- what music
-        (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b"
-            r"|\bthe track (<:text>) as background music|\ba (?:bed|layer) of (<:text>) background music",
-            lambda found: f"{found[1] or found[2] or found[3] or found[4]} background music"),
-        (r"\b(?:accompany|underlay|underscore|score|back) (?:the (whole |entire |full )?(?:video|clip|film)|it) with"
+        (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b",
+            lambda found: f"{found[1] or found[2]} background music"),
+        (r"\b(?:accompany|underlay|underscore|score|back) (?:the (whole |entire |full )?(?:video|clip|film)"
+            r"|it) with"
             r" (?=<:text|file>|(?:the |some )?(?:music|background|song|file)\b)",
             lambda found: "add over the whole video " if found[1] else "add "),
         # --- under the speech
         (
-            rf"{_NOT_DENIED},? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it |make it "
+            rf"{_NOT_DENIED},? ?(?:and |so |so that |with |that |which |it |the music |also |then |have it "
+            rf"|make it "
             r"|let it |keep it |is |gets )*(?:automatic(?:ally)? |auto-?)?"
-            rf"{_DUCKED}(?: automatically| down| out of the way(?: of)?| itself| it)* (?:when(?:ever)? (?:there is "
-            rf"|there's )?|while there is |(?:under|beneath|below|behind|for|during|of|to|at) )(?:any )?{_SPEECH}"
+            rf"{_DUCKED}(?: automatically| down| out of the way(?: of)?| itself"
+            rf"| it)* (?:when(?:ever)? (?:there is "
+            rf"|there's )?|while there is |(?:under|beneath|below|behind|for|during|of|to"
+            rf"|at) )(?:any )?{_SPEECH}"
             r"(?: is (?:heard|present|on)| can be heard| occurs)?(?=[,.]|\Z| and\b| at\b| over\b| with\b)",
             ", ducked under the speech",
         ),
-        (r",? ?(?:with )?(?:automatic |auto-?|speech )?ducking(?: (?:enabled|on|switched on|turned on|applied"
+        (r",? ?(?:with )?(?:automatic |auto-?|speech )?ducking(?: (?:enabled|on|switched on|turned on"
+            r"|applied"
             r"|active|effect))?(?: (?:under|for|during|below) (?:the )?speech)?(?=[,.]|\Z| and\b)",
             ", ducked under the speech"),
         # --- as loud as
-        (r"\A[ ,]*(?:(?:using|with|at|to) (<:loudness>)(?: as (?:the |a )?target)?|(?:target|aim for) (<:loudness>)"
+        (r"\A[ ,]*(?:(?:using|with|at|to) (<:loudness>)(?: as (?:the |a )?target)?|(?:target"
+            r"|aim for) (<:loudness>)"
             r" when(?: you)?),? (normali[sz])(?:e|ing) (.+?)(?=[ .]*\Z)",
             lambda found: f"{found[3]}e {found[4]} to {found[1] or found[2]}"),
-        (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化|归一化))(?=[ .]*\Z)",
+        (r"\A(?:以|用|按)(<:loudness>)(?:为|作为)?(?:目标|标准|基准)?,?(?:来)?([^,]*(?:标准化"
+            r"|归一化))(?=[ .]*\Z)",
             r"\2为\1"),
-        (r"(?:让|使)?([^,。让使]{2,8}?)里?(?:没有|不再有|不含|不要有)(?=(?:背景)?(?:噪音|噪声|杂音)[ .]*\Z)", r"去除\1的"),
-        (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>|an? (?:volume"
+        (r"(?:让|使)?([^,。让使]{2,8}?)里?(?:没有|不再有|不含|不要有)(?=(?:背景)?(?:噪音|噪声"
+            r"|杂音)[ .]*\Z)", r"去除\1的"),
+        (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>"
+            r"|an? (?:volume"
             r"|level)))", ""),
         (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
-        (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume|loudness)\b"
+        (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume"
+            r"|loudness)\b"
             r"|(<:percent>) loud\b", lambda found: f"at {found[1] or found[2]} volume"),
-        (r"\b(?:dial|tune|lift|push|scale|move|take|cut|drop) (the volume of [a-z' ]+?) (?:up |down )?to "
-            r"(?=<:percent|level>)", r"set \1 to "),
         (rf"\b(?:keep|hold|leave|have|dial|let) ({_OWN}) (?:run |play |be heard |stay |sound |be )?"
             r"(?:down |up )?(?:at|to) (?=<:percent|level>)", r"set \1 to "),
-        (rf"\b(?:have|keep|leave|let|put|hold) ({_OWN}) (?:be |stay |fall |go |go to )?(?:muted|silent|on mute"
+        (rf"\b(?:have|keep|leave|let|put|hold) ({_OWN}) (?:be |stay |fall |go |go to )?(?:muted|silent"
+            rf"|on mute"
             r"|switched off|turned off)\b(?![^.]*\b(?:keep|but|except)\b)", r"mute \1"),
         (rf"\A[ ,]*(<:range>,? )?cut ({_OWN})(?= |\Z)(?!.*\bgap)", r"\1mute \2"),
-        (rf"\b(?:play|run|show|let) the (?:whole|entire|full) video (?:play |run )?(?:without (?:its original"
-            rf"|its own) (?:sound|audio)|with {_OWN} muted){_END}", "mute the original sound for the whole video"),
         (r"\b(?:over|in|during|for) the (?:time )?(?:span|window|stretch) (?=<:range>)", ""),
         # --- who speaks
         (
-            r"(?:\b(?:have|let|get|make|use) )?(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in|with)(?: the"
-            r" voice)?) (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice) (?:to |should |must |has to |is to )?"
+            r"(?:\b(?:have|let|get|make|use) )?(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in"
+            r"|with)(?: the"
+            r" voice)?) (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice) (?:to |should |must "
+            r"|has to |is to )?"
             r"(?:say|read|speak|narrate)(?: out| aloud)? (?:the words )?(?P<the_t><:text>)",
             lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
         ),
         (
-            r"\b(?:have|let|get) (?:the words )?(<:text>) (?=(?:be )?(?:spoken|read|narrated|voiced)(?: out| aloud)? "
-            r"(?:by|in|with)\b)|\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence|text) )?"
+            r"\b(?:have|let|get) (?:the words )?(<:text>) (?=(?:be )?(?:spoken|read|narrated|voiced)(?: out"
+            r"| aloud)? "
+            r"(?:by|in|with)\b)|\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence"
+            r"|text) )?"
             r"(<:text>) as (?:a |the )?voice-?over\b",
             lambda found: f"add a voice-over that says {found[1] or found[2]} ",
         ),
         (r"\bwith (<:text>) as (?:the|its) voice\b", r"in the voice \1"),
-        (r"\ban? (?:narrator's voice|narrator|voice|speaker|commentary) (?:saying|that says|speaking|reading)"
+        (r"\ban? (?:narrator's voice|narrator|voice|speaker|commentary) (?:saying|that says|speaking"
+            r"|reading)"
             r"(?: the words)? (?=<:text>)", "a voice-over that says "),
         (
             r"(?:让|由|用|以)(?:声音)?(?P<the_v><:text>)(?:的|这个|这种)?(?:声音|嗓音|音色)?,?(?:来)?"
@@ -197,26 +211,32 @@ _NAMED: Rules[Replacement] = Rules(
         ),
         (r"(?:人声|语音|配音)(?:为|用|是|采用|选用)(?=<:text>)|(?:声音|嗓音|音色|声线)(?:设为|设置为|定为|选用?)"
             r"(?=<:text>)", "声音为"),
-        (r"(?:由|用|让) ?(<:text>)(?:的?(?:声音|嗓音))?(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]|\Z)", r"声音为\1"),
+        (r"(?:由|用|让) ?(<:text>)(?:的?(?:声音|嗓音))?(?:来)?(?:配音|朗读|念出?|读出?|播报)(?=[,.]"
+            r"|\Z)", r"声音为\1"),
         # --- an effect that is heard
         (
-            rf"(?:\b(?:let|have|make|get) )?({_EFFECT}) (?:(?:should|must|to|is to|has to|needs to) )?(?:be )?(?:plays?"
-            r"|played|sounds?|heard|added|rings? out|comes? in|goes? (?:in|off)|occurs?)(?= at\b| ?<:range>| from\b)",
+            rf"(?:\b(?:let|have|make|get) )?({_EFFECT}) (?:(?:should|must|to|is to|has to"
+            rf"|needs to) )?(?:be )?(?:plays?"
+            r"|played|sounds?|heard|added|rings? out|comes? in|goes? (?:in|off)|occurs?)(?= at\b| ?<:range>"
+            r"| from\b)",
             r"add \1",
         ),
         # --- one in the place of another
         (
             rf"(?P<the_a>{_RANGES},? )?\b(?:replace|swap|cover|exchange|bleep|censor)(?: out| up)? {_OWN}"
-            rf"(?P<the_b> (?:over )?{_RANGES},?)? (?:with|for|by) (?P<the_t>{_BLEEP})(?P<the_c> (?:over )?{_RANGES})?"
+            rf"(?P<the_b> (?:over )?{_RANGES},?)? (?:with|for"
+            rf"|by) (?P<the_t>{_BLEEP})(?P<the_c> (?:over )?{_RANGES})?"
             rf"(?:,? muting the original)?{_END}",
             lambda m: _swapped(m, [m[one].strip(", ") for one in ("the_a", "the_b", "the_c") if m[one]]),
         ),
-        (rf"({_RANGES}),? (?:use|play|put|have) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
+        (rf"({_RANGES}),? (?:use|play|put|have|add) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
             r"mute the original sound \1 and add \2 there"),
         (rf"({_BLEEP})(?: play| sound)? {_THERE}{_END}", r"\1 there"),
-        (rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying|dropping) ({_BLEEP})"
+        (rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying"
+            rf"|dropping) ({_BLEEP})"
             rf"(?: in)? {_THERE}{_END}", r" and add \1 there"),
-        (rf"\b(?:have|add|put|play|place) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:and|while|as) (?:(?:mute"
+        (rf"\b(?:have|add|put|play|place) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:and|while"
+            rf"|as) (?:(?:mute"
             rf"|silence|muting) {_OWN}(?: {_THERE})?|{_OWN} (?:is|gets) (?:muted|silenced|silent)){_END}",
             r"mute the original sound \2 and add \1 there"),
         (r"\b(?:at|in) two (?:points|places|spots|moments)[:,]? ?(?=<:range>)", ""),
@@ -247,19 +267,27 @@ _NAMED: Rules[Replacement] = Rules(
     )
 )  # fmt: skip
 _MUSIC = (
-    r"(?:<:text> ?(?:background |backing )?music|background music <:text>|(?:the )?(?:music )?file <:text|file>"
+    r"(?:<:text> ?(?:background |backing )?music|background music <:text>|(?:the )?(?:music )?file <:text"
+    r"|file>"
     r"(?: as (?:the )?background music)?|<:text|file> as (?:the )?background music)"
 )
-_PLAYS = r"(?:(?:play|run|start|sound|continue|be heard|be added)\b|accompany(?= the (?:whole|entire|full)))"
+_PLAYS = (
+    r"(?:(?:play|run|start|sound|continue|be heard|be added)\b|accompany(?= the (?:whole|entire)))"
+)
 # What is said of a sound where there is none can only be of a new one.
 _NEW: Rules[Replacement] = Rules(
     (
         (r"\ban? (<:text>) (?:sound)?track\b", r"\1 background music"),
-        (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay) (?=(?:the |some |an? )?{_MUSIC})", "add "),
+        (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay|set|apply) (?=(?:(?:the |some |an? )?{_MUSIC}"
+            rf"|{_EFFECT})"
+            r"(?! to <:percent|level>))", "add "),
+        (r"(?<!重)(?:设置|配置|设定)(?=(?:一个|一段)?(?:<:text> ?(?:的|风格的)?(?:背景音乐|音效)"
+            r"|(?:音乐文件|音效|旁白) ?<:text|file>)(?!音量|[改设调为到成]))", "添加"),
         (rf"\b(?:let|have|make) ((?:the |some )?{_MUSIC}) (?:(?:to )?{_PLAYS}|(?=from <:time>|<:range>))"
             rf"|((?:the |some )?{_MUSIC}) (?:should|must|is to) {_PLAYS}",
             lambda found: f"add {found[1] or found[2]} "),
-        (rf"(?:\bgive (?:the (?:whole|entire|full) video|it all)|\Athe (?:whole|entire|full) video (?:should|must"
+        (rf"(?:\bgive (?:the (?:whole|entire|full) video|it all)|\Athe (?:whole|entire"
+            rf"|full) video (?:should|must"
             rf"|needs to) (?:get|have|be given)) ({_MUSIC})", r"add \1 over the whole video"),
         (r"(?:把|将|以|用) ?(<:text|file>) ?(?:设|定|选|作)?为(<:range>|整个视频|全片)?的?(?=背景音乐)",
             lambda found: f"{found[2] if found[2] and found[2][0] == RANGE else ''}添加{found[1]}作为"),
@@ -269,14 +297,9 @@ _NEW: Rules[Replacement] = Rules(
 )  # fmt: skip
 # "Use "jazz" as background music" beside what is there, or instead?
 _USED = pattern(r"\buse (?=[^,.]* as (?:the )?background music)")
-_SET = pattern(
-    r"(?:\b(?:set|apply|give it)|(?<![重])(?:设置|配置|设定)) ?(?=(?:an? |the |some |一个|一段|一句)?"
-    r"(?:(?:music|audio) file|sound effect|track|voice-?over|<:text> ?(?:background |风格的|的)?(?:music|sound"
-    r"|背景|音)|background music|音乐文件|音效|旁白|背景音乐)[^\ue010]{0,20}(?:\ue010|\Z|[,，]))"
-)
-_LEVEL = pattern(r"(?:to|为|到|成) ?<percent|level>")
 _OF_SOUND = re.compile(
-    r"music|song|sound|voice|narrat|bleep|audio|effect|track|\bspeak|音|旁白|配乐|画外|声|念|读|BGM", re.I
+    r"music|song|sound|voice|narrat|bleep|audio|effect|track|\bspeak|音|旁白|配乐|画外|声|念|读|BGM",
+    re.I,
 )
 
 
@@ -291,17 +314,13 @@ def heard(text: str, shown: Sequence[Shown]) -> str:
         return text
     if any(one.role in ("music", "sound", "voiceover") for one in shown):
         return _NAMED.apply(_USED.sub(f"{UNREADABLE} ", text), plainly)
-    return _NAMED.apply(_NEW.apply(_SET.sub(_brought, text, 1), plainly), plainly)
-
-
-def _brought(match: re.Match[str]) -> str:
-    if _LEVEL.match(match.string, match.end()) or "\ue010" not in match.string:
-        return match[0]
-    return "添加" if match[0][0] > "z" else "add "
+    return _NAMED.apply(_NEW.apply(text, plainly), plainly)
 
 
 def _swapped(match: re.Match[str], spans: Sequence[str]) -> str:
     """A bleep in the place of the sound, where it is told once when that is."""
     if len(spans) != 1:
         return match[0]
-    return f"mute the original sound {spans[0].removeprefix('over ')} and add {match['the_t']} there"
+    return (
+        f"mute the original sound {spans[0].removeprefix('over ')} and add {match['the_t']} there"
+    )

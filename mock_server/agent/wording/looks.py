@@ -17,7 +17,7 @@ _LOOK = (
 _LETTERS = r"(?:text|letters|lettering|type|print|writing|characters|words)"
 _ZH_COLOR = "(?:(?:文字|字体|字|背景|底|描边|轮廓|边框)的?)?颜色|背景色|底色|描边色|字色|文字色"
 _ZH_LOOK = (
-    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景(?![音乐])"
+    f"(?:{_ZH_COLOR}|(?:文字)?(?:字体|字型|字形|字号|样式)|(?:字体|文字|字的?)大小|背景(?!音|乐)"
     "|描边|轮廓|边框|勾边)"
 )
 
@@ -100,6 +100,12 @@ _ENGLISH = Rules(
             "",
         ),
         (r"\b(style(?: ?<:text>)?) applied\b", r"\1"),
+        (r"(?<=, )(<:text>) in (colou?r|style)\b(?! ?<:text>)", r"in \2 \1"),
+        (
+            r"\A[ ,]*(?:let|have) (an? (?:title|heading|headline|caption"
+            r"|subtitle)[^,;]{0,30} <:text>) fade (in|out)\b",
+            r"add \1, fading \2",
+        ),
         (
             r"\b(?:shown|displayed|visible|present|on screen|on display|in view|held|timed|on"
             r"|for the time) "
@@ -117,7 +123,8 @@ _ENGLISH = Rules(
         ),
         (
             rf"\b(?:against|over|atop|on|in) (an? "
-            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background(?! (?:music|track|song))|backdrop|box)\b)",
+            rf"|the )?(?={_VALUE}(?: ?-?colou?red)? (?:background|backdrop|box)\b"
+            r"(?! (?:music|track|song|audio|sound|score)\b))",
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
@@ -199,7 +206,8 @@ _CHINESE: Rules[Replacement] = Rules(
             r"\1为\2",
         ),
         (
-            rf"淡入[、,和与及跟以]*淡出的?(?:时间|时长)?(?:均|皆|都|各|分别|各自)+(?:为|是|用|持续)?{_ZH_SECONDS}(?! ?[和与、及][0-9])"
+            rf"淡入[、,和与及跟以]*淡出的?(?:时间|时长)?(?:均|皆|都|各|分别|各自)+(?:为|是|用"
+            rf"|持续)?{_ZH_SECONDS}(?! ?[和与、及][0-9])"
             rf"|(?<![头尾端])(?:各|分别|均|都)用?{_ZH_SECONDS}淡入[、,和与及]*淡出",
             lambda m: f"淡入{m[1] or m[2]},淡出{m[1] or m[2]}",
         ),
