@@ -139,7 +139,9 @@ def fade_video(s: Slots) -> op.Operation | None:
     black = any("黑" in one.words for one in s.tokens if one.is_a("fade"))
     need(black or s.said("video", "picture") or not follows_a_sound(s))
     need(not (s.said("each") and s.said("part", "clip")))  # a fade is one of the whole
-    need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
+    need(
+        s.it == "video" or not s.tokens[0].words.lower().startswith(("fading", "easing"))
+    )  # of what was added
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found and not any("时" in one.words for one in s.tokens if one.is_a("fade")))  # of a layer

@@ -95,6 +95,10 @@ _TIMED: Rules[Replacement] = Rules(
         ),
         (r"\b(?:on|at) the (<:time>)[ -](?:point|mark)\b|\bat (<:time>) on the timeline\b",
             lambda found: f"at {found[1] or found[2]}"),
+        (r"\b(?:with )?(?:fades of (<:time>) in|(?:taking|with) (<:time>) to fade in"
+            r"|fading in over (<:time>)) and"
+            r" (<:time>) (?:to fade )?out\b",
+            lambda found: f"fading in over {found[1] or found[2] or found[3]} and out over {found[4]}"),
         (r"\b(?:dying|tapering|trailing) (?:away|off|out)\b|\bfading to silence\b", "fading out"),
         # --- Chinese
         (r"(?<![直广转搭])(?:配|播|来)(?:一下|一次)?(?= ?音效|音乐文件|旁白"
@@ -137,8 +141,10 @@ _OWN_ZH = r"(?:视频的?|画面的?)?(?:原声|原音|自带的?声音)"
 _NAMED: Rules[Replacement] = Rules(
     (
         # --- what music
-        (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b",
-            lambda found: f"{found[1] or found[2]} background music"),
+        (r"\bbackground music in the (<:text>) style\b|(<:text>) ?-style background music\b"
+            r"|(<:text>) music as (?:the |a )?background\b",
+            lambda found: f"{found[1] or found[2] or found[3]} background music"),
+        (r"\b(?:that|which) spans (?=the (?:whole|entire|full)\b)", "over "),
         (r"\b(?:accompany|underlay|underscore|score|back) (?:the (whole |entire |full )?(?:video|clip|film)"
             r"|it) with"
             r" (?=<:text|file>|(?:the |some )?(?:music|background|song|file)\b)",
@@ -185,14 +191,6 @@ _NAMED: Rules[Replacement] = Rules(
         (r"\b(?:over|in|during|for) the (?:time )?(?:span|window|stretch) (?=<:range>)", ""),
         # --- who speaks
         (
-            r"(?:\b(?:have|let|get|make|use) )?(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in"
-            r"|with)(?: the"
-            r" voice)?) (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice) (?:to |should |must "
-            r"|has to |is to )?"
-            r"(?:say|read|speak|narrate)(?: out| aloud)? (?:the words )?(?P<the_t><:text>)",
-            lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
-        ),
-        (
             r"\b(?:have|let|get) (?:the words )?(<:text>) (?=(?:be )?(?:spoken|read|narrated|voiced)(?: out"
             r"| aloud)? "
             r"(?:by|in|with)\b)|\b(?:record|add|put|use|speak|read)(?: out)? (?:the (?:line|words|sentence"
@@ -232,7 +230,7 @@ _NAMED: Rules[Replacement] = Rules(
         (rf"({_RANGES}),? (?:use|play|put|have|add) ({_BLEEP}) (?:instead of|in place of) {_OWN}{_END}",
             r"mute the original sound \1 and add \2 there"),
         (rf"({_BLEEP})(?: play| sound)? {_THERE}{_END}", r"\1 there"),
-        (rf"(?:,? and )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying"
+        (rf"(?:,? (?:and|while) )?,? ?(?:in each case )?(?:with|adding|putting|placing|playing|laying"
             rf"|dropping) ({_BLEEP})"
             rf"(?: in)? {_THERE}{_END}", r" and add \1 there"),
         (rf"\b(?:have|add|put|play|place) ({_BLEEP})(?: play| sound)? ?({_RANGES}),? (?:and|while"
@@ -277,6 +275,14 @@ _PLAYS = (
 # What is said of a sound where there is none can only be of a new one.
 _NEW: Rules[Replacement] = Rules(
     (
+        (
+            r"(?:\b(?:have|let|get|make|use) )?(?:(?:the voice|a (?:voice-?over|narrator) (?:by|in"
+            r"|with)(?: the"
+            r" voice)?) (?P<the_v><:text>)|(?:the|an?) (?P<the_w><:text>) voice) (?:to |should |must "
+            r"|has to |is to )?"
+            r"(?:say|read|speak|narrate)(?: out| aloud)? (?:the words )?(?P<the_t><:text>)",
+            lambda m: f"add a voice-over that says {m['the_t']} in the voice {m['the_v'] or m['the_w']}",
+        ),
         (r"\ban? (<:text>) (?:sound)?track\b", r"\1 background music"),
         (rf"(?:\A|(?<=, ))(?:use|put|play|run|place|lay|set|apply) (?=(?:(?:the |some |an? )?{_MUSIC}"
             rf"|{_EFFECT})"
