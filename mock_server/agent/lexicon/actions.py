@@ -88,7 +88,7 @@ ACTIONS: tuple[Row, ...] = (
      "|上述)?(顺序|次序)"
      "|(按|照|按照|依照|依|以)(所列|所给|给定|给出|列出|所示)的?(顺序|次序)|次序|顺序"
      "|先后|逐个|逐一|挨个|接连|相继|一个接一个地?|拼接(到|在)视频轨道上?"),
-    ("fitted", True, "fitlength"),
+    ("fitted", True, "until it lasts|直到总长"),
     ("arrange", True, "arrange|organi[sz]e|assemble|queue|queue up|string|chain|排到"),
     ("swapped", True, "clips swapped|片段们换序"),
     ("joint", True, "at the joint before|接缝"),

@@ -19,6 +19,7 @@ from mock_server.agent.reading.reader import Reader
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
+from mock_server.agent.wording.lengths import is_reached_otherwise, wants_a_length
 from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown
 from mock_server.agent.wording.withheld import keeps_the_length
@@ -74,6 +75,8 @@ def read(
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
     if any(isinstance(one, _SHIFTS) for one in orders) and keeps_the_length(found):
         return Reading(reading.language, [], [message[:200]])
+    if _is_reached_otherwise(reading):
+        return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
     long = len(orders) == 1 and isinstance(orders[0], op.Change) and _BARE_LENGTH.fullmatch(message)
@@ -94,6 +97,15 @@ def read(
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _is_reached_otherwise(reading: Reading) -> bool:
+    """Whether the end was cut off for a wanted length, where another clause says how to reach it."""
+    for one in reading.understood:
+        if isinstance(one.operation, op.Keep) and wants_a_length(one.words):
+            beside = [each.words for each in reading.understood if each is not one]
+            return any(map(is_reached_otherwise, [*beside, *reading.misunderstood]))
+    return False
 
 
 def _of_all(before: Before, names: Sequence[str]) -> bool:

@@ -201,11 +201,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         rf"\b(?:speed {_WHOLE} up|speed up {_WHOLE}|(?:play|make|run) {_WHOLE} faster|accelerate {_WHOLE})"
         rf"{_SO_LONG}",
-        r"speed up the video fitlength \1",
+        r"speed up the video until it lasts \1",
     ),
     (
         rf"\b(?:slow {_WHOLE} down|slow down {_WHOLE}|(?:play|make|run) {_WHOLE} slower){_SO_LONG}",
-        r"slow down the video fitlength \1",
+        r"slow down the video until it lasts \1",
     ),
     (
         rf"\b(?:trim|cut|shorten|crop) (?!it\b|this\b)(?:(?:off )?the end(?! so (?:that )?it\b)|{_WHOLE})"

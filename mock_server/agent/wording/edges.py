@@ -215,7 +215,9 @@ def _kept_first(match: re.Match[str], values: Values) -> str:
 
 def _fitted(match: re.Match[str], values: Values) -> str:
     i = index(match[1])
-    return f"speed up the video fitlength {values.mark('time', values.items[i], values.words[i])}"
+    return (
+        f"speed up the video until it lasts {values.mark('time', values.items[i], values.words[i])}"
+    )
 
 
 def _near_end(match: re.Match[str], values: Values) -> str | None:

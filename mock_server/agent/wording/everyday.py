@@ -293,7 +293,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:speed(?:ing)? (?:it|the video) up|playing (?:it|the video) faster)"
         r"(?: so (?:that )?it fits| until it fits| to fit)?"
         r"(?:,? (?:don't|do not|without|and don't) cut(?:ting)? anything(?: out)?)?(?=[ ,.!]*\Z)",
-        r"speed up the video fitlength \1",
+        r"speed up the video until it lasts \1",
     ),
     # --- what stands where
     (r"\boverlay (?=the logo\b)", "add "),

@@ -51,6 +51,7 @@ from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
+from mock_server.agent.wording.lengths import lengths_by_speed
 from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.looks import looks_named
 from mock_server.agent.wording.misspelt import respelled
@@ -128,6 +129,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = lengths_by_speed(text)
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)

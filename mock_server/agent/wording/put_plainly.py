@@ -181,7 +181,7 @@ _RULES: tuple[tuple[str, Replacement], ...] = (
         rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in)"
         rf" (<:time>)(?: in total)?"
         rf" {_SPEEDING}(?:,? without cutting anything(?: out)?)?{_END}",
-        r"speed up the video fitlength \1",
+        r"speed up the video until it lasts \1",
     ),
     # --- no sound there
     (

@@ -108,7 +108,7 @@ def _music_later(values: Values, shown: Sequence[Shown], match: re.Match[str]) -
 
 def _fitted(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     slow = re.search("慢|减速|拉长", match[0])
-    return f"视频{'放慢' if slow else '加速'}fitlength {match[1]}"
+    return f"视频{'放慢' if slow else '加速'}直到总长{match[1]}"
 
 
 def _comes_and_goes(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
