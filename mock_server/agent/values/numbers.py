@@ -35,12 +35,9 @@ _HALVES = {
     "half a": Fraction(1, 2),
     "a half": Fraction(1, 2),
     "half of a": Fraction(1, 2),
-    "one and a half": Fraction(3, 2),
-    "two and a half": Fraction(5, 2),
-    "three and a half": Fraction(7, 2),
     "a quarter of a": Fraction(1, 4),
 }
-_HALVES |= {f"{word} and a half": value + Fraction(1, 2) for word, value in _ENGLISH.items()}
+_AND_A_HALF = " and a half"
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _CHINESE |= {"两": 2, "〇": 0}
 
@@ -53,7 +50,7 @@ SPELLED = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS[1:10])})|{_ONE}"
 _HUNDREDS = rf"(?:(?:a|{'|'.join(_UNITS[1:10])}) hundred)(?:(?: and)? (?:{SPELLED}))?"
 _FIXED = "|".join(sorted((*_HALVES, *_ARTICLES), key=len, reverse=True))
 _HALF = "|".join(sorted(_HALVES, key=len, reverse=True))
-WORDS = rf"\b(?:{_HUNDREDS}|(?:{_HALF})|{SPELLED}|{_FIXED})(?![a-z])"
+WORDS = rf"\b(?:{_HUNDREDS}|(?:{_HALF})|(?:{SPELLED})(?:{_AND_A_HALF})?|{_FIXED})(?![a-z])"
 CHINESE = "(?:半|[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?)"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
 
@@ -65,6 +62,8 @@ def number(text: str) -> Fraction:
         return Fraction(int(plain))
     if plain[0] in ".0123456789":
         return Fraction(plain)
+    if plain.endswith(_AND_A_HALF):
+        return number(plain.removesuffix(_AND_A_HALF)) + Fraction(1, 2)
     if plain in _HALVES:
         return _HALVES[plain]
     if plain in _ARTICLES:

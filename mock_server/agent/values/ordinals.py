@@ -67,7 +67,7 @@ def _named(match: re.Match[str]) -> str:
 # "At 5, 15 and 25 seconds", "2 and a half seconds".
 _LISTED = re.compile(
     rf"\bat ({NUMBER}(?: ?(?:seconds?|secs?|s))?(?:, (?:at )?{NUMBER}(?: ?(?:seconds?|secs?|s))?)*"
-    rf",? and (?:at )?{NUMBER}) ?(?:seconds|secs|sec|s)\b",
+    rf",? and (?:at )?(?!an? (?:half|quarter)\b){NUMBER}) ?(?:seconds|secs|sec|s)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\b({NUMBER})(?: ?(?:seconds?|secs?|s)\b)?", re.IGNORECASE)

@@ -38,8 +38,26 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_END}",
         r"\2 \1\3",
     ),
-    # --- questions that are orders
-    # --- remarks
+    # --- some of it, and no more
+    (
+        r"\b(?:stitch|join|splice|glue|string|put|combine)(?: together)?"
+        r" (<:range>(?:(?:,|,? and) <:range>)+)(?: together)?,? (?:and )?(?:then )?"
+        r"(?:bin|remove|delete|throw (?:away|out)|discard|scrap|drop|lose|cut|toss)"
+        rf" (?:the rest|everything else|all else)(?: away| out)?{_END}",
+        r"keep only \1",
+    ),
+    (
+        r"\bonly (?:the (?:bit|part|section|piece|stretch) )?(<:range>) (?:is|are) (?:worth keeping|needed"
+        r"|usable"
+        rf"|useful|any good){_END}",
+        r"keep only \1",
+    ),
+    (
+        r"[把将]?(<:range>(?:[、,和与跟]+<:range>)+)(?:拼|接|合|连)(?:起来|接起来|在一起|到一起|接)?,?"
+        r"(?:把|将)?(?:别的|其余|其他|剩下|余下)的?(?:部分|内容)?(?:都|全|全部)*"
+        r"(?:扔掉|删掉|去掉|不要了?|剪掉|删除)(?=[ .!]*\Z)",
+        r"只保留\1",
+    ),
     # --- one more, likewise
     (
         rf"\A[ ,]*(?:can you |please )*((?:add |put |show )?<:file>) ((?:(?:at|in) )?(?:the"

@@ -65,6 +65,7 @@ from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.what_is_left import left_by_a_cut
+from mock_server.agent.wording.whole_turns import whole_turns
 from mock_server.agent.wording.withheld import withheld
 
 _PLAIN = str.maketrans(
@@ -129,7 +130,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = lengths_by_speed(text)
+    text = lengths_by_speed(whole_turns(text, shown))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)

@@ -1,0 +1,217 @@
+"""Whole turns of phrase in the words of an order: "the rest can go", "back to its normal volume", "let a
+ding ring at 29 s". Said of a message before its values are read."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.values.rules import Replacement, Rules, plainly
+from mock_server.agent.wording.shown import Shown
+
+_COLOR = (
+    "(?:red|blue|green|yellow|white|black|orange|purple|pink|gr[ae]y|gold|cyan|brown|teal|magenta)"
+)
+_COLOR_ZH = "(?:[红蓝绿黄白黑橙紫粉灰金青棕]色?)"
+_TIME = r"(?:[0-9.]+|[a-z]+(?:[ -][a-z]+)?) ?(?:seconds?|secs?|s)\b"
+_TIME_ZH = "(?:半|[0-9.]+|[一二两三四五六七八九十]+) ?秒钟?"
+_TEXT_ZH = "(?:标题|字幕|人名条|文字)"
+_END = r"(?=[ ,.!]*(?:\n|\Z))"
+_END_ZH = r"(?=[ ,。.!]*(?:\n|\Z))"
+_RULES: Rules[Replacement] = Rules(
+    (
+        # --- what is heard
+        (
+            r"\b(?:let|have) (an? [a-z]+) (?:ring(?: out)?|sound|chime|be heard|go off) (?=at |from )",
+            r"add \1 ",
+        ),
+        (r"\b(should|must|has to|needs to) sit at\b", r"\1 be at"),
+        (
+            r"\b(?:put|bring|set|return|take|turn|reset|restore) (?:the )?music (?:back )?(?:to|at)"
+            r" (?:its|the|a)? ?(?:normal|original|usual|default|full) (?:volume|level|loudness)\b",
+            "set the volume of the music to 100%",
+        ),
+        (r"音乐(?:的)?(?:音量)?(?:恢复|调回|回|还原|变回|改回)(?:到|成|为|至)?(?:正常|原来的?|原本的?|原始|默认)"
+            rf"(?:的)?(?:音量|大小|水平){_END_ZH}", "音乐音量设为100%"),
+        (
+            r"\b(at|to) (?:a|one) (half|third|quarter|fifth|tenth) of (?:its|the) (?:original|full|normal)"
+            r" (?:level|volume|loudness)\b",
+            lambda found: f"{found[1]} {_SHARES[found[2].lower()]}",
+        ),
+        (
+            r"\blet (?:the (?:song|music)|it) (?:come|ease|creep) in (?:slowly |gently |gradually )?"
+            rf"(over {_TIME})(?:,? (?:and )?not (?:suddenly|at once|abruptly|all at once))?{_END}",
+            r"fade the music in \1",
+        ),
+        (
+            rf"\A ?(?:the )?music fades:? ({_TIME}) in(?:,| and) ({_TIME}) out{_END}",
+            r"fade the music in over \1 and out over \2",
+        ),
+        (
+            r"\b(?:somebody|someone|he|she|the (?:speaker|guest|host)) (?:swears|curses)(?: badly)?"
+            r" ((?:from|between) [^,;]+?)[,;.] (?:please )?"
+            r"(?:(?:bleep|beep)(?: out)? (?:that|it|this)(?: out)?"
+            rf"|(?:cover|mask|hide|drown) (?:that|it|this) (?:out |up )?with an? (?:bleep|beep)){_END}",
+            r"bleep out the sound \1",
+        ),
+        (
+            r"去掉(?:视频的?)?(?:原声|原音),?(?:全程|整段|全片|整个视频)?(?:都)?(?:换成|改成|改用|换上"
+            r"|改为) ?(<:file>)",
+            r"用\1替换原声",
+        ),
+        (
+            rf"画面(?:和|与|跟)音乐(?:都|一起|同时|一同)+在最后的?({_TIME_ZH})内?淡出",
+            r"画面淡出\1,音乐淡出\1",
+        ),
+        (
+            r"(音乐|配乐|歌)在?(?:结尾|最后|末尾)处?(?:慢慢|逐渐|渐渐|缓缓)地?(?:消失|变小|变弱|退去)",
+            r"\1结尾淡出",
+        ),
+        # --- what a text reads
+        (
+            r"\bthere(?:'s| is) an? (?:spelling )?(?:typo|mistake|error) in the ([a-z -]+?)[:;,.] (?:it"
+            r"|that|this)"
+            r" should (?:be|read|say|be (?:spelled|spelt|written)) (<:text>)(?: ?,? with [^,.;]*)?",
+            r"change the \1 to \2",
+        ),
+        (
+            r"\b(?:his|her|my|their|the|your) (?:name|surname|word) is (?:spelled|spelt"
+            r"|written) (<:text>) ?,?"
+            r" (?:and )?not (?:as )?(<:text>)"
+            r"(?: ?[,;.] (?:so )?(?:please )?(?:correct|fix|change|update) (?:the [a-z -]+|it|that|this))?",
+            r"change \2 to \1",
+        ),
+        (
+            rf"(?:{_TEXT_ZH}|名字|名)(?:写|打|拼|弄|搞)错了?,(?:应该)?(?:不是|不叫) ?(<:text>) ?,?(?:是"
+            rf"|应该是|而是|叫|应为) ?(<:text>)",
+            r"把\1改成\2",
+        ),
+        (
+            r"\b((?:change|replace)\b[^,.;]*?|[^,.;]*\bshould (?:read|say)\b[^,.;]*?),?"
+            rf" (?:but )?in the same (?:spot|place|position|style|look|colou?r){_END}",
+            r"\1",
+        ),
+        (
+            r"\b((?:move|shift|have|put)\b[^,.;]*?),? (?:but )?without changing"
+            r" (?:how long it (?:stays|lasts|is shown|is up)|its (?:length|duration|look|style))"
+            rf"{_END}",
+            r"\1",
+        ),
+        (rf"(\binstead),? for the same (?={_TIME})", r"\1 for "),
+        # --- how a text looks
+        (
+            rf"\b(?:change|turn|switch) (the [a-z -]+?)(?:'s colou?r"
+            rf"| colou?r)? from {_COLOR} to (?={_COLOR}\b)",
+            r"make \1 ",
+        ),
+        (rf"({_TEXT_ZH})的?颜色(?:从|由){_COLOR_ZH}(?:改|换|变)(?:成|为)?(?={_COLOR_ZH})", r"\1颜色改成"),
+        (rf"\bmake (?:its|the) (?:letters|lettering|type) (?=(?:a (?:bit|little) )?(?:smaller|bigger"
+        rf"|larger){_END})",
+            "make the text "),
+        (rf"({_TEXT_ZH})的?(?:字号|字体|字)(?:有点|实在)?太[大小]了?,(?:请)?(?:把它|再)?"
+            r"(缩小|调小|改小|放大|调大|改大|小|大)"
+            r"(?:一?(?:点|些))?", lambda found: f"{found[1]}{'大' if '大' in found[2] else '小'}一点"),
+        # --- when it is shown
+        (rf"\bhave (it|the [a-z-]+) (?:appear|show up|start|come(?: in| up)?) ({_TIME} (?:later|earlier"
+        rf"|sooner))(?=[ .!]*(?:\n|\Z))",
+            r"move \1 \2"),
+        (rf"让(它|{_TEXT_ZH}|音乐)(提前|提早|推迟|延后|推后|晚|早)({_TIME_ZH})(?:出现|显示|开始)",
+            r"把\1\2\3"),
+        (r"\b(?:keep|leave) (the [a-z-]+|it) where it is,? but (show|display|keep) it only (?=during|for"
+        r"|from)",
+            r"\2 \1 only "),
+        (r"\bto the opposite corner,? (?:(?:that is|meaning|so|i\.e\.),? )?(?:to )?(?=the (?:top|bottom"
+        r"|upper|lower))",
+            "to "),
+        (rf"(<:file>)只放在?([^,。;]{{1,8}}){_END_ZH}", r"在\2放\1"),
+        (r"\b(for the (?:first|second|last) half(?: of the (?:video|clip))?) only\b", r"\1"),
+        (rf"(, )(?=(?:whole|entire|full) (?:video|clip|time|length){_END})", r", for the "),
+        # --- another music
+        (
+            r"\buse (?:some )?([a-z-]+(?: [a-z-]+)?) music in (?:its|the song's) place",
+            r"replace the music with \1 music",
+        ),
+        (r"\btry ([a-z-]+)(?: music)? instead of (?:that|this|the) (?:song|music|track)\b",
+            r"replace the music with \1 music"),
+        (r"换成([\u4e00-\u9fff]{1,3})曲(?=[ ,。.!吧]*(?:\n|\Z))", r"换成\1音乐"),
+        (
+            r"\A ?(?:i am|i'm|we are|we're) (?:tired|sick|bored) of (?:this|that|the)"
+            r" (?:song|music|track)[;,.] ",
+            "",
+        ),
+        (r"\A ?这[首段](?:歌|音乐|曲子)(?:听腻了|不好听|太吵了?),", "音乐"),
+        # --- a frame that is held
+        (r"\bfor ([a-z]+|[0-9.]+) more (?=seconds?\b)", r"for another \1 "),
+        (rf"(最后一帧|最后的?画面|结尾画面)(?:再)?多?(?:停留|停|保持)(?={_TIME_ZH}{_END_ZH})", r"\1定格"),
+        (r"\b(for|over) a second\b(?= between\b| at the\b)", r"\1 1 second"),
+        (r"(?<=seconds) total\b|(?<=minutes) total\b", " in total"),
+        # --- what is taken away
+        (
+            r"\btake the ((?:fade|filter|effect|look|title|logo|transition|zoom|lower third"
+            r"|caption)[a-z ]*?) off"
+            rf"(?: again)?{_END}",
+            r"remove the \1",
+        ),
+        (
+            r"\A ?(?:i|we) (?:don't|do not|no longer) (?:need|want|like) (the [a-z -]+?)(?: any ?more"
+            r"| any longer)?"
+            rf"[,;.] (?:so )?(?:please )?(?:(?:take|cut|throw) (?:it|that) out|(?:remove|delete"
+            rf"|drop) (?:it|that)){_END}",
+            r"remove \1",
+        ),
+        (r"\beverything (?:else )?(?:that )?(?:i|we)(?:'ve| have)? added(?= (?:except|but|apart))",
+            "everything"),
+        (
+            r"除了(音乐|标题|字幕|标志|logo),?我(?:加|添加)的(?:其他)?(?:东西|内容)?(?:全部|都|全)+",
+            r"除了\1,其他的都",
+        ),
+        (r"(?<=[删剪去切]掉)(?:开头|最前面)的?(?=[二三四五]分之一|一半)", "前"),
+        (r"(?<=[删剪去切]掉)(?:结尾|末尾|最后面?)的?(?=[二三四五]分之一|一半)", "后"),
+        (r"\A ?前半段(?:保持)?不[变动],(?=后半段)|\A ?后半段(?:保持)?不[变动],(?=前半段)", ""),
+        (
+            r"\A ?(?:什么都|哪里都)?(?:不用|不必|不需要|不要)(?:剪|动)(?:任何)?(?:内容|东西)?"
+            r",只要?(?=[把将])",
+            "",
+        ),
+        # --- what comes later, before what comes now
+        (
+            r"\A ?(?:we|i|you)(?:'ll| will| may| might) (?:need|want|add|do|choose"
+            r"|pick) [^,.;]*\blater[,;.]? but"
+            r" (?:for now|right now|first),? (?:please |just |only )*",
+            "",
+        ),
+        (
+            r"\A ?(?:i am|i'm|we are|we're) not sure about [^,;.]*?,? so (?:leave|skip) (?:them|it"
+            r"|that)[;,.]"
+            r" (?=what i )",
+            "",
+        ),
+        (r"\A ?what i (?:do |really )?want is (the [a-z]+) (rotated|muted|removed|reversed)\b",
+            lambda found: f"{_VERBS[found[2].lower()]} {found[1]}"),
+        (
+            r"\A ?[^,。;]{1,8}(?:以后|之后|回头|稍后|晚点|后面)再(?:加|说|弄|做|定|改|处理"
+            r"|选),?;?(?:但)?(?:现在|目前|这次)?先(?=[把将删剪])",
+            "",
+        ),
+        (
+            r"\A ?[^,。;]{1,6}我?还没(?:有)?(?:想好|定好?|决定|选好)(?:,(?:先|暂时)(?:不"
+            r"|别)[^,。;]{0,3})?[,;。]+(?:现在)?先(?=[把将删剪])",
+            "",
+        ),
+        (r"\A ?(?:sepia|warm|cool|vintage|noir|vivid|black and white) was"
+            r" (?:a bad idea|not a good idea|a mistake)"
+            r"[,;.] (?:so )?(?=make it )", ""),
+    )
+)  # fmt: skip
+_SHARES = {"half": "50%", "third": "33.3333%", "quarter": "25%", "fifth": "20%", "tenth": "10%"}
+_VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
+_OTHER_ONE = pattern(r"\b(the first) one ([^,.;]*?) and the other(?: one)?(?= [a-z]+[ .!]*\Z)")
+
+
+def whole_turns(text: str, shown: Sequence[Shown]) -> str:
+    """`text` in other words; of two texts on the timeline "the other" is the second."""
+    if (
+        "other" in text
+        and sum(one.role in ("title", "caption", "lower-third") for one in shown) == 2
+    ):
+        text = _OTHER_ONE.sub(r"\1 one \2 and the second one", text)
+    return _RULES.apply(text, plainly)
