@@ -178,6 +178,12 @@ _NAMED: Rules[Replacement] = Rules(
         (r"\b(?:played|playing|mixed|kept|set|heard|held|plays|running) (?=at (?:<:percent|level>"
             r"|an? (?:volume"
             r"|level)))", ""),
+        (
+            r"\b((?:add|lay|put|play|use|insert|place|run|include|bring in)\b[^,;]*?"
+            r"\b(?:music|track|bed|song|score)(?: <:text|file>)?)"
+            r" set (?:to|at) (?:an? )?(?:volume (?:of )?)?(<:percent|level>)(?: volume)?",
+            r"\1 at \2 volume",
+        ),
         (r"\b(?:at|with) (?:an? |its )?(?:loudness|level) (?:of |at |set to )?(?=<:percent|level>)", "at "),
         (r"\bat (<:percent>)(?: of)?(?: its| the)?(?: full| normal| original| usual| maximum)? (?:volume"
             r"|loudness)\b"

@@ -128,6 +128,12 @@ _ENGLISH = Rules(
             r"with \1",
         ),
         (r"\b(?:against|over|atop|on) (an? |the )(?=(?:background|backdrop|box)\b)", r"with \1"),
+        (
+            r"\b(background|backdrop|box|outline|border|shadow|color"
+            r"|style)(?: and)? with (?=an? <:text> ?(?:outline"
+            r"|border|stroke|background|box|backdrop)\b)",
+            r"\1, with ",
+        ),
         (r"\b(?:backed (?:by|with|in)|set against) (?=<:text|color>)", "with the background "),
         (r"(<:text|color>) ?-?colou?red (?=(?:background|outline|backdrop|box)\b)", r"\1 "),
         (

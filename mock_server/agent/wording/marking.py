@@ -56,6 +56,7 @@ from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.looks import looks_named
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
+from mock_server.agent.wording.pictured import pictured
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unremarked
 from mock_server.agent.wording.rephrased import rephrased
@@ -130,7 +131,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = lengths_by_speed(whole_turns(text, shown))
+    text = lengths_by_speed(whole_turns(text, values, shown))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
@@ -216,7 +217,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = without_exception(take_ranges(turned_chinese(measures), values), values)
     ranged = _SPACED.sub("", ranged) if HAN.search(ranged) else ranged
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
-    ranged = heard(as_spoken(ranged, values, shown), shown)
+    ranged = pictured(heard(as_spoken(ranged, values, shown), shown))
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     marked = referring(clip_parts(marked, values), values, shown)
     clips = clip_order(clip_names(marked, values), values)

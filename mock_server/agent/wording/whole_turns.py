@@ -3,8 +3,10 @@ ding ring at 29 s". Said of a message before its values are read."""
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
-from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.placeholders import Values, marks, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
 
@@ -207,11 +209,22 @@ _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed":
 _OTHER_ONE = pattern(r"\b(the first) one ([^,.;]*?) and the other(?: one)?(?= [a-z]+[ .!]*\Z)")
 
 
-def whole_turns(text: str, shown: Sequence[Shown]) -> str:
+# "Add a "whoosh" effect at 6.5 s": of the effects that have such a name it is one that is heard.
+_EFFECT = pattern(r"\b(an?|the) (<:text>) (?:effect\b(?! of)|(?=(?:at|from|over|between)\b))")
+
+
+def whole_turns(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """`text` in other words; of two texts on the timeline "the other" is the second."""
+    text = _EFFECT.sub(partial(_heard, values), text)
     if (
         "other" in text
         and sum(one.role in ("title", "caption", "lower-third") for one in shown) == 2
     ):
         text = _OTHER_ONE.sub(r"\1 one \2 and the second one", text)
     return _RULES.apply(text, plainly)
+
+
+def _heard(values: Values, match: re.Match[str]) -> str:
+    (number,) = marks(match[2], "text")
+    said = str(values.items[number]).lower()
+    return f"{match[1]} {match[2]} sound effect " if "sfx" in phrases().get(said, {}) else match[0]

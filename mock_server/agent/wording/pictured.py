@@ -1,0 +1,121 @@
+"""Orders about the picture and its clips in other words: how much of it goes, how fast it is, what is
+around it. Said of a sentence whose ranges are marked."""
+
+from mock_server.agent.values.rules import Replacement, Rules, plainly
+
+_END = r"(?=[ .!]*\Z)"
+_SIDE = r"(upper|top|lower|bottom|left|right)(?:[- ]hand)?"
+_PICTURE = r"(?:image|picture|frame|video|shot)"
+_REST = r"(?:the rest|all the rest|everything else|all else|whatever else there is|anything else)"
+_DROPPED = r"(?:bin|remove|delete|throw (?:away|out)|discard|scrap|drop|lose|cut|toss|get rid of)"
+_BARS = (
+    r"(?:the )?(?:bars?|borders?|letterbox(?:ing)?|pillarbox(?:ing)?|empty space|margins?|padding)"
+)
+_BARS_ZH = "(?:边框|黑边|边条|留白|空白处?|空余处?|两侧|上下|四周|边缘|填充条|黑条)"
+_RANGES = r"<:range>(?:(?:,|,? and|,? plus) <:range>)*"
+_SIDES = {"upper": "top", "lower": "bottom"}
+_RULES: Rules[Replacement] = Rules(
+    (
+        # --- how much of it goes
+        (
+            rf"\b(?:take|cut|trim|chop|shave|slice|crop) (?:away "
+            rf"|off )?(<:percent>) of the {_PICTURE} (?:away |off )?"
+            rf"(?:at|from|on|along) the {_SIDE}(?: edge| side| border)?(?: of it)?{_END}",
+            lambda found: f"crop {found[1]} off the {_SIDES.get(found[2].lower(), found[2])}",
+        ),
+        (
+            rf"\bcrop (?:away|off|out) the {_SIDE}(?:most)? (<:percent>)(?: of the {_PICTURE})?{_END}",
+            lambda found: f"crop {found[2]} off the {_SIDES.get(found[1].lower(), found[1])}",
+        ),
+        # --- where
+        (
+            r",? (?:with (?:the |its )?(?:focus|focal|anchor|pivot|cent(?:er|re)|zoom)(?:[ -](?:point"
+            r"|cent(?:er|re)))?"
+            r"(?: (?:set|placed|located|lying|being|fixed|is))*"
+            r"|(?:focus(?:s?ed|s?ing)|anchored|pivoting|cent(?:er|r)ing|homing in|closing in|targeting"
+            r"|targeted))"
+            r"(?: (?:at|on|around|in))?(?: a (?:point|spot))? (?=<:spot>)",
+            ", ",
+        ),
+        (
+            rf"\ban (area|region|part|patch|section) (?:of )?(?:half|a quarter(?: of)?|a third(?: of)?"
+            rf"|a fifth(?: of)?)"
+            rf" (?:of )?(?:the )?(?:size of the {_PICTURE}|{_PICTURE}(?:'s)? size) ?\( ?(<:percent>) ?\)",
+            r"a \1 \2 of the frame size",
+        ),
+        # --- how fast
+        (
+            r"\b(?:up |down )?to (<:factor>) (?:of )?(?:its |the )?(?:normal|usual|original|ordinary"
+            r"|regular|standard)?"
+            r" ?(?:speed|rate|pace|tempo|velocity)\b",
+            r"to \1 speed",
+        ),
+        (
+            r"(<:range>)(?:这一?段)?(?:以|做|用|进行|采用|使用)?线性变速(?:的方式)?(?:播放|处理)?,?(?:播放)?(?:速度|倍速|倍率)?"
+            r"(?:由|从)(<:factor>)(?:速)?(?:逐渐|慢慢|渐渐)?(?:变化|变|过渡|升|提升|提高|上升|增加|加速|加|降|下降|减)?"
+            r"[到至为成](<:factor>)(?:速)?(?=[ .!]*\Z)",
+            r"\1速度从\2线性变到\3",
+        ),
+        # --- only this
+        (
+            rf"\b(?:cut|trim|pare|whittle|narrow|strip|reduce|boil|shorten|limit"
+            rf"|restrict) the timeline (?:down |back )?to"
+            rf" (?:only |just )?({_RANGES})(?: only| alone)?"
+            rf"(?:,? (?:and )?(?:then )?{_DROPPED}(?:ing)? {_REST})?{_END}",
+            r"keep only \1 of the timeline",
+        ),
+        (
+            r"(?:把|将)?时间线(?:内容)?(?:缩减|精简|压缩|裁剪|剪|缩短|裁)(?:成|为|到|至|得只剩)(?:只剩|只有)?"
+            r"(<:range>(?:[、,和与跟以及]+<:range>)*)(?:这[几两]段|的部分)?"
+            r"(?:,?(?:其他|其余|别的|剩下)(?:的|部分|内容)*(?:都|全|全部)*(?:不要|删掉|剪掉|去掉|不留"
+            r"|删除)了?)?(?=[ .!]*\Z)",
+            r"只保留时间线上\1的部分",
+        ),
+        # --- to black, and from it
+        (
+            rf"\b(?:let|have|make) (<:range>)(?: of (?:the|this) {_PICTURE})? (?:gradually "
+            rf"|slowly )?(?:dissolve|fade|go|turn"
+            rf"|darken|sink|melt|dim)(?: out| away| down)? (?:to|into) black{_END}",
+            r"fade the video out to black over \1",
+        ),
+        # --- what is around it
+        (
+            rf",? (?:and )?(?:with )?{_BARS} (?:is |are |being |to be |should be )?(?:colou?red|in"
+            rf"|filled with|of|tinted)"
+            r"(?: the)?(?: colou?r)? ?(<:text|color>)",
+            r", the bars in the color \1",
+        ),
+        (
+            rf"(?<=,){_BARS_ZH}(?:部分)?(?:都)?(?:用|填充|填上?|填以|为|是|设为|使用|采用|换成|以|颜色"
+            rf"|色)* ?(<:text|color>)"
+            rf"(?:这个|的)?(?:色|颜色)?(?:来)?(?:填充|填补|填满)?{_END}",
+            r"黑边颜色\1",
+        ),
+        (
+            rf"(?:用|以|颜色) ?(<:text|color>) ?(?:这个|的)?(?:色|颜色)?(?:来)?的?(?:填充|填补|填满|作为?"
+            rf"|做)?的?{_BARS_ZH}"
+            r"(?:部分|颜色)?(?=[,.]|\Z)",
+            r"黑边颜色\1",
+        ),
+        # --- one clip into the next
+        (
+            r"\b(with an? <:time>[ -][a-z]+(?:-[a-z]+)?) (?:overlap|transition overlap"
+            r"|overlapping transition)"
+            r" (?:between|of|for|on) (?:each(?: (?:and|with|to) the next(?: one)?| pair| of them| clip)?"
+            r"|them"
+            r"|every (?:pair|two)|neighbou?rs|the clips)",
+            r"\1 overlapping between each pair",
+        ),
+        (
+            r"\b(?:crossing|going|passing|blending|moving|changing) (?:from (?:one|each)(?: clip)? (?:to"
+            r"|into) the next|over)"
+            r" (?=with an? <:time>)",
+            "each overlapping the next ",
+        ),
+    )
+)  # fmt: skip
+
+
+def pictured(text: str) -> str:
+    """`text` in the words of the frames."""
+    return _RULES.apply(text, plainly)
