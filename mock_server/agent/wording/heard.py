@@ -179,6 +179,12 @@ _NAMED: Rules[Replacement] = Rules(
             r"|an? (?:volume"
             r"|level)))", ""),
         (
+            r"\b(?:pull|dial|drag|knock|take|ease|wind|crank) ((?:the |my |its )?[a-z' ]*?(?:sound|audio"
+            r"|music|volume)"
+            r"(?: of the [a-z]+)?) (?:down|back|up) to (?=<:percent|level>)",
+            r"set \1 to ",
+        ),
+        (
             r"\b((?:add|lay|put|play|use|insert|place|run|include|bring in)\b[^,;]*?"
             r"\b(?:music|track|bed|song|score)(?: <:text|file>)?)"
             r" set (?:to|at) (?:an? )?(?:volume (?:of )?)?(<:percent|level>)(?: volume)?",

@@ -134,6 +134,7 @@ _ENGLISH = Rules(
             r"|border|stroke|background|box|backdrop)\b)",
             r"\1, with ",
         ),
+        (r"\b([0-9]{1,3})(?: ?pt| points?)? in size\b", r"at font size \1"),
         (r"\b(?:backed (?:by|with|in)|set against) (?=<:text|color>)", "with the background "),
         (r"(<:text|color>) ?-?colou?red (?=(?:background|outline|backdrop|box)\b)", r"\1 "),
         (

@@ -27,6 +27,13 @@ _RULES: Rules[Replacement] = Rules(
             rf"\bcrop (?:away|off|out) the {_SIDE}(?:most)? (<:percent>)(?: of the {_PICTURE})?{_END}",
             lambda found: f"crop {found[2]} off the {_SIDES.get(found[1].lower(), found[1])}",
         ),
+        (
+            rf"\b(?:take|cut|trim|chop|shave|slice|crop|remove) (?:an? (<:percent>) strip"
+            rf"|an? strip of (<:percent>)) (?:away )?"
+            rf"(?:off|from|at|along) (?:of )?the {_SIDE}(?: edge| side"
+            rf"| border)?(?: of the {_PICTURE})?{_END}",
+            lambda found: f"crop {found[1] or found[2]} off the {_SIDES.get(found[3].lower(), found[3])}",
+        ),
         # --- where
         (
             r",? (?:with (?:the |its )?(?:focus|focal|anchor|pivot|cent(?:er|re)|zoom)(?:[ -](?:point"
@@ -97,6 +104,7 @@ _RULES: Rules[Replacement] = Rules(
             r"(?:部分|颜色)?(?=[,.]|\Z)",
             r"黑边颜色\1",
         ),
+        (r"(背景音乐)(音量<:percent|level>)(?=,)", r"\1,\2"),
         # --- one clip into the next
         (
             r"\b(with an? <:time>[ -][a-z]+(?:-[a-z]+)?) (?:overlap|transition overlap"

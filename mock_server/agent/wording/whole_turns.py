@@ -68,6 +68,40 @@ _RULES: Rules[Replacement] = Rules(
             r"(音乐|配乐|歌)在?(?:结尾|最后|末尾)处?(?:慢慢|逐渐|渐渐|缓缓)地?(?:消失|变小|变弱|退去)",
             r"\1结尾淡出",
         ),
+        (
+            r"\b(music (?:behind|under|beneath|below|over) (?:the )?(?:whole|entire"
+            r"|full) video),? as (?:a |the )?"
+            r"background(?: music)?\b",
+            r"\1",
+        ),
+        (
+            r",? (?:and )?(?:with )?(?:the |its )?(?:level|volume) (?:dropping|drops|going down|goes down"
+            r"|lowered|falling"
+            r"|falls|dipping|dips|reduced) (?:when(?:ever)?|while|as soon as) (?:people|someone|anyone"
+            r"|somebody|anybody"
+            r"|the speaker|they) (?:talks?|speaks?|(?:is|are) (?:speaking|talking))\b",
+            ", ducked under the speech",
+        ),
+        (
+            rf"\b(?:at|from) ({_TIME}),? and (?:let|have|keep) it (?:run|play|go|go on|continue|carry on"
+            rf"|last|going|playing"
+            r"|running)(?: on)? (?:to|until|till) the (?:very )?end\b",
+            r"from \1 to the end",
+        ),
+        (
+            r"\b(?:clean up|tidy up|clear up|improve) (the [a-z' ]*?(?:sound|audio)) by (?:taking out"
+            r"|removing"
+            r"|getting rid of|filtering out|eliminating) (?:the |any |all )?background noise\b",
+            r"remove the background noise from \1",
+        ),
+        (
+            r"\bfree (the [a-z' ]*?(?:sound|audio)) (?:from|of) (?:the |any |all )?background noise\b",
+            r"remove the background noise from \1",
+        ),
+        (
+            r"(音乐[^。;\n]*),并在(末尾|结尾|最后)处?(?=淡出|渐出)",
+            r"\1,\2",
+        ),
         # --- what a text reads
         (
             r"\bthere(?:'s| is) an? (?:spelling )?(?:typo|mistake|error) in the ([a-z -]+?)[:;,.] (?:it"
@@ -99,6 +133,17 @@ _RULES: Rules[Replacement] = Rules(
             r"\1",
         ),
         (rf"(\binstead),? for the same (?={_TIME})", r"\1 for "),
+        (r",(?:上面|上头|内容)?(?:写着|写上|写|显示|是|为)(?=姓名 ?<:text>)", ","),
+        (
+            rf",? (?:and )?with ({_TIME}) fades? (?:at|on) (?:both|either|each) (?:ends?"
+            rf"|sides?)(?: of it)?{_END}",
+            r", fading in and out over \1",
+        ),
+        (
+            rf",? (?:and )?with (?:an? )?([0-9.]+)[- ]seconds? fades? (?:at|on) (?:both|either"
+            rf"|each) (?:ends?|sides?){_END}",
+            r", fading in and out over \1 seconds",
+        ),
         # --- how a text looks
         (
             rf"\b(?:change|turn|switch) (the [a-z -]+?)(?:'s colou?r"
@@ -141,6 +186,56 @@ _RULES: Rules[Replacement] = Rules(
             "",
         ),
         (r"\A ?这[首段](?:歌|音乐|曲子)(?:听腻了|不好听|太吵了?),", "音乐"),
+        # --- how the picture begins, stands still, is divided
+        (
+            rf"(?:视频)?(?:开场|开头|片头)(?:用|花|以)?({_TIME_ZH})(?:内|的时间)?(?:从|由)黑(?:画面|屏幕?|场|色)?"
+            r"(?:慢慢|渐渐|逐渐|缓缓)?(?:渐显|渐?亮起?来?|淡入|渐入|显现|显示出来)(?:画面)?",
+            r"视频开头从黑场淡入\1",
+        ),
+        (rf"(淡[入出]),(?:用时|历时|耗时|持续)(?={_TIME_ZH}{_END_ZH})", r"\1,时长"),
+        (
+            rf"(\bfor {_TIME}),? (?:before (?:the (?:video|clip) (?:continues|goes on|carries on|plays on"
+            rf"|resumes)"
+            r"|(?:continuing|going on|carrying on|resuming)(?: with the video)?)"
+            rf"|(?:and )?then let (?:the video|it) (?:continue|go on|carry on|play on|resume)){_END}",
+            r"\1, then go on with the video",
+        ),
+        (
+            r"(\b(?:split|cut|divide|slice)\b[^,.;]*? at [^,.;]*?),? (?:but |and )?(?:keep(?:ing)?"
+            r"|leav(?:e|ing)|retain(?:ing)?)"
+            rf" (?:both|all|everything)(?: the)?(?: (?:pieces|parts|halves|sides|sections"
+            rf"|of it))?(?: in place| there)?{_END}",
+            r"\1 without removing anything",
+        ),
+        (
+            r",? (?:and |then )*(?:pull|move|slide|bring|shift|push) (?:the rest|what follows"
+            r"|everything after(?: it)?)"
+            rf" (?:forwards?|up|together|in|left)(?: to (?:fill|close) the gap)?{_END}",
+            " and close the gap",
+        ),
+        (
+            r"\bsplit the screen horizontally (?=with <:text|file> (?:on top|above|at the top))",
+            "split the screen ",
+        ),
+        (r"\beach in its own half\b", "each filling its half"),
+        (r"\bkeeping the first (?:one|clip)'s (?:audio|sound)\b", "with the sound of the first one"),
+        (r"\bkeep the (?:whole|entire|full) video (?:enlarged|magnified|zoomed in|zoomed) (?:to"
+        r"|at) ([0-9.]+ ?%)",
+            r"zoom in to \1 over the whole video"),
+        (r"\b(?:get rid of|empty|clear|wipe) (?:all of )?the (?:whole |entire |full )?timeline (?=except"
+        r"|apart from|but for)",
+            "delete everything on the timeline "),
+        (
+            r"\beach (sliding|wiping|pushing) (left|right|up|down) into the next (?:over|in"
+            r"|within) ([0-9.]+ ?(?:seconds?|s))",
+            lambda found: f"each overlapping the next in a {_WAYS[found[1].lower()]}-{found[2]}"
+            f" of {found[3]}",
+        ),
+        # --- in which order, and how long
+        (r"(?<=[,，])(?:先后)?(?:顺序|次序)(?:保持)?不[变动](?=[:：])", "顺序如下"),
+        (r"\beach of (?:them|these|those|the two|the clips) (?=fill|tak|occup|cover)", "each "),
+        (r",? (?:cut|trimmed|limited|shortened) to the (shorter(?: one| clip)?)'s (length|duration)\b",
+            r", for the \2 of the \1"),
         # --- a frame that is held
         (r"\bfor ([a-z]+|[0-9.]+) more (?=seconds?\b)", r"for another \1 "),
         (rf"(最后一帧|最后的?画面|结尾画面)(?:再)?多?(?:停留|停|保持)(?={_TIME_ZH}{_END_ZH})", r"\1定格"),
@@ -204,11 +299,22 @@ _RULES: Rules[Replacement] = Rules(
             r"[,;.] (?:so )?(?=make it )", ""),
     )
 )  # fmt: skip
+_TEXTS = ("title", "caption", "lower-third")
 _SHARES = {"half": "50%", "third": "33.3333%", "quarter": "25%", "fifth": "20%", "tenth": "10%"}
+_WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _OTHER_ONE = pattern(r"\b(the first) one ([^,.;]*?) and the other(?: one)?(?= [a-z]+[ .!]*\Z)")
 
 
+# What is said of a thing that is not there yet can only be of a new one.
+_OF_NEW_TEXT = pattern(
+    r"\b(?:have|let|make) the (title|caption|subtitle|heading|lower[- ]third) (<:text>)"
+    r" (?:(fade in)|appear|show(?: up)?|be shown|come up|stand)\b(?=.*[0-9])"
+)
+_OF_NEW_PICTURE = pattern(
+    r"\bkeep (the (?:picture|image|logo) <:text|file>)(?: on screen)? (?=.*\b(?:corner|left|right)\b)"
+)
+_OF_NEW_MUSIC = pattern(r"\b(?:start|begin|kick off) (?:the )?(?=<:text> (?:background )?music\b)")
 # "Add a "whoosh" effect at 6.5 s": of the effects that have such a name it is one that is heard.
 _EFFECT = pattern(r"\b(an?|the) (<:text>) (?:effect\b(?! of)|(?=(?:at|from|over|between)\b))")
 
@@ -216,10 +322,14 @@ _EFFECT = pattern(r"\b(an?|the) (<:text>) (?:effect\b(?! of)|(?=(?:at|from|over|
 def whole_turns(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """`text` in other words; of two texts on the timeline "the other" is the second."""
     text = _EFFECT.sub(partial(_heard, values), text)
-    if (
-        "other" in text
-        and sum(one.role in ("title", "caption", "lower-third") for one in shown) == 2
-    ):
+    there = {one.role for one in shown}
+    if there.isdisjoint(_TEXTS):
+        text = _OF_NEW_TEXT.sub(
+            lambda m: f"add the {m[1]} {m[2]}{', fading in' if m[3] else ''}", text
+        )
+    text = text if "overlay" in there else _OF_NEW_PICTURE.sub(r"show \1 ", text)
+    text = text if "music" in there else _OF_NEW_MUSIC.sub("add ", text)
+    if "other" in text and sum(one.role in _TEXTS for one in shown) == 2:
         text = _OTHER_ONE.sub(r"\1 one \2 and the second one", text)
     return _RULES.apply(text, plainly)
 
