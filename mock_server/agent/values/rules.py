@@ -7,7 +7,7 @@ than the few that may apply.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from re import _constants as codes
 from re import _parser as parser
 from typing import Any, Generic, TypeVar
@@ -71,23 +71,24 @@ class Rules(Generic[Said]):
         return [Rule(*row, self._flags) for row in self._rows]
 
     @cached_property
-    def _by_character(self) -> dict[str, list[tuple[str, list[int]]]]:
-        """Words of which a rule needs one, with the numbers of these rules, by a character of each word."""
+    def _by_pair(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """Words of which a rule needs one, with the numbers of these rules, by two characters of each."""
         words: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for word in rule.needs[0] if rule.needs else ("",):
                 words.setdefault(word, []).append(number)
         found: dict[str, list[tuple[str, list[int]]]] = {}
         for word, numbers in words.items():
-            found.setdefault(min(word, key=_COMMON.find, default=""), []).append((word, numbers))
+            rarest = min(_pairs(word) or {word}, key=_rank)
+            found.setdefault(rarest, []).append((word, numbers))
         return found
 
     def _fitting(self, seen: str, start: int) -> list[int]:
         """The numbers, from one on, of the rules that a folded text has the words for."""
-        known = self._by_character
+        known = self._by_pair
         found: list[int] = []
-        for character in known.keys() & {"", *seen}:  # as hot a loop
-            for word, numbers in known[character]:
+        for piece in known.keys() & _pieces(seen):  # as hot a loop
+            for word, numbers in known[piece]:
                 if word in seen:
                     found += numbers
         rules = self._rules
@@ -95,6 +96,21 @@ class Rules(Generic[Said]):
 
 
 _COMMON = "qjxzkvbywgpfmucdlhrsnioate "  # from the rarest letter on; others are rarer
+
+
+def _pairs(text: str) -> set[str]:
+    return set(map(str.__add__, text, text[1:]))
+
+
+def _rank(piece: str) -> int:
+    """How common two characters are beside each other, about."""
+    return sum(map(_COMMON.find, piece))
+
+
+@lru_cache(maxsize=1_000)
+def _pieces(seen: str) -> frozenset[str]:
+    """The characters and pairs of a text: most tables leave a text as it is for the next."""
+    return frozenset({"", *seen, *_pairs(seen)})
 
 
 def plainly(said: Replacement) -> Replacement:
@@ -110,6 +126,7 @@ def with_values(
     return lambda said: said if isinstance(said, str) else partial(said, values)
 
 
+@lru_cache(maxsize=1_000)
 def folded(text: str) -> str:
     """A text as it is compared without regard to case, as `re.IGNORECASE` does."""
     return text.casefold().replace("ı", "i")

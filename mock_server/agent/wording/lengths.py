@@ -120,7 +120,8 @@ def lengths_by_speed(text: str) -> str:
     """A message that wants a length and says "by speed", or "without a cut", in one order."""
     if not _WORTH_A_LOOK.search(text):
         return text
-    scan, at, found = _SCANNERS[bool(HAN.search(text))], 0, {}
+    scan, at = _SCANNERS[bool(HAN.search(text))], 0
+    found: dict[str, str] = {}
     while at < len(text):
         match = scan.match(text, at)
         if (

@@ -85,6 +85,17 @@ _RULES: Rules[Replacement] = Rules(
             rf"|darken|sink|melt|dim)(?: out| away| down)? (?:to|into) black{_END}",
             r"fade the video out to black over \1",
         ),
+        (
+            rf"\b(?:bring|ease|fade|let) the {_PICTURE} (?:come )?(?:in|up) from black with a fade"
+            rf"(?: (?:of|over) (<:time|range>)| (<:range>))?{_END}",
+            lambda found: "fade the video in from black"
+            + (f" over {found[1] or found[2]}" if found[1] or found[2] else ""),
+        ),
+        (
+            rf"\b(?:take|bring|ease|fade|let) the {_PICTURE} (?:go )?(?:out"
+            rf"|down) to black with a fade{_END}",
+            "fade the video out to black",
+        ),
         # --- what is around it
         (
             rf",? (?:and )?(?:with )?{_BARS} (?:is |are |being |to be |should be )?(?:colou?red|in"
@@ -106,6 +117,17 @@ _RULES: Rules[Replacement] = Rules(
         ),
         (r"(背景音乐)(音量<:percent|level>)(?=,)", r"\1,\2"),
         # --- one clip into the next
+        (r"\b(overlapping (?:the next|the following)(?: one| clip)?|overlapping) by (<:time>) (?:in|with"
+        r"|through|using) an?"
+            r" ([a-z]+(?:-[a-z]+)?)\b", r"\1 in a \3 of \2"),
+        (
+            r"(上下|左右)(?:拼放|拼接|拼在一起|并列|拼合|拼)(?:显示|展示|播放)?(?=以下|下列|下面|这)",
+            lambda found: f"{found[1]}{'排列' if found[1] == '上下' else '并排'}显示",
+        ),
+        (
+            r"声音(?:用|取|使用|采用|保留|以)(第一个|首个)(?:片段|视频|素材)?的(?:为准)?(?=[,.]|\Z)",
+            r"使用\1片段的声音",
+        ),
         (
             r"\b(with an? <:time>[ -][a-z]+(?:-[a-z]+)?) (?:overlap|transition overlap"
             r"|overlapping transition)"

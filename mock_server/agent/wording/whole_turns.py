@@ -15,10 +15,15 @@ _COLOR = (
 )
 _COLOR_ZH = "(?:[红蓝绿黄白黑橙紫粉灰金青棕]色?)"
 _TIME = r"(?:[0-9.]+|[a-z]+(?:[ -][a-z]+)?) ?(?:seconds?|secs?|s)\b"
+_AT = rf"(?:{_TIME}|[0-9]+(?::[0-9]{{2}}){{1,2}})"
 _TIME_ZH = "(?:半|[0-9.]+|[一二两三四五六七八九十]+) ?秒钟?"
 _TEXT_ZH = "(?:标题|字幕|人名条|文字)"
 _END = r"(?=[ ,.!]*(?:\n|\Z))"
 _END_ZH = r"(?=[ ,。.!]*(?:\n|\Z))"
+_TEXTS = ("title", "caption", "lower-third")
+_SHARES = {"half": "50%", "third": "33.3333%", "quarter": "25%", "fifth": "20%", "tenth": "10%"}
+_WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
+_VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
     (
         # --- what is heard
@@ -186,6 +191,43 @@ _RULES: Rules[Replacement] = Rules(
             "",
         ),
         (r"\A ?这[首段](?:歌|音乐|曲子)(?:听腻了|不好听|太吵了?),", "音乐"),
+        (
+            r"\b(?:take|trim|cut|remove|delete|drop|lop|chop|shave)"
+            rf" (the (?:first|last|opening|final) {_TIME}) (?:off|from) (?:the |its )?(?:very )?"
+            rf"(?:beginning|start|front|end)(?: of the (?:video|clip))?{_END}",
+            r"cut \1",
+        ),
+        (
+            rf"\A ?(?:starting|beginning|from) (?:(?:at|from) )?({_AT})(?: on(?:wards)?)?, (cut|remove"
+            rf"|delete|take out|drop)"
+            rf" ({_TIME}){_END}",
+            r"\2 \3 starting at \1",
+        ),
+        (
+            rf"从第?({_TIME_ZH})处?(?:开始|起),([剪删裁去]掉?|删除)(?={_TIME_ZH}{_END_ZH})",
+            r"从\1开始\2",
+        ),
+        (
+            rf"从第?({_TIME_ZH})(?:处)?(?:开始|起)?(?:往)?后面?的?(?:所有|全部)?(?:内容|部分|画面)?"
+            rf"(?:都|全|全部)*(?:不要了?,?(?:都|全部)?)?(?:删掉|剪掉|去掉|删除){_END_ZH}",
+            r"删掉\1之后的部分",
+        ),
+        (r"\bshift (the [a-z -]{3,16}) so (?:that )?it (?:starts|begins) (?=at )", r"move \1 to start "),
+        (r"\b(?:turn|switch) (the (?:[a-z']+ )?(?:sound|audio)(?: of the (?:video"
+        r"|clip))?) (?:back )?on(?: again)?"
+            rf"{_END}", r"unmute \1"),
+        (
+            r"\A ?(?:请|麻烦|帮我|给我)*(?:完成|执行|做|进行|按)(?:一下)?(?:以下|下列"
+            r"|下面)的?(?:这?几[个项件]?)?"
+            r"(?:操作|步骤|编辑|修改|事情?|任务|改动|剪辑)(?:操作|来做|进行|处理|执行)?[:：,]",
+            "",
+        ),
+        (
+            r"\A ?(?:please )?(?:do|carry out|make|perform|apply|complete) the following(?: (?:edits?"
+            r"|steps?|changes|things"
+            r"|tasks|operations))?(?: for me| please| to (?:it|the video))?: ?",
+            "",
+        ),
         # --- how the picture begins, stands still, is divided
         (
             rf"(?:视频)?(?:开场|开头|片头)(?:用|花|以)?({_TIME_ZH})(?:内|的时间)?(?:从|由)黑(?:画面|屏幕?|场|色)?"
@@ -299,10 +341,6 @@ _RULES: Rules[Replacement] = Rules(
             r"[,;.] (?:so )?(?=make it )", ""),
     )
 )  # fmt: skip
-_TEXTS = ("title", "caption", "lower-third")
-_SHARES = {"half": "50%", "third": "33.3333%", "quarter": "25%", "fifth": "20%", "tenth": "10%"}
-_WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
-_VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _OTHER_ONE = pattern(r"\b(the first) one ([^,.;]*?) and the other(?: one)?(?= [a-z]+[ .!]*\Z)")
 
 
