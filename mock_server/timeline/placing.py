@@ -66,11 +66,15 @@ def join(
     durations: Sequence[int | None] = (),
     kind: str = "fade",
 ) -> None:
-    """Keep only these clips, in this order, overlapping by `fade` ms in a transition of that kind.
-    Raises CannotEdit.
+    """Put these clips in this order, overlapping by `fade` ms in a transition of that kind; behind
+    what is there, when none of them is. Raises CannotEdit, also when only some of what is there is named.
 
     Clips already on the timeline keep their cuts; layers end where the picture ends.
     """
+    named = {clip.name for clip in clips}
+    before = [] if named & _sources(timeline) else timeline.main
+    if not before and not _sources(timeline) <= named:
+        raise CannotEdit("whole_order")
     groups: list[list[Segment]] = []
     for clip, length in zip(clips, durations or [None] * len(clips), strict=True):
         there = [one for one in timeline.main if one.get("src") == clip.name]
@@ -78,11 +82,15 @@ def join(
         for one in there if clip.track else ():
             set_values(one, {"audio_track": clip.track})
         groups.append(there or place(Timeline(meta=timeline.meta), [clip], [length]))
-    timeline.main = []
-    for group in groups:
-        _append(timeline, group, fade, kind)
+    timeline.main = before
+    for number, group in enumerate(groups):
+        _append(timeline, group, fade if number else 0, kind)
     end = timeline.duration
     timeline.layers = moved(timeline.layers, TimeMap([Piece(0, end, end)]))
+
+
+def _sources(timeline: Timeline) -> set[str]:
+    return {one["src"] for one in timeline.main if "src" in one}
 
 
 def split_screen(timeline: Timeline, first: Media, second: Media, layout: str) -> None:
@@ -90,6 +98,8 @@ def split_screen(timeline: Timeline, first: Media, second: Media, layout: str) -
     for clip in (first, second):
         if not clip.moves:
             raise CannotEdit("no_picture", name=clip.name)
+    if not _sources(timeline) <= {first.name, second.name}:
+        raise CannotEdit("whole_order")  # what else is there would be lost
     length = min(first.duration_ms, second.duration_ms)
     placed = place(Timeline(meta=timeline.meta), [first], [length])
     set_values(placed[0], {"beside": second.name, "layout": layout})

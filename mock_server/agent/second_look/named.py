@@ -174,7 +174,7 @@ def _hears_the_video(plain: str, edit: Edit) -> bool:
 _OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|原声|原片|静音|主")
 
 
-_DELETES = words(r"删|剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
+_DELETES = words(r"删|(?<!裁)剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
 
 
 def _reads_a_color(plain: str, edit: Edit) -> bool:

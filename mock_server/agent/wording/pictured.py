@@ -34,6 +34,7 @@ _RULES: Rules[Replacement] = Rules(
             rf"| border)?(?: of the {_PICTURE})?{_END}",
             lambda found: f"crop {found[1] or found[2]} off the {_SIDES.get(found[3].lower(), found[3])}",
         ),
+        (r"(<:percent>),以(?:其|它的?)中心为准", r"\1,以画面中心为准"),
         # --- where
         (
             r",? (?:with (?:the |its )?(?:focus|focal|anchor|pivot|cent(?:er|re)|zoom)(?:[ -](?:point"
