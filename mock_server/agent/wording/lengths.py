@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.pieces import Pieces
 from mock_server.agent.values.placeholders import HAN
 
 _VIDEO = (
@@ -85,10 +86,7 @@ _CHINESE = {
     "between": r"[ ,;。.!\n、;吧]+",
 }
 _FORMS = ((False, _ENGLISH), (True, _CHINESE))
-_SCANNERS = {
-    zh: re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()), re.IGNORECASE)
-    for zh, forms in _FORMS
-}
+_PIECES = {zh: Pieces(**forms) for zh, forms in _FORMS}
 _WANTED = {zh: re.compile(forms["wanted"], re.IGNORECASE) for zh, forms in _FORMS}
 _WORTH_A_LOOK = re.compile(
     r"speed|fast|slow|accelerat|cut|trim|remov|delet|los|drop|chop|keep|everything|速|快|慢|剪|删|裁|留",
@@ -120,18 +118,7 @@ def lengths_by_speed(text: str) -> str:
     """A message that wants a length and says "by speed", or "without a cut", in one order."""
     if not _WORTH_A_LOOK.search(text):
         return text
-    scan, at = _SCANNERS[bool(HAN.search(text))], 0
-    found: dict[str, str] = {}
-    while at < len(text):
-        match = scan.match(text, at)
-        if (
-            match is None
-            or not match[0]
-            or (match.lastgroup in found and match.lastgroup != "between")
-        ):
-            return text
-        found |= {name: said for name, said in match.groupdict().items() if said is not None}
-        at = match.end()
+    found = _PIECES[bool(HAN.search(text))].found(text) or {}
     if "time" not in found or not found.keys() & {"speed", "spared"}:
         return text
     if "spared" not in found and _CUTS.search(found["wanted"]):

@@ -118,6 +118,11 @@ _RULES: Rules[Replacement] = Rules(
         ),
         (r"(背景音乐)(音量<:percent|level>)(?=,)", r"\1,\2"),
         # --- one clip into the next
+        (
+            r"(?:给|于|在|为)?第?(<:time>)(?:处|时|位置)?的?(?:剪切|剪辑|剪接|切)(?:点|处)(?:处|上|位置)?(?=[^,]*转场)",
+            r"在\1处的剪切点",
+        ),
+        (r"(转场),(?:时?长|持续)(?:为)?(?=<:time>)", r"\1,时长"),
         (r"\b(overlapping (?:the next|the following)(?: one| clip)?|overlapping) by (<:time>) (?:in|with"
         r"|through|using) an?"
             r" ([a-z]+(?:-[a-z]+)?)\b", r"\1 in a \3 of \2"),

@@ -1,0 +1,226 @@
+"""Orders about the speech – its pauses, its filler words, its captions – as the language says them."""
+
+import re
+
+from mock_server.agent.values.pieces import Pieces
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.rules import Replacement, Rules, plainly
+
+_TIME = r"(?:[0-9.]+|an?|one|two|half a)[ -]?(?:seconds?|secs?|s)\b"
+_LEVEL = r"(?:-|minus )?[0-9.]+ ?dB"
+_REMOVE = (
+    r"(?:cut(?:ting)?|remov(?:e|ing)|trim(?:ming)?|delet(?:e|ing)|tak(?:e|ing)|snip(?:ping)?"
+    r"|edit(?:ing)?|strip(?:ping)?|drop(?:ping)?|eliminat(?:e|ing)|excis(?:e|ing)|get(?:ting)? rid of"
+    r"|clear(?:ing)?|los(?:e|ing)|prun(?:e|ing)|filter(?:ing)?|clean(?:ing)?)(?: out| away)?"
+)
+_REMOVED = r"(?:cut|removed|trimmed|deleted|taken out|edited out|dropped)(?: out)?"
+_EACH = r"(?:(?:every(?: single)?|each|all|any)(?: of)?(?: the)?|the)"
+_IN_SPEECH = (
+    r"(?: (?:out )?(?:in|of|from|within|during|between|throughout) (?:the |all )?"
+    r"(?:speech|talking|dialogue|spoken (?:parts|words)|words|what is said))"
+)
+_SILENT = r"silent (?:gaps?|parts?|stretch(?:es)?|moments?)"
+_PAUSE = rf"(?:(?:speech |spoken )?(?:pauses?|silences?|{_SILENT}|gaps?))"
+_OVER = (
+    r" (?:(?:that|which) )?(?:(?:lasts?|runs?|goes|go|is|are|lasting|running) )?(?:for )?(?:of )?"
+    r"(?:longer than|more than|over|above|in excess of|greater than|exceeding|exceeds?)"
+    rf" (?P<{{}}>{_TIME})"
+)
+_GAPS = (
+    r"clos(?:e|ing)(?: up)? (?:up )?(?:the |all the |all |any |every )?(?:resulting )?gaps?"
+    r"|(?:the )?gaps (?:are |being )?closed(?: up)?"
+    r"|join(?:ing)? (?:up )?(?:what is left|what remains|the rest|the pieces)(?: together)?"
+)
+_BETWEEN = r"[ ,;.]|\b(?:and|then|after|please|while|also|by|have|with)\b"
+_PAUSES = Pieces(
+    _BETWEEN,
+    aim=r"(?:tighten|shorten|clean up|speed up|improve) (?:up )?the speech by",
+    order=rf"{_REMOVE} (?:{_EACH} )?{_PAUSE}{_IN_SPEECH}?{_OVER.format('over')}{_IN_SPEECH}?",
+    where=rf"wherever the speech pauses{_OVER.format('pausing')},? cut(?: out)? (?:the pause|it)",
+    told=rf"{_EACH} {_PAUSE}{_IN_SPEECH}?{_OVER.format('longer')}{_IN_SPEECH}?"
+    rf" (?:(?:is|are|should|must|has|have|needs?) )?(?:to )?(?:be )?{_REMOVED}",
+    kept=r"(?:keep(?:ing)?|leav(?:e|ing)|retain(?:ing)?|preserv(?:e|ing)|with)?"
+    rf"(?: just| about| only)? ?(?P<keep>{_TIME})"
+    r"(?: of (?:silence|quiet|the pause|pause|room|it))?(?: kept| left| retained| preserved)?"
+    r" (?:(?:at|on|to) (?:either|each|both) (?:side|end)s?"
+    r"(?: of (?:it|each|them|(?:the|each|every) cut))?"
+    r"|either side|before and after(?: each(?: one)?| it| them)?)",
+    threshold=r"(?:count(?:ing)?|treat(?:ing)?|regard(?:ing)?|consider(?:ing)?|tak(?:e|ing))"
+    r" (?:everything|anything|all)(?: that is)? (?:below|under|quieter than|lower than|softer than)"
+    rf" (?P<below>{_LEVEL}) (?:as|to be|for) (?:silence|silent)"
+    rf"|(?:with |using |at )?(?:an? |the )?silence threshold (?:of|at|set to|being|is) (?P<at>{_LEVEL})"
+    rf"|(?:with |using |taking )?(?P<as>{_LEVEL}) as (?:the |a )?"
+    r"(?:silence threshold|threshold(?: (?:of|for) silence)?)",
+    gaps=_GAPS,
+)
+_SOUNDS = r"(?:um+s?|uh+s?|erm?s?|ah+s?|hm+s?)"
+_SUCH = (
+    r"(?:,? ?\(?(?:(?:such as|like|for example|for instance|e\.g\.|including|say),? )?"
+    rf"{_SOUNDS}(?:(?:,? (?:and|or) |, |/){_SOUNDS})*"
+    r"(?:,? (?:and (?:the like|so on|similar)|etc\.?))?\)?)"
+)
+_FILLER = (
+    rf"(?:(?:{_SOUNDS}(?:(?:,|,? and) {_SOUNDS})*,? and (?:all )?(?:the )?other )?"
+    r"(?:(?:verbal )?fillers?(?: words?| sounds?)?|hesitation(?:s| words| sounds)|filled pauses)"
+    rf"{_SUCH}?|{_SOUNDS} and {_SOUNDS})"
+)
+_FILLERS = Pieces(
+    _BETWEEN,
+    order=rf"{_REMOVE} (?:{_EACH} )?{_FILLER}{_IN_SPEECH}?",
+    told=r"(?:strip|clear|rid|clean|purge|free)(?:ping|ing|ning)? the speech (?:of|from)"
+    rf" (?:{_EACH} )?{_FILLER}",
+    speech=r"(?:wherever they (?:occur|appear|come up) )?(?:out of|from|in|within) the speech",
+    gaps=_GAPS,
+)
+_REMOVE_ZH = "(?:剪掉|删除|删掉|去掉|剪去|剪除|移除|裁掉|清除|去除|清掉|删去|剔除)"
+_REMOVED_ZH = f"(?:都|全部|全|一律|统统|要|需)*{_REMOVE_ZH}"
+_SPEECH_ZH = "(?:(?:语音|说话|人声|对白|讲话)(?:中间|中|里面|里|当中|内|时|部分)?的?)"
+_PAUSE_ZH = "(?:(?:语音|说话)?(?:停顿|静默|空白|沉默))"
+_ALL_ZH = "(?:所有|全部|每一?处|一切|每个|各处|凡是|凡)?的?"
+_TIME_ZH = "(?:[0-9.]+|半|[一二两]) ?(?:秒钟?|s)"
+_OVER_ZH = (
+    rf"(?:时长|长度|持续|间隔)?(?:(?:超过|长于|大于|多于|高于|超出|长过) ?(?P<{{0}}>{_TIME_ZH})"
+    rf"|(?P<{{0}}_too>{_TIME_ZH})以上)(?:以上)?的?"
+)
+_BETWEEN_ZH = "[ ,;。.]|并且?|再|然后|最后|同时|请"
+_GAPS_ZH = (
+    "(?:把|将)?(?:合拢|合上|接上|闭合|补上|连上|并拢|合并)(?:所有|全部|好)?的?空隙"
+    "|(?:把|将)?(?:所有|全部)?空隙(?:都|全部)?(?:合拢|合上|接上|闭合|补上)(?:起来)?"
+)
+_PAUSES_ZH = Pieces(
+    _BETWEEN_ZH,
+    order=rf"{_REMOVE_ZH}{_SPEECH_ZH}?{_ALL_ZH}{_OVER_ZH.format('over')}{_ALL_ZH}{_PAUSE_ZH}",
+    told=rf"(?:把|将)?{_SPEECH_ZH}?{_ALL_ZH}{_OVER_ZH.format('longer')}{_ALL_ZH}{_PAUSE_ZH}{_REMOVED_ZH}",
+    aim="(?:剪短|精简|压缩|收紧)语音:",
+    kept=r"(?:停顿的?)?(?:两侧|每侧|两边|前后|两端|左右)(?:各自?|都|均|分别)*"
+    rf"(?:保留|留下|留出|留有|留)(?P<keep>{_TIME_ZH})(?:的?(?:静音|停顿|空白|静默))?",
+    threshold=rf"(?:以|用|按)?(?P<at>{_LEVEL}) ?(?:为|作为|当作?)静音(?:的)?阈值"
+    rf"|静音(?:的)?阈值(?:设?为|设成|是|定为|取|用|:)? ?(?P<as>{_LEVEL})"
+    rf"|(?:低于|小于|不到) ?(?P<below>{_LEVEL}) ?的?(?:声音|部分)?(?:都|一律)?"
+    r"(?:算作?|视为|当作?|作为)静音",
+    gaps=_GAPS_ZH,
+)
+_SOUNDS_ZH = "[嗯呃啊额唔哦](?:(?:[、,和/]|以及)[嗯呃啊额唔哦])*(?:等等?|之类(?:的)?)?"
+_FILLER_ZH = (
+    rf"(?:像{_SOUNDS_ZH}(?:这样|这类|这种|之类)的?语气词|{_SOUNDS_ZH}语气词"
+    r"|(?:语气词|口头语|口头禅|填充词|赘词|口水词)"
+    rf"(?:,?[(]?(?:比如|例如|如|像|诸如|包括){_SOUNDS_ZH}[)]?|[(]{_SOUNDS_ZH}[)])?)"
+)
+_FILLERS_ZH = Pieces(
+    _BETWEEN_ZH,
+    order=rf"{_REMOVE_ZH}{_SPEECH_ZH}?{_ALL_ZH}{_FILLER_ZH}",
+    told=rf"(?:把|将)?{_SPEECH_ZH}?{_ALL_ZH}{_FILLER_ZH}(?:都|全部|全)*(?:从语音[中里])?{_REMOVED_ZH}",
+    gaps=_GAPS_ZH,
+)
+
+_SAID = (
+    r"(?:(?:everything|all|every word|whatever) (?:that(?:'s| is| was| gets)|which is)? ?(?:being )?"
+    r"(?:said|spoken)"
+    r"|all (?:of )?(?:the )?(?:speech|spoken words|dialogue|words (?:that are )?(?:spoken|said))"
+    r"|(?:the )?(?:whole |entire )(?:speech|dialogue)|every spoken word)"
+)
+_LANGUAGE = r"in (?:the )?language"
+_CAPTIONS: Rules[Replacement] = Rules(
+    (
+        (
+            r"\b(?:add|put|insert|place|create|generate|make|show|give|produce|write|provide|include|offer)"
+            r"(?: in| up)?(?: (?:automatic|auto))?(?: (?P<the_color><:text>))? (?:captions?|subtitles?)"
+            rf"(?: {_LANGUAGE} (?P<the_code>[\w-]+))? (?:of|for|on|to|over|from|under|below|covering)"
+            rf" {_SAID}(?:,? {_LANGUAGE} (?P<the_too>[\w-]+))?",
+            lambda found: _captions(found["the_code"] or found["the_too"], found["the_color"]),
+        ),
+        (
+            rf"\b(?:turn|convert|transcribe|make) {_SAID} (?:in)?to (?:captions|subtitles)",
+            "add captions of everything that is said",
+        ),
+        (
+            rf"\b(?:caption|subtitle) {_SAID}(?:,? {_LANGUAGE} (?P<the_code>[\w-]+))?",
+            lambda found: _captions(found["the_code"], None),
+        ),
+        (
+            r",? ?(?:and )?(?:with )?(?:each|every)(?: single)? (?:cue|caption|line|subtitle|one)"
+            r"(?: is| being)?(?: (?:shown|displayed|visible|appearing|appears|timed|placed|on screen|synced"
+            r"|synchroni[sz]ed|in (?:time|sync)|aligned|up))*(?: (?:to|with))?"
+            r"(?: (?:when|while|as|just as|at the moment|the moment|during the time|for as long as))*"
+            r" (?:(?:it(?:'s| is)|they are|the words are)(?: being)? (?:spoken|said|heard)"
+            r"|the (?:speech|voice)|what is said)\b",
+            ", each cue while it is spoken",
+        ),
+        (
+            r"(?:给|为|把|将|对)?(?:所有|全部|整段|一切)的?(?:语音|说的话|讲话|人声|对白|说话内容)(?:内容)?"
+            r"(?:都|全|均)*(?:自动)?(?:添加|加上|配上|加|配|生成|打上|附上)上?"
+            r"(?: ?(<:text>) ?(?:颜色|色)的?)?字幕"
+            r"(?:[(]语言 ?([a-z-]+)[)]|,(?:字幕)?语言(?:为|是|用|设为) ?([a-z-]+))?",
+            lambda found: "为所有语音添加字幕"
+            + (f"(语言{found[2] or found[3]})" if found[2] or found[3] else "")
+            + (f",颜色{found[1]}" if found[1] else ""),
+        ),
+        (r"(?<=,)位置(?:放)?(?:在|为|是)(?=[顶底左右上下中])", "位于"),
+        (
+            r",?每一?条(?:字幕)?(?:都)?(?:与|和|跟|同|随)着?(?:语音|说话|声音|人声)"
+            r"(?:都|保持)*(?:同步|对齐|一致|对应)(?:显示|出现)?",
+            ",每条与语音同步",
+        ),
+    )
+)  # fmt: skip
+_OF_SPEECH = re.compile(
+    r"pause|silence|silent|gap|filler|\bu[mh]+s?\b|hesitat|caption|subtitle|停顿|静默|空白|沉默|[气赘]词|口头|口水|填充词|字幕",
+    re.IGNORECASE,
+)
+
+
+def spoken_orders(text: str) -> str:
+    """A message about pauses, fillers or captions in the words of the language."""
+    if not _OF_SPEECH.search(text):
+        return text
+    if HAN.search(text):
+        return _about_pauses_zh(text) or _about_fillers_zh(text) or _CAPTIONS.apply(text, plainly)
+    return _about_pauses(text) or _about_fillers(text) or _CAPTIONS.apply(text, plainly)
+
+
+def _captions(code: str | None, color: str | None) -> str:
+    told = f" in the language {code}" if code else ""
+    return (
+        f"add captions{told} of everything that is said{f' in the color {color}' if color else ''}"
+    )
+
+
+def _about_pauses(text: str) -> str | None:
+    found = _PAUSES.found(text) or {}
+    longer = found.get("over") or found.get("longer") or found.get("pausing")
+    if not longer:
+        return None
+    level = found.get("below") or found.get("at") or found.get("as")
+    kept = f", keeping {found['keep']} of silence at either side" if "keep" in found else ""
+    below = f", counting everything below {level} as silence" if level else ""
+    return f"Cut every pause in the speech longer than {longer}{kept}{below}, and close the gaps."
+
+
+def _about_fillers(text: str) -> str | None:
+    found = _FILLERS.found(text) or {}
+    if not found.keys() & {"order", "told"}:
+        return None
+    return "Remove all filler words such as um and uh from the speech, and close the gaps."
+
+
+def _about_pauses_zh(text: str) -> str | None:
+    found = _PAUSES_ZH.found(text) or {}
+    longer = next(
+        (found[one] for one in ("over", "over_too", "longer", "longer_too") if one in found), None
+    )
+    if not longer:
+        return None
+    level = found.get("below") or found.get("at") or found.get("as")
+    kept = f",两侧各保留{found['keep']}" if "keep" in found else ""
+    return (
+        f"剪掉语音中所有超过{longer}的停顿{kept}{f',静音阈值{level}' if level else ''},并合拢空隙。"
+    )
+
+
+def _about_fillers_zh(text: str) -> str | None:
+    found = _FILLERS_ZH.found(text) or {}
+    return (
+        "删除语音中所有的语气词(如嗯、呃),并合拢空隙。"
+        if found.keys() & {"order", "told"}
+        else None
+    )
