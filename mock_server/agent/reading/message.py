@@ -20,6 +20,7 @@ from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
 from mock_server.agent.wording.lengths import is_reached_otherwise, wants_a_length
+from mock_server.agent.wording.looks import look_of
 from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown
 from mock_server.agent.wording.withheld import keeps_the_length
@@ -75,7 +76,7 @@ def read(
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
     if any(isinstance(one, _SHIFTS) for one in orders) and keeps_the_length(found):
         return Reading(reading.language, [], [message[:200]])
-    if _is_reached_otherwise(reading):
+    if _is_reached_otherwise(reading) or _adds_a_look(orders):
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
@@ -97,6 +98,14 @@ def read(
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _adds_a_look(orders: Sequence[op.Operation]) -> bool:
+    """Whether a colour or a font of captions became a text of its own: "caption it, "white" text"."""
+    heard = any(isinstance(one, op.HeardCaptions) for one in orders)
+    return heard and any(
+        isinstance(one, op.AddLayer) and look_of(str(one.values.get("text"))) for one in orders
+    )
 
 
 def _is_reached_otherwise(reading: Reading) -> bool:

@@ -26,17 +26,20 @@ _OVER = (
     r"(?:longer than|more than|over|above|in excess of|greater than|exceeding|exceeds?)"
     rf" (?P<{{}}>{_TIME})"
 )
+_LEFT = r"(?:gaps?|holes?|pieces|parts|footage|ends|rest|what is left|what remains)"
 _GAPS = (
-    r"clos(?:e|ing)(?: up)? (?:up )?(?:the |all the |all |any |every )?(?:resulting )?gaps?"
-    r"|(?:the )?gaps (?:are |being )?closed(?: up)?"
-    r"|join(?:ing)? (?:up )?(?:what is left|what remains|the rest|the pieces)(?: together)?"
+    r"(?:clos|shut|seal|join|pull|bring|stitch|splic|draw)(?:e|ing|ting)?(?: up| together| over)?"
+    rf" (?:the |all the |all |any |every )?(?:resulting |remaining )?{_LEFT}"
+    r"(?: (?:they|it) leaves?| left(?: behind)?)?(?: up| together| in| over)*"
+    rf"|(?:the )?{_LEFT} (?:are |being )?(?:closed|joined)(?: up| together)?"
 )
 _BETWEEN = r"[ ,;.]|\b(?:and|then|after|please|while|also|by|have|with)\b"
 _PAUSES = Pieces(
     _BETWEEN,
     aim=r"(?:tighten|shorten|clean up|speed up|improve) (?:up )?the speech by",
     order=rf"{_REMOVE} (?:{_EACH} )?{_PAUSE}{_IN_SPEECH}?{_OVER.format('over')}{_IN_SPEECH}?",
-    where=rf"wherever the speech pauses{_OVER.format('pausing')},? cut(?: out)? (?:the pause|it)",
+    where=rf"where(?:ver)? the (?:speech|talking) pauses{_OVER.format('pausing')},?"
+    rf" {_REMOVE} (?:the pause|it|that)(?: out)?",
     told=rf"{_EACH} {_PAUSE}{_IN_SPEECH}?{_OVER.format('longer')}{_IN_SPEECH}?"
     rf" (?:(?:is|are|should|must|has|have|needs?) )?(?:to )?(?:be )?{_REMOVED}",
     kept=r"(?:keep(?:ing)?|leav(?:e|ing)|retain(?:ing)?|preserv(?:e|ing)|with)?"
@@ -48,6 +51,8 @@ _PAUSES = Pieces(
     threshold=r"(?:count(?:ing)?|treat(?:ing)?|regard(?:ing)?|consider(?:ing)?|tak(?:e|ing))"
     r" (?:everything|anything|all)(?: that is)? (?:below|under|quieter than|lower than|softer than)"
     rf" (?P<below>{_LEVEL}) (?:as|to be|for) (?:silence|silent)"
+    r"|(?:everything|anything|all)(?: that is)? (?:below|under|quieter than|lower than)"
+    rf" (?P<under>{_LEVEL}) (?:treated|counted|regarded|taken|considered|read|heard) as (?:silence|silent)"
     rf"|(?:with |using |at )?(?:an? |the )?silence threshold (?:of|at|set to|being|is) (?P<at>{_LEVEL})"
     rf"|(?:with |using |taking )?(?P<as>{_LEVEL}) as (?:the |a )?"
     r"(?:silence threshold|threshold(?: (?:of|for) silence)?)",
@@ -60,37 +65,45 @@ _SUCH = (
     r"(?:,? (?:and (?:the like|so on|similar)|etc\.?))?\)?)"
 )
 _FILLER = (
-    rf"(?:(?:{_SOUNDS}(?:(?:,|,? and) {_SOUNDS})*,? and (?:all )?(?:the )?other )?"
+    rf"(?:(?:{_SOUNDS}(?:(?:,|,? and) {_SOUNDS})*,? and (?:all )?(?:the )?(?:other|similar) )?"
     r"(?:(?:verbal )?fillers?(?: words?| sounds?)?|hesitation(?:s| words| sounds)|filled pauses)"
     rf"{_SUCH}?|{_SOUNDS} and {_SOUNDS})"
 )
 _FILLERS = Pieces(
     _BETWEEN,
     order=rf"{_REMOVE} (?:{_EACH} )?{_FILLER}{_IN_SPEECH}?",
-    told=r"(?:strip|clear|rid|clean|purge|free)(?:ping|ing|ning)? the speech (?:of|from)"
+    told=r"(?:strip|clear|rid|clean|purge|free)(?:ping|ing|ning)? the (?:speech|talking) (?:of|from)"
     rf" (?:{_EACH} )?{_FILLER}",
-    speech=r"(?:wherever they (?:occur|appear|come up) )?(?:out of|from|in|within) the speech",
+    speech=r"(?:wherever they (?:occur|appear|come up) )?(?:out of|from|in|within) the"
+    r" (?:speech|talking|dialogue)",
     gaps=_GAPS,
 )
 _REMOVE_ZH = "(?:剪掉|删除|删掉|去掉|剪去|剪除|移除|裁掉|清除|去除|清掉|删去|剔除)"
 _REMOVED_ZH = f"(?:都|全部|全|一律|统统|要|需)*{_REMOVE_ZH}"
 _SPEECH_ZH = "(?:(?:语音|说话|人声|对白|讲话)(?:中间|中|里面|里|当中|内|时|部分)?的?)"
 _PAUSE_ZH = "(?:(?:语音|说话)?(?:停顿|静默|空白|沉默))"
-_ALL_ZH = "(?:所有|全部|每一?处|一切|每个|各处|凡是|凡)?的?"
+_ALL_ZH = "(?:所有|全部|每一?处|一切|每一?个|各处|凡是|凡)?的?"
 _TIME_ZH = "(?:[0-9.]+|半|[一二两]) ?(?:秒钟?|s)"
 _OVER_ZH = (
     rf"(?:时长|长度|持续|间隔)?(?:(?:超过|长于|大于|多于|高于|超出|长过) ?(?P<{{0}}>{_TIME_ZH})"
     rf"|(?P<{{0}}_too>{_TIME_ZH})以上)(?:以上)?的?"
 )
 _BETWEEN_ZH = "[ ,;。.]|并且?|再|然后|最后|同时|请"
+_LEFT_ZH = "(?:空隙|间隙|空白处|剩余的?部分|剩下的?(?:部分|内容)?|前后片段|前后部分|前后)"
+_CLOSE_ZH = (
+    "(?:合拢|合上|接上|闭合|补上|连上|并拢|合并"
+    "|接合|衔接|消除|填补|填上|连接|接好|相接|相连|接起来|连起来)"
+)
 _GAPS_ZH = (
-    "(?:把|将)?(?:合拢|合上|接上|闭合|补上|连上|并拢|合并)(?:所有|全部|好)?的?空隙"
-    "|(?:把|将)?(?:所有|全部)?空隙(?:都|全部)?(?:合拢|合上|接上|闭合|补上)(?:起来)?"
+    f"(?:把|将|让)?{_CLOSE_ZH}(?:所有|全部)?的?{_LEFT_ZH}"
+    f"|(?:把|将|让)?(?:所有|全部)?{_LEFT_ZH}(?:都|全部)?{_CLOSE_ZH}(?:起来)?"
 )
 _PAUSES_ZH = Pieces(
     _BETWEEN_ZH,
     order=rf"{_REMOVE_ZH}{_SPEECH_ZH}?{_ALL_ZH}{_OVER_ZH.format('over')}{_ALL_ZH}{_PAUSE_ZH}",
     told=rf"(?:把|将)?{_SPEECH_ZH}?{_ALL_ZH}{_OVER_ZH.format('longer')}{_ALL_ZH}{_PAUSE_ZH}{_REMOVED_ZH}",
+    where=rf"(?:把|将)?{_SPEECH_ZH}?{_PAUSE_ZH}(?:只要|如果|凡是|若|要是)?{_OVER_ZH.format('pausing')}"
+    rf"(?:就|便|则)?{_REMOVED_ZH}",
     aim="(?:剪短|精简|压缩|收紧)语音:",
     kept=r"(?:停顿的?)?(?:两侧|每侧|两边|前后|两端|左右)(?:各自?|都|均|分别)*"
     rf"(?:保留|留下|留出|留有|留)(?P<keep>{_TIME_ZH})(?:的?(?:静音|停顿|空白|静默))?",
@@ -102,14 +115,14 @@ _PAUSES_ZH = Pieces(
 )
 _SOUNDS_ZH = "[嗯呃啊额唔哦](?:(?:[、,和/]|以及)[嗯呃啊额唔哦])*(?:等等?|之类(?:的)?)?"
 _FILLER_ZH = (
-    rf"(?:像{_SOUNDS_ZH}(?:这样|这类|这种|之类)的?语气词|{_SOUNDS_ZH}语气词"
-    r"|(?:语气词|口头语|口头禅|填充词|赘词|口水词)"
+    rf"(?:像{_SOUNDS_ZH}(?:这样|这类|这种|之类)的?(?:语气词|(?:口头)?填充词)|{_SOUNDS_ZH}语气词"
+    r"|(?:语气词|口头语|口头禅|(?:口头)?填充词|赘词|口水词)"
     rf"(?:,?[(]?(?:比如|例如|如|像|诸如|包括){_SOUNDS_ZH}[)]?|[(]{_SOUNDS_ZH}[)])?)"
 )
 _FILLERS_ZH = Pieces(
     _BETWEEN_ZH,
     order=rf"{_REMOVE_ZH}{_SPEECH_ZH}?{_ALL_ZH}{_FILLER_ZH}",
-    told=rf"(?:把|将)?{_SPEECH_ZH}?{_ALL_ZH}{_FILLER_ZH}(?:都|全部|全)*(?:从语音[中里])?{_REMOVED_ZH}",
+    told=rf"(?:把|将)?{_ALL_ZH}{_SPEECH_ZH}?{_ALL_ZH}{_FILLER_ZH}(?:都|全部|全)*(?:从语音[中里])?{_REMOVED_ZH}",
     gaps=_GAPS_ZH,
 )
 
@@ -120,45 +133,74 @@ _SAID = (
     r"|(?:the )?(?:whole |entire )(?:speech|dialogue)|every spoken word)"
 )
 _LANGUAGE = r"in (?:the )?language"
+_CODE = r"(?P<the_iso>(?:en|zh|de|fr|es|ja|ko|pt|ru)(?:-[a-z]{2,4})?)\b"
+_CAPTIONED = r"add captions(?: in the language [\w-]+)? of everything that is said"
+_LOOKS: Rules[Replacement] = Rules(
+    (
+        (r"\b(?:with )?(?:an? )?(<:text>) background\b", r"with the background color \1"),
+        (r"\b(?:with )?(?:an? )?(<:text>) outline\b", r"with the outline color \1"),
+        (r"(<:text>) (?:text|letters|lettering)\b", r"in the color \1"),
+        (r"\b(?:with )?(?:an? )?font size of (?=[0-9])", "at font size "),
+        (r",? and (?=at|in|with)", ", "),
+    )
+)
 _CAPTIONS: Rules[Replacement] = Rules(
     (
         (
             r"\b(?:add|put|insert|place|create|generate|make|show|give|produce|write|provide|include|offer)"
             r"(?: in| up)?(?: (?:automatic|auto))?(?: (?P<the_color><:text>))? (?:captions?|subtitles?)"
             rf"(?: {_LANGUAGE} (?P<the_code>[\w-]+))? (?:of|for|on|to|over|from|under|below|covering)"
-            rf" {_SAID}(?:,? {_LANGUAGE} (?P<the_too>[\w-]+))?",
-            lambda found: _captions(found["the_code"] or found["the_too"], found["the_color"]),
+            rf" {_SAID}(?:,? {_LANGUAGE} (?P<the_too>[\w-]+)|,? in {_CODE})?",
+            lambda found: _captions(
+                found["the_code"] or found["the_too"] or found["the_iso"], found["the_color"]
+            ),
+        ),
+        (
+            rf"\A ?for {_SAID}, (?:add|put|insert|place|create|show|give|provide)(?: in| up)?"
+            r" (?:captions?|subtitles?)\b",
+            "add captions of everything that is said",
         ),
         (
             rf"\b(?:turn|convert|transcribe|make) {_SAID} (?:in)?to (?:captions|subtitles)",
             "add captions of everything that is said",
         ),
         (
-            rf"\b(?:caption|subtitle) {_SAID}(?:,? {_LANGUAGE} (?P<the_code>[\w-]+))?",
-            lambda found: _captions(found["the_code"], None),
+            rf"\b(?:caption|subtitle) {_SAID}(?:,? {_LANGUAGE} (?P<the_code>[\w-]+)|,? in {_CODE})?",
+            lambda found: _captions(found["the_code"] or found["the_iso"], None),
         ),
         (
-            r",? ?(?:and )?(?:with )?(?:each|every)(?: single)? (?:cue|caption|line|subtitle|one)"
-            r"(?: is| being)?(?: (?:shown|displayed|visible|appearing|appears|timed|placed|on screen|synced"
-            r"|synchroni[sz]ed|in (?:time|sync)|aligned|up))*(?: (?:to|with))?"
+            r",? ?(?:and )?(?:with )?(?:each|every)(?: single)?"
+            r" (?:cue|caption|line|subtitle|one)(?: is| being)?"
+            r"(?: (?:shown|showing|displayed|visible|appearing|appears|timed|placed|on screen"
+            r"|synced|synchroni[sz]ed|in (?:time|sync|step)|aligned|matched|up))*(?: (?:to|with))?"
             r"(?: (?:when|while|as|just as|at the moment|the moment|during the time|for as long as))*"
-            r" (?:(?:it(?:'s| is)|they are|the words are)(?: being)? (?:spoken|said|heard)"
-            r"|the (?:speech|voice)|what is said)\b",
+            r" (?:(?:it(?:'s| is)|they are|(?:the|its) words are)(?: being)? (?:spoken|said|heard)"
+            r"|the (?:speech|voice)|its words|what is said)\b",
             ", each cue while it is spoken",
         ),
         (
-            r"(?:给|为|把|将|对)?(?:所有|全部|整段|一切)的?(?:语音|说的话|讲话|人声|对白|说话内容)(?:内容)?"
-            r"(?:都|全|均)*(?:自动)?(?:添加|加上|配上|加|配|生成|打上|附上)上?"
-            r"(?: ?(<:text>) ?(?:颜色|色)的?)?字幕"
-            r"(?:[(]语言 ?([a-z-]+)[)]|,(?:字幕)?语言(?:为|是|用|设为) ?([a-z-]+))?",
-            lambda found: "为所有语音添加字幕"
-            + (f"(语言{found[2] or found[3]})" if found[2] or found[3] else "")
-            + (f",颜色{found[1]}" if found[1] else ""),
+            rf"\A ?((?:with|in|at|using) [^;.]*?),? (?P<the_order>{_CAPTIONED})",
+            lambda found: f"{found[2]}, {_LOOKS.apply(found[1], plainly)}",
         ),
+        (
+            r"(?:用(?P<the_code>[a-z-]+)语言)?(?:(?:给|为|把|将|对)(?:所有|全部|整段|一切|全)?|所有|全部|整段|一切)"
+            r"(?:的|所)?"
+            r"(?:语音|说的话|讲话|人声|对白|说话内容|说话)(?:内容)?(?:都|全|均)*(?:自动)?"
+            r"(?:添加|加上|配上|加|配|生成|打上|附上)上?"
+            r"(?: ?(?P<the_color><:text>) ?(?:颜色|色)的?)?(?:(?P<the_size>[0-9]{2,3})号)?字幕"
+            r"(?:[(]语言 ?(?P<the_too>[a-z-]+)[)]|,(?:字幕)?语言(?:为|是|用|设为) ?(?P<the_iso>[a-z-]+))?",
+            lambda found: _captions_zh(
+                found["the_code"] or found["the_too"] or found["the_iso"],
+                found["the_color"],
+                found["the_size"],
+            ),
+        ),
+        (r"\A ?在(?:画面的?)?([顶底][部端])(为所有语音添加字幕(?:[(][^)]*[)])?)", r"\2,位于\1"),
         (r"(?<=,)位置(?:放)?(?:在|为|是)(?=[顶底左右上下中])", "位于"),
         (
-            r",?每一?条(?:字幕)?(?:都)?(?:与|和|跟|同|随)着?(?:语音|说话|声音|人声)"
-            r"(?:都|保持)*(?:同步|对齐|一致|对应)(?:显示|出现)?",
+            r",?(?:每一?条|逐条)(?:字幕)?(?:都)?(?:在?说到(?:它)?时才?(?:显示|出现)"
+            r"|(?:与|和|跟|同|随)着?(?:语音|说话|声音|人声)(?:的?时间)?"
+            r"(?:都|保持)*(?:同步|对齐|一致|对应|同时)(?:显示|出现)?)",
             ",每条与语音同步",
         ),
     )
@@ -185,12 +227,17 @@ def _captions(code: str | None, color: str | None) -> str:
     )
 
 
+def _captions_zh(code: str | None, color: str | None, size: str | None) -> str:
+    told = f"(语言{code})" if code else ""
+    return f"为所有语音添加字幕{told}{f',颜色{color}' if color else ''}{f',字号{size}' if size else ''}"
+
+
 def _about_pauses(text: str) -> str | None:
     found = _PAUSES.found(text) or {}
     longer = found.get("over") or found.get("longer") or found.get("pausing")
     if not longer:
         return None
-    level = found.get("below") or found.get("at") or found.get("as")
+    level = next((found[one] for one in ("below", "under", "at", "as") if one in found), None)
     kept = f", keeping {found['keep']} of silence at either side" if "keep" in found else ""
     below = f", counting everything below {level} as silence" if level else ""
     return f"Cut every pause in the speech longer than {longer}{kept}{below}, and close the gaps."
@@ -206,7 +253,12 @@ def _about_fillers(text: str) -> str | None:
 def _about_pauses_zh(text: str) -> str | None:
     found = _PAUSES_ZH.found(text) or {}
     longer = next(
-        (found[one] for one in ("over", "over_too", "longer", "longer_too") if one in found), None
+        (
+            found[one]
+            for one in ("over", "over_too", "longer", "longer_too", "pausing", "pausing_too")
+            if one in found
+        ),
+        None,
     )
     if not longer:
         return None

@@ -11,6 +11,8 @@ from pathlib import Path
 from support.agent_dialogue import Dialogue
 from support.agent_views import Item, shown
 
+from mock_server.agent import read
+
 GROUPS = json.loads(Path(__file__).with_name("paraphrases.json").read_text("utf-8"))
 ENOUGH = 0.95
 
@@ -38,3 +40,17 @@ def test_paraphrases_lead_to_the_same_draft() -> None:
             refused += [] if changed else [other]
     assert total >= 100
     assert len(refused) <= (1 - ENOUGH) * total, refused
+
+
+# What is cut out of the speech depends on what is heard: these are compared by what they ask for.
+OF_THE_SPEECH = json.loads(Path(__file__).with_name("of_the_speech.json").read_text("utf-8"))
+
+
+def test_paraphrases_ask_for_the_same() -> None:
+    for said, *others in OF_THE_SPEECH:
+        wanted = read(said, ("talk.mp4", "b.mp4"))
+        assert wanted.operations and not wanted.misunderstood, said
+        for other in others:
+            found = read(other, ("talk.mp4", "b.mp4"))
+            assert found.operations == wanted.operations, other
+            assert not found.misunderstood, other
