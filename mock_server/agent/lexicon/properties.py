@@ -35,6 +35,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|in the background of the (whole |entire |full )?video|behind it"
+     "|(for|over|through|throughout) its (entire|whole|full) (length|duration|running time)"
      "|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|贯穿视频(全程|始终)?|视频全程|从头播到尾|(在)?(整个视频|全片|整片|全程|整段视频)(中|里)?播放|(覆盖)?整个视频|覆盖全片|整个视频都(有|在)|(从)?开头到(结尾|末尾)|从头至尾|全程"
      "|从头(显示|放)?到尾|自始至终|整段视频|整条视频|全片|整片|到视频上|在视频上|全程(挂着|放着|显示|都在|都有)"),

@@ -61,6 +61,7 @@ from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.wording.sound_turns import sound_turns
 from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
 from mock_server.agent.wording.speech import spoken_orders
 from mock_server.agent.wording.stated import stated
@@ -132,7 +133,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = spoken_orders(lengths_by_speed(whole_turns(text, values, shown)))
+    text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
