@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mock_server.agent.second_look import kept, named, when, which
+from mock_server.agent.second_look import kept, named, when, which, whose, whose_clip
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -40,6 +40,13 @@ _IN_GENERAL = words(
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
+
+
+def takes_for_another(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what a message says of one thing was done to another, in whatever it has made of a draft."""
+    plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
+    edit = Edit.of(before, after)
+    return any(check(plain, edit) for check in (*whose.CHECKS, *whose_clip.CHECKS))
 
 
 def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -1,0 +1,121 @@
+"""Which clip is changed: "append b.mp4 and mute its first 5 seconds", "merge the clips", "the logo on it"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.whose import has
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.files import is_picture
+from mock_server.timeline.tracks import Segment
+
+_SPLIT_HALF = words(r"\bsplit\b[^.]*\d[^.]*\b(?:first|second|last) half\b")
+_ADDS = words(
+    r"\b(?:add|append|insert|put|attach|all|upload\w*|other|both|b|place|use|with|another|second|stick|tack|splice"
+    r"|bring|drop|include|throw|clips? together)\b"
+)
+
+
+def _takes_other_clips(plain: str, edit: Edit) -> bool:
+    """ "merge the clips", and one more is added; "split at 15 and delete the second half"."""
+    if _SPLIT_HALF.search(plain) and edit.ends[0] != edit.ends[1]:
+        return True
+    merged = re.search(r"\b(?:merge|join|combine|connect) (?:the|these|both) clips\b", plain, re.I)
+    return bool(merged) and len(edit.before[0]) > 1 and bool(_new_sources(edit))
+
+
+_MINE = r"\b(?:in|out|up|down|mute|reverse|rotate) my (?:clip|footage|recording)\b"
+_ITS = words(
+    r"\bits (?:first|last|opening|final)\b",
+    r"\b(?:first|last|opening|final) [^.,]{1,20}(?:s|seconds?|frame|half) of it\b",
+    r"\bfad(?:e|ing) it\b",
+    r"\bfor its (?:first|last|whole|entire)\b",
+    r"\b(?:speed|slow|mute|reverse|freeze)\b[^.,]* it\b(?! all)",
+    _MINE,
+)
+
+
+def _changes_another_clip(plain: str, edit: Edit) -> bool:
+    """ "append b.mp4 and mute its first 5 seconds", and it is another one that is mute."""
+    if not _ITS.search(plain):
+        return False
+    new = _new_sources(edit)
+    videos = [one for one in edit.added if one.get("role") == "overlay" and _moves_pictures(one)]
+    if new and not _NAMED_CLIP.search(plain):
+        mine = bool(re.search(_MINE, plain, re.IGNORECASE))
+        new_ones = [one for one in edit.after[0] if one.get("src") in new]
+        if mine and any(has([one], "vol", "fade_in", "fade_out", "speed") for one in new_ones):
+            return True
+        old = [_told(one) for one in edit.before[0]]
+        now = [_told(one) for one in edit.after[0] if one.get("src") not in new]
+        texts = "for its" in plain and any("text" in one and not one["s"] for one in edit.added)
+        linked = any("tr" in one for one in new_ones) and "fade" in plain.lower()
+        other = set(now) != set(old) or any(
+            _shown(edit.before[0], src) != _shown(edit.after[0], src)
+            for src in {one.get("src") for one in edit.before[0]}
+        )
+        spans = bool(_ITS_LENGTH.search(plain)) and bool(edit.added)
+        return (not mine and other) or texts or linked or spans
+    if videos and edit.before[0] != edit.after[0]:
+        return True
+    sources = {one.get("src") for one in edit.before[0]}
+    if len(sources) > 1 and re.match(r"\W*\w+ its (?:first|last)\b", plain):
+        return True
+    changed = {one.get("src") for one in _changed_main(edit)}
+    return len(changed) > 1 and bool(re.search(r"\bits\b|\bof it\b", plain, re.I))
+
+
+_ITS_LENGTH = words(r"\bfor its (?:whole|entire)\b")
+_NAMED_CLIP = words(r"\bthe (?:first|second) clip\b")
+_LOGO = words(r"\blogo\b")
+_BOTH_ENDS = words(
+    r"\bat the (?:end and (?:at )?(?:the )?(?:start|beginning)"
+    r"|(?:start|beginning) and (?:at )?(?:the )?end)\b"
+)
+
+
+def _places_another(plain: str, edit: Edit) -> bool:
+    """ "append b.mp4 and add the logo to it", and the video lies over the other one."""
+    over = [one for one in edit.added if one.get("role") == "overlay"]
+    if _LOGO.search(plain) and over and all(map(_moves_pictures, over)):
+        return True
+    return bool(_BOTH_ENDS.search(plain)) and len(edit.after[0]) - len(edit.before[0]) == 1
+
+
+def _new_sources(edit: Edit) -> set[str]:
+    was, now = (
+        {one["src"] for one in side[0] if "src" in one} for side in (edit.before, edit.after)
+    )
+    return now - was
+
+
+def _moves_pictures(one: Segment) -> bool:
+    return not is_picture(str(one.get("src", "")))
+
+
+def _told(one: Segment) -> str:
+    """What is told of a segment, but when it is and how it is called."""
+    return str(
+        sorted(
+            (key, str(value))
+            for key, value in one.items()
+            if key not in ("id", "s", "in", "out", "d", "tr")
+        )
+    )
+
+
+def _changed_main(edit: Edit) -> list[Segment]:
+    was = [_told(one) for one in edit.before[0]]
+    cut = {
+        src
+        for src in {one.get("src") for one in edit.before[0]}
+        if _shown(edit.before[0], src) != _shown(edit.after[0], src)
+    }
+    return [one for one in edit.after[0] if _told(one) not in was or one.get("src") in cut]
+
+
+def _shown(main: list[Segment], src: str | None) -> int:
+    """How much of a file is shown, in ms."""
+    return sum(one.get("out", 0) - one.get("in", 0) for one in main if one.get("src") == src)
+
+
+CHECKS = (_takes_other_clips, _changes_another_clip, _places_another)
