@@ -21,13 +21,17 @@ _LOOKS = (
 )
 
 _THE_FADE = re.compile(
-    r"\bthe fade[- ]?(in|out)\b(?! (?:of|from) the (?:video|picture|clip))", re.I
+    r"\bthe fade[- ]?(in|out)\b(?! (?:of|from) the (?:video|picture|clip))"
+    r"|(?:\A|[,，。])(?:把|将)?淡([入出])(?:时间|时长)?(?:改|设|调|变|延|缩)",
+    re.IGNORECASE,
 )
+_SIDES = {"入": "in", "出": "out"}
 
 
 def _fades_the_picture(plain: str, edit: Edit) -> bool:
     """ "make the fade-in 4 seconds", where it is a layer that fades in."""
-    keys = {f"fade_{one.lower()}" for one in _THE_FADE.findall(plain)}
+    found = _THE_FADE.finditer(plain)
+    keys = {f"fade_{one[1].lower() if one[1] else _SIDES[one[2]]}" for one in found}
     return any(
         not has(edit.before[0], key) and has(edit.after[0], key) and has(edit.before[1], key)
         for key in keys
@@ -56,18 +60,21 @@ def _shortens_what_is_moved(plain: str, edit: Edit) -> bool:
     )
 
 
-_AT_AN_END = re.compile(r"\bat the (?:very )?(end|start|beginning)\b", re.IGNORECASE)
+_AT_AN_END = re.compile(
+    r"\bat the (?:very )?(?:(end)|start|beginning)\b|(结尾|末尾)[处时]|(?:开头|片头)[处时]",
+    re.IGNORECASE,
+)
 
 
 def _changes_at_an_end(plain: str, edit: Edit) -> bool:
     """ "make the title red at the end", where it stands elsewhere, or is longer."""
     found = _AT_AN_END.search(plain)
-    fades = "fad" in plain.lower()
+    fades = "fad" in plain.lower() or "淡" in plain
     if found is None or fades or edit.added or edit.ends[0] != edit.ends[1]:
         return False
     for was, now in edit.altered:
         if _differs(was, now, *_LOOKS):
-            there = end_of(was) >= edit.ends[0] if found[1].lower() == "end" else not was["s"]
+            there = end_of(was) >= edit.ends[0] if found[1] or found[2] else not was["s"]
             if not there or was["d"] * 2 >= edit.ends[0] or _differs(was, now, "s", "d"):
                 return True
     return False
@@ -110,7 +117,10 @@ def _takes_the_wrong_one(plain: str, edit: Edit) -> bool:
     return bool(_OTHER.search(plain)) and any(roles.count(role) == 1 for role in changed)
 
 
-_TWO_TEXTS = re.compile(r"\b(?:titles|captions)\s+and\s|\S\s{2,}(?:at the \w+ )?and\s{2,}", re.I)
+_TWO_TEXTS = re.compile(
+    r"\b(?:titles|captions)\s+and\s|\S\s{2,}(?:at the \w+ )?and\s{2,}|(?:标题|字幕)\s+[和与跟、]\s",
+    re.IGNORECASE,
+)
 
 
 def _times_one_of_two(plain: str, edit: Edit) -> bool:
@@ -138,10 +148,20 @@ def _does_not_animate(plain: str, edit: Edit) -> bool:
     return of_it and bool(_ANIMATED.search(plain))
 
 
-_SHAKES = words(r"\A\W*shake\b", r"\b(?:make|add|give|get)\b[^.]*\b(?:shak\w+|wobbl\w+)")
-_STEADIES = words(r"\b(?:less|stop|fix|remove|reduce|not|no|stabil\w+|steady|smooth|without)\b")
-_NOISE = words(r"\badd\b[^.]*\b(?:noise|grain)\b")
-_ORIGINAL = words(r"\breplace\b[^.]*\bwith (?:the |its )?original (?:sound|audio)\b")
+_SHAKES = words(
+    r"\A\W*shake\b",
+    r"\b(?:make|add|give|get)\b[^.]*\b(?:shak\w+|wobbl\w+)",
+    "(?:抖动?|摇晃|晃动)(?:一下|起来|效果)",
+)
+_STEADIES = words(
+    r"\b(?:less|stop|fix|remove|reduce|not|no|stabil\w+|steady|smooth|without)\b",
+    "[去防消减稳别不除]",
+)
+_NOISE = words(r"\badd\b[^.]*\b(?:noise|grain)\b", "加(?:一?点|些)?(?:噪|颗粒)")
+_ORIGINAL = words(
+    r"\breplace\b[^.]*\bwith (?:the |its )?original (?:sound|audio)\b",
+    "用原声(?:来)?(?:代替|替换|取代|换掉)",
+)
 
 
 def _does_the_opposite(plain: str, edit: Edit) -> bool:
@@ -163,7 +183,11 @@ _WHERE = re.compile(
     r"\b(?:keep|leave) (?:the )?(title|logo|caption|music|text)[^.;]*\bwhere (?:it|they) (?:is|are|was)\b",
     re.IGNORECASE,
 )
+_STAYS = words(
+    "(?:标题|字幕|人名条|logo)的?(?:位置|时间|速度)?(?:都|也)?(?:不变|不动|别动|别变|保持不动|保持不变)"
+)
 _SPARED = words(
+    "画面(?:加速|减速|放慢|快放|慢放)[^。]*(?:声音|原声)(?:不变|别变|不动|保持)",
     r"\bnot the (?:titles?|captions?)\b",
     r"\bpicture,? (?:but |and )?(?:not|leave) the (?:sound|audio)\b",
 )
@@ -175,6 +199,9 @@ def _touches_what_is_kept(plain: str, edit: Edit) -> bool:
     if _AS_IT_IS.search(plain) and edit.ends[1] < edit.ends[0]:
         return True
     if _WHERE.search(plain) and any(_differs(*pair, "s") for pair in edit.altered):
+        return True
+    shifted = edit.ends[0] != edit.ends[1]
+    if shifted and _STAYS.search(plain) and any(_differs(*pair, "s", "d") for pair in edit.altered):
         return True
     return bool(_SPARED.search(plain)) and any(key == "speed" for key, _ in edit.values)
 
@@ -201,7 +228,11 @@ _LAYER_AND_RANGE = words(
     rf"{_N_SECONDS},? also of the",
     r"\bthe (?:sound|audio) and the picture from\b",
 )
-_AROUND_IT = words(r"\band everything (?:before|after) (?:it|that)\b")
+_AROUND_IT = words(
+    r"\band everything (?:before|after) (?:it|that)\b",
+    "[删去剪]掉?(?:标题|字幕|logo|水印|音乐|人名条)[和与跟及](?:视频的?)?(?:最后|前|开头|结尾)[^的]{1,4}秒(?!的)",
+    "[和与跟及]它之[前后]的?(?:所有|全部|一切)?(?:内容|部分)",
+)
 
 
 def _takes_a_range_for_a_layer(plain: str, edit: Edit) -> bool:
@@ -238,7 +269,10 @@ def _leaves_more(plain: str, edit: Edit) -> bool:
     return bool(_ALL_BUT.search(plain)) and len(edit.after[1]) > 1
 
 
-_THOSE = words(r"\b(?:for|in|over|during|make|mute|slow|speed) (?:these|those) (?:\w+ )?seconds?\b")
+_THOSE = words(
+    r"\b(?:for|in|over|during|make|mute|slow|speed) (?:these|those) (?:\w+ )?seconds?\b",
+    "(?<![就只秒])这(?:[0-9]+|[一二三四五六七八九十两几]+)秒",
+)
 _THEM = words(r"\b(?:mute|slow|speed|make|turn|reverse) them\b")
 _ITEM = r"[\w:%.-]+(?: [\w-]+)?"
 _IN_A_RANGE = words(
@@ -261,11 +295,12 @@ def _reaches_too_far(plain: str, edit: Edit) -> bool:
 
 _NOT_BUT = words(r"\bnot (?:at|in|on|to) the \w+,? but (?:at|in|on|to) the\b")
 _NOT_TOO = words(r"\badd\b[^.]*\bnot too (?:big|small)\b")
-_MUTES_MUSIC = words(r"\bmute\b[^.;]*\band the (?:music|song)\b")
+_MUTES_MUSIC = words(r"\bmute\b[^.;]*\band the (?:music|song)\b", "静音[^,，。]*[和与跟及]音乐")
 _PART_OF_A_SONG = words(
-    r"\blast [\w. ]{1,14}(?:s|seconds?) of\s+(?:at|from|in|over|as|the song|the music)\b"
+    r"\s的(?:最后|后面?|末尾)[^,，。]{1,4}秒\W*\Z",
+    r"\blast [\w. ]{1,14}(?:s|seconds?) of\s+(?:at|from|in|over|as|the song|the music)\b",
 )
-_NO_COLOR = words(r"\b(?:remove|reset|clear) the colou?r\b")
+_NO_COLOR = words(r"\b(?:remove|reset|clear) the colou?r\b", r"\A\W*(?:去掉|取消|恢复)颜色\W*\Z")
 
 
 def _adds_otherwise(plain: str, edit: Edit) -> bool:

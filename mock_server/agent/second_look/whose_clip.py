@@ -1,4 +1,4 @@
-"""Which clip is changed: "append b.mp4 and mute its first 5 seconds", "merge the clips", "the logo on it"."""
+"""Which clip is changed: "append b.mp4 and mute its first 5 seconds", "merge the clips"."""
 
 import re
 
@@ -9,9 +9,9 @@ from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment
 
 _SPLIT_HALF = words(r"\bsplit\b[^.]*\d[^.]*\b(?:first|second|last) half\b")
-_ADDS = words(
-    r"\b(?:add|append|insert|put|attach|all|upload\w*|other|both|b|place|use|with|another|second|stick|tack|splice"
-    r"|bring|drop|include|throw|clips? together)\b"
+_MERGED = words(
+    r"\b(?:merge|join|combine|connect) (?:the|these|both) clips\b",
+    r"\A\W*(?:把|将)?(?:这?两?[段个])?(?:片段|视频)?(?:合并|拼接|拼起来|连起来)(?:这?两?[段个])?(?:片段|视频)?\W*\Z",
 )
 
 
@@ -19,7 +19,7 @@ def _takes_other_clips(plain: str, edit: Edit) -> bool:
     """ "merge the clips", and one more is added; "split at 15 and delete the second half"."""
     if _SPLIT_HALF.search(plain) and edit.ends[0] != edit.ends[1]:
         return True
-    merged = re.search(r"\b(?:merge|join|combine|connect) (?:the|these|both) clips\b", plain, re.I)
+    merged = _MERGED.search(plain)
     return bool(merged) and len(edit.before[0]) > 1 and bool(_new_sources(edit))
 
 
@@ -31,6 +31,7 @@ _ITS = words(
     r"\bfor its (?:first|last|whole|entire)\b",
     r"\b(?:speed|slow|mute|reverse|freeze)\b[^.,]* it\b(?! all)",
     _MINE,
+    "它的(?:前|后|最后|第一|开头|结尾)|[让把使]它|[左右][上下]角[^。]*并?(?:加速|减速|倒放|放慢)",
 )
 
 
@@ -61,7 +62,7 @@ def _changes_another_clip(plain: str, edit: Edit) -> bool:
     if len(sources) > 1 and re.match(r"\W*\w+ its (?:first|last)\b", plain):
         return True
     changed = {one.get("src") for one in _changed_main(edit)}
-    return len(changed) > 1 and bool(re.search(r"\bits\b|\bof it\b", plain, re.I))
+    return len(changed) > 1 and bool(re.search(r"\bits\b|\bof it\b|它的", plain, re.I))
 
 
 _ITS_LENGTH = words(r"\bfor its (?:whole|entire)\b")
