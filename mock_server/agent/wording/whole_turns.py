@@ -127,6 +127,16 @@ _RULES: Rules[Replacement] = Rules(
             r"|tasks|operations))?(?: for me| please| to (?:it|the video))?: ?",
             "",
         ),
+        (
+            r"(\b(?:slow|fast|speed|double|half|[0-9.]+x)\b[^.;,]*\b(?:from|between|for) [^.;,]*?),?"
+            rf" (?:and )?then (?:back to )?(?:the )?normal(?: speed)?(?: again)?{_END}",
+            r"\1",
+        ),
+        (
+            r"([到至-] ?[0-9.]+ ?秒[^,。;]*(?:慢动作|慢放|加速|快放|倍速)[^,。;]*)"
+            rf",(?:然后|之后|再)(?:恢复|回到)(?:正常|原来的?)?(?:速度|原速){_END_ZH}",
+            r"\1",
+        ),
         # --- how the picture begins, stands still, is divided
         (
             rf"(?:视频)?(?:开场|开头|片头)(?:用|花|以)?({_TIME_ZH})(?:内|的时间)?(?:从|由)黑(?:画面|屏幕?|场|色)?"
