@@ -331,9 +331,37 @@ def _differs(was: Segment, now: Segment, *keys: str) -> bool:
     return any(was.get(key) != now.get(key) for key in keys)
 
 
+_VANISHES = words("秒[后前](?:就)?消失")
+_LATER = words("秒(?:后|之后)(?:再)?(?:加|开始|来|放)")
+_ALSO = words("也(?:显示|要|放|来|加|出现)")
+_SPARED_TOO = words("但是?(?:标题|字幕|logo|音乐|人名条)(?:不要|别|不)(?:删|动|剪)")
+_EACH = re.compile(r"([0-9]+(?:[、,，][0-9]+)+)秒?各")
+_INSET = words("(?:改成|变成|换成)画中画")
+
+
+def _times_otherwise(plain: str, edit: Edit) -> bool:
+    """ "logo 5秒后消失", "10秒后加whoosh", "片尾也显示这个标题", "5、10、15秒各加一个…"."""
+    if _VANISHES.search(plain) and any(_differs(*pair, "s") for pair in edit.altered):
+        return True
+    heard = [one for one in edit.added if one.get("role") in ("sound", "voiceover")]
+    if _LATER.search(plain) and any(end_of(one) >= edit.ends[1] for one in heard):
+        return True
+    moved = any(_differs(*pair, "s", "d") for pair in edit.altered)
+    if moved and not edit.added and _ALSO.search(plain) and edit.ends[0] == edit.ends[1]:
+        return True
+    if _SPARED_TOO.search(plain) and any(was and not now for was, now in edit.layers):
+        return True
+    each = _EACH.search(plain)
+    if each and edit.added and len(edit.added) < len(re.findall("[0-9]+", each[1])):
+        return True
+    placed = {one.get("src") for one in edit.after[0]}
+    return bool(_INSET.search(plain)) and any(one.get("src") in placed for one in edit.added)
+
+
 CHECKS = (
     _fades_the_picture, _moves_what_is_doubled, _shortens_what_is_moved, _changes_at_an_end,
     _misses_the_while, _moves_what_is_described, _takes_the_wrong_one, _times_one_of_two,
     _does_not_animate, _does_the_opposite, _touches_what_is_kept, _takes_a_name_for_a_greeting,
     _takes_a_range_for_a_layer, _loses_a_layer, _leaves_more, _reaches_too_far, _adds_otherwise,
+    _times_otherwise,
 )  # fmt: skip
