@@ -17,7 +17,7 @@ from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.second_look import gainsays, takes_for_another
+from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
@@ -118,8 +118,8 @@ def act(
     lacks = changed and (reading.misunderstood or work.refused)
     if (
         (lacks and AT_ONCE.search(message))
-        or (claims and (work.undone or gainsays(message, draft, after)))
-        or ((claims or lacks) and takes_for_another(message, draft, after))
+        or (claims and work.undone)
+        or ((claims or lacks) and gainsays(message, draft, after, whole=claims))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (

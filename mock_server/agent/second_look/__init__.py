@@ -40,24 +40,25 @@ _IN_GENERAL = words(
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
+# What is said of one thing and done to another is wrong in a part of what was asked, too.
+_OF_ANOTHER = (*whose.CHECKS, *whose_clip.CHECKS)
 
 
-def takes_for_another(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether what a message says of one thing was done to another, in whatever it has made of a draft."""
+def gainsays(
+    message: str, before: Mapping[str, Any], after: Mapping[str, Any], *, whole: bool = True
+) -> bool:
+    """Whether a message says otherwise than what it has made of a draft; `whole`: all of it was done."""
     plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
     edit = Edit.of(before, after)
-    return any(check(plain, edit) for check in (*whose.CHECKS, *whose_clip.CHECKS))
-
-
-def gainsays(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether a message says otherwise than what it has made of a draft."""
-    plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
+    if any(check(plain, edit) for check in _OF_ANOTHER):
+        return True
+    if not whole:
+        return False
     asks = _ASKS.search(plain)
     if _UNSETTLED.search(plain) or (asks and not _REQUESTS.search(message)):
         return True
     if asks and _IN_GENERAL.search(plain):
         return True
-    edit = Edit.of(before, after)
     if edit.only_splits:
         return False
     if any(check(plain, edit) for check in _CHECKS):

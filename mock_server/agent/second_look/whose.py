@@ -2,23 +2,14 @@
 
 import re
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment, end_of
 
-_TEXTS = ("title", "caption", "lower-third")
 _LOOKS = (
-    "color",
-    "size",
-    "scale",
-    "pos",
-    "style",
-    "vol",
-    "opacity",
-    "font",
-    "background",
-    "outline",
-)
+    "color", "size", "scale", "pos", "style", "vol", "opacity", "font", "background", "outline",
+)  # fmt: skip
 
 _THE_FADE = re.compile(
     r"\bthe fade[- ]?(in|out)\b(?! (?:of|from) the (?:video|picture|clip))"
@@ -109,7 +100,7 @@ _OTHER = words(r"\bthe other (?:title|caption|logo|song|text)\b")
 
 def _takes_the_wrong_one(plain: str, edit: Edit) -> bool:
     """ "remove the first one" of a song and a title; "the other title" where there is one."""
-    kinds = {one.get("role") in _TEXTS or one.get("role") for one in edit.before[1]}
+    kinds = {one.get("role") in op.TEXTS or one.get("role") for one in edit.before[1]}
     if _FIRST_OF_ALL.search(plain) and len(kinds) > 1:
         return bool(edit.layers)
     roles = [one.get("role") for one in edit.before[1]]
@@ -125,7 +116,7 @@ _TWO_TEXTS = re.compile(
 
 def _times_one_of_two(plain: str, edit: Edit) -> bool:
     """ "add the titles 'One' and 'Two' at 10 seconds"."""
-    starts = [one["s"] for one in edit.added if one.get("role") in _TEXTS]
+    starts = [one["s"] for one in edit.added if one.get("role") in op.TEXTS]
     told = re.findall(r"\d+(?::\d+)?", plain)
     return (
         len(starts) > 1
@@ -144,7 +135,7 @@ _ANIMATED = words(
 
 def _does_not_animate(plain: str, edit: Edit) -> bool:
     """ "slide the title in from the left": no text can do that."""
-    of_it = any((now or was).get("role") in (*_TEXTS, "overlay") for was, now in edit.layers)
+    of_it = any((now or was).get("role") in (*op.TEXTS, "overlay") for was, now in edit.layers)
     return of_it and bool(_ANIMATED.search(plain))
 
 
@@ -314,13 +305,9 @@ def _adds_otherwise(plain: str, edit: Edit) -> bool:
         return True
     if _PART_OF_A_SONG.search(plain) and any(not one.get("in") for one in music):
         return True
-    grey = any(key.startswith("color") for key, _ in spelled_changes(edit))
+    of_video = edit.before[0] != edit.after[0]
+    grey = of_video and any(key.startswith("color") for key, _ in edit.values)
     return grey and bool(_NO_COLOR.search(plain)) and has(edit.before[1], "color")
-
-
-def spelled_changes(edit: Edit) -> list[tuple[str, str]]:
-    """The values of the main track alone that have changed."""
-    return edit.values if edit.before[0] != edit.after[0] else []
 
 
 def has(segments: list[Segment], *keys: str) -> bool:

@@ -54,7 +54,7 @@ _ENGLISH = {
         r"|(?:keep(?:ing)?|with) (?:all(?: of)?(?: the| my)? (?:footage|content|material)"
         r"|everything(?: in(?: it)?)?))"
     ),
-    "between": r"(?:[ ,;:.!\n-]|please\b|thanks\b|and\b|but\b|so\b)+",
+    "between": r"(?:[ ,;:.!\n-]|please\b|thanks\b|and\b|but\b|so\b)",
 }
 _LENGTH_ZH = "(?:总|全)?(?:时长|长度|总长)"
 _VIDEO_ZH = (
@@ -83,7 +83,7 @@ _CHINESE = {
         r"|(?:保留|留下|内容)(?:全部|所有|都)的?(?:内容|画面|素材|保留|要)?)"
         r"(?:的(?:情况下|前提下))?(?:来|就行|就好|了)?"
     ),
-    "between": r"[ ,;。.!\n、;吧]+",
+    "between": r"[ ,;。.!\n、吧]",
 }
 _FORMS = ((False, _ENGLISH), (True, _CHINESE))
 _PIECES = {zh: Pieces(**forms) for zh, forms in _FORMS}

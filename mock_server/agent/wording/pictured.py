@@ -21,18 +21,18 @@ _RULES: Rules[Replacement] = Rules(
             rf"\b(?:take|cut|trim|chop|shave|slice|crop) (?:away "
             rf"|off )?(<:percent>) of the {_PICTURE} (?:away |off )?"
             rf"(?:at|from|on|along) the {_SIDE}(?: edge| side| border)?(?: of it)?{_END}",
-            lambda found: f"crop {found[1]} off the {_SIDES.get(found[2].lower(), found[2])}",
+            lambda found: _cropped(found[1], found[2]),
         ),
         (
             rf"\bcrop (?:away|off|out) the {_SIDE}(?:most)? (<:percent>)(?: of the {_PICTURE})?{_END}",
-            lambda found: f"crop {found[2]} off the {_SIDES.get(found[1].lower(), found[1])}",
+            lambda found: _cropped(found[2], found[1]),
         ),
         (
             rf"\b(?:take|cut|trim|chop|shave|slice|crop|remove) (?:an? (<:percent>) strip"
             rf"|an? strip of (<:percent>)) (?:away )?"
             rf"(?:off|from|at|along) (?:of )?the {_SIDE}(?: edge| side"
             rf"| border)?(?: of the {_PICTURE})?{_END}",
-            lambda found: f"crop {found[1] or found[2]} off the {_SIDES.get(found[3].lower(), found[3])}",
+            lambda found: _cropped(found[1] or found[2], found[3]),
         ),
         (r"(<:percent>),以(?:其|它的?)中心为准", r"\1,以画面中心为准"),
         # --- where
@@ -171,3 +171,7 @@ _RULES: Rules[Replacement] = Rules(
 def pictured(text: str) -> str:
     """`text` in the words of the frames."""
     return _RULES.apply(text, plainly)
+
+
+def _cropped(much: str, side: str) -> str:
+    return f"crop {much} off the {_SIDES.get(side.lower(), side)}"

@@ -232,12 +232,17 @@ def _captions_zh(code: str | None, color: str | None, size: str | None) -> str:
     return f"为所有语音添加字幕{told}{f',颜色{color}' if color else ''}{f',字号{size}' if size else ''}"
 
 
+def _either(found: dict[str, str], *names: str) -> str | None:
+    """What the first of these phrases says that is there."""
+    return next((found[name] for name in names if name in found), None)
+
+
 def _about_pauses(text: str) -> str | None:
     found = _PAUSES.found(text) or {}
-    longer = found.get("over") or found.get("longer") or found.get("pausing")
+    longer = _either(found, "over", "longer", "pausing")
     if not longer:
         return None
-    level = next((found[one] for one in ("below", "under", "at", "as") if one in found), None)
+    level = _either(found, "below", "under", "at", "as")
     kept = f", keeping {found['keep']} of silence at either side" if "keep" in found else ""
     below = f", counting everything below {level} as silence" if level else ""
     return f"Cut every pause in the speech longer than {longer}{kept}{below}, and close the gaps."
@@ -252,17 +257,10 @@ def _about_fillers(text: str) -> str | None:
 
 def _about_pauses_zh(text: str) -> str | None:
     found = _PAUSES_ZH.found(text) or {}
-    longer = next(
-        (
-            found[one]
-            for one in ("over", "over_too", "longer", "longer_too", "pausing", "pausing_too")
-            if one in found
-        ),
-        None,
-    )
+    longer = _either(found, "over", "over_too", "longer", "longer_too", "pausing", "pausing_too")
     if not longer:
         return None
-    level = found.get("below") or found.get("at") or found.get("as")
+    level = _either(found, "below", "at", "as")
     kept = f",两侧各保留{found['keep']}" if "keep" in found else ""
     return (
         f"剪掉语音中所有超过{longer}的停顿{kept}{f',静音阈值{level}' if level else ''},并合拢空隙。"

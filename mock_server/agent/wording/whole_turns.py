@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
-from mock_server.agent.wording.shown import Shown
+from mock_server.agent.wording.shown import TEXTS, Shown
 
 _COLOR = (
     "(?:red|blue|green|yellow|white|black|orange|purple|pink|gr[ae]y|gold|cyan|brown|teal|magenta)"
@@ -17,7 +17,6 @@ _TIME_ZH = "(?:半|[0-9.]+|[一二两三四五六七八九十]+) ?秒钟?"
 _TEXT_ZH = "(?:标题|字幕|人名条|文字)"
 _END = r"(?=[ ,.!]*(?:\n|\Z))"
 _END_ZH = r"(?=[ ,。.!]*(?:\n|\Z))"
-_TEXTS = ("title", "caption", "lower-third")
 _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
@@ -270,11 +269,11 @@ _OF_NEW_PICTURE = pattern(
 def whole_turns(text: str, shown: Sequence[Shown]) -> str:
     """`text` in other words; of two texts on the timeline "the other" is the second."""
     there = {one.role for one in shown}
-    if there.isdisjoint(_TEXTS):
+    if there.isdisjoint(TEXTS):
         text = _OF_NEW_TEXT.sub(
             lambda m: f"add the {m[1]} {m[2]}{', fading in' if m[3] else ''}", text
         )
     text = text if "overlay" in there else _OF_NEW_PICTURE.sub(r"show \1 ", text)
-    if "other" in text and sum(one.role in _TEXTS for one in shown) == 2:
+    if "other" in text and sum(one.role in TEXTS for one in shown) == 2:
         text = _OTHER_ONE.sub(r"\1 one \2 and the second one", text)
     return _RULES.apply(text, plainly)
