@@ -34,6 +34,9 @@ ORDERS = (
 )  # fmt: skip
 # Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
 _GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
+_SAYING_HOW = (
+    "bigger", "smaller", "louder", "quieter", "fade", "fades", "mute", "reverse", "faster", "slower", "look",
+)  # fmt: skip
 # What a clause is about, so that one without any of these goes on with the one before it.
 _VERBS = (
     *ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
@@ -112,7 +115,8 @@ class Sentence:
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
             plain = _only_lists(left) or self._tells_how(left)
-            if plain or not (head_of(left) and _is_order(right)):
+            clip = any(one.is_a("stop") for one in left[-2:]) and _names_a_clip(right)
+            if plain or not (head_of(left) and (clip or _is_order(right))):
                 continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
@@ -169,6 +173,8 @@ class Sentence:
             if self._adds_on_its_own(tokens, it, head):
                 return Clause(tokens, self._read(tokens, it))
             noun = any(is_layer(token) for token in tokens)
+            if noun and _says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
+                return Clause(tokens, found)  # "the logo bigger, the title yellow"
             if noun and len(head) == 1 and head[0].is_a("keep"):
                 return Clause(tokens, found) if (found := self._read(tokens, it)) else None
             inherited = head if not noun else tuple(one for one in head if not is_layer(one))
@@ -310,6 +316,19 @@ def _goes_on(
     return not (_moves(found) and verb.is_a("add"))
 
 
+def _says_its_own(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a clause says how something is to be, and the verb before it says so of something else."""
+    if not any(map(verb.is_a, _SAYING_HOW)):
+        return False
+    sized = verb.is_a("bigger") or verb.is_a("smaller")
+    leaning = ("time", "range", "number", "percent", "stop", "and", "atleast")
+    leaning = leaning[2:] if sized else leaning
+    return any(
+        not (token.carries_nothing or is_layer(token) or any(map(token.is_a, leaning)))
+        for token in tokens
+    )
+
+
 def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a text with a time of its own, of which nothing says that it is there, would be removed."""
     told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
@@ -374,6 +393,12 @@ _OF_VIDEO = ("video", "picture", "clip", "sound")
 
 def is_layer(token: Token) -> bool:
     return not token.tags.isdisjoint(_LAYER_KINDS)
+
+
+def _names_a_clip(tokens: Sequence[Token]) -> bool:
+    """Whether it begins with a clip by its number: "the second clip at 50 %"."""
+    first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), tokens[0])
+    return first.is_a("nth") and not names_a_layer(tokens)
 
 
 def names_a_layer(tokens: Sequence[Token]) -> bool:

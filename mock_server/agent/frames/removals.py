@@ -65,7 +65,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     kinds = [name for name in ROLES if s.has(name)]
     if len(kinds) > 1 and not s.has("text"):
         need(span is None and not s.has("which", "it", "duplicate"))
-        need(s.chinese or _lists(s))
+        need(_lists(s))
         s.take("both")
         s.take("all")
         return [op.Remove(target(_only(s, name))) for name in kinds]

@@ -163,7 +163,8 @@ def _fades_a_layer_alone(plain: str, edit: Edit) -> bool:
 
 _FADES = ("fade_in", "fade_out")
 _FADE_OF_VIDEO = words(
-    r"\bfad\w*[^,;]{0,24}\b(?:for|of|on) (?:the|my|our) (?:whole )?"
+    r"(?<!music )(?<!song )(?<!title )(?<!logo )\bfad\w*(?! (?:it|them|the (?:music|song|titles?|captions?|logo))\b)"
+    r"[^,;]{0,44}\b(?:for|of|on) (?:the|my|our) (?:whole )?"
     r"(?:picture|video|clip|film|footage|screen)\b"
 )
 
