@@ -15,6 +15,7 @@ from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.table import read_clause
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.files import is_sound
 
 _CONNECTORS = (
     "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
@@ -223,20 +224,29 @@ class Sentence:
         """Whether a level or a fade stands in front of what is to have it: "at 35 % volume, add jazz"."""
         of_video = any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
         levels = ("volume", "level", "fade")
-        level = not of_video and any(token.is_a(kind) for token in tokens for kind in levels)
-        if not (level and tokens[-1].is_a("stop")):
+        level = next((one for one in tokens if any(map(one.is_a, levels))), None)
+        told = level is not None and not of_video and tokens[-1].is_a("stop")
+        if not told or self._follows_a_sound(level.at):
             return False
         first = tokens[0].words.lower()
         if first in ("at", "with") or (first == "its" and self._adds_a_sound(tokens[-1].at)):
             return True
         orders = any(token.is_a(kind) for token in tokens for kind in _OF_WHAT_IS_THERE)
-        return not orders and self._adds_a_sound(tokens[-1].at)
+        return not orders and self._adds_a_sound(tokens[-1].at, faded=level.is_a("fade"))
 
-    def _adds_a_sound(self, at: int) -> bool:
-        """Whether the next clause adds music, or another sound."""
+    def _follows_a_sound(self, at: int) -> bool:
+        """Whether the clause before adds music, or another sound, and may have a level, or a fade."""
+        before = [token for token in self.tokens if token.at < at]
+        kinds = {kind for one in before for kind in one.tags}
+        sounds = not kinds.isdisjoint(_HEARD) or any(is_sound(str(one.readings.get("file", ""))) for one in before)
+        return sounds and not kinds.isdisjoint(_ADDING)
+
+    def _adds_a_sound(self, at: int, *, faded: bool = False) -> bool:
+        """Whether the next clause adds music, or another sound; a voice does not fade."""
         behind = takewhile(lambda one: not one.is_a("stop"), (t for t in self.tokens if t.at > at))
         kinds = {kind for one in behind for kind in one.tags}
-        return not kinds.isdisjoint(_ADDING) and not kinds.isdisjoint(_HEARD)
+        heard = _HEARD[:1] if faded else _HEARD
+        return not kinds.isdisjoint(_ADDING) and not kinds.isdisjoint(heard)
 
     def _orders_at(self, start: int, end: int | None = None) -> bool:
         tokens = self.tokens[start:end]
@@ -278,7 +288,7 @@ _LAYER_KINDS = (
 def _is_order(tokens: Sequence[Token]) -> bool:
     """Whether it has a verb that begins an order of its own."""
     verb = head_of(tokens)[:1]
-    of_video = any(token.is_a("video") for token in tokens)
+    of_video = any(token.is_a("video") or token.is_a("denoise") for token in tokens)
     kinds = [kind for kind in ORDERS if of_video or kind not in _GOES_ON]
     return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
 

@@ -112,14 +112,12 @@ def act(
     work.said += replies.notes(work.context)
     after = work.context.timeline.draft() if work.calls else draft
     changed = content(after) != content(draft)
-    claims = changed and not (
-        reading.misunderstood or work.refused or work.idle or _takes_back(reading)
-    )
+    claims = changed and not (reading.misunderstood or work.refused or _takes_back(reading))
     lacks = changed and (reading.misunderstood or work.refused)
     if (
         (lacks and AT_ONCE.search(message))
         or (claims and work.undone)
-        or ((claims or lacks) and gainsays(message, draft, after, whole=claims))
+        or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (

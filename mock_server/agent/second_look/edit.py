@@ -94,6 +94,22 @@ def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
     return main, [one for one in found if one.get("role", "clip") not in MAIN]
 
 
+def has(segments: Iterable[Segment], *keys: str) -> bool:
+    return any(key in one for one in segments for key in keys)
+
+
+def differs(was: Segment, now: Segment, *keys: str) -> bool:
+    return any(was.get(key) != now.get(key) for key in keys)
+
+
+def new_sources(edit: Edit) -> set[str]:
+    """The files that the main track shows now and did not show before."""
+    was, now = (
+        {one["src"] for one in side[0] if "src" in one} for side in (edit.before, edit.after)
+    )
+    return now - was
+
+
 def spelled(segments: Iterable[Segment], prefix: str = "") -> Iterator[tuple[str, str]]:
     """The keys of segments with their values, those of a group one by one."""
     for segment in segments:

@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent import operations as op
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -35,7 +35,7 @@ _MOVES = words(r"\b(?:move|shift|bring|push|nudge)\b")
 
 def _moves_what_is_doubled(plain: str, edit: Edit) -> bool:
     """ "and in the bottom left too": one more of it, not the same elsewhere."""
-    moved = any(_differs(*pair, "s", "pos") for pair in edit.altered)
+    moved = any(differs(*pair, "s", "pos") for pair in edit.altered)
     return moved and not edit.added and bool(_TWICE.search(plain)) and not _MOVES.search(plain)
 
 
@@ -46,7 +46,7 @@ def _shortens_what_is_moved(plain: str, edit: Edit) -> bool:
     """ "move the logo to the left for the last 10 seconds": it is still there before."""
     moves = bool(_MOVES.search(plain)) and not _SHOWS.search(plain)
     return moves and any(
-        _differs(was, now, "pos") and now["d"] < was["d"] and now["s"] >= was["s"]
+        differs(was, now, "pos") and now["d"] < was["d"] and now["s"] >= was["s"]
         for was, now in edit.altered
     )
 
@@ -64,9 +64,9 @@ def _changes_at_an_end(plain: str, edit: Edit) -> bool:
     if found is None or fades or edit.added or edit.ends[0] != edit.ends[1]:
         return False
     for was, now in edit.altered:
-        if _differs(was, now, *_LOOKS):
+        if differs(was, now, *_LOOKS):
             there = end_of(was) >= edit.ends[0] if found[1] or found[2] else not was["s"]
-            if not there or was["d"] * 2 >= edit.ends[0] or _differs(was, now, "s", "d"):
+            if not there or was["d"] * 2 >= edit.ends[0] or differs(was, now, "s", "d"):
                 return True
     return False
 
@@ -77,7 +77,7 @@ _WHILE = words(r"\bonly (?:when|while|as long as)\b")
 def _misses_the_while(plain: str, edit: Edit) -> bool:
     """ "play the music only when the title is shown"."""
     others = {end_of(one) for one in edit.after[1] if one not in [now for _, now in edit.altered]}
-    spans = [now for was, now in edit.altered if _differs(was, now, "s", "d")]
+    spans = [now for was, now in edit.altered if differs(was, now, "s", "d")]
     return bool(_WHILE.search(plain)) and any(end_of(now) not in others for now in spans)
 
 
@@ -90,7 +90,7 @@ _WHERE_IT_IS = words(
 
 def _moves_what_is_described(plain: str, edit: Edit) -> bool:
     """ "make the titles at the top yellow"."""
-    moved = any(_differs(*pair, "pos") for pair in edit.altered)
+    moved = any(differs(*pair, "pos") for pair in edit.altered)
     return moved and bool(_WHERE_IT_IS.search(plain))
 
 
@@ -189,10 +189,10 @@ def _touches_what_is_kept(plain: str, edit: Edit) -> bool:
     picture, not the sound"."""
     if _AS_IT_IS.search(plain) and edit.ends[1] < edit.ends[0]:
         return True
-    if _WHERE.search(plain) and any(_differs(*pair, "s") for pair in edit.altered):
+    if _WHERE.search(plain) and any(differs(*pair, "s") for pair in edit.altered):
         return True
     shifted = edit.ends[0] != edit.ends[1]
-    if shifted and _STAYS.search(plain) and any(_differs(*pair, "s", "d") for pair in edit.altered):
+    if shifted and _STAYS.search(plain) and any(differs(*pair, "s", "d") for pair in edit.altered):
         return True
     return bool(_SPARED.search(plain)) and any(key == "speed" for key, _ in edit.values)
 
@@ -310,12 +310,13 @@ def _adds_otherwise(plain: str, edit: Edit) -> bool:
     return grey and bool(_NO_COLOR.search(plain)) and has(edit.before[1], "color")
 
 
-def has(segments: list[Segment], *keys: str) -> bool:
-    return any(key in one for one in segments for key in keys)
+def _takes_a_shape_for_a_time(plain: str, edit: Edit) -> bool:
+    """ "9:16" as a time, in a video that is shorter."""
+    told = not edit.reshaped and _UPRIGHT.search(plain)
+    return bool(told) and max(edit.ends) < (9 * 60 + 16) * 1_000
 
 
-def _differs(was: Segment, now: Segment, *keys: str) -> bool:
-    return any(was.get(key) != now.get(key) for key in keys)
+_UPRIGHT = re.compile(r"(?<![\d:.])9:16(?![\d:])")
 
 
 _VANISHES = words("秒[后前](?:就)?消失")
@@ -328,12 +329,12 @@ _INSET = words("(?:改成|变成|换成)画中画")
 
 def _times_otherwise(plain: str, edit: Edit) -> bool:
     """ "logo 5秒后消失", "10秒后加whoosh", "片尾也显示这个标题", "5、10、15秒各加一个…"."""
-    if _VANISHES.search(plain) and any(_differs(*pair, "s") for pair in edit.altered):
+    if _VANISHES.search(plain) and any(differs(*pair, "s") for pair in edit.altered):
         return True
     heard = [one for one in edit.added if one.get("role") in ("sound", "voiceover")]
     if _LATER.search(plain) and any(end_of(one) >= edit.ends[1] for one in heard):
         return True
-    moved = any(_differs(*pair, "s", "d") for pair in edit.altered)
+    moved = any(differs(*pair, "s", "d") for pair in edit.altered)
     if moved and not edit.added and _ALSO.search(plain) and edit.ends[0] == edit.ends[1]:
         return True
     if _SPARED_TOO.search(plain) and any(was and not now for was, now in edit.layers):
@@ -350,5 +351,5 @@ CHECKS = (
     _misses_the_while, _moves_what_is_described, _takes_the_wrong_one, _times_one_of_two,
     _does_not_animate, _does_the_opposite, _touches_what_is_kept, _takes_a_name_for_a_greeting,
     _takes_a_range_for_a_layer, _loses_a_layer, _leaves_more, _reaches_too_far, _adds_otherwise,
-    _times_otherwise,
+    _times_otherwise, _takes_a_shape_for_a_time,
 )  # fmt: skip

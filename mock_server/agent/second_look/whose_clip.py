@@ -2,8 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.whose import has
+from mock_server.agent.second_look.edit import Edit, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment
@@ -20,7 +19,7 @@ def _takes_other_clips(plain: str, edit: Edit) -> bool:
     if _SPLIT_HALF.search(plain) and edit.ends[0] != edit.ends[1]:
         return True
     merged = _MERGED.search(plain)
-    return bool(merged) and len(edit.before[0]) > 1 and bool(_new_sources(edit))
+    return bool(merged) and len(edit.before[0]) > 1 and bool(new_sources(edit))
 
 
 _MINE = r"\b(?:in|out|up|down|mute|reverse|rotate) my (?:clip|footage|recording)\b"
@@ -39,7 +38,7 @@ def _changes_another_clip(plain: str, edit: Edit) -> bool:
     """ "append b.mp4 and mute its first 5 seconds", and it is another one that is mute."""
     if not _ITS.search(plain):
         return False
-    new = _new_sources(edit)
+    new = new_sources(edit)
     videos = [one for one in edit.added if one.get("role") == "overlay" and _moves_pictures(one)]
     if new and not _NAMED_CLIP.search(plain):
         mine = bool(re.search(_MINE, plain, re.IGNORECASE))
@@ -80,13 +79,6 @@ def _places_another(plain: str, edit: Edit) -> bool:
     if _LOGO.search(plain) and over and all(map(_moves_pictures, over)):
         return True
     return bool(_BOTH_ENDS.search(plain)) and len(edit.after[0]) - len(edit.before[0]) == 1
-
-
-def _new_sources(edit: Edit) -> set[str]:
-    was, now = (
-        {one["src"] for one in side[0] if "src" in one} for side in (edit.before, edit.after)
-    )
-    return now - was
 
 
 def _moves_pictures(one: Segment) -> bool:

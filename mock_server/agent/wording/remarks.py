@@ -28,7 +28,7 @@ _ORDER = re.compile(
 )
 # What only a statement has, …
 _STATES = re.compile(
-    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks?"
+    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks|look(?= [a-z])"
     r"|feels?|sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
     r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
     re.IGNORECASE,
