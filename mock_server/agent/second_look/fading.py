@@ -1,0 +1,137 @@
+"""Which fades change: one of two, all of them, one in place of another, as long as is said."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import Segment
+
+_KEYS = ("fade_in", "fade_out")
+_USUAL = 1_000  # ms
+
+
+def _every(edit: Edit, side: int) -> list[Segment]:
+    return [*(edit.before, edit.after)[side][0], *(edit.before, edit.after)[side][1]]
+
+
+_ALL_FADES = words(
+    r"\b(?:remove|delete|drop|lose|kill|clear|strip|take off|take out|get rid of|turn off|no more)"
+    r" (?:all|both|every|each|any)(?: of)?(?: the)? fad(?:e|es|ing)(?:[ -](ins?|outs?))?\b",
+    r"\b(?:all|both)(?: of)? the fad(?:e|es|ing)(?:[ -](?:ins?|outs?))? (?:off|out|away|should go|must go)\b",
+    "(?:所有|全部|一切|两个|每个)的?(?:淡[入出]|淡入淡出|渐变|渐[隐显入出])(?:效果)?(?:都|全部|全)?(?:去掉|删|取消|不要|移除|关)",
+    "(?:去掉|删掉|删除|取消|移除|不要|清除)(?:所有|全部|一切|两个|每个)的?(?:淡[入出]|淡入淡出|渐变)",
+    "淡(?:入淡出|[入出])(?:效果)?(?:全部|都|全)(?:去掉|删|取消|不要|移除)",
+)
+
+
+def _leaves_one_of_all(plain: str, edit: Edit) -> bool:
+    """ "remove all fades", and the music fades out as before."""
+    found = _ALL_FADES.search(plain)
+    if found is None:
+        return False
+    ways = [key for key, way in zip(_KEYS, ("入|in", "出|out"), strict=True) if re.search(f"(?:{way})", found[0])]
+    return has(_every(edit, 1), *(ways if len(ways) == 1 else _KEYS))
+
+
+_ONE_ONLY = words(
+    r"\b(?:only|just)(?: a| the)? fade[ -]?(?:in|out)\b(?! (?:the|my|it))",
+    r"\bfade[ -]?(?:in|out) only\b",
+    "只(?:要|留|保留|用|做)?淡[入出]",
+)
+_INSTEAD = words(
+    r"\bfad\w*\b[^.;]*\binstead\b",
+    r"\b(?:change|turn|make|switch) (?:it|that|this)(?: in)?(?:to)? (?:a )?fade[ -](?:in|out)\b",
+    r"\bfad\w*\b[^.;]*,? (?:and |but )?not the (?:picture|video|image|music|song|title|sound)\b",
+    r"\b(?:don't|do not) fade\b[^.;]*,? (?:just|only|but)\b",
+    "(?:改成|改为|换成|换为|变成)(?:画面|视频|音乐|标题)?淡[入出]",
+    "淡[入出][^。；]*[,，]?(?:而)?不是(?:画面|视频|音乐|标题)",
+)
+
+
+def _keeps_the_other_fade(plain: str, edit: Edit) -> bool:
+    """ "only fade out", "fade the music out instead", where another fade was, and is."""
+    new = {
+        key for key in _KEYS for one in _every(edit, 1)
+        if key in one and not any(other.get("id") == one.get("id") and key in other for other in _every(edit, 0))
+    }
+    told = _INSTEAD.search(plain) or _ONE_ONLY.search(plain)
+    if not told or not (new or edit.values):
+        return False
+    left = [
+        (one.get("id"), key) for one in _every(edit, 0) for key in _KEYS if key in one
+    ]
+    return any(
+        one.get("id") == ident and key in one for one in _every(edit, 1) for ident, key in left
+    )
+
+
+_BETWEEN = words(
+    r"\bfad\w* (?:it |them )?(?:in|out)?(?: it)? ?(?:from|between|starting (?:at|from)) (?:second )?\d",
+    "(?:从)?[0-9.]+秒?[到至-][0-9.]+秒(?:之间)?(?:内)?淡[入出](?![0-9])",
+    "从(?:第)?[0-9.]+秒(?:开始)?淡[入出](?![0-9])",
+)
+
+
+_ONE_SECOND = words(r"\b(?:1|one)[ -]?(?:s|sec\w*)\b", "[1一]秒")
+
+
+def _takes_its_time_for_a_place(plain: str, edit: Edit) -> bool:
+    """ "song.mp3 with a fade out from 55 to 60", and the song plays from 55 to 60."""
+    usual = any(
+        now.get(key) == _USUAL != was.get(key) for was, now in edit.layers for key in _KEYS if now
+    )
+    return usual and bool(_BETWEEN.search(plain)) and not _ONE_SECOND.search(plain)
+
+
+_TRAILING = words(r"\A\W*and (?:back )?(?:in|out) (?:over|for|in|within) ")
+
+
+def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
+    """ "and in over 2" behind a fade out, and the song lasts 2 s."""
+    return bool(_TRAILING.search(plain)) and any(was["d"] != now["d"] for was, now in edit.altered)
+
+
+_BOTH_AT_ONCE = re.compile(
+    r"\bfad\w* (?:in|out) (?:the |my )?\w+(?: \w+)? and (?:the |my )?\w+(?: \w+)?,? (?:over |for |in )?[\d.]+ ?s\w*\W*\Z"
+    r"|[和与跟、][^,，。]*淡[入出][,，][ ]?(?:时长|时间|持续)?[0-9.]+秒\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _fades_two_unlike(plain: str, edit: Edit) -> bool:
+    """ "fade out the video and the music, 2 seconds", and one of them fades 1 s, or lasts 2."""
+    if not _BOTH_AT_ONCE.search(plain):
+        return False
+    if any(was["d"] != now["d"] for was, now in edit.altered):
+        return True
+    return any(len({one[key] for one in _faded(edit) if key in one}) > 1 for key in _KEYS)
+
+
+def _faded(edit: Edit) -> list[Segment]:
+    changed = [now for _, now in edit.layers if now]
+    return [*changed, *(one for one in edit.after[0] if one not in edit.before[0])]
+
+
+_FADES_IT = words(r"\badd\b.*\bfade it (?:in|out)\b", r"加[^。]*(?:让|把|使)它淡[入出]")
+
+
+def _fades_another(plain: str, edit: Edit) -> bool:
+    """ "… add song.mp3 at 30 percent and fade it out", and it is the picture that does."""
+    faded = has(edit.after[0], *_KEYS) and not has(edit.before[0], *_KEYS)
+    return faded and bool(_FADES_IT.search(plain))
+
+
+_OUTLASTS = words(r"\bmake\b[^.;]*\band fade it (?:in|out)\b")
+
+
+def _fades_beside_the_part(plain: str, edit: Edit) -> bool:
+    """ "make 10 to 20 black and white and fade it in", and the video fades in at 0."""
+    faded = has(edit.after[0][:1], "fade_in") or has(edit.after[0][-1:], "fade_out")
+    part = len(edit.after[0]) > len(edit.before[0]) and "color" not in edit.after[0][0]
+    return faded and part and bool(_OUTLASTS.search(plain))
+
+
+CHECKS = (
+    _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,
+    _lasts_as_long_as_it_fades, _fades_two_unlike, _fades_another,
+)  # fmt: skip

@@ -1,0 +1,171 @@
+"""What is said of several things and has happened to fewer: "都是2秒", "each clip", "the second one"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from mock_server.agent.second_look.edit import Edit, differs, spelled
+from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import Segment, end_of
+
+_ALIKE = re.compile(
+    r"[,，、;；][^,，。；;]*[,，；;]\s*(?:时间|时长|长度|强度|大小|字号|音量|速度|颜色|位置|透明度)?\s*"
+    r"(?:都|均|各|全都|全部|统统)(?![不没别占]|一样|是?(?:画面|视频|音乐|标题))|[,，]\s*(?:并)?(?:都|各)(?!是(?:画面|视频|音乐))(?=[是用持显放移淡变改设为0-9])"
+    r"|,\s*(?:both|each|all)(?: of them)? (?:\d|(?:at|for|over|with|lasting)\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TWO = 2
+
+
+def _misses_one_of_several(plain: str, edit: Edit) -> bool:
+    """ "标题淡入，音乐淡出，都是2秒", and one of them has got it."""
+    found = _ALIKE.search(plain)
+    if found is None:
+        return False
+    removed = sum(not now for _, now in edit.layers)
+    values = Counter(value for one in (*edit.after[0], *edit.after[1]) for _, value in _told(one))
+    told = _NUMBER.search(plain, found.end() - 1)
+    if told is None or re.match("秒?[到至-]", plain[told.end() :]):
+        return removed < _TWO and max(values.values(), default=0) < _TWO
+    number = float(told[0])
+    said = {number, number * 1_000, number / 100, 1 / number if number else 0}
+    said |= {360 - number, 1 + number / 100, 1 - number / 100} if "%" in plain else {360 - number}
+    return sum(count for one, count in values.items() if _is_among(one, said)) < _TWO
+
+
+def _is_among(value: str, said: Iterable[float]) -> bool:
+    try:
+        figure = float(value)
+    except ValueError:
+        return False
+    return any(abs(figure - one) < 0.001 * max(1.0, abs(one)) for one in said)
+
+
+def _new(edit: Edit) -> Iterator[tuple[str, str]]:
+    """The keys and values that are new in a layer or in a clip, but where it is."""
+    for was, now in edit.layers:
+        yield from set(spelled([now] if now else [])) - set(spelled([was] if was else []))
+    kept = [_told(one) for one in edit.before[0]]
+    for one in edit.after[0]:
+        told = _told(one)
+        if told not in kept:
+            like = [other for other in kept if dict(other).get("src") == one.get("src")]
+            yield from set(told) - (set(like[0]) if like else set())
+
+
+def _told(one: Segment) -> list[tuple[str, str]]:
+    return [pair for pair in spelled([one]) if pair[0] not in ("s", "in", "out")]
+
+
+_EACH_CLIP = words(
+    r"\b(?:each|every)(?: \w+)? (?:clip|segment|shot)\b|\bboth clips\b|\ball (?:the |of the )?clips\b",
+    "每一?[段个](?!时间|标题|字幕)(?:片段|视频|镜头)?|各段|所有片段",
+)
+_BETWEEN = words(r"\bbetween\b|\btransitions?\b|\bcrossfade|\bjoin|\bmerge", "之间|转场|连接|合并|拼")
+
+
+def _misses_a_clip(plain: str, edit: Edit) -> bool:
+    """ "每一段都剪掉前2秒", and one of the clips is as it was."""
+    was, now = edit.before[0], edit.after[0]
+    if len(was) < _TWO or was == now or not _EACH_CLIP.search(plain):
+        return False
+    if _BETWEEN.search(plain) or _SPARED.search(plain):
+        return False
+    still = [{**one, "s": 0} for one in now]
+    return any({**one, "s": 0} in still for one in was)
+
+
+_SPARED = words(
+    r"\b(?:except|but|not|leave|leaving|keep|alone|apart|other than|same|as|unlike|like|without|than|off)\b|n't\b",
+    "[不别留除没比]|一样",
+)
+_NUMERALS = "一二三四五"
+_NTH_CHINESE = re.compile("第([一二三四五1-5])[首条个张](?!片段|视频|镜头|画面|[0-9一二三四五六七八九十]*秒|10|十)")
+_NTH_ENGLISH = re.compile(
+    r"\bthe (first|second|third|last)(?: (?:one|title|caption|song|track|logo|music|subtitle)\b|(?=\W*\Z)|(?=[,;]))",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third")
+
+
+def _changes_another_of_them(plain: str, edit: Edit) -> bool:
+    """ "第一首小一点，第二首淡出", and it is the first that fades."""
+    changed = [was.get("id") for was, _ in edit.layers if was]
+    if edit.added or not changed or edit.ends[0] != edit.ends[1] or _SPARED.search(plain):
+        return False
+    told = [_NUMERALS.find(one[1]) if one[1] in _NUMERALS else int(one[1]) - 1 for one in _NTH_CHINESE.finditer(plain)]
+    for one in _NTH_ENGLISH.finditer(plain):
+        word = one[1].lower()
+        told.append(_ORDINALS.index(word) if word in _ORDINALS else -1)
+    by_role: dict[str, list[Segment]] = {}
+    for one in sorted(edit.before[1], key=lambda one: int(one["s"])):
+        by_role.setdefault(str(one.get("role")), []).append(one)
+    several = [one for one in by_role.values() if len(one) > 1]
+    if not several:
+        return False
+    return any(
+        not any(len(one) > n and one[n].get("id") in changed for one in several) for n in told
+    )
+
+
+_ALL_BUT_ONE = words(
+    r"\ball (?:the )?(?:titles|captions|clips|texts)\b[^.;]*,? (?:but |and )?the (?:last|first|second) one\b[^.;]*\d",
+    "(?:所有|全部|每个)(?:的)?(?:标题|字幕|片段)[^。；;]*[,，](?:但)?(?:最后|第[一二三])一?个?[^。；;]*[0-9一二两三]",
+)
+
+
+def _adds_up(plain: str, edit: Edit) -> bool:
+    """ "所有标题延长1秒，最后一个延长2秒", and the last is 3 s longer."""
+    longer = [now["d"] - was["d"] for was, now in edit.altered if differs(was, now, "d")]
+    return len(longer) > 1 and bool(_ALL_BUT_ONE.search(plain))
+
+
+_LISTED_TIMES = re.compile(r"\d+(?:\.\d+)?(?:[、,，] ?\d+(?:\.\d+)?)+(?:[、,，]? ?(?:和|and) ?\d+)?秒?(?:处|时|的地方)?(?:各)?[切分拆剪断]")
+
+
+def _splits_too_few(plain: str, edit: Edit) -> bool:
+    """ "5、10、15秒处切开", and there are three parts."""
+    found = _LISTED_TIMES.search(plain)
+    times = len(_NUMBER.findall(found[0])) if found else 0
+    return times > len(edit.after[0]) - len(edit.before[0]) > 0
+
+
+_AS_WELL = re.compile(
+    r"\A[^,，。0-9]{0,8}也(?:是|一样)(?=\W*\Z|[,，])|也是?(?:这么|那么|一样)大"
+    r"|\A\W*(?:and )?(?:the )?fade[- ]?(?:in|out)"
+    r" (?:too|as well)\W*\Z|\bthe same for the\b",
+    re.IGNORECASE,
+)
+
+
+def _is_not_as_the_other(plain: str, edit: Edit) -> bool:
+    """ "淡入2秒", "淡出也是", and it fades out 1 s; "也是这么大", and it is not."""
+    if not _AS_WELL.search(plain):
+        return False
+    there = {value for one in (*edit.before[0], *edit.before[1]) for key, value in _told(one) if key != "d"}
+    new = [(key, value) for key, value in _new(edit) if key not in ("d", "src", "text", "role", "name")]
+    named = {str(int(float(one) * 1_000)) for one in _NUMBER.findall(plain)}
+    return not new or not any(value in there or value in named for _, value in new)
+
+
+_REACHES_THE_END = words(
+    r"\b(?:ends?|until|till|to|through(?:out)?|rest|onwards?|on|whole|entire|stays?|finish|last|all|over|under|along)\b",
+    "尾|结束|最后|完|一直|始终|全程|整|贯|铺|片|到底|末|起|往后|(?:之后|以后)(?:都|一直|全)|开始(?!播|出|显|响)|剩",
+)
+
+
+def _runs_on(plain: str, edit: Edit) -> bool:
+    """ "标题2秒后出现", and it stays to the end of the video."""
+    end = edit.ends[1]
+    longer = any(
+        now["d"] > was["d"] and end_of(now) >= end and end_of(was) < edit.ends[0]
+        for was, now in edit.altered
+    )
+    return longer and edit.ends[0] == end and not _REACHES_THE_END.search(plain)
+
+
+CHECKS = (
+    _misses_one_of_several, _misses_a_clip, _changes_another_of_them, _adds_up, _splits_too_few,
+    _is_not_as_the_other, _runs_on,
+)  # fmt: skip
