@@ -95,7 +95,7 @@ def add_text(s: Slots) -> op.Operation | None:
     if _lasts_as_told(s):
         s.row("last|begin|show place? ^range")
     span, at = when(s, TITLE_MS)
-    if texts and s.chinese and s.it in op.TEXTS and _one_more(s):
+    if texts and s.it in op.TEXTS and _one_more(s):
         need(at is not None or not s.tokens[-1].is_a("time"))  # when, or how long?
         role = role or s.it
     if role is None:
@@ -146,7 +146,9 @@ def _lasts_as_told(s: Slots) -> bool:
 
 
 def _one_more(s: Slots) -> bool:
-    """Whether it is one more of what was added just now: "也加一条“乙”10到15秒"."""
+    """Whether it is one more of what was added just now: "也加一条“乙”10到15秒", "another one that says"."""
+    if not s.chinese:
+        return any(one.words.lower() == "another" or one.is_a("more") for one in s.tokens)
     return s.said("add") and any(one.words in ("也", "再", "还") for one in s.tokens)
 
 

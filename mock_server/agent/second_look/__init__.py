@@ -38,6 +38,8 @@ _REQUESTS = words(
 _IN_GENERAL = words(
     r"\bat all\W*\Z",
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
+    r"\A\W*(?:can|could|do|are) you (?:do|support|handle|able to do) [a-z -]{3,24}\W*\Z",
+    "\\A\\W*(?:你|您|这里|这个)?们?(?:能|会|可以|支持)(?:做|支持|处理|搞)[^把给帮一成个这那0-9,，]{2,6}[吗么不呢]\\W*\\Z",
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
