@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mock_server.agent.second_look import fading, kept, later, named, reach, several, when, which, whose, whose_clip
+from mock_server.agent.second_look import fading, instead, kept, later, named, reach, several, when, which, whose, whose_clip
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -44,7 +44,7 @@ _IN_GENERAL = words(
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
 _OF_ANOTHER = (
-    *later.CHECKS, *fading.CHECKS, *reach.CHECKS, *several.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
+    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *reach.CHECKS, *several.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
 )  # fmt: skip
 
 

@@ -24,10 +24,15 @@ def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     if found is None:
         return False
     removed = sum(not now for _, now in edit.layers)
-    values = Counter(value for one in (*edit.after[0], *edit.after[1]) for _, value in _told(one))
     told = _NUMBER.search(plain, found.end() - 1)
-    if told is None or re.match("秒?[到至-]", plain[told.end() :]):
-        return removed < _TWO and max(values.values(), default=0) < _TWO
+    if told is None and plain[found.end() - 1 : found.end() + 1].count("是"):
+        return False  # "都是有人挡镜头"
+    if told and re.match("秒?[到至-]", plain[told.end() :]):
+        return False
+    if told is None:
+        new = Counter(value for key, value in _new(edit) if key != "d")
+        return removed < _TWO and max(new.values(), default=0) < _TWO
+    values = Counter(value for one in (*edit.after[0], *edit.after[1]) for _, value in _told(one))
     number = float(told[0])
     said = {number, number * 1_000, number / 100, 1 / number if number else 0}
     said |= {360 - number, 1 + number / 100, 1 - number / 100} if "%" in plain else {360 - number}
