@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mock_server.agent.second_look import fading, instead, kept, later, named, reach, several, when, which, whose, whose_clip
+from mock_server.agent.second_look import (
+    fading, instead, kept, later, named, reach, several, until, when, which, whose, whose_clip,
+)  # fmt: skip
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -39,12 +41,12 @@ _IN_GENERAL = words(
     r"\bat all\W*\Z",
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
     r"\A\W*(?:can|could|do|are) you (?:do|support|handle|able to do) [a-z -]{3,24}\W*\Z",
-    "\\A\\W*(?:你|您|这里|这个)?们?(?:能|会|可以|支持)(?:做|支持|处理|搞)[^把给帮一成个这那0-9,，]{2,6}[吗么不呢]\\W*\\Z",
+    "\\A[ ,，]*(?:请问)?(?:你|您|这里|这个)?们?(?:能|会|可以|支持)(?:做|支持|处理|搞)[^把给帮一成个这那0-9,，]{2,6}[吗么不呢][ ?？。!！]*\\Z",
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
 _OF_ANOTHER = (
-    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *reach.CHECKS, *several.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
+    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *reach.CHECKS, *several.CHECKS, *until.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
 )  # fmt: skip
 
 

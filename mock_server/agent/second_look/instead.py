@@ -171,7 +171,7 @@ _MOVED_TO = words(
 _WHEN_ALONE = words(
     r"\A\W*(?:(?:and|but|please|ok|so) ){0,2}(?:only|just) (?:in|from|until|till|between|during|for|at|after|before|over)\b",
     r"\A\W*(?:and|but) (?:only|just|start|begin|end|stop|from|until)\b",
-    "\\A\\W*(?:而且|并且|但是?|不过)?[只仅](?:在|从|限)",
+    "\\A[ ,，]*(?:而且|并且|但是?|不过)?[只仅](?:在|从|限)",
 )
 _UNDONE = words(r"\bundo\b[^.]*\b(?:mute|reverse|fade|speed|slow|make|turn) it\b")
 

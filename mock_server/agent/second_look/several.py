@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.words import words
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.timeline.tracks import Segment
 
 _ALIKE = re.compile(
     r"[,，、;；][^,，。；;]*[,，；;]\s*(?:时间|时长|长度|强度|大小|字号|音量|速度|颜色|位置|透明度)?\s*"
@@ -154,23 +154,7 @@ def _is_not_as_the_other(plain: str, edit: Edit) -> bool:
     return not new or not any(value in there or value in named for _, value in new)
 
 
-_REACHES_THE_END = words(
-    r"\b(?:ends?|until|till|to|through(?:out)?|rest|onwards?|on|whole|entire|stays?|finish|last|all|over|under|along)\b",
-    "尾|结束|最后|完|一直|始终|全程|整|贯|铺|片|到底|末|起|往后|(?:之后|以后)(?:都|一直|全)|开始(?!播|出|显|响)|剩",
-)
-
-
-def _runs_on(plain: str, edit: Edit) -> bool:
-    """ "标题2秒后出现", and it stays to the end of the video."""
-    end = edit.ends[1]
-    longer = any(
-        now["d"] > was["d"] and end_of(now) >= end and end_of(was) < edit.ends[0]
-        for was, now in edit.altered
-    )
-    return longer and edit.ends[0] == end and not _REACHES_THE_END.search(plain)
-
-
 CHECKS = (
     _misses_one_of_several, _misses_a_clip, _changes_another_of_them, _adds_up, _splits_too_few,
-    _is_not_as_the_other, _runs_on,
+    _is_not_as_the_other,
 )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Until when something lasts: to the end of the video only where that is said."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import end_of
+
+_REACHES_THE_END = words(
+    r"\b(?:ends?|until|till|to|through(?:out)?|rest|onwards?|on|whole|entire|stays?|finish|last|all|over|under|along)\b",
+    "尾|结束|最后|完|一直|始终|全程|整|贯|铺|片|到底|末|起|往后|(?:之后|以后)(?:都|一直|全)|剩",
+)
+_LONG_SOUND = 5_000  # ms, of a ding
+
+
+def _runs_on(plain: str, edit: Edit) -> bool:
+    """ "标题2秒后出现", and it stays to the end of the video; a ding that lasts 50 s."""
+    end = edit.ends[1]
+    if edit.ends[0] != end or _REACHES_THE_END.search(plain):
+        return False
+    longer = any(
+        now["d"] > was["d"] and end_of(now) >= end and end_of(was) < end
+        for was, now in edit.altered
+    )
+    return longer or any(
+        one.get("role") == "sound" and "src" not in one and end_of(one) >= end and one["d"] > _LONG_SOUND
+        for one in edit.added
+    )
+
+
+_GOES = words(
+    r"\b(?:disappear|vanish|go(?:es)? away|is gone|be gone)s?\b",
+    "秒(?:之?[后前])?(?:就|再)?(?:消失|结束|停|隐藏|没了|撤)|消失|(?:之前|以前)(?:结束|停)",
+)
+_COMES = words(
+    r"\b(?:from|start\w*|begin\w*|appear(?!s? until)|move|shift|show)\b", "[从起移挪]|开始|推迟|延后|提前|出现|显示"
+)
+
+
+_WHEN_IT_DOES = words("(?:消失|结束)(?:的时候|时|后|之后|以后)|(?:之后|以后|后)[再才]?(?:放|加|响|开始)")
+
+
+def _goes_later(plain: str, edit: Edit) -> bool:
+    """ "5秒后消失", and it is there from 5 s on; "标题在10秒之前结束", and it begins earlier."""
+    if not _GOES.search(plain) or re.search(r"\b(?:when|once|after|as)\b", plain, re.IGNORECASE):
+        return False
+    moved = [now for was, now in edit.altered if differs(was, now, "s")]
+    new = edit.added if "秒" in plain and not _WHEN_IT_DOES.search(plain) else []
+    if any(end_of(one) >= edit.ends[1] and one["s"] for one in (*moved, *new)):
+        return True
+    return bool(moved) and edit.ends[0] == edit.ends[1] and not _COMES.search(plain)
+
+
+_LASTS_FROM = re.compile(
+    r"(?:改成|改为|变成|调成|显示|持续|放|播放?|长)(\d+(?:\.\d+)?)秒(?:长)?[,，](?:并)?(?:从|在)第?\d"
+    r"|\b(\d+(?:\.\d+)?) ?(?:s|sec\w*) long,? (?:and )?(?:start\w*|from|begin\w*)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?<![\d秒.][-~])(?:持续|显示|播放|停留)到第?(\d+(?:\.\d+)?)秒")
+
+
+def _lasts_otherwise(plain: str, edit: Edit) -> bool:
+    """ "标题改成2秒，从第1秒起", and it lasts to the end; "持续到15秒，从10秒开始", and it ends at 20 s."""
+    timed = [now for was, now in edit.layers if now and differs(was, now, "s", "d")]
+    if not timed or edit.ends[0] != edit.ends[1]:
+        return False
+    long = _LASTS_FROM.search(plain)
+    if long and not any(one["d"] == round(float(long[1] or long[2]) * 1_000) for one in timed):
+        return True
+    until = _TO.search(plain)
+    return bool(until) and not any(end_of(one) == round(float(until[1]) * 1_000) for one in timed)
+
+
+_SKIPS = words(r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip", "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)")
+_ONCE_MORE = words("再(?:次)?(?:响|放|播放?|出现|来)一[次遍下]|再次(?:响|出现|播放)|[0-9]秒之?后再(?:响|放|播)")
+_STOPS = words("秒之?前(?:就)?(?:停|结束)", r"\b(?:stop|end)s? (?:it |the music )?before \d")
+_AFTER_IT_GOES = words(
+    "(?:消失|结束|出现|开始|播完|放完)(?:之?后|以后)(?:的)?(?:再?过)?(?:第)?[0-9一二两三四五六七八九十半]+秒",
+    r"\b\d+ ?(?:s|sec\w*) after (?:the|it)\b[^,;.]*\b(?:disappear|end|finish|stop|go)",
+)
+_ALL_EFFECTS = words("(?:去掉|删掉|取消|清除)(?:所有|全部)?(?:的)?(?:效果|特效|动画|样式)", r"\b(?:remove|clear) (?:all )?(?:the )?(?:effects|animations?)\b")
+_THROUGHOUT = words(
+    r"\b(?:all the time|the whole time|for the (?:whole|entire) (?:video|film|clip|time))\b",
+    "[,，](?:一直|全程|始终)(?:都?(?:显示|在|放|保留))?[ 。.!！]*\\Z",
+)
+
+
+def _misreads_a_time(plain: str, edit: Edit) -> bool:
+    """ "音乐跳过前30秒", which begins there instead; "40秒后再响起", and it is not heard before;
+    "在30秒前停", and a frame is held; "logo右下角，全程", which is there for 10 s."""
+    starts = [now for was, now in edit.altered if differs(was, now, "s")]
+    if starts and edit.ends[0] == edit.ends[1] and (_SKIPS.search(plain) or _ONCE_MORE.search(plain)):
+        return True
+    frozen = [sum("freeze" in one for one in side[0]) for side in (edit.before, edit.after)]
+    if frozen[0] < frozen[1] and _STOPS.search(plain):
+        return True
+    edges = {end_of(one) for one in edit.before[1]} | {one["s"] for one in edit.before[1]}
+    if any(one["s"] in edges for one in edit.added) and _AFTER_IT_GOES.search(plain):
+        return True
+    if any(was and not now for was, now in edit.layers) and _ALL_EFFECTS.search(plain):
+        return True
+    changed = [now for was, now in edit.layers if now and differs(was, now, "s", "d", "pos")]
+    whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in changed)
+    same = edit.before[0] == edit.after[0]
+    return same and bool(changed) and not whole and bool(_THROUGHOUT.search(plain))
+
+
+CHECKS = (_runs_on, _goes_later, _lasts_otherwise, _misreads_a_time)
