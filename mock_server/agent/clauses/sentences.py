@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.phrasing import PARTS
+from mock_server.agent.frames.phrasing import PARTS, STAYS_THERE
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.table import read_clause
 from mock_server.agent.lexicon.tokens import Token
@@ -174,6 +174,9 @@ class Sentence:
             if self._adds_on_its_own(tokens, it, head):
                 return Clause(tokens, self._read(tokens, it))
             noun = any(is_layer(token) for token in tokens)
+            if noun and any(token.words in STAYS_THERE for token in tokens):
+                found = self._read(tokens, it)  # "删除标题，logo一直显示"
+                return Clause(tokens, found) if found else None
             if noun and _says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
                 return Clause(tokens, found)  # "the logo bigger, the title yellow"
             if noun and len(head) == 1 and head[0].is_a("keep"):

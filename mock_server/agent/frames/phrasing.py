@@ -8,6 +8,8 @@ from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import EXTENSIONS, is_picture, is_sound
 from mock_server.agent.values.ranges import Clip, Portion, Range, Stretch, Within, all_but
 
+# Behind a name, that it is to be there: "删除标题，logo一直显示".
+STAYS_THERE = ("一直", "始终", "全程", "可以", "行", "要", "显示", "全程显示", "一直显示")
 # What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
 STEPS = {
     "louder": (1.5, 1.25, 2.0),

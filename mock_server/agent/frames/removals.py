@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.changes import ROLES, named, target
-from mock_server.agent.frames.phrasing import need
+from mock_server.agent.frames.phrasing import STAYS_THERE, need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
 
@@ -65,7 +65,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     kinds = [name for name in ROLES if s.has(name)]
     if len(kinds) > 1 and not s.has("text"):
         need(span is None and not s.has("which", "it", "duplicate"))
-        need(_lists(s))
+        need(_lists(s) and not any(token.words in STAYS_THERE for token in s.tokens))
         s.take("both")
         s.take("all")
         return [op.Remove(target(_only(s, name))) for name in kinds]

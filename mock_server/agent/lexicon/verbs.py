@@ -50,7 +50,7 @@ VERBS: tuple[Row, ...] = (
     ("only", "only", "(only|just) the following|solely|exclusively|only|nothing but|just the|only the"),
     ("keep", "only", "(裁剪|剪裁|裁|剪|剪切|缩|缩短|删)(到|至|得)(只剩|只留)下?|只保留|仅保留|只留下"
      "|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
-    ("keep", "keep", "保留(下来)?|留下来?|截取|留住|留"),
+    ("keep", "keep", "保留(下来)?|留下来?|截取|(剪|截|裁|切|剪辑)出(来)?|留住|留"),
     ("set", "set", "do an?|bump|draw|make|makes|making|set|sets|setting|change|changes|changing|changed"
      "|turn"
      "|adjust"
