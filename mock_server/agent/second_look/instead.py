@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from mock_server.agent import operations as op
 from mock_server.agent.lexicon.tokens import phrases
-from mock_server.agent.second_look.edit import Edit, differs, has
+from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.tracks import Segment, end_of
 
 _FROM_LOOK = re.compile(
     r"(?:去掉|取消|删掉|删除|移除|不要|关掉)[^,，。；;]{0,8}|\b(?:remove|drop|lose|delete|undo|no more|turn off|take off)\b[^,.;]{0,24}"
@@ -96,6 +96,8 @@ _ONE_MORE = words(
     "[再又另也加]|复制|重复|每|多|第二|同时|还|都",
 )
 _INSET = words(r"\bpicture[- ]in[- ]picture\b|\bpip\b", "画中画")
+_HAS_IT_TOO = words("(?:logo|水印|音乐|标题|字幕|人名条)也(?:要|得)?加(?:一个|上|个|一下)?(?=[ 。.!！]*\\Z|[,，])")
+_INSERTS = words(r"\b(?:insert|append|add|attach|again|another|also|copy|splice|join)\b", "[接插加拼再又另也]")
 _EDITS_TEXT = words("[把将](?:这个|那个|原来的?)?(?:标题|字幕|人名条)[^,，。]{0,8}(?:写成|改写|换行)")
 
 
@@ -108,6 +110,11 @@ def _is_there_twice(plain: str, edit: Edit) -> bool:
     videos = any(one and not is_picture(str(one)) for one in there)
     pictures = any(one.get("role") == "overlay" and is_picture(str(one.get("src"))) for one in edit.added)
     if videos and pictures and _INSET.search(plain):
+        return True
+    roles = {one.get("role") for one in edit.before[1]}
+    if any(one.get("role") in roles for one in edit.added) and _HAS_IT_TOO.search(plain):
+        return True
+    if videos and new_sources(edit) & there and not _INSERTS.search(plain):
         return True
     texts = {one.get("role") for one in edit.added if one.get("role") in op.TEXTS}
     known = {one.get("role") for one in edit.before[1]}
@@ -139,6 +146,16 @@ _TOO_DARK = words(
     r"(?:dark|bright|blurry|shaky|grainy|pale|dull|red|blue|yellow|green|warm|cold|cool)\b",
     "(?:画面|视频|图像)(?:有点|有些|也)?太(?:暗|亮|糊|晃|灰|淡|黄|红|蓝|冷|暖)",
 )
+_UNKNOWN = words(
+    "闪(?:一下|烁|一闪|动)|换行|转一?圈|弹一?下|跳一?下|(?<!防)抖一?下|晃一?下|描一?下", r"\b(?:blink|flash|wiggle|bounce)\b"
+)
+_A_LITTLE = words("[上下左右]移(?:动)?(?:一?[点些]|一下)?", "[往向朝][上下左右](?:边|面)?(?:移|挪|靠)(?:动)?(?:一?[点些])?")
+_SAME_HEIGHT = words("(?:上下|高度|高低)(?:位置)?不[变动]|左右(?:位置)?不[变动]")
+_BACKWARDS = words("(?:倒序|反序|逆序|反过来)(?:排列|排|放置)|(?:排列|顺序)(?:倒|反)过来")
+_AND_A_HALF = words("(?:提高|加快|增加|提升|快)一倍半")
+_PICTURE_TOO = words(
+    "(?:[和与跟、]|[,，](?:把)?)(?:画面|视频)(?:也)?(?:都)?(?:一起)?(?=[ 。.!！]*\\Z|放大|缩小|变[大小红黄蓝绿]|移|半透明|放到)"
+)
 _PICTURE_KEYS = {"color", "brightness", "contrast", "stabilize", "denoise", "effect", "name", "saturation"}
 
 
@@ -153,8 +170,31 @@ def _does_something_else(plain: str, edit: Edit) -> bool:
     )
     if louder and _HEARD_OVER.search(plain):
         return True
+    if (not edit.added and _UNKNOWN.search(plain)) or (edit.before[0] != edit.after[0] and _AND_A_HALF.search(plain)):
+        return True
+    if any(map(_loses_height, edit.altered)) and (_A_LITTLE.search(plain) or _SAME_HEIGHT.search(plain)):
+        return True
+    moved = any(differs(was, now, "pos", "x", "y") for was, now in edit.altered)
+    if edit.altered and not moved and _A_LITTLE.search(plain) and edit.ends[0] == edit.ends[1]:
+        return True
+    if _BACKWARDS.search(plain) and has(edit.after[0], "reverse"):
+        return True
+    effects = any(one.get("role") == "effect" for one in edit.added)
+    if edit.before[0] == edit.after[0] and not effects and edit.layers and _PICTURE_TOO.search(plain):
+        return True
+    named = [one for one in edit.before[1] if one.get("role") == "voiceover"]
+    heard = not any(was.get("role") == "voiceover" for was, _ in edit.layers)
+    levels = any(differs(*pair, "vol") for pair in zip(edit.before[0], edit.after[0], strict=False))
+    if levels and heard and any(len(str(one.get("text"))) > 1 and str(one.get("text")) in plain for one in named):
+        return True
     keys = {key.partition(".")[0] for key, _ in edit.values}
     return keys.isdisjoint(_PICTURE_KEYS) and bool(_TOO_DARK.search(plain))
+
+
+def _loses_height(pair: tuple[Segment, Segment]) -> bool:
+    """Whether what was at the top, or at the bottom, is in the middle of one side."""
+    was, now = (str(one.get("pos", "")) for one in pair)
+    return was != now and was.startswith(("top", "bottom")) and now in ("left", "right")
 
 
 _NOT_DOING = words(

@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.second_look.edit import Edit, differs
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import end_of
 
 _REACHES_THE_END = words(
@@ -56,7 +56,11 @@ _LASTS_FROM = re.compile(
     r"|\b(\d+(?:\.\d+)?) ?(?:s|sec\w*) long,? (?:and )?(?:start\w*|from|begin\w*)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?<![\d秒.][-~])(?:持续|显示|播放|停留)到第?(\d+(?:\.\d+)?)秒")
+_TO = re.compile(
+    r"(?:(?:持续|显示|播放|停留|时长|长)到第?(\d+(?:\.\d+)?)秒|(?:缩短|延长)到第?(\d+(?:\.\d+)?)秒处)"
+)
+_TO_THE_END = words("(?:显示|持续|播放|留|保留)到(?:视频)?(?:的)?(?:最后|结尾|结束|末尾|片尾|完)")
+_FROM = words("[从自起]|开始")
 
 
 def _lasts_otherwise(plain: str, edit: Edit) -> bool:
@@ -67,8 +71,13 @@ def _lasts_otherwise(plain: str, edit: Edit) -> bool:
     long = _LASTS_FROM.search(plain)
     if long and not any(one["d"] == round(float(long[1] or long[2]) * 1_000) for one in timed):
         return True
+    moved = any(differs(was, now, "s") for was, now in edit.altered)
+    if moved and _TO_THE_END.search(plain) and not _FROM.search(plain):
+        return True
     until = _TO.search(plain)
-    return bool(until) and not any(end_of(one) == round(float(until[1]) * 1_000) for one in timed)
+    return bool(until) and not any(
+        end_of(one) == round(float(until[1] or until[2]) * 1_000) for one in timed
+    )
 
 
 _SKIPS = words(r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip", "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)")
@@ -81,8 +90,15 @@ _AFTER_IT_GOES = words(
 _ALL_EFFECTS = words("(?:去掉|删掉|取消|清除)(?:所有|全部)?(?:的)?(?:效果|特效|动画|样式)", r"\b(?:remove|clear) (?:all )?(?:the )?(?:effects|animations?)\b")
 _THROUGHOUT = words(
     r"\b(?:all the time|the whole time|for the (?:whole|entire) (?:video|film|clip|time))\b",
-    "[,，](?:一直|全程|始终)(?:都?(?:显示|在|放|保留))?[ 。.!！]*\\Z",
+    "(?<!别)(?<!不)(?<!不要)(?:一直|全程|始终)(?:都?(?:显示|在|放|保留|播放))?(?=[ 。.!！]*\\Z|[,，])",
 )
+_ADVERB = words("(?:全程|从头到尾|自始至终)(?:都)?(?:把)?(?:音乐|标题|logo|字幕|旁白)?(?:的)?(?:音量|声音)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降|提高|[0-9]+ ?%)",
+    "(?:从头到尾|自始至终)(?:音乐|标题|logo|字幕|旁白)(?:都)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降)")
+_SHIFTS_A_FADE = words("淡[入出](?:提前|推迟|延后|往[前后]|[早晚])")
+_MUTES = words(r"\bmut(?:e|ed|ing)\b|\bsilen(?:t|ce)\b", "静音|消音")
+_CUTS_IT = words(r"\b(?:cut|trim|short\w*|only|until|play|from|start|end)\b", "[剪截裁短只留]|到|播放?|显示|从|移|结束|开始")
+_AS_LONG = re.compile(r"(?<!时间)(?:保持|还是|仍然?是?)(\d+(?:\.\d+)?)秒(?!处|的时候|开始|出现)")
+_CUT_ALONG = words("音乐(?:也)?(?:跟着|一起|同步|随着)?(?:一起)?剪(?!掉|了|到|去)")
 
 
 def _misreads_a_time(plain: str, edit: Edit) -> bool:
@@ -91,16 +107,45 @@ def _misreads_a_time(plain: str, edit: Edit) -> bool:
     starts = [now for was, now in edit.altered if differs(was, now, "s")]
     if starts and edit.ends[0] == edit.ends[1] and (_SKIPS.search(plain) or _ONCE_MORE.search(plain)):
         return True
+    return _ends_elsewhere(plain, edit) or _is_shifted(plain, edit) or _is_not_there_throughout(plain, edit)
+
+
+def _ends_elsewhere(plain: str, edit: Edit) -> bool:
     frozen = [sum("freeze" in one for one in side[0]) for side in (edit.before, edit.after)]
     if frozen[0] < frozen[1] and _STOPS.search(plain):
         return True
     edges = {end_of(one) for one in edit.before[1]} | {one["s"] for one in edit.before[1]}
     if any(one["s"] in edges for one in edit.added) and _AFTER_IT_GOES.search(plain):
         return True
-    if any(was and not now for was, now in edit.layers) and _ALL_EFFECTS.search(plain):
+    gone = [was.get("role") for was, now in edit.layers if was and not now]
+    return bool(gone and _ALL_EFFECTS.search(plain)) or ("music" in gone and bool(_CUT_ALONG.search(plain)))
+
+
+def _is_shifted(plain: str, edit: Edit) -> bool:
+    stretched = any(now["d"] > was["d"] for was, now in edit.altered)
+    if stretched and _ADVERB.search(plain):
         return True
-    changed = [now for was, now in edit.layers if now and differs(was, now, "s", "d", "pos")]
-    whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in changed)
+    shifted = any(differs(was, now, "s") for was, now in edit.altered)
+    if shifted and edit.ends[0] == edit.ends[1] and _SHIFTS_A_FADE.search(plain):
+        return True
+    timed = any(
+        was.get("role") == "music" and differs(was, now, "s", "d") for was, now in edit.altered
+    )
+    if timed and edit.ends[0] == edit.ends[1] and _MUTES.search(plain) and not _CUTS_IT.search(plain):
+        return True
+    long = _AS_LONG.search(plain)
+    return bool(long) and any(
+        differs(*pair, "d") and pair[1]["d"] != float(long[1]) * 1_000 for pair in edit.altered
+    )
+
+
+def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
+    changed = [now for _, now in edit.layers if now]
+    named = [
+        one for one in edit.after[1]
+        if (role := LAYERS.get(str(one.get("role")))) and role.search(plain)
+    ]
+    whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in (*changed, *named))
     same = edit.before[0] == edit.after[0]
     return same and bool(changed) and not whole and bool(_THROUGHOUT.search(plain))
 
