@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent.second_look import (
-    fading, instead, kept, later, named, reach, several, until, when, which, whose, whose_clip,
+    fading, instead, kept, later, named, parts, reach, several, until, when, which, whose, whose_clip,
 )  # fmt: skip
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
@@ -46,7 +46,7 @@ _IN_GENERAL = words(
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
 _OF_ANOTHER = (
-    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *reach.CHECKS, *several.CHECKS, *until.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
+    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *parts.CHECKS, *reach.CHECKS, *several.CHECKS, *until.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
 )  # fmt: skip
 
 

@@ -50,8 +50,8 @@ def loses_a_figure(plain: str, edit: Edit) -> bool:
                 if is_time
                 else one == 1
             )
-            or _is_among(seen, _said(one, by, edit))
-            or _is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
+            or is_among(seen, said_values(one, by, edit))
+            or is_among(seen, [1_000 * abs(one + other) for other in _others(one, figures)])
         )
         for one, is_time in told
     )
@@ -62,7 +62,7 @@ def _others(figure: float, figures: list[float]) -> Iterator[float]:
         yield from (one, -one)
 
 
-def _is_among(seen: list[float], said: list[float]) -> bool:
+def is_among(seen: list[float], said: list[float]) -> bool:
     """Whether one of some figures is, nearly, among others in their order."""
     for one in said:
         near = _CLOSE if abs(one) < _IN_MS else _ROUNDED
@@ -87,7 +87,7 @@ def _figures(plain: str) -> Iterator[tuple[float, bool]]:
             yield float(match[0].replace(",", ".")) + half, is_time
 
 
-def _said(figure: float, by: bool, edit: Edit) -> list[float]:
+def said_values(figure: float, by: bool, edit: Edit) -> list[float]:
     """What a figure may be in a draft: ms, a share, a factor, a change, an angle, decibels."""
     share, loud = figure / 100, min(figure, _LOUDEST) / 20
     found = [
@@ -110,12 +110,12 @@ def _seen(edit: Edit) -> set[float]:
     """Every figure of what has changed, and what lies between two of them."""
     found = {float(len(edit.added)), float(len(edit.layers)), float(len(edit.after[0]))}
     for one in (one for pair in edit.layers for one in pair if one):
-        found.update(_leaves(one), (float(end_of(one)),))
+        found.update(leaves(one), (float(end_of(one)),))
     ends = [float(one) for one in edit.ends]
     if edit.before[0] != edit.after[0]:
         for one in (*edit.before[0], *edit.after[0]):
             found.update(
-                _leaves(one), (float(end_of(one)), one.get("in", 0) / (one.get("speed") or 1))
+                leaves(one), (float(end_of(one)), one.get("in", 0) / (one.get("speed") or 1))
             )
         edges = {float(one[key]) for one in edit.after[0] for key in ("in", "out") if key in one}
         found |= {abs(ends[0] - ends[1]), *ends}
@@ -123,21 +123,21 @@ def _seen(edit: Edit) -> set[float]:
             found |= {abs(one - other) for one, other in combinations(edges, 2)}
     found |= {abs(end - one) for one in [*found] for end in ends}
     for was, now in edit.changes:
-        found |= set(_between(was, now))
+        found |= set(between(was, now))
     width, height = edit.size
     common = gcd(width, height) or 1
     return found | {float(width), float(height), width / common, height / common}
 
 
-def _leaves(value: Any) -> Iterator[float]:
+def leaves(value: Any) -> Iterator[float]:
     if isinstance(value, dict):
         for one in value.values():
-            yield from _leaves(one)
+            yield from leaves(one)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield float(value)
 
 
-def _between(was: Segment, now: Segment) -> Iterator[float]:
+def between(was: Segment, now: Segment) -> Iterator[float]:
     """By how much, and how many times, the values of a segment are other ones."""
     usual = {"vol": 1.0, "size": float(SIZES.get(str(now.get("role")), 0)), "scale": 0.2}
     for key in (*_TIMES, "vol", "size", "scale", "speed"):

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, spelled
+from mock_server.agent.second_look.figures import between, is_among, leaves, said_values
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
@@ -154,7 +156,94 @@ def _is_not_as_the_other(plain: str, edit: Edit) -> bool:
     return not new or not any(value in there or value in named for _, value in new)
 
 
+_ONE_OF_A_KIND = words(
+    "第[一二三四1-9][条个](?:字幕|标题)[^,，。]*(?:改成|换成|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
+    "(?:字幕|标题)[^,，。0-9都所]{1,8}(?:改成|换成|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
+)
+
+
+def _styles_the_others(plain: str, edit: Edit) -> bool:
+    """ "第二条字幕改成“大家好”，红色", and the first is red, too."""
+    renamed = [now for was, now in edit.altered if differs(was, now, "text")]
+    return len(renamed) == 1 < len(edit.altered) and bool(_ONE_OF_A_KIND.search(plain))
+
+
+_ALL_TEXTS = words(
+    "(?<![条个些名人])(?:所有|全部)?(?:文字|字|文本)(?:都|全|也都|变|小|大|改)|(?:所有|全部)(?:的)?(?:文字|文本|字)(?!幕)",
+    r"\ball (?:the |of the )?(?:texts?|words|writing)\b",
+)
+_NAMES_A_TEXT = words(r"\b(?:titles?|captions?|subtitles?|lower thirds?)\b", "标题|字幕|人名条")
+
+
+def _changes_some_of_the_texts(plain: str, edit: Edit) -> bool:
+    """ "文字都变红，标题变大", and the caption is as it was."""
+    texts = [one for one in edit.before[1] if one.get("role") in op.TEXTS]
+    kinds = {one.get("role") for one in texts}
+    changed = [was for was, _ in edit.layers if was and was.get("role") in op.TEXTS]
+    if len(kinds) < _TWO or not changed or len(changed) == len(texts):
+        return False
+    return bool(_ALL_TEXTS.search(plain) and _NAMES_A_TEXT.search(plain))
+
+
+_VERB_FIRST = re.compile(
+    r"(?:调[低高大小]|降低|提高|减小|增大|放大|缩小|延长|缩短|淡[入出](?:\d+秒)?)(?P<a>[^,，。0-9到]{1,5})[和与跟](?P<b>[^,，。0-9到]{1,5}?)"
+    r"(?:的音量)?(?:到|至)?(?:[0-9]|一半|[ 。.!！]*\Z)"
+)
+
+
+def _serves_one_of_the_two(plain: str, edit: Edit) -> bool:
+    """ "放大logo和标题50%", and the logo is 25 % larger; "前3秒淡入音乐和画面", and the picture 1 s."""
+    found = _VERB_FIRST.search(plain)
+    if found is None or edit.added:
+        return False
+    if "长" in found[0] and any(differs(*pair, "s") for pair in edit.altered):
+        return True
+    numbers = [float(one[0]) for one in _NUMBER.finditer(plain)] or ([50.0] if "一半" in plain else [])
+    pairs = [*edit.altered, *zip(edit.before[0][:1], edit.after[0][:1], strict=False)]
+    pairs = [(was, now) for was, now in pairs if was != now]
+    if len(numbers) != 1:
+        return False
+    if len(pairs) < _TWO:
+        return True
+    said = sorted(said_values(numbers[0], True, edit))  # noqa: FBT003
+    reached = [
+        any(is_among(sorted({one}), said) for one in (*between(was, now), *leaves(now))) for was, now in pairs
+    ]
+    return any(reached) and not all(reached)
+
+
+_LIST_OF_TIMES = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[、,，]\d+(?:\.\d+)?)+秒(?:处|时)?(?:各|都)?(?:加|放|插)")
+
+
+def _adds_too_few(plain: str, edit: Edit) -> bool:
+    """ "5、10、15秒加叮的音效", and there are two."""
+    found = _LIST_OF_TIMES.search(plain)
+    return bool(found) and 0 < len(edit.added) < len(_NUMBER.findall(found[0]))
+
+
+_LAST_LOOK = re.compile(r"[,，](?:标题|字幕)?[,，]?(?:[红黄蓝绿白黑橙紫粉]色|加粗|斜体)[ 。.!！]*\Z")
+
+
+def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
+    """ "第5秒“A”，第10秒“B”，标题，红色", and only the last is red."""
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    styled = ["color" in one or "style" in one for one in texts]
+    return len(texts) > _TWO and sum(styled) == 1 and bool(_LAST_LOOK.search(plain))
+
+
+_ALL_BUT = words("除了?[^,，。]*(?:都|全)", r"\ball (?:the )?(?:\w+ )?(?:but|except)\b|\beverything (?:but|except)\b")
+
+
+def _changes_the_spared_one(plain: str, edit: Edit) -> bool:
+    """ "除了午安都变红，午安放大", and that one is red."""
+    changed = [was for was, _ in edit.layers if was]
+    alike = [one for one in edit.before[1] if changed and one.get("role") == changed[0].get("role")]
+    return len(changed) == 1 and len(alike) > _TWO and bool(_ALL_BUT.search(plain))
+
+
 CHECKS = (
+    _styles_the_others, _changes_some_of_the_texts, _serves_one_of_the_two, _adds_too_few,
+    _looks_only_at_the_last, _changes_the_spared_one,
     _misses_one_of_several, _misses_a_clip, _changes_another_of_them, _adds_up, _splits_too_few,
     _is_not_as_the_other,
 )  # fmt: skip
