@@ -18,6 +18,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
+from mock_server.agent.second_look.corrected import leaves_the_mistake
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
@@ -118,6 +119,7 @@ def act(
         (lacks and AT_ONCE.search(message))
         or (claims and work.undone)
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
+        or (changed and earlier and leaves_the_mistake(message, _former(earlier), draft, after))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
@@ -160,6 +162,11 @@ def _remembered(
         return left
     remembered = json.dumps({**before, _SAID: message}, ensure_ascii=False)
     return [*left, remembered][-REMEMBERED:]
+
+
+def _former(earlier: Sequence[str]) -> dict[str, Any]:
+    draft: dict[str, Any] = json.loads(earlier[-1])
+    return draft
 
 
 def _before(earlier: str) -> tuple[str, str]:
