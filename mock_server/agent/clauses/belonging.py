@@ -8,7 +8,8 @@ from mock_server.agent.clauses.as_before import as_before, faded, fades_of, is_a
 from mock_server.agent.clauses.bleeps import bleeped
 from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
-from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
+from mock_server.agent.clauses.heads import head_of
+from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause
 from mock_server.agent.clauses.sparing import only_keeps, touches
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from mock_server.agent.clauses.sentences import BUT, EXCEPTIONS, ORDERS, is_layer
+from mock_server.agent.clauses.heads import ORDERS, is_layer
+from mock_server.agent.clauses.sentences import BUT, EXCEPTIONS
 from mock_server.agent.lexicon.tokens import Token
 
 BLOCKING = {"not", "doubt", "cond", "question"}

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, layer_of, part_of
+from mock_server.agent.clauses.heads import head_of, is_layer
 from mock_server.agent.clauses.parts import lies_over_it
-from mock_server.agent.clauses.sentences import Clause, head_of, is_layer
+from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.placeholders import HAN, pattern

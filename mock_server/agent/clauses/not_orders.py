@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.blocked import BLOCKING, is_of_another
-from mock_server.agent.clauses.sentences import head_of, is_layer
+from mock_server.agent.clauses.heads import head_of, is_layer
 from mock_server.agent.lexicon.tokens import Token
 
 

@@ -4,13 +4,22 @@ Clauses end at commas and at "and". Of all ways to cut, the one with the fewest 
 each is read; a stretch that begins with a verb and cannot be read is left alone as a whole.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 from mock_server.agent import operations as op
+from mock_server.agent.clauses.heads import ORDERS, head_of, is_layer, is_order, names_a_clip
+from mock_server.agent.clauses.inherited import (
+    ADDING,
+    goes_on,
+    is_text,
+    keeps_a_part,
+    only_when,
+    says_its_own,
+    sets_length,
+)
 from mock_server.agent.frames.phrasing import PARTS, STAYS_THERE
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.table import read_clause
@@ -26,23 +35,6 @@ _ADVERBS = ("同时", "再", "也")
 BUT = ("but", "但", "但是", "不过", "可是")
 # What begins the exception to the clause before it.
 EXCEPTIONS = (*BUT, "except", "only", "without", "只", "除了")
-# What begins an order of its own after a comma or "and".
-ORDERS = (
-    "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
-    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur", "faster", "slower",
-    "ba", "denoise", "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "bleep",
-    "arrange",
-)  # fmt: skip
-# Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
-_GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
-_SAYING_HOW = (
-    "bigger", "smaller", "louder", "quieter", "fade", "fades", "mute", "reverse", "faster", "slower", "look",
-)  # fmt: skip
-# What a clause is about, so that one without any of these goes on with the one before it.
-_VERBS = (
-    *ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
-    "speed", "off", "ba",
-)  # fmt: skip
 _STAYS = ("stay", "stays", "remain", "remains")
 _LIST, _MOST_PIECES = 2, 40  # so many clauses before make a list
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
@@ -116,8 +108,8 @@ class Sentence:
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
             plain = _only_lists(left) or self._tells_how(left)
-            clip = any(one.is_a("stop") for one in left[-2:]) and _names_a_clip(right)
-            if plain or not (head_of(left) and (clip or _is_order(right))):
+            clip = any(one.is_a("stop") for one in left[-2:]) and names_a_clip(right)
+            if plain or not (head_of(left) and (clip or is_order(right))):
                 continue
             first = self._read(left, it)
             if any(isinstance(one, op.Place | op.Join) for one in first):
@@ -177,7 +169,7 @@ class Sentence:
             if noun and any(token.words in STAYS_THERE for token in tokens):
                 found = self._read(tokens, it)  # "删除标题，logo一直显示"
                 return Clause(tokens, found) if found else None
-            if noun and _says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
+            if noun and says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
                 return Clause(tokens, found)  # "the logo bigger, the title yellow"
             if noun and len(head) == 1 and head[0].is_a("keep"):
                 return Clause(tokens, found) if (found := self._read(tokens, it)) else None
@@ -186,17 +178,17 @@ class Sentence:
             own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
             if not found and (own or len(head) == 1 or head[0].is_a("add")):
                 found = self._read((head[0], *tokens), it)
-            if found and _goes_on(found, tokens, head[0], noun=noun):
+            if found and goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
             if not noun and not any(token.is_a(kind) for token in tokens for kind in _OWN_MATTER):
                 return None
         found = self._read(tokens, it)
         later = bool(head) or tokens[0] is not self.tokens[0]
-        if head and head[0].is_a("fades") and any(_sets_length(one) for one in found):
+        if head and head[0].is_a("fades") and any(sets_length(one) for one in found):
             return None  # "fade the title out over 1 s and the music over 4 s"
-        if later and _is_text(found, tokens) and self._names_other_layer(tokens[0].at):
+        if later and is_text(found, tokens) and self._names_other_layer(tokens[0].at):
             return None
-        if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
+        if later and (only_when(found, tokens) or keeps_a_part(found, tokens)):
             return None
         return Clause(tokens, found) if found else None
 
@@ -229,7 +221,7 @@ class Sentence:
         levels = ("volume", "level", "fade")
         level = next((one for one in tokens if any(map(one.is_a, levels))), None)
         told = level is not None and not of_video and tokens[-1].is_a("stop")
-        if not told or self._follows_a_sound(level.at):
+        if level is None or not told or self._follows_a_sound(level.at):
             return False
         first = tokens[0].words.lower()
         if first in ("at", "with") or (first == "its" and self._adds_a_sound(tokens[-1].at)):
@@ -241,15 +233,17 @@ class Sentence:
         """Whether the clause before adds music, or another sound, and may have a level, or a fade."""
         before = [token for token in self.tokens if token.at < at]
         kinds = {kind for one in before for kind in one.tags}
-        sounds = not kinds.isdisjoint(_HEARD) or any(is_sound(str(one.readings.get("file", ""))) for one in before)
-        return sounds and not kinds.isdisjoint(_ADDING)
+        sounds = not kinds.isdisjoint(_HEARD) or any(
+            is_sound(str(one.readings.get("file", ""))) for one in before
+        )
+        return sounds and not kinds.isdisjoint(ADDING)
 
     def _adds_a_sound(self, at: int, *, faded: bool = False) -> bool:
         """Whether the next clause adds music, or another sound; a voice does not fade."""
         behind = takewhile(lambda one: not one.is_a("stop"), (t for t in self.tokens if t.at > at))
         kinds = {kind for one in behind for kind in one.tags}
         heard = _HEARD[:1] if faded else _HEARD
-        return not kinds.isdisjoint(_ADDING) and not kinds.isdisjoint(heard)
+        return not kinds.isdisjoint(ADDING) and not kinds.isdisjoint(heard)
 
     def _orders_at(self, start: int, end: int | None = None) -> bool:
         tokens = self.tokens[start:end]
@@ -274,149 +268,13 @@ def _only_lists(tokens: Sequence[Token]) -> bool:  # "把A（显示4秒）、"
     return listed and all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
 
 
-def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """What a following clause without a verb may inherit: the verb, and the layer it is about."""
-    verb = next((one for one in tokens if not one.tags.isdisjoint(_VERBS)), None)
-    if verb is None:
-        return ()
-    noun = next((one for one in tokens if is_layer(one)), None)
-    return (verb,) if noun is None else (verb, noun)
-
-
-_LAYER_KINDS = (
-    "title", "caption", "lower-third", "music", "voiceover", "effect", "overlay", "words",
-)  # fmt: skip
-
-
-def _is_order(tokens: Sequence[Token]) -> bool:
-    """Whether it has a verb that begins an order of its own."""
-    verb = head_of(tokens)[:1]
-    of_video = any(token.is_a("video") or token.is_a("denoise") for token in tokens)
-    kinds = [kind for kind in ORDERS if of_video or kind not in _GOES_ON]
-    return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
-
-
-def _goes_on(
-    found: Sequence[op.Operation], tokens: Sequence[Token], verb: Token, *, noun: bool
-) -> bool:
-    """Whether a clause that inherits its verb may mean this."""
-    if _adds_music(found) and not (noun or _names(tokens)):
-        return False
-    if not noun and any(isinstance(one, op.HeardCaptions) for one in found):
-        return False  # "add a subtitle 'A', in bold": of that one
-    if _removes_a_text(found, tokens) and (verb.is_a("cut") or verb.is_a("remove")):
-        return False  # "remove 0-2 s, title 'A' 0-3 s"
-    if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):
-        return verb.is_a("last") or not _moves(found)
-    if verb.is_a("fades") and any(map(_sets_length, found)):
-        return False
-    if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
-        return False  # "fade in the title and out the music"
-    layers = [one for one in found if isinstance(one, op.AddLayer)]
-    if any(one.role == "overlay" and "src" not in one.values for one in layers):
-        return False  # which picture?
-    added = bool(layers) or any(map(_or_adds, found))
-    if any(one.role == "effect" and one.range == op.WHOLE for one in layers):
-        return False  # "blur 40% across from 3 to 5 s, then 60% across": when?
-    if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
-        return False  # "'A' until 5 s, then until 9 s 'B'"
-    held = verb.is_a("fade") and any(token.is_a("whole") for token in tokens)
-    if held or (added and not any(map(verb.is_a, _ADDING))):
-        return False  # "fade in, logo.png top right": the logo does not fade
-    colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
-    if verb.is_a("look") and colored:
-        return False  # "…, the second half in color"
-    return not (_moves(found) and verb.is_a("add"))
-
-
-def _says_its_own(tokens: Sequence[Token], verb: Token) -> bool:
-    """Whether a clause says how something is to be, and the verb before it says so of something else."""
-    if not any(map(verb.is_a, _SAYING_HOW)):
-        return False
-    sized = verb.is_a("bigger") or verb.is_a("smaller")
-    leaning = ("time", "range", "number", "percent", "stop", "and", "atleast")
-    leaning = leaning[2:] if sized else leaning
-    return any(
-        not (token.carries_nothing or is_layer(token) or any(map(token.is_a, leaning)))
-        for token in tokens
-    )
-
-
-def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
-    """Whether a text with a time of its own, of which nothing says that it is there, would be removed."""
-    told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
-    known = any(one.words.lower() in ("the", "my", "that", "this") for one in tokens)
-    return told and not known and any(isinstance(one, op.Remove) for one in found)
-
-
-def _or_adds(one: op.Operation) -> bool:
-    return isinstance(one, op.Change) and one.otherwise is not None
-
-
-def _sets_length(one: op.Operation) -> bool:
-    return isinstance(one, op.Change) and one.length is not None
-
-
-def _is_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
-    """Whether a text is added of which nothing says what it is."""
-    plain = not head_of(tokens) and not any(map(is_layer, tokens))
-    return plain and any(isinstance(one, op.AddLayer) and one.role == "title" for one in found)
-
-
-_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "effect")
 _OF_WHAT_IS_THERE = ("set", "sound", "louder", "quieter", "keep", "mute", "back", "bit", "all")
-_ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
-
-
-def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
-    """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
-    told = ("it", "both", "text", *_LAYER_KINDS)
-    named = any(token.is_a(kind) for token in tokens for kind in told)
-    bare = all(token.carries_nothing or token.is_a("time") for token in tokens)
-    return (_moves(found) or bare) and not (named or head_of(tokens))
-
-
-def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
-    """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
-    said = [token for token in tokens[1:] if not token.is_a("only")]
-    if tokens[0].is_a("keep") and any(one.is_a("only") for one in tokens[1:]):
-        return False  # a verb of its own: "make it vertical, keep only 0-20 s"
-    return any(isinstance(one, op.Keep) for one in found) and not head_of(said)
-
-
-def _moves(found: Sequence[op.Operation]) -> bool:
-    changes = [one for one in found if isinstance(one, op.Change)]
-    return any(one.range or one.at is not None or one.length for one in changes)
-
-
-def _adds_music(operations: Sequence[op.Operation]) -> bool:
-    return any(isinstance(one, op.AddLayer) and one.role == "music" for one in operations)
-
-
-def _names(tokens: Sequence[Token]) -> bool:
-    """Whether a clause names what it adds; "quiet" alone may be said of what was added before."""
-    return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
 _OWN_MATTER = ("range", "file", "nth", "sfx")  # what a clause without a verb may be about
 _OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
-
-
-def is_layer(token: Token) -> bool:
-    return not token.tags.isdisjoint(_LAYER_KINDS)
-
-
-def _names_a_clip(tokens: Sequence[Token]) -> bool:
-    """Whether it begins with a clip by its number: "the second clip at 50 %"."""
-    first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), tokens[0])
-    return first.is_a("nth") and not names_a_layer(tokens)
-
-
-def names_a_layer(tokens: Sequence[Token]) -> bool:
-    """Whether a title, music, … is spoken of."""
-    return any(map(is_layer, tokens))
 
 
 def subject(operations: Sequence[op.Operation], before: str) -> str:

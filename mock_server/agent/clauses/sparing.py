@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.contradictions import overlap, settles
-from mock_server.agent.clauses.sentences import Clause, is_layer
+from mock_server.agent.clauses.heads import is_layer
+from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.values.rules import Rule

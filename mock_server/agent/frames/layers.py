@@ -146,7 +146,7 @@ def _lasts_as_told(s: Slots) -> bool:
 
 
 def _one_more(s: Slots) -> bool:
-    """Whether it is one more of what was added just now: "也加一条“乙”10到15秒", "another one that says"."""
+    """Whether it is one more of what was added just now: "也加一条“乙”10到15秒", "another one, 'B'"."""
     if not s.chinese:
         return any(one.words.lower() == "another" or one.is_a("more") for one in s.tokens)
     return s.said("add") and any(one.words in ("也", "再", "还") for one in s.tokens)

@@ -26,6 +26,7 @@ from mock_server.agent.clauses.corrections import (
     without_one,
 )
 from mock_server.agent.clauses.gaps import is_gap_of
+from mock_server.agent.clauses.heads import head_of, names_a_layer
 from mock_server.agent.clauses.leaning import (
     forgets_some,
     goes_on_until,
@@ -58,7 +59,7 @@ from mock_server.agent.clauses.not_orders import (
 )
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
-from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
+from mock_server.agent.clauses.sentences import Clause, Sentence, subject
 from mock_server.agent.clauses.sparing import excepts_of_one, is_only_spared, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens

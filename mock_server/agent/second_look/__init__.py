@@ -10,7 +10,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent.second_look import (
-    fading, instead, kept, later, named, parts, reach, several, until, when, which, whose, whose_clip,
+    fading,
+    instead,
+    kept,
+    later,
+    named,
+    parts,
+    reach,
+    several,
+    until,
+    when,
+    which,
+    whose,
+    whose_clip,
 )  # fmt: skip
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.figures import loses_a_figure
@@ -41,13 +53,16 @@ _IN_GENERAL = words(
     r"\bat all\W*\Z",
     r"\b(?:can|could|do) you \w+(?: up| down| in| out)? (?:an?|any) (?:clip|video|song|film)\W*\Z",
     r"\A\W*(?:can|could|do|are) you (?:do|support|handle|able to do) [a-z -]{3,24}\W*\Z",
-    "\\A[ ,，]*(?:请问)?(?:你|您|这里|这个)?们?(?:能|会|可以|支持)(?:做|支持|处理|搞)[^把给帮一成个这那0-9,，]{2,6}[吗么不呢][ ?？。!！]*\\Z",
+    "\\A[ ,，]*(?:请问)?(?:你|您|这里|这个)?们?(?:能|会|可以|支持)(?:做|支持|处理"
+    "|搞)[^把给帮一成个这那0-9,，]{2,6}[吗么不呢][ ?？。!！]*\\Z",
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
-_OF_ANOTHER = (
-    *later.CHECKS, *fading.CHECKS, *instead.CHECKS, *parts.CHECKS, *reach.CHECKS, *several.CHECKS, *until.CHECKS, *whose.CHECKS, *whose_clip.CHECKS,
-)  # fmt: skip
+_OF_ANOTHER = tuple(
+    check
+    for room in (fading, instead, later, parts, reach, several, until, whose, whose_clip)
+    for check in room.CHECKS
+)
 
 
 def gainsays(

@@ -8,8 +8,10 @@ from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
 _PUTS_RIGHT = words(
-    r"\A\W*(?:no(?!\s+(?:worries|problem|rush|need|more|music|title|sound|audio|logo|captions?|fades?))|nope|oops|sorry"
-    r"|wait|not that|wrong)\b[,.! ]+(?:no[,. ]+)?(?:i (?:mean|meant|said)|it's|the|that's|rather|make it|on|at|from|only)\b",
+    r"\A\W*(?:no(?!\s+(?:worries|problem|rush|need|more|music|title|sound|audio|logo|captions?|fades?))"
+    r"|nope|oops|sorry"
+    r"|wait|not that|wrong)\b[,.! ]+(?:no[,. ]+)?(?:i (?:mean|meant|said)|it's|the|that's|rather"
+    r"|make it|on|at|from|only)\b",
     r"\A\W*i (?:mean|meant)\b",
     "\\A[ ,，]*(?:哦|啊|呃)?[ ,，]*(?:不|不对|不是|错了|[我说搞弄]错了|我说错了)[,，。!！ ]+(?!用|要|客气)",
     "\\A[ ,，]*(?:我是说|我说的是|我的意思是|我指的是)",
@@ -30,10 +32,14 @@ def leaves_the_mistake(
     if any(now.get("id") not in touched for _, now in mistake.layers if now):
         return True
     there, made, left = (
-        [_told(one) for one in main] for main in (mistake.before[0], mistake.after[0], edit.after[0])
+        [_told(one) for one in main]
+        for main in (mistake.before[0], mistake.after[0], edit.after[0])
     )
     known = {pair for one in there for pair in one if pair[0] not in ("in", "out")}
-    return any(one in left and not {pair for pair in one if pair[0] not in ("in", "out")} <= known for one in made)
+    return any(
+        one in left and not {pair for pair in one if pair[0] not in ("in", "out")} <= known
+        for one in made
+    )
 
 
 def _told(one: Segment) -> list[tuple[str, str]]:

@@ -17,8 +17,10 @@ def _every(edit: Edit, side: int) -> list[Segment]:
 _ALL_FADES = words(
     r"\b(?:remove|delete|drop|lose|kill|clear|strip|take off|take out|get rid of|turn off|no more)"
     r" (?:all|both|every|each|any)(?: of)?(?: the)? fad(?:e|es|ing)(?:[ -](ins?|outs?))?\b",
-    r"\b(?:all|both)(?: of)? the fad(?:e|es|ing)(?:[ -](?:ins?|outs?))? (?:off|out|away|should go|must go)\b",
-    "(?:所有|全部|一切|两个|每个)的?(?:淡[入出]|淡入淡出|渐变|渐[隐显入出])(?:效果)?(?:都|全部|全)?(?:去掉|删|取消|不要|移除|关)",
+    r"\b(?:all|both)(?: of)? the fad(?:e|es|ing)(?:[ -](?:ins?|outs?))? (?:off|out|away|should go"
+    r"|must go)\b",
+    "(?:所有|全部|一切|两个|每个)的?(?:淡[入出]|淡入淡出|渐变|渐[隐显入出])(?:效果)?(?:都|全部"
+    "|全)?(?:去掉|删|取消|不要|移除|关)",
     "(?:去掉|删掉|删除|取消|移除|不要|清除)(?:所有|全部|一切|两个|每个)的?(?:淡[入出]|淡入淡出|渐变)",
     "淡(?:入淡出|[入出])(?:效果)?(?:全部|都|全)(?:去掉|删|取消|不要|移除)",
 )
@@ -29,7 +31,11 @@ def _leaves_one_of_all(plain: str, edit: Edit) -> bool:
     found = _ALL_FADES.search(plain)
     if found is None:
         return False
-    ways = [key for key, way in zip(_KEYS, ("入|in", "出|out"), strict=True) if re.search(f"(?:{way})", found[0])]
+    ways = [
+        key
+        for key, way in zip(_KEYS, ("入|in", "出|out"), strict=True)
+        if re.search(f"(?:{way})", found[0])
+    ]
     return has(_every(edit, 1), *(ways if len(ways) == 1 else _KEYS))
 
 
@@ -51,15 +57,16 @@ _INSTEAD = words(
 def _keeps_the_other_fade(plain: str, edit: Edit) -> bool:
     """ "only fade out", "fade the music out instead", where another fade was, and is."""
     new = {
-        key for key in _KEYS for one in _every(edit, 1)
-        if key in one and not any(other.get("id") == one.get("id") and key in other for other in _every(edit, 0))
+        key
+        for key in _KEYS
+        for one in _every(edit, 1)
+        if key in one
+        and not any(other.get("id") == one.get("id") and key in other for other in _every(edit, 0))
     }
     told = _INSTEAD.search(plain) or _ONE_ONLY.search(plain)
     if not told or not (new or edit.values):
         return False
-    left = [
-        (one.get("id"), key) for one in _every(edit, 0) for key in _KEYS if key in one
-    ]
+    left = [(one.get("id"), key) for one in _every(edit, 0) for key in _KEYS if key in one]
     return any(
         one.get("id") == ident and key in one for one in _every(edit, 1) for ident, key in left
     )
@@ -92,7 +99,8 @@ def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
 
 
 _BOTH_AT_ONCE = re.compile(
-    r"\bfad\w* (?:in|out) (?:the |my )?\w+(?: \w+)? and (?:the |my )?\w+(?: \w+)?,? (?:over |for |in )?[\d.]+ ?s\w*\W*\Z"
+    r"\bfad\w* (?:in|out) (?:the |my )?\w+(?: \w+)? and (?:the |my )?\w+(?: \w+)?,? (?:over |for "
+    r"|in )?[\d.]+ ?s\w*\W*\Z"
     r"|[和与跟、][^,，。]*淡[入出][,，][ ]?(?:时长|时间|持续)?[0-9.]+秒\W*\Z",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _COUNTS = re.compile(  # "1) mute it 2) cut …"
 _HALF = re.compile(r"[秒分]?半(?![速段部])| and a half\b", re.IGNORECASE)
 _NO_TIME = re.compile(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower|transparent)\b"
+    r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower"
+    r"|transparent)\b"
     r"|(?:%|percent) ?(?:louder|quieter|faster|slower|more|less|bigger|larger|smaller|down|up)\b"
     r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提[高速升]|透明",
     re.IGNORECASE,

@@ -11,8 +11,10 @@ from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment, end_of
 
 _FROM_LOOK = re.compile(
-    r"(?:去掉|取消|删掉|删除|移除|不要|关掉)[^,，。；;]{0,8}|\b(?:remove|drop|lose|delete|undo|no more|turn off|take off)\b[^,.;]{0,24}"
-    r"|[把将][^,，。；;]{1,8}(?:改成|换成|改为|换为)|\b(?:change|turn|swap|replace)\b[^,.;]{0,24}(?= (?:to|into|with|for)\b)",
+    r"(?:去掉|取消|删掉|删除|移除|不要|关掉)[^,，。；;]{0,8}|\b(?:remove|drop|lose|delete|undo|no more"
+    r"|turn off|take off)\b[^,.;]{0,24}"
+    r"|[把将][^,，。；;]{1,8}(?:改成|换成|改为|换为)|\b(?:change|turn|swap"
+    r"|replace)\b[^,.;]{0,24}(?= (?:to|into|with|for)\b)",
     re.IGNORECASE,
 )
 
@@ -22,7 +24,11 @@ _PLAIN = words(r"\bcolou?r|remove", "彩|颜色|[去恢]")
 
 @lru_cache(maxsize=1)
 def _looks() -> re.Pattern[str]:
-    said = [one for one, kinds in phrases().items() if "look" in kinds and not _PLAIN.search(one) and len(one) > 1]
+    said = [
+        one
+        for one, kinds in phrases().items()
+        if "look" in kinds and not _PLAIN.search(one) and len(one) > 1
+    ]
     return re.compile("|".join(sorted(map(re.escape, said), key=len, reverse=True)), re.IGNORECASE)
 
 
@@ -33,13 +39,15 @@ def _takes_away_another_look(plain: str, edit: Edit) -> bool:
         return False
     told = {
         str(phrases()[look[0].lower()]["look"])
-        for found in _FROM_LOOK.finditer(plain) for look in _looks().finditer(found[0])
+        for found in _FROM_LOOK.finditer(plain)
+        for look in _looks().finditer(found[0])
     }
     return bool(told) and told.isdisjoint(names)
 
 
 _BACK = words(
-    r"\b(?:normal|original|regular|real[- ]time) speed\b", "(?<!保持)(?:正常速度|原速|1倍速)|恢复(?:原色|颜色|彩色)"
+    r"\b(?:normal|original|regular|real[- ]time) speed\b",
+    "(?<!保持)(?:正常速度|原速|1倍速)|恢复(?:原色|颜色|彩色)",
 )
 _AS_NOW = words(r"\b(?:keep|leave|stay\w*|unchanged)\b", "保持|不变|别动|不动")
 
@@ -52,7 +60,8 @@ def _is_not_back(plain: str, edit: Edit) -> bool:
 
 
 _TURN = re.compile(
-    r"(?:改成|改为|应该是|换成)[^,，。]{0,4}(?:[向往朝](?P<side>[左右])[转旋]|(?P<way>[顺逆])时针|(?P<zh>\d+)度)|旋转(?:改成|改为)(?P<deg>\d+)度"
+    r"(?:改成|改为|应该是|换成)[^,，。]{0,4}(?:[向往朝](?P<side>[左右])[转旋]|(?P<way>[顺逆])时针"
+    r"|(?P<zh>\d+)度)|旋转(?:改成|改为)(?P<deg>\d+)度"
     r"|\brotat\w*\b[^.;]*\binstead\b|\b(?:should be|make that|change it to) (?P<en>\d+) degrees",
     re.IGNORECASE,
 )
@@ -71,11 +80,15 @@ def _turns_on(plain: str, edit: Edit) -> bool:
 
 
 _STRENGTH = words("强度(?:也)?(?:不变|保持|一样|照旧)", r"\bsame (?:strength|amount|intensity)\b")
-_SHARE_OF_FRAME = words("占(?:满|据)?(?:整个)?(?:画面|屏幕)", r"\btakes? up (?:\w+ ){0,3}(?:of )?the (?:picture|screen|frame)\b")
+_SHARE_OF_FRAME = words(
+    "占(?:满|据)?(?:整个)?(?:画面|屏幕)",
+    r"\btakes? up (?:\w+ ){0,3}(?:of )?the (?:picture|screen|frame)\b",
+)
 _PART_OF_SOUND = words(
     "但是?(?:原声|声音|音轨)(?:不要|别|不)(?:加速|变速|删|剪|动|变|淡|快|慢)",
     "但是?(?:两个|所有)?(?:标题|音乐|字幕|旁白|logo)的?(?:时长|长度|时间)(?:都)?(?:不要|别|不)(?:变|动|改)",
-    "(?:但是?|只)(?:保?留)?[红黄蓝绿橙紫粉]色(?:的?(?:东西|部分))?(?:不要变|不变|别变|不动|保留|除外)|只保留[红黄蓝绿橙紫粉]色",
+    "(?:但是?|只)(?:保?留)?[红黄蓝绿橙紫粉]色(?:的?(?:东西|部分))?(?:不要变|不变|别变|不动|保留|除外)"
+    "|只保留[红黄蓝绿橙紫粉]色",
 )
 
 
@@ -92,13 +105,20 @@ def _cannot_be_apart(plain: str, edit: Edit) -> bool:
 
 
 _ONE_MORE = words(
-    r"\b(?:another|again|also|too|second|copy|more|add|both|each|duplicate|same|twice|insert|overlay|and|as well)\b",
+    r"\b(?:another|again|also|too|second|copy|more|add|both|each|duplicate|same|twice|insert|overlay"
+    r"|and|as well)\b",
     "[再又另也加]|复制|重复|每|多|第二|同时|还|都",
 )
 _INSET = words(r"\bpicture[- ]in[- ]picture\b|\bpip\b", "画中画")
-_HAS_IT_TOO = words("(?:logo|水印|音乐|标题|字幕|人名条)也(?:要|得)?加(?:一个|上|个|一下)?(?=[ 。.!！]*\\Z|[,，])")
-_INSERTS = words(r"\b(?:insert|append|add|attach|again|another|also|copy|splice|join)\b", "[接插加拼再又另也]")
-_EDITS_TEXT = words("[把将](?:这个|那个|原来的?)?(?:标题|字幕|人名条)[^,，。]{0,8}(?:写成|改写|换行)")
+_HAS_IT_TOO = words(
+    "(?:logo|水印|音乐|标题|字幕|人名条)也(?:要|得)?加(?:一个|上|个|一下)?(?=[ 。.!！]*\\Z|[,，])"
+)
+_INSERTS = words(
+    r"\b(?:insert|append|add|attach|again|another|also|copy|splice|join)\b", "[接插加拼再又另也]"
+)
+_EDITS_TEXT = words(
+    "[把将](?:这个|那个|原来的?)?(?:标题|字幕|人名条)[^,，。]{0,8}(?:写成|改写|换行)"
+)
 
 
 def _is_there_twice(plain: str, edit: Edit) -> bool:
@@ -108,7 +128,9 @@ def _is_there_twice(plain: str, edit: Edit) -> bool:
     if again and not _ONE_MORE.search(plain):
         return True
     videos = any(one and not is_picture(str(one)) for one in there)
-    pictures = any(one.get("role") == "overlay" and is_picture(str(one.get("src"))) for one in edit.added)
+    pictures = any(
+        one.get("role") == "overlay" and is_picture(str(one.get("src"))) for one in edit.added
+    )
     if videos and pictures and _INSET.search(plain):
         return True
     roles = {one.get("role") for one in edit.before[1]}
@@ -121,8 +143,9 @@ def _is_there_twice(plain: str, edit: Edit) -> bool:
     return bool(texts & known) and bool(_EDITS_TEXT.search(plain))
 
 
-_THE_MUSIC = words(r"\bthe (?:music|song|track|soundtrack)\b(?! (?:file|is over|ends))", "音乐|配乐|歌曲")
-
+_THE_MUSIC = words(
+    r"\bthe (?:music|song|track|soundtrack)\b(?! (?:file|is over|ends))", "音乐|配乐|歌曲"
+)
 
 
 def _plays_two_songs(plain: str, edit: Edit) -> bool:
@@ -131,32 +154,49 @@ def _plays_two_songs(plain: str, edit: Edit) -> bool:
     made = [one for one in music if "src" not in one]
     if not (made and len(music) > len(made)) or not _THE_MUSIC.search(plain):
         return False
-    over = all(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in made)
-    return over
+    return all(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in made)
 
 
-_MIRRORS = words(r"\b(?:flip|mirror)(?:ped|ing|s)?\b(?! (?:to|into))", "镜像|[水垂][平直]翻转|上下翻|左右翻")
+_MIRRORS = words(
+    r"\b(?:flip|mirror)(?:ped|ing|s)?\b(?! (?:to|into))", "镜像|[水垂][平直]翻转|上下翻|左右翻"
+)
 _HEARD_OVER = words(
-    r"\b(?:hear|understand|make out|catch)\b[^.;]*\b(?:voice|speech|speaker|speaking|him|her|me|us|them|dialogue|words)\b"
+    r"\b(?:hear|understand|make out|catch)\b[^.;]*\b(?:voice|speech|speaker|speaking|him|her|me|us|them"
+    r"|dialogue|words)\b"
     r"[^.;]*\bover the (?:music|song)\b",
     "(?<!bgm)(?<!音乐)(?<!配乐)(?:听不[清到见]|听不太清)[^。；;]*(?:人声|说话|讲话|原声|他|她|我)",
 )
 _TOO_DARK = words(
-    r"\b(?:picture|image|video|footage|it|clip|shot) (?:is|looks|seems) (?:way |a bit |a little |much )?too "
+    r"\b(?:picture|image|video|footage|it|clip|shot) (?:is|looks|seems) (?:way |a bit |a little "
+    r"|much )?too "
     r"(?:dark|bright|blurry|shaky|grainy|pale|dull|red|blue|yellow|green|warm|cold|cool)\b",
     "(?:画面|视频|图像)(?:有点|有些|也)?太(?:暗|亮|糊|晃|灰|淡|黄|红|蓝|冷|暖)",
 )
 _UNKNOWN = words(
-    "闪(?:一下|烁|一闪|动)|换行|转一?圈|弹一?下|跳一?下|(?<!防)抖一?下|晃一?下|描一?下", r"\b(?:blink|flash|wiggle|bounce)\b"
+    "闪(?:一下|烁|一闪|动)|换行|转一?圈|弹一?下|跳一?下|(?<!防)抖一?下|晃一?下|描一?下",
+    r"\b(?:blink|flash|wiggle|bounce)\b",
 )
-_A_LITTLE = words("[上下左右]移(?:动)?(?:一?[点些]|一下)?", "[往向朝][上下左右](?:边|面)?(?:移|挪|靠)(?:动)?(?:一?[点些])?")
+_A_LITTLE = words(
+    "[上下左右]移(?:动)?(?:一?[点些]|一下)?",
+    "[往向朝][上下左右](?:边|面)?(?:移|挪|靠)(?:动)?(?:一?[点些])?",
+)
 _SAME_HEIGHT = words("(?:上下|高度|高低)(?:位置)?不[变动]|左右(?:位置)?不[变动]")
 _BACKWARDS = words("(?:倒序|反序|逆序|反过来)(?:排列|排|放置)|(?:排列|顺序)(?:倒|反)过来")
 _AND_A_HALF = words("(?:提高|加快|增加|提升|快)一倍半")
 _PICTURE_TOO = words(
-    "(?:[和与跟、]|[,，](?:把)?)(?:画面|视频)(?:也)?(?:都)?(?:一起)?(?=[ 。.!！]*\\Z|放大|缩小|变[大小红黄蓝绿]|移|半透明|放到)"
+    "(?:[和与跟、]|[,，](?:把)?)(?:画面|视频)(?:也)?(?:都)?(?:一起)?(?=[ 。.!！]*\\Z|放大|缩小"
+    "|变[大小红黄蓝绿]|移|半透明|放到)"
 )
-_PICTURE_KEYS = {"color", "brightness", "contrast", "stabilize", "denoise", "effect", "name", "saturation"}
+_PICTURE_KEYS = {
+    "color",
+    "brightness",
+    "contrast",
+    "stabilize",
+    "denoise",
+    "effect",
+    "name",
+    "saturation",
+}
 
 
 def _does_something_else(plain: str, edit: Edit) -> bool:
@@ -170,9 +210,13 @@ def _does_something_else(plain: str, edit: Edit) -> bool:
     )
     if louder and _HEARD_OVER.search(plain):
         return True
-    if (not edit.added and _UNKNOWN.search(plain)) or (edit.before[0] != edit.after[0] and _AND_A_HALF.search(plain)):
+    if (not edit.added and _UNKNOWN.search(plain)) or (
+        edit.before[0] != edit.after[0] and _AND_A_HALF.search(plain)
+    ):
         return True
-    if any(map(_loses_height, edit.altered)) and (_A_LITTLE.search(plain) or _SAME_HEIGHT.search(plain)):
+    if any(map(_loses_height, edit.altered)) and (
+        _A_LITTLE.search(plain) or _SAME_HEIGHT.search(plain)
+    ):
         return True
     moved = any(differs(was, now, "pos", "x", "y") for was, now in edit.altered)
     if edit.altered and not moved and _A_LITTLE.search(plain) and edit.ends[0] == edit.ends[1]:
@@ -180,12 +224,21 @@ def _does_something_else(plain: str, edit: Edit) -> bool:
     if _BACKWARDS.search(plain) and has(edit.after[0], "reverse"):
         return True
     effects = any(one.get("role") == "effect" for one in edit.added)
-    if edit.before[0] == edit.after[0] and not effects and edit.layers and _PICTURE_TOO.search(plain):
+    if (
+        edit.before[0] == edit.after[0]
+        and not effects
+        and edit.layers
+        and _PICTURE_TOO.search(plain)
+    ):
         return True
     named = [one for one in edit.before[1] if one.get("role") == "voiceover"]
     heard = not any(was.get("role") == "voiceover" for was, _ in edit.layers)
     levels = any(differs(*pair, "vol") for pair in zip(edit.before[0], edit.after[0], strict=False))
-    if levels and heard and any(len(str(one.get("text"))) > 1 and str(one.get("text")) in plain for one in named):
+    if (
+        levels
+        and heard
+        and any(len(str(one.get("text"))) > 1 and str(one.get("text")) in plain for one in named)
+    ):
         return True
     keys = {key.partition(".")[0] for key, _ in edit.values}
     return keys.isdisjoint(_PICTURE_KEYS) and bool(_TOO_DARK.search(plain))
@@ -204,12 +257,15 @@ _NOT_DOING = words(
 _NOT_MUTING = words(r"\binstead of muting\b|\brather than muting\b", "而不是静音|不是静音")
 _CORRECTS = words(r"\b(?:nah|nope|no wait|sorry|scratch that|i mean)\b", "不对|算了|哦不|不不")
 _MOVED_TO = words(
-    r"\b(?:put|place|move|stick) (?:them|it|that|those) (?:back )?(?:at|to|in) the (?:very )?(?:end|start|beginning|front)\b",
-    r"\bput the (?:last|first|final) [\w.]+ (?:s|sec\w*) (?:first|last|at the (?:end|start|beginning|front))\b",
+    r"\b(?:put|place|move|stick) (?:them|it|that|those) (?:back )?(?:at|to|in) the (?:very )?(?:end"
+    r"|start|beginning|front)\b",
+    r"\bput the (?:last|first|final) [\w.]+ (?:s|sec\w*) (?:first|last|at the (?:end|start|beginning"
+    r"|front))\b",
     "(?:放到?|移到|挪到|接到?)(?:视频)?(?:的)?(?:最后|最前|开头|结尾|末尾|后面|前面)",
 )
 _WHEN_ALONE = words(
-    r"\A\W*(?:(?:and|but|please|ok|so) ){0,2}(?:only|just) (?:in|from|until|till|between|during|for|at|after|before|over)\b",
+    r"\A\W*(?:(?:and|but|please|ok|so) ){0,2}(?:only|just) (?:in|from|until|till|between|during|for|at"
+    r"|after|before|over)\b",
     r"\A\W*(?:and|but) (?:only|just|start|begin|end|stop|from|until)\b",
     "\\A[ ,，]*(?:而且|并且|但是?|不过)?[只仅](?:在|从|限)",
 )
@@ -239,8 +295,10 @@ def _leaves_what_is_replaced(plain: str, edit: Edit) -> bool:
 
 
 _MODIFIES = words(
-    r"\bin (?:big|small|large|bold|red|blue|green|yellow|white|black|orange|pink|purple|gold|italics?|caps)\b",
-    r"\b(?:then|please|but not|instead of|larger|bigger|smaller|when the|(?:top|bottom|upper|lower) (?:left|right)"
+    r"\bin (?:big|small|large|bold|red|blue|green|yellow|white|black|orange|pink|purple|gold|italics?"
+    r"|caps)\b",
+    r"\b(?:then|please|but not|instead of|larger|bigger|smaller|when the|(?:top|bottom|upper"
+    r"|lower) (?:left|right)"
     r"|(?:over|for|during|throughout) the (?:whole|entire|full)|seconds? (?:before|after|into)|for \d+)\b",
     "(?:然后|红色的|放在|持续|显示)",
 )

@@ -163,7 +163,8 @@ def _fades_a_layer_alone(plain: str, edit: Edit) -> bool:
 
 _FADES = ("fade_in", "fade_out")
 _FADE_OF_VIDEO = words(
-    r"(?<!music )(?<!song )(?<!title )(?<!logo )\bfad\w*(?! (?:it|them|the (?:music|song|titles?|captions?|logo))\b)"
+    r"(?<!music )(?<!song )(?<!title )(?<!logo )\bfad\w*(?! (?:it|them|the (?:music|song|titles?"
+    r"|captions?|logo))\b)"
     r"[^,;]{0,44}\b(?:for|of|on) (?:the|my|our) (?:whole )?"
     r"(?:picture|video|clip|film|footage|screen)\b"
 )
@@ -300,9 +301,11 @@ _GAP_STAYS = words(
     r"\b(?:keep|leave|let)\b[^,;.]{0,20}\b(?:after|behind|follows|rest|else|later)\b[^,;.]{0,20}"
     r"\b(?:where (?:it|they) (?:is|are)|in (?:its|their)? ?place|put)\b",
     r"(?<!without )(?<!not )(?<!n't )\b(?:leav|keep)\w* (?:a|the|that|an empty) (?:gap|hole|space)\b",
-    "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:别|不要?|勿)[^,，。]{0,3}(?:接|移|挪|提前|往前|补|靠|跟上)",
+    "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:别|不要?|勿)[^,，。]{0,3}(?:接|移|挪|提前|往前|补"
+    "|靠|跟上)",
     "(?:后面|后边|后头|之后|其余|剩下)[^,，。]{0,6}(?:原位|原处|原地|位置不[变动])",
-    "(?<![不别勿没])(?<!不[要会能])[留空]+[着出]?(?:一段)?(?:空隙|间隙|空白|空档)|(?:别|不要?)(?:合拢|填补|补上|闭合)",
+    "(?<![不别勿没])(?<!不[要会能])[留空]+[着出]?(?:一段)?(?:空隙|间隙|空白|空档)|(?:别|不要?)(?:合拢"
+    "|填补|补上|闭合)",
 )
 
 

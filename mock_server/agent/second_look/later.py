@@ -9,24 +9,32 @@ _OTHERS = (
 )
 _SOMEBODY = r"(?:someone|somebody|people|he|she|we|they|i|you)"
 _AGREES = (
-    r"(?:approv\w*|agree\w*|confirm\w*|sign\w*|check\w*|repl\w+|answer\w*|giv\w+|tell\w*|send\w*|sent|get|gets|got"
-    r"|receiv\w*|lik(?:es|ed)|paid|pays|has|have|had|decid\w*|upload\w*|am back|are back|is back|call\w*|ok\w*)"
+    r"(?:approv\w*|agree\w*|confirm\w*|sign\w*|check\w*|repl\w+|answer\w*|giv\w+|tell\w*|send\w*|sent"
+    r"|get|gets|got"
+    r"|receiv\w*|lik(?:es|ed)|paid|pays|has|have|had|decid\w*|upload\w*|am back|are back|is back"
+    r"|call\w*|ok\w*)"
 )
 _AT = r"(?:once|when(?:ever)?|as soon as|after|until|unless|if|the moment|in case|provided)"
 # An event beside the video, as a time for what is asked.
 _AWAITED = words(
     rf"\b{_AT} (?:the |my |our |your |his |her )?(?:\w+ )?{_OTHERS}\b"
-    r"(?! (?:appears?|speaks?|talks?|enters?|leaves?|walks?|comes? (?:in|on)|starts? (?:to )?(?:talk|speak)\w*)\b)",
+    r"(?! (?:appears?|speaks?|talks?|enters?|leaves?|walks?|comes? (?:in|on)|starts? (?:to )?(?:talk"
+    r"|speak)\w*)\b)",
     rf"\b{_AT} {_SOMEBODY}(?:'ve|'s|'m)? {_AGREES}\b(?! (?:time|a (?:minute|moment|chance))\b)",
 )
-_LAYER = "标题|字幕|音乐|歌|旁白|配音|人名条|logo|水印|视频|画面|片头|开头|片段|第|声音|[0-9一二三四五六七八九十两几半]"
+_LAYER = (
+    "标题|字幕|音乐|歌|旁白|配音|人名条|logo|水印|视频|画面|片头|开头|片段|第|声音"
+    "|[0-9一二三四五六七八九十两几半]"
+)
 _AWAITED_CHINESE = words(
-    rf"(?:\A|[,，。；;])[ ]?(?:先|要|还是)?等到?(?!等|一[下会]|比|于|他说完|她说完|{_LAYER})[^。；;]*?[再才就]",
+    rf"(?:\A|[,，。；;])[ ]?(?:先|要|还是)?等到?(?!等|一[下会]|比|于|他说完|她说完"
+    rf"|{_LAYER})[^。；;]*?[再才就]",
     "(?:等|等到|待)(?:[^,，。]{0,4})(?:音乐|配乐|字幕|声音|素材|标题|视频)[^,，。]{0,4}"
     "(?:修好|改好|做好|弄好|买好|选好|定了|定下来|到了|发来|翻译好|确认)",
     "(?:客户|顾客|老板|甲方|领导|导演|同事|团队|对方|大家|上司|法务|编辑|审核|审批|用户)[^,，。；;]{0,8}?"
     "(?:之后|以后|后|了|的话)[,，]?[ ]?[再才就]",
-    "(?:客户|顾客|老板|甲方|领导|导演|同事|团队|对方|上司|法务|审核|审批)[^,，。；;]{0,8}?(?:之后|以后|后)[,，]",
+    "(?:客户|顾客|老板|甲方|领导|导演|同事|团队|对方|上司|法务|审核|审批)[^,，。；;]{0,8}?(?:之后|以后"
+    "|后)[,，]",
 )
 
 

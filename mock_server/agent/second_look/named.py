@@ -7,10 +7,12 @@ from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
 
 _STAYS = words(
-    r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?|ends?"
+    r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?"
+    r"|ends?"
     r"|appears?|shows?|gone|over|only|untouched|touch|alone|than|same|like|under|below|above|during|moment"
     r"|duration|playing|plays|visible|screen|must|match|without|collid|cover|hid|overlap|behind|with|if)",
-    r"n't\b|[不别没勿时前后只跟和与比同先在让给当等]|留|结束|出现|开始|合适|保持|除了|原样|照旧|期间|一样|可以|消失|挡|遮",
+    r"n't\b|[不别没勿时前后只跟和与比同先在让给当等]|留|结束|出现|开始|合适|保持|除了|原样|照旧|期间"
+    r"|一样|可以|消失|挡|遮",
 )
 # Words that speak of a property, and the keys of which one has to change then.
 _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (

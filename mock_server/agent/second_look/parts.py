@@ -44,7 +44,8 @@ def _plain(one: Segment) -> Segment:
 
 
 _WHILE_IT_IS = words(
-    "(?:这段?)?期间(?!的)|那段时间(?!的)|与此同时", r"\b(?:during|in) (?:that|this) (?:time|period)\b|\bmeanwhile\b"
+    "(?:这段?)?期间(?!的)|那段时间(?!的)|与此同时",
+    r"\b(?:during|in) (?:that|this) (?:time|period)\b|\bmeanwhile\b",
 )
 
 
@@ -54,7 +55,8 @@ def _lasts_longer_than_that(plain: str, edit: Edit) -> bool:
         return False
     was, now = edit.before[0], edit.after[0]
     alike = any(
-        all(key in one for one in now) and not has(was, key) for key in ("vol", "color", "speed", "blur")
+        all(key in one for one in now) and not has(was, key)
+        for key in ("vol", "color", "speed", "blur")
     )
     held = sum("freeze" in one for one in now) > sum("freeze" in one for one in was)
     return alike or (held and any(one["s"] == 0 for one in edit.added))
@@ -63,7 +65,9 @@ def _lasts_longer_than_that(plain: str, edit: Edit) -> bool:
 _BEFORE_AND_AFTER = words(
     r"秒(?:之前|以前|前)的?(?:都|全)?[^,，。]{0,4}[删剪去][^。；;]*[,，](?:之后|以后|后面|剩下)",
 )
-_MIDDLE = words("(?<!画面)中(?:间)?(?:段|部分|那段)|中间(?:一|那)?段", r"\bthe middle (?:part|section|bit)\b")
+_MIDDLE = words(
+    "(?<!画面)中(?:间)?(?:段|部分|那段)|中间(?:一|那)?段", r"\bthe middle (?:part|section|bit)\b"
+)
 
 
 def _reaches_another_part(plain: str, edit: Edit) -> bool:
@@ -99,12 +103,17 @@ def _led(plain: str) -> Iterator[tuple[int, int]]:
 
 
 _ADDED_AT = re.compile(
-    r"(?:\A|[,，。；;])[ ]?(?:加|放|贴|插入?)[^,，。；;0-9]*[,，][ ]?(?P<from>\d+(?:\.\d+)?)秒?[到至~-](?P<to>\d+(?:\.\d+)?)秒(?=[,，])"
-    r"|\badd (?:a |an |the )?[^,.;0-9]*, (?:from )?(?P<start>\d+(?:\.\d+)?) ?s? ?(?:to|-) ?(?P<end>\d+(?:\.\d+)?) ?(?:s|sec\w*)?(?=,)",
+    r"(?:\A|[,，。；;])[ ]?(?:加|放|贴"
+    r"|插入?)[^,，。；;0-9]*[,，][ ]?(?P<from>\d+(?:\.\d+)?)秒?[到至~-](?P<to>\d+(?:\.\d+)?)秒(?=[,，])"
+    r"|\badd (?:a |an |the )?[^,.;0-9]*, (?:from )?(?P<start>\d+(?:\.\d+)?) ?s? ?(?:to"
+    r"|-) ?(?P<end>\d+(?:\.\d+)?) ?(?:s|sec\w*)?(?=,)",
     re.IGNORECASE,
 )
 _THEN_MOVED = words(r"\b(?:then|move|push|shift)\b", "[移挪推]")
-_AT_LAST = re.compile(r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒(?:处|时)?(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z")
+_AT_LAST = re.compile(
+    r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒(?:处"
+    r"|时)?(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z"
+)
 
 
 def _gives_the_time_away(plain: str, edit: Edit) -> bool:
@@ -115,7 +124,7 @@ def _gives_the_time_away(plain: str, edit: Edit) -> bool:
     if starts and any(start not in starts for start, _ in _led(plain)):
         return True
     last = _AT_LAST.search(plain)
-    return bool(last) and starts != {round(float(last[1]) * 1_000)}
+    return last is not None and starts != {round(float(last[1]) * 1_000)}
 
 
 CHECKS = (

@@ -21,37 +21,51 @@ _SPLITS = words(
 
 def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
     """ "black and white for 10 seconds, then sepia", and both parts are sepia."""
+    now = edit.after[0]
     there = {(one.get("src"), one.get("in")) for one in edit.before[0]}
-    return not _SPLITS.search(plain) and any(
-        one.get("src") == other.get("src")
-        and one.get("out") == other.get("in")
-        and (other.get("src"), other.get("in")) not in there
-        and "tr" not in other
-        and _told(one) == _told(other)
-        for one, other in pairwise(edit.after[0])
+    alike = len(now) > 1 and all(_told(one) == _told(now[0]) for one in now)
+    if not alike or _SPLITS.search(plain) or _AS_IT_WAS.search(plain):
+        return False
+    return any(
+        one.get("out") == other.get("in") and (other.get("src"), other.get("in")) not in there
+        for one, other in pairwise(now)
     )
+
+
+_AS_IT_WAS = words(
+    r"\b0 ?db\b|\b100 ?(?:%|percent)|\b1(?:\.0)?x\b", "(?<![0-9])1倍|100 ?%|原来的?音量"
+)
 
 
 def _told(one: Segment) -> dict[str, object]:
     return {key: value for key, value in one.items() if key not in _EDGES}
 
 
-_ONLY = words(r"\b(?:only|just)\b", "[只仅]")
+_ONLY = words(
+    r"\b(?:only|just)\b[^.;\n]{0,16}(?:\d|\bfirst\b"
+    r"|\blast\b)",
+    r"\d[^.;\n]{0,16}\bonly\b",
+    "[只仅][^。；\n]{0,8}(?:[0-9]|[前后]|第)",
+)
 _FLIPPED = ("rotate", "reverse")
 
 
 def _turns_the_rest(plain: str, edit: Edit) -> bool:
     """ "upside down only in the first 20 seconds" of what is so everywhere."""
     was, now = edit.before[0], edit.after[0]
-    return bool(_ONLY.search(plain)) and any(
+    if new_sources(edit) or not _ONLY.search(plain):
+        return False
+    return any(
         all(key in one for one in was) and any(key not in one for one in now) for key in _FLIPPED
     )
 
 
 _OVER_IT = words(
-    r"\b(?:over|under|above|across|beneath|beside|on|during|behind) (?:it|that|them|this|these)\b(?! (?:all|video|clip))",
+    r"\b(?:over|under|above|across|beneath|beside|on|during|behind) (?:it|that|them|this"
+    r"|these)\b(?! (?:all|video|clip))",
     r"\b(?:put|add|lay|play|use) [^,.;]*\bthere\b",
-    "(?:在|到)?(?:它|这|那)(?:段|里|儿)?(?:的)?(?:上面|下面|里)|(?:[,，并且]|然后)[ ]?(?:在)?(?:上面|下面)(?:加|放|盖|配|叠)",
+    "(?:在|到)?(?:它|这|那)(?:段|里|儿)?(?:的)?(?:上面|下面|里)|(?:[,，并且]|然后)[ ]?(?:在)?(?:上面"
+    "|下面)(?:加|放|盖|配|叠)",
 )
 
 
@@ -66,8 +80,13 @@ def _covers_more_than_it(plain: str, edit: Edit) -> bool:
     return part or (seen and bool(_OF_A_PART.search(plain)))
 
 
-_ALL_THE_TIME = words(r"\b(?:whole|entire|throughout|full)\b|\ball (?:the|along|of it)\b", "全程|整个|一直|始终")
-_OF_A_PART = words(r"\b(?:insert|append|freeze|hold|goes from|runs from|at the (?:end|beginning|start))\b|\d", "[接插]|定格")
+_ALL_THE_TIME = words(
+    r"\b(?:whole|entire|throughout|full)\b|\ball (?:the|along|of it)\b", "全程|整个|一直|始终"
+)
+_OF_A_PART = words(
+    r"\b(?:insert|append|freeze|hold|goes from|runs from|at the (?:end|beginning|start))\b|\d",
+    "[接插]|定格",
+)
 
 
 def _is_more_than_the_frame(plain: str, edit: Edit) -> bool:
@@ -91,7 +110,9 @@ def _silences_the_rest(plain: str, edit: Edit) -> bool:
     was, now = edit.before[0], edit.after[0]
     muted = all(one.get("vol") == 0 for one in now) and not all(one.get("vol") == 0 for one in was)
     other = len(now) > 1 or any(one.get("role") == "overlay" for one in edit.added)
-    beside = other or bool(re.search(r"\b(?:insert|append|overlay|put it back)\b|\d to \d", plain, re.I))
+    beside = other or bool(
+        re.search(r"\b(?:insert|append|overlay|put it back)\b|\d to \d", plain, re.I)
+    )
     named = re.sub(r"\b(?:over|on) (?:the |my )?(?:video|clip)\b|视频上", "", plain)
     return muted and beside and bool(_NO_SOUND.search(plain)) and not _WHOLE.search(named)
 
@@ -107,9 +128,13 @@ def _takes_all_for_the_rest(plain: str, edit: Edit) -> bool:
     return all_of_it and edit.ends[0] == edit.ends[1] and bool(_REST.search(plain))
 
 
-_RANGE = r"(?:\d[\d:.]* ?(?:s|sec\w*)? ?(?:to|-|–|until|till) ?\d[\d:.]*|(?:first|last|final|opening) [\w.]+ (?:s\b|sec\w*))"
+_RANGE = (
+    r"(?:\d[\d:.]* ?(?:s|sec\w*)? ?(?:to|-|–|until|till) ?\d[\d:.]*"
+    r"|(?:first|last|final|opening) [\w.]+ (?:s\b|sec\w*))"
+)
 _THEN_MORE = re.compile(
-    rf"\A[^,;.]*{_RANGE}[^,;.]*(?:, (?:and )?make it [^,;.]+ and\b|\band make it [^,;.]+ and\b|,(?! (?:then|and then)) ?)",
+    rf"\A[^,;.]*{_RANGE}[^,;.]*(?:, (?:and )?make it [^,;.]+ and\b|\band make it [^,;.]+ and\b"
+    rf"|,(?! (?:then|and then)) ?)",
     re.IGNORECASE,
 )
 
@@ -121,14 +146,17 @@ def _reaches_beyond_the_range(plain: str, edit: Edit) -> bool:
         return False
     keys = [key for key in ("vol", "color", "speed", "reverse", "rotate") if not has(was, key)]
     told = [sum(key in one for one in now) for key in keys]
-    if len(re.findall(r"\d[\d:.]*", plain)) > _RANGED and re.search(r"\bcut|\bremov|\bdelet", plain, re.I):
+    if len(re.findall(r"\d[\d:.]*", plain)) > _RANGED and re.search(
+        r"\bcut|\bremov|\bdelet", plain, re.I
+    ):
         return False
     return len(now) in told and any(0 < one < len(now) for one in told)
 
 
 _TWO, _RANGED = 2, 2
 _ALL_ALONG = words(
-    r"\b(?:for|over|during|across) the (?:whole|entire|full) (?:video|clip|time|film|length)\b|\bthroughout\b",
+    r"\b(?:for|over|during|across) the (?:whole|entire|full) (?:video|clip|time|film|length)\b"
+    r"|\bthroughout\b",
     "(?<!不要)(?<!段)(?:全程|一直)(?:显示|播放|放|出现|保留)(?!到)",
 )
 
@@ -136,7 +164,9 @@ _ALL_ALONG = words(
 def _is_there_for_a_part(plain: str, edit: Edit) -> bool:
     """ "title for the whole video, red from 10 to 20", and it is there from 10 to 20."""
     changed = [now for _, now in edit.layers if now]
-    partly = edit.added and not any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in changed)
+    partly = edit.added and not any(
+        one["s"] == 0 and end_of(one) >= edit.ends[1] for one in changed
+    )
     same = edit.before[0] == edit.after[0]
     return bool(partly and same) and bool(_ALL_ALONG.search(plain))
 
@@ -147,7 +177,8 @@ _SILENCE = words(
     "(?:所有|全部|一切)(?:的)?声音(?:都|全)?(?:关|静|去|不要|没)|完全(?:静音|无声)|一点声音都(?:不要|没有)",
 )
 _NORMAL_LEVELS = words(
-    r"\b(?:everything|all)\b[^,;.]*\bnormal (?:volume|level)\b|\ball (?:the )?(?:volumes|levels)\b[^,;.]*\bnormal\b",
+    r"\b(?:everything|all)\b[^,;.]*\bnormal (?:volume|level)\b|\ball (?:the )?(?:volumes"
+    r"|levels)\b[^,;.]*\bnormal\b",
     "(?:所有|全部)(?:的)?(?:音量|声音)(?:都|全)?(?:恢复|还原|调回|回到)",
 )
 
@@ -176,14 +207,17 @@ def _keeps_another_clip(plain: str, edit: Edit) -> bool:
 _NOW_AND_THEN = words(
     r"\bat first,? (?:and )?then\b|\bto begin with,? then\b",
     r"\b\d+ ?(?:%|percent)[^.;]*,? (?:and )?then (?:at|to|up to|down to) \d+ ?(?:%|percent)",
-    "(?:先|一开始)[^,，。]*(?:小声|大声|轻|响)[^。]*[,，]?(?:再|然后|后来|之后)(?:变|调)?(?:大声|小声|大|小|响|轻)",
+    "(?:先|一开始)[^,，。]*(?:小声|大声|轻|响)[^。]*[,，]?(?:再|然后|后来|之后)(?:变|调)?(?:大声|小声"
+    "|大|小|响|轻)",
 )
 _THEN_A_TEXT = re.compile(
     r"\b(?:then|followed by|after (?:that|it)|afterwards)(?: the)?(?: title| caption)?\s{2,}"
     r"|(?:然后|接着|随后|之后)(?:再)?(?:是|放|显示|加)?(?:标题|字幕)?\s{2,}",
     re.IGNORECASE,
 )
-_AT_ZERO = re.compile(r"\b(?:first|start|begin\w*|open\w*)\b|(?<![\d.])0(?![\d.]*[1-9])|开头|开始|片头", re.IGNORECASE)
+_AT_ZERO = re.compile(
+    r"\b(?:first|start|begin\w*|open\w*)\b|(?<![\d.])0(?![\d.]*[1-9])|开头|开始|片头", re.IGNORECASE
+)
 
 
 def _is_one_level_of_two(plain: str, edit: Edit) -> bool:

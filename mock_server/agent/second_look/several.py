@@ -12,7 +12,8 @@ from mock_server.timeline.tracks import Segment
 
 _ALIKE = re.compile(
     r"[,，、;；][^,，。；;]*[,，；;]\s*(?:时间|时长|长度|强度|大小|字号|音量|速度|颜色|位置|透明度)?\s*"
-    r"(?:都|均|各|全都|全部|统统)(?![不没别占]|一样|是?(?:画面|视频|音乐|标题))|[,，]\s*(?:并)?(?:都|各)(?!是(?:画面|视频|音乐))(?=[是用持显放移淡变改设为0-9])"
+    r"(?:都|均|各(?![自占填])|全都|全部|统统)(?![不没别占]|一样|是?(?:画面|视频|音乐|标题))"
+    r"|[,，]\s*(?:并)?(?:都|各)(?!是(?:画面|视频|音乐))(?=[是用持显放移淡变改设为0-9])"
     r"|,\s*(?:both|each|all)(?: of them)? (?:\d|(?:at|for|over|with|lasting)\b)",
     re.IGNORECASE,
 )
@@ -69,7 +70,9 @@ _EACH_CLIP = words(
     r"\b(?:each|every)(?: \w+)? (?:clip|segment|shot)\b|\bboth clips\b|\ball (?:the |of the )?clips\b",
     "每一?[段个](?!时间|标题|字幕)(?:片段|视频|镜头)?|各段|所有片段",
 )
-_BETWEEN = words(r"\bbetween\b|\btransitions?\b|\bcrossfade|\bjoin|\bmerge", "之间|转场|连接|合并|拼")
+_BETWEEN = words(
+    r"\bbetween\b|\btransitions?\b|\bcrossfade|\bjoin|\bmerge", "之间|转场|连接|合并|拼"
+)
 
 
 def _misses_a_clip(plain: str, edit: Edit) -> bool:
@@ -84,13 +87,17 @@ def _misses_a_clip(plain: str, edit: Edit) -> bool:
 
 
 _SPARED = words(
-    r"\b(?:except|but|not|leave|leaving|keep|alone|apart|other than|same|as|unlike|like|without|than|off)\b|n't\b",
+    r"\b(?:except|but|not|leave|leaving|keep|alone|apart|other than|same|as|unlike|like|without|than"
+    r"|off)\b|n't\b",
     "[不别留除没比]|一样",
 )
 _NUMERALS = "一二三四五"
-_NTH_CHINESE = re.compile("第([一二三四五1-5])[首条个张](?!片段|视频|镜头|画面|[0-9一二三四五六七八九十]*秒|10|十)")
+_NTH_CHINESE = re.compile(
+    "第([一二三四五1-5])[首条个张](?!片段|视频|镜头|画面|[0-9一二三四五六七八九十]*秒|10|十)"
+)
 _NTH_ENGLISH = re.compile(
-    r"\bthe (first|second|third|last)(?: (?:one|title|caption|song|track|logo|music|subtitle)\b|(?=\W*\Z)|(?=[,;]))",
+    r"\bthe (first|second|third|last)(?: (?:one|title|caption|song|track|logo|music|subtitle)\b"
+    r"|(?=\W*\Z)|(?=[,;]))",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third")
@@ -101,9 +108,12 @@ def _changes_another_of_them(plain: str, edit: Edit) -> bool:
     changed = [was.get("id") for was, _ in edit.layers if was]
     if edit.added or not changed or edit.ends[0] != edit.ends[1] or _SPARED.search(plain):
         return False
-    told = [_NUMERALS.find(one[1]) if one[1] in _NUMERALS else int(one[1]) - 1 for one in _NTH_CHINESE.finditer(plain)]
-    for one in _NTH_ENGLISH.finditer(plain):
-        word = one[1].lower()
+    told = [
+        _NUMERALS.find(one[1]) if one[1] in _NUMERALS else int(one[1]) - 1
+        for one in _NTH_CHINESE.finditer(plain)
+    ]
+    for named in _NTH_ENGLISH.finditer(plain):
+        word = named[1].lower()
         told.append(_ORDINALS.index(word) if word in _ORDINALS else -1)
     by_role: dict[str, list[Segment]] = {}
     for one in sorted(edit.before[1], key=lambda one: int(one["s"])):
@@ -117,8 +127,10 @@ def _changes_another_of_them(plain: str, edit: Edit) -> bool:
 
 
 _ALL_BUT_ONE = words(
-    r"\ball (?:the )?(?:titles|captions|clips|texts)\b[^.;]*,? (?:but |and )?the (?:last|first|second) one\b[^.;]*\d",
-    "(?:所有|全部|每个)(?:的)?(?:标题|字幕|片段)[^。；;]*[,，](?:但)?(?:最后|第[一二三])一?个?[^。；;]*[0-9一二两三]",
+    r"\ball (?:the )?(?:titles|captions|clips|texts)\b[^.;]*,? (?:but |and )?the (?:last|first"
+    r"|second) one\b[^.;]*\d",
+    "(?:所有|全部|每个)(?:的)?(?:标题|字幕|片段)[^。；;]*[,，](?:但)?(?:最后"
+    "|第[一二三])一?个?[^。；;]*[0-9一二两三]",
 )
 
 
@@ -128,7 +140,10 @@ def _adds_up(plain: str, edit: Edit) -> bool:
     return len(longer) > 1 and bool(_ALL_BUT_ONE.search(plain))
 
 
-_LISTED_TIMES = re.compile(r"\d+(?:\.\d+)?(?:[、,，] ?\d+(?:\.\d+)?)+(?:[、,，]? ?(?:和|and) ?\d+)?秒?(?:处|时|的地方)?(?:各)?[切分拆剪断]")
+_LISTED_TIMES = re.compile(
+    r"\d+(?:\.\d+)?(?:[、,，] ?\d+(?:\.\d+)?)+(?:[、,，]? ?(?:和|and) ?\d+)?秒?(?:处|时"
+    r"|的地方)?(?:各)?[切分拆剪断]"
+)
 
 
 def _splits_too_few(plain: str, edit: Edit) -> bool:
@@ -150,15 +165,24 @@ def _is_not_as_the_other(plain: str, edit: Edit) -> bool:
     """ "淡入2秒", "淡出也是", and it fades out 1 s; "也是这么大", and it is not."""
     if not _AS_WELL.search(plain):
         return False
-    there = {value for one in (*edit.before[0], *edit.before[1]) for key, value in _told(one) if key != "d"}
-    new = [(key, value) for key, value in _new(edit) if key not in ("d", "src", "text", "role", "name")]
+    there = {
+        value
+        for one in (*edit.before[0], *edit.before[1])
+        for key, value in _told(one)
+        if key != "d"
+    }
+    new = [
+        (key, value) for key, value in _new(edit) if key not in ("d", "src", "text", "role", "name")
+    ]
     named = {str(int(float(one) * 1_000)) for one in _NUMBER.findall(plain)}
     return not new or not any(value in there or value in named for _, value in new)
 
 
 _ONE_OF_A_KIND = words(
-    "第[一二三四1-9][条个](?:字幕|标题)[^,，。]*(?:改成|换成|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
-    "(?:字幕|标题)[^,，。0-9都所]{1,8}(?:改成|换成|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
+    "第[一二三四1-9][条个](?:字幕|标题)[^,，。]*(?:改成|换成"
+    "|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
+    "(?:字幕|标题)[^,，。0-9都所]{1,8}(?:改成|换成|改为)[^,，。]*[,，](?:[红黄蓝绿白黑橙紫粉]色?|加粗"
+    "|斜体|[大小]一?[点些]|放大|缩小)[ 。.!！]*\\Z",
 )
 
 
@@ -169,7 +193,8 @@ def _styles_the_others(plain: str, edit: Edit) -> bool:
 
 
 _ALL_TEXTS = words(
-    "(?<![条个些名人])(?:所有|全部)?(?:文字|字|文本)(?:都|全|也都|变|小|大|改)|(?:所有|全部)(?:的)?(?:文字|文本|字)(?!幕)",
+    "(?<![条个些名人])(?:所有|全部)?(?:文字|字|文本)(?:都|全|也都|变|小|大|改)|(?:所有"
+    "|全部)(?:的)?(?:文字|文本|字)(?!幕)",
     r"\ball (?:the |of the )?(?:texts?|words|writing)\b",
 )
 _NAMES_A_TEXT = words(r"\b(?:titles?|captions?|subtitles?|lower thirds?)\b", "标题|字幕|人名条")
@@ -186,7 +211,8 @@ def _changes_some_of_the_texts(plain: str, edit: Edit) -> bool:
 
 
 _VERB_FIRST = re.compile(
-    r"(?:调[低高大小]|降低|提高|减小|增大|放大|缩小|延长|缩短|淡[入出](?:\d+秒)?)(?P<a>[^,，。0-9到]{1,5})[和与跟](?P<b>[^,，。0-9到]{1,5}?)"
+    r"(?:调[低高大小]|降低|提高|减小|增大|放大|缩小|延长|缩短"
+    r"|淡[入出](?:\d+秒)?)(?P<a>[^,，。0-9到]{1,5})[和与跟](?P<b>[^,，。0-9到]{1,5}?)"
     r"(?:的音量)?(?:到|至)?(?:[0-9]|一半|[ 。.!！]*\Z)"
 )
 
@@ -198,30 +224,37 @@ def _serves_one_of_the_two(plain: str, edit: Edit) -> bool:
         return False
     if "长" in found[0] and any(differs(*pair, "s") for pair in edit.altered):
         return True
-    numbers = [float(one[0]) for one in _NUMBER.finditer(plain)] or ([50.0] if "一半" in plain else [])
+    numbers = [float(one[0]) for one in _NUMBER.finditer(plain)] or (
+        [50.0] if "一半" in plain else []
+    )
     pairs = [*edit.altered, *zip(edit.before[0][:1], edit.after[0][:1], strict=False)]
     pairs = [(was, now) for was, now in pairs if was != now]
     if len(numbers) != 1:
         return False
     if len(pairs) < _TWO:
         return True
-    said = sorted(said_values(numbers[0], True, edit))  # noqa: FBT003
+    said = sorted(said_values(numbers[0], True, edit))
     reached = [
-        any(is_among(sorted({one}), said) for one in (*between(was, now), *leaves(now))) for was, now in pairs
+        any(is_among(sorted({one}), said) for one in (*between(was, now), *leaves(now)))
+        for was, now in pairs
     ]
     return any(reached) and not all(reached)
 
 
-_LIST_OF_TIMES = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[、,，]\d+(?:\.\d+)?)+秒(?:处|时)?(?:各|都)?(?:加|放|插)")
+_LIST_OF_TIMES = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?(?:[、,，]\d+(?:\.\d+)?)+秒(?:处|时)?(?:各|都)?(?:加|放|插)"
+)
 
 
 def _adds_too_few(plain: str, edit: Edit) -> bool:
     """ "5、10、15秒加叮的音效", and there are two."""
     found = _LIST_OF_TIMES.search(plain)
-    return bool(found) and 0 < len(edit.added) < len(_NUMBER.findall(found[0]))
+    return found is not None and 0 < len(edit.added) < len(_NUMBER.findall(found[0]))
 
 
-_LAST_LOOK = re.compile(r"[,，](?:标题|字幕)?[,，]?(?:[红黄蓝绿白黑橙紫粉]色|加粗|斜体)[ 。.!！]*\Z")
+_LAST_LOOK = re.compile(
+    r"[,，](?:标题|字幕)?[,，]?(?:[红黄蓝绿白黑橙紫粉]色|加粗|斜体)[ 。.!！]*\Z"
+)
 
 
 def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
@@ -231,7 +264,10 @@ def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
     return len(texts) > _TWO and sum(styled) == 1 and bool(_LAST_LOOK.search(plain))
 
 
-_ALL_BUT = words("除了?[^,，。]*(?:都|全)", r"\ball (?:the )?(?:\w+ )?(?:but|except)\b|\beverything (?:but|except)\b")
+_ALL_BUT = words(
+    "除了?[^,，。]*(?:都|全)",
+    r"\ball (?:the )?(?:\w+ )?(?:but|except)\b|\beverything (?:but|except)\b",
+)
 
 
 def _changes_the_spared_one(plain: str, edit: Edit) -> bool:

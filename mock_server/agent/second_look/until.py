@@ -7,7 +7,8 @@ from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import end_of
 
 _REACHES_THE_END = words(
-    r"\b(?:ends?|until|till|to|through(?:out)?|rest|onwards?|on|whole|entire|stays?|finish|last|all|over|under|along)\b",
+    r"\b(?:ends?|until|till|to|through(?:out)?|rest|onwards?|on|whole|entire|stays?|finish|last|all"
+    r"|over|under|along)\b",
     "尾|结束|最后|完|一直|始终|全程|整|贯|铺|片|到底|末|起|往后|(?:之后|以后)(?:都|一直|全)|剩",
 )
 _LONG_SOUND = 5_000  # ms, of a ding
@@ -23,7 +24,10 @@ def _runs_on(plain: str, edit: Edit) -> bool:
         for was, now in edit.altered
     )
     return longer or any(
-        one.get("role") == "sound" and "src" not in one and end_of(one) >= end and one["d"] > _LONG_SOUND
+        one.get("role") == "sound"
+        and "src" not in one
+        and end_of(one) >= end
+        and one["d"] > _LONG_SOUND
         for one in edit.added
     )
 
@@ -33,11 +37,14 @@ _GOES = words(
     "秒(?:之?[后前])?(?:就|再)?(?:消失|结束|停|隐藏|没了|撤)|消失|(?:之前|以前)(?:结束|停)",
 )
 _COMES = words(
-    r"\b(?:from|start\w*|begin\w*|appear(?!s? until)|move|shift|show)\b", "[从起移挪]|开始|推迟|延后|提前|出现|显示"
+    r"\b(?:from|start\w*|begin\w*|appear(?!s? until)|move|shift|show)\b",
+    "[从起移挪]|开始|推迟|延后|提前|出现|显示",
 )
 
 
-_WHEN_IT_DOES = words("(?:消失|结束)(?:的时候|时|后|之后|以后)|(?:之后|以后|后)[再才]?(?:放|加|响|开始)")
+_WHEN_IT_DOES = words(
+    "(?:消失|结束)(?:的时候|时|后|之后|以后)|(?:之后|以后|后)[再才]?(?:放|加|响|开始)"
+)
 
 
 def _goes_later(plain: str, edit: Edit) -> bool:
@@ -75,28 +82,43 @@ def _lasts_otherwise(plain: str, edit: Edit) -> bool:
     if moved and _TO_THE_END.search(plain) and not _FROM.search(plain):
         return True
     until = _TO.search(plain)
-    return bool(until) and not any(
+    return until is not None and not any(
         end_of(one) == round(float(until[1] or until[2]) * 1_000) for one in timed
     )
 
 
-_SKIPS = words(r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip", "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)")
-_ONCE_MORE = words("再(?:次)?(?:响|放|播放?|出现|来)一[次遍下]|再次(?:响|出现|播放)|[0-9]秒之?后再(?:响|放|播)")
+_SKIPS = words(
+    r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip",
+    "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)",
+)
+_ONCE_MORE = words(
+    "再(?:次)?(?:响|放|播放?|出现|来)一[次遍下]|再次(?:响|出现|播放)|[0-9]秒之?后再(?:响|放|播)"
+)
 _STOPS = words("秒之?前(?:就)?(?:停|结束)", r"\b(?:stop|end)s? (?:it |the music )?before \d")
 _AFTER_IT_GOES = words(
-    "(?:消失|结束|出现|开始|播完|放完)(?:之?后|以后)(?:的)?(?:再?过)?(?:第)?[0-9一二两三四五六七八九十半]+秒",
+    "(?:消失|结束|出现|开始|播完|放完)(?:之?后"
+    "|以后)(?:的)?(?:再?过)?(?:第)?[0-9一二两三四五六七八九十半]+秒",
     r"\b\d+ ?(?:s|sec\w*) after (?:the|it)\b[^,;.]*\b(?:disappear|end|finish|stop|go)",
 )
-_ALL_EFFECTS = words("(?:去掉|删掉|取消|清除)(?:所有|全部)?(?:的)?(?:效果|特效|动画|样式)", r"\b(?:remove|clear) (?:all )?(?:the )?(?:effects|animations?)\b")
+_ALL_EFFECTS = words(
+    "(?:去掉|删掉|取消|清除)(?:所有|全部)?(?:的)?(?:效果|特效|动画|样式)",
+    r"\b(?:remove|clear) (?:all )?(?:the )?(?:effects|animations?)\b",
+)
 _THROUGHOUT = words(
     r"\b(?:all the time|the whole time|for the (?:whole|entire) (?:video|film|clip|time))\b",
     "(?<!别)(?<!不)(?<!不要)(?:一直|全程|始终)(?:都?(?:显示|在|放|保留|播放))?(?=[ 。.!！]*\\Z|[,，])",
 )
-_ADVERB = words("(?:全程|从头到尾|自始至终)(?:都)?(?:把)?(?:音乐|标题|logo|字幕|旁白)?(?:的)?(?:音量|声音)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降|提高|[0-9]+ ?%)",
-    "(?:从头到尾|自始至终)(?:音乐|标题|logo|字幕|旁白)(?:都)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降)")
+_ADVERB = words(
+    "(?:全程|从头到尾|自始至终)(?:都)?(?:把)?(?:音乐|标题|logo|字幕|旁白)?(?:的)?(?:音量|声音)?(?:静音"
+    "|[大小]一?[点些]|放大|缩小|变|调|降|提高|[0-9]+ ?%)",
+    "(?:从头到尾|自始至终)(?:音乐|标题|logo|字幕|旁白)(?:都)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降)",
+)
 _SHIFTS_A_FADE = words("淡[入出](?:提前|推迟|延后|往[前后]|[早晚])")
 _MUTES = words(r"\bmut(?:e|ed|ing)\b|\bsilen(?:t|ce)\b", "静音|消音")
-_CUTS_IT = words(r"\b(?:cut|trim|short\w*|only|until|play|from|start|end)\b", "[剪截裁短只留]|到|播放?|显示|从|移|结束|开始")
+_CUTS_IT = words(
+    r"\b(?:cut|trim|short\w*|only|until|play|from|start|end)\b",
+    "[剪截裁短只留]|到|播放?|显示|从|移|结束|开始",
+)
 _AS_LONG = re.compile(r"(?<!时间)(?:保持|还是|仍然?是?)(\d+(?:\.\d+)?)秒(?!处|的时候|开始|出现)")
 _CUT_ALONG = words("音乐(?:也)?(?:跟着|一起|同步|随着)?(?:一起)?剪(?!掉|了|到|去)")
 
@@ -105,9 +127,17 @@ def _misreads_a_time(plain: str, edit: Edit) -> bool:
     """ "音乐跳过前30秒", which begins there instead; "40秒后再响起", and it is not heard before;
     "在30秒前停", and a frame is held; "logo右下角，全程", which is there for 10 s."""
     starts = [now for was, now in edit.altered if differs(was, now, "s")]
-    if starts and edit.ends[0] == edit.ends[1] and (_SKIPS.search(plain) or _ONCE_MORE.search(plain)):
+    if (
+        starts
+        and edit.ends[0] == edit.ends[1]
+        and (_SKIPS.search(plain) or _ONCE_MORE.search(plain))
+    ):
         return True
-    return _ends_elsewhere(plain, edit) or _is_shifted(plain, edit) or _is_not_there_throughout(plain, edit)
+    return (
+        _ends_elsewhere(plain, edit)
+        or _is_shifted(plain, edit)
+        or _is_not_there_throughout(plain, edit)
+    )
 
 
 def _ends_elsewhere(plain: str, edit: Edit) -> bool:
@@ -118,7 +148,9 @@ def _ends_elsewhere(plain: str, edit: Edit) -> bool:
     if any(one["s"] in edges for one in edit.added) and _AFTER_IT_GOES.search(plain):
         return True
     gone = [was.get("role") for was, now in edit.layers if was and not now]
-    return bool(gone and _ALL_EFFECTS.search(plain)) or ("music" in gone and bool(_CUT_ALONG.search(plain)))
+    return bool(gone and _ALL_EFFECTS.search(plain)) or (
+        "music" in gone and bool(_CUT_ALONG.search(plain))
+    )
 
 
 def _is_shifted(plain: str, edit: Edit) -> bool:
@@ -131,10 +163,15 @@ def _is_shifted(plain: str, edit: Edit) -> bool:
     timed = any(
         was.get("role") == "music" and differs(was, now, "s", "d") for was, now in edit.altered
     )
-    if timed and edit.ends[0] == edit.ends[1] and _MUTES.search(plain) and not _CUTS_IT.search(plain):
+    if (
+        timed
+        and edit.ends[0] == edit.ends[1]
+        and _MUTES.search(plain)
+        and not _CUTS_IT.search(plain)
+    ):
         return True
     long = _AS_LONG.search(plain)
-    return bool(long) and any(
+    return long is not None and any(
         differs(*pair, "d") and pair[1]["d"] != float(long[1]) * 1_000 for pair in edit.altered
     )
 
@@ -142,7 +179,8 @@ def _is_shifted(plain: str, edit: Edit) -> bool:
 def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
     changed = [now for _, now in edit.layers if now]
     named = [
-        one for one in edit.after[1]
+        one
+        for one in edit.after[1]
         if (role := LAYERS.get(str(one.get("role")))) and role.search(plain)
     ]
     whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in (*changed, *named))

@@ -8,7 +8,8 @@ from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment, end_of
 
 _AGAIN = words(
-    r"\b(?:another|again|also|more|duplicate|cop(?:y|ies)|same|twice|repeat|each|every|both|too|add|show|put"
+    r"\b(?:another|again|also|more|duplicate|cop(?:y|ies)|same|twice|repeat|each|every|both|too|add"
+    r"|show|put"
     r"|place|second|and)\b",
     r"[又再另也加放打]|显示|重复|复制|同样|一样|每|都|还",
 )

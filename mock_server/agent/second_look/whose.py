@@ -5,7 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.timeline.tracks import end_of
 
 _LOOKS = (
     "color", "size", "scale", "pos", "style", "vol", "opacity", "font", "background", "outline",
@@ -221,7 +221,8 @@ _LAYER_AND_RANGE = words(
 )
 _AROUND_IT = words(
     r"\band everything (?:before|after) (?:it|that)\b",
-    "[删去剪]掉?(?:标题|字幕|logo|水印|音乐|人名条)[和与跟及](?:视频的?)?(?:最后|前|开头|结尾)[^的]{1,4}秒(?!的)",
+    "[删去剪]掉?(?:标题|字幕|logo|水印|音乐|人名条)[和与跟及](?:视频的?)?(?:最后|前|开头"
+    "|结尾)[^的]{1,4}秒(?!的)",
     "[和与跟及]它之[前后]的?(?:所有|全部|一切)?(?:内容|部分)",
 )
 

@@ -10,7 +10,8 @@ from mock_server.timeline.tracks import Segment
 _SPLIT_HALF = words(r"\bsplit\b[^.]*\d[^.]*\b(?:first|second|last) half\b")
 _MERGED = words(
     r"\b(?:merge|join|combine|connect) (?:the|these|both) clips\b",
-    r"\A\W*(?:把|将)?(?:这?两?[段个])?(?:片段|视频)?(?:合并|拼接|拼起来|连起来)(?:这?两?[段个])?(?:片段|视频)?\W*\Z",
+    r"\A\W*(?:把|将)?(?:这?两?[段个])?(?:片段|视频)?(?:合并|拼接|拼起来|连起来)(?:这?两?[段个])?(?:片段"
+    r"|视频)?\W*\Z",
 )
 
 

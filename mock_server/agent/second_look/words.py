@@ -26,9 +26,12 @@ LAYERS: Mapping[str, re.Pattern[str]] = {
 AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")
 # Something else was meant, or something stays: what is named may be as it was.
 PUT_RIGHT = words(
-    r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except|but|only"
-    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original|again|mistake|wrong"
+    r"\b(?:no|not|nor|neither|never|none|nothing|without|instead|rather|actually|sorry|wait|oops|except"
+    r"|but|only"
+    r"|apart|keep|keeps|leave|leaving|stays?|remains?|mean|meant|scratch|forget|undo|back|original"
+    r"|again|mistake|wrong"
     r"|make that|make it (?=\d)|er|uh|um|hm+|than|if|too|as|same|while|when(?:ever)?)\b|n't\b",
     r"\b100 ?(?:%|percent)|\b1(?:\.0)?x\b",  # as it is without a value
-    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果|要是|太|反",
+    r"[不别没勿免还错哦嗯呃]|有点|有些|过于|保[持留]|等等|恢复|取消|撤|就够|原[来样]|只|除了|算了|如果"
+    r"|要是|太|反",
 )

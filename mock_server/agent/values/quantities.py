@@ -73,7 +73,8 @@ _ALONE = re.compile(
 )
 # "Mute it, captions, 9:16": a piece of its own, where no times of day are told.
 _PIECE = re.compile(
-    r"(?:(?<=,)|(?<=;)|(?<=\.)|(?<=\bplus)|(?<=\balso)) ?(?:(?:and|so|then|also|in|as|please|to|now|make it|改成?|做成?|变成?|要) ?)*(9:16)"
+    r"(?:(?<=,)|(?<=;)|(?<=\.)|(?<=\bplus)|(?<=\balso)) ?(?:(?:and|so|then|also|in|as|please|to|now"
+    r"|make it|改成?|做成?|变成?|要) ?)*(9:16)"
     r"(?=(?: ?(?:please|pls|now|too|as well|version|format|吧|的))*[ .!]*(?:[,;]|\Z))",
     re.IGNORECASE,
 )

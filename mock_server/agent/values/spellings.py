@@ -55,7 +55,9 @@ _FEW_MORE = (
     r" [a-z]+ (?:was|is)"
     r" (?:fine|ok|good)))*[ .!]*\Z)"
 )
-_AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?(?!an? (?:half|quarter)\b)({NUMBER} ?(?:seconds?|secs?|s)\b)"
+_AT_BOTH = (
+    rf"\bat ({NUMBER}) and (?:at )?(?!an? (?:half|quarter)\b)({NUMBER} ?(?:seconds?|secs?|s)\b)"
+)
 # "Stop the music at 40", "add a ding at 5": so many seconds.
 _AT_BARE = (
     r"(\b(?:(?:stop|start|begin|end|split|blade|razor|slice|freeze)s?\b[^,.;0-9]{0,30} at"

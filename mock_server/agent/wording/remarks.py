@@ -28,7 +28,8 @@ _ORDER = re.compile(
 )
 # What only a statement has, …
 _STATES = re.compile(
-    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks|look(?= [a-z])"
+    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks"
+    r"|look(?= [a-z])"
     r"|feels?|sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
     r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
     re.IGNORECASE,
@@ -122,7 +123,8 @@ _HOW_MADE = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SOUND = re.compile(
-    r"\b(?:noise|hiss|hum|denoise|stabili[sz]e|normali[sz]e|captions|subtitles|loudness|shak(?:e|ing|iness))\b",
+    r"\b(?:noise|hiss|hum|denoise|stabili[sz]e|normali[sz]e|captions|subtitles|loudness|shak(?:e|ing"
+    r"|iness))\b",
     re.I,
 )
 _OF_IT = re.compile(
