@@ -393,9 +393,6 @@ class Reader:
         """The words of these tokens as they were written."""
         start = min(token.at for token in found)
         last = max(found, key=lambda token: token.at)
-        end = (
-            text.find("\ue000", last.at) + 1
-            if last.words and text[last.at] in ANY
-            else last.at + len(last.words)
-        )
+        marked = last.words and text[last.at] in ANY
+        end = text.find("\ue000", last.at) + 1 if marked else last.at + len(last.words)
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
