@@ -68,7 +68,7 @@ ACTIONS: tuple[Row, ...] = (
      "|split point)( in| to| into)?|(break|part) the (video|clip|timeline)( up)?"
      "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|blade|slice|cut in two|cut it in two|cut in half"
-     "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
+     "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开|拆分开来?"
      "|分割开来?|切分开|切成两段|分割成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|joined|joined by|merge|concatenate|combine|stitch|stitch together"
      "|join together|back to back"

@@ -1,6 +1,7 @@
-"""Phrases that a text is made of, in any order."""
+"""Phrases and words that a text is made of, in any order."""
 
 import re
+from collections.abc import Iterable
 
 
 class Pieces:
@@ -24,3 +25,11 @@ class Pieces:
             found |= {name: said for name, said in match.groupdict().items() if said is not None}
             at = match.end()
         return found
+
+
+_ENDING = re.compile(r"(?:(?<=([a-z]))\1(?:ing|ed)|ing|ed)\Z")
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """English words without what the ways of a verb, or several things, add to them."""
+    return frozenset(_ENDING.sub("", word).rstrip("s").rstrip("e") for word in words)

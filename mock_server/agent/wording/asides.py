@@ -71,7 +71,8 @@ _ASIDES = Rules(
         r",? ?(?:(?:leaving|with) no|without(?: leaving)?(?: any| a)?) (?:gap|hole)s?(?: behind| left)?\b",
         r"(?:,|并|且)*(?:闭?合[拢上并]?|接上|填?补上?|填上|消除)(?:中间的?)?(?:空隙|间隙|空档)"
         r"|,合拢(?=[ 。.!]*\Z)"
-        r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
+        r"|,(?:把)?(?:空隙|间隙|空档)(?:合上|合拢|补上|填上|接上)|,(?:不留|不要留"
+        r"|别留)(?:下)?(?:任何)?(?:空[隙白档]|间隙)",
         r",前后(?:接|连|合)(?:起来|上)|(?:\A|,)时长不变",
         rf",? ?(?:and )?(?:then |before )?{_GOES_ON}(?: with)?(?: the)?(?: rest of the)?"
         r" (?:video|playback|clip|footage|film)(?= *(?:[.,;]|\Z))",
@@ -84,7 +85,8 @@ _ASIDES = Rules(
         r"(?:exactly |precisely |just )+(?:as (?:given|follows|written|listed|stated|shown)|like this)",
         r",? ?(?:words|text|wording) and (?:times|timings?) (?:unchanged|untouched|as given)",
         r",?每条与语音同步|,?(?:照抄(?:内容|文字)和时间"
-        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写搬]|照?原样|一字不[差改]|(?:保持)?(?:不变|原封不动)|严格一致|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
+        r"|(?:内容|文字|原文)和时间(?:完全一致|照[抄写搬]|照?原样|一字不[差改]|(?:保持)?(?:不变"
+        r"|原封不动)|严格一致|(?:一点|一个?字)?(?:都|也)?(?:别|不要|不)[改动变]))",
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok"
         r"|when you (?:can|have time|get a chance))\b,?",
@@ -117,9 +119,12 @@ _NOTHING_GOES = re.compile(
     r"|with no (?:removal|deletion|loss)|without (?:(?:taking|cutting|getting|throwing"
     r"|leaving) (?:anything (?:out|away|off)|rid of anything)"
     r"|(?:any )?(?:removal|deletion|loss)|deleting anything|discarding anything)"
-    r"|keep(?:ing)? (?:everything|all of it)(?: in)?|leav(?:e|ing) (?:everything|both (?:parts|halves"
+    r"|keep(?:ing)? (?:everything|all of it|all (?:of )?the (?:footage|material|video|content))(?: in)?"
+    r"|leav(?:e|ing) (?:everything|both (?:parts|halves"
     r"|sides)|all of it) (?:in(?: place)?|there|intact))\b"
-    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)|[,，]?[在但且]?不(?:删[除掉]?|去掉|剪掉?|移除)(?:任何)?(?:内容|部分|片段|东西)(?:的(?:情况|前提)下[,，]?)?"
+    r"|[,，]?(?:什么|任何(?:内容|部分|东西)?)都不(?:删除?|去掉|剪掉?|移除)"
+    r"|[,，]?[在但且]?不(?:删[除掉减]?|去掉|剪掉?|移除|丢弃)(?:任何)?(?:内容|部分|片段|东西|画面"
+    r"|素材)(?:的(?:情况|前提)下[,，]?)?"
     r"|[,，]保留(?:全部|所有)(?:内容)?|[,，](?:所有|全部)内容(?:全部|都|均)?(?:保留|不删除?)",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ _RULES: Rules[Replacement] = Rules(
         ),
         (r"(背景音乐)(音量<:percent|level>)(?=,)", r"\1,\2"),
         # --- one clip into the next
-        (r"\b(?:at|on) the (<:time>)[ -]cut\b", r"on the cut at \1 "),
+        (r"\b(?:at|on|to|over) the (<:time>)[ -]cut\b", r"on the cut at \1 "),
         (r"\btransition (?:that|which) (?:lasts|takes|runs)(?: for)? (?=<:time>)", "transition of "),
         (r"\b(an?) transition of the ([a-z]+(?:-[a-z]+)*) (?:kind|type|sort)\b", r"\1 \2 transition"),
         (
@@ -129,6 +129,11 @@ _RULES: Rules[Replacement] = Rules(
             r"(?:把|将|用)?(?:一个)?(?:持续|时长|长度?)?为?(<:time>)的([^,。]{1,6}转场)"
             r"(?:放[到在]|加[到在]|用[到在]|应用[到在]|衔接|接在)(<:time>)处?的?(?:剪切|剪辑|剪接|切)(?:点|处)[上处]?",
             r"在\3处的剪切点添加\1的\2",
+        ),
+        (
+            r"用(?:一个|一段)?(<:time>)的([^,。]{1,6}?)(?:过渡|转场)(?:效果)?(?:来)?(?:衔接|连接|接起)(<:time>)处?的?"
+            r"(?:剪切|剪辑|剪接|切)(?:点|处)",
+            r"在\3处的剪切点添加\1的\2转场",
         ),
         (
             r"(?:给|于|在|为)?第?(<:time>)(?:处|时|位置)?的?(?:剪切|剪辑|剪接|切)(?:点|处)(?:处|上|位置)?(?=[^,]*转场)",

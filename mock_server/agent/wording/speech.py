@@ -5,6 +5,13 @@ import re
 from mock_server.agent.values.pieces import Pieces
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Replacement, Rules, plainly
+from mock_server.agent.wording.speech_captions import captions_in_words, captions_in_words_zh
+from mock_server.agent.wording.speech_words import (
+    fillers_in_words,
+    fillers_in_words_zh,
+    pauses_in_words,
+    pauses_in_words_zh,
+)
 
 _TIME = r"(?:[0-9.]+|an?|one|two|half a)[ -]?(?:seconds?|secs?|s)\b"
 _LEVEL = r"(?:-|minus )?[0-9.]+ ?dB"
@@ -216,8 +223,10 @@ def spoken_orders(text: str) -> str:
     if not _OF_SPEECH.search(text):
         return text
     if HAN.search(text):
-        return _about_pauses_zh(text) or _about_fillers_zh(text) or _CAPTIONS.apply(text, plainly)
-    return _about_pauses(text) or _about_fillers(text) or _CAPTIONS.apply(text, plainly)
+        told = _about_pauses_zh(text) or _about_fillers_zh(text) or captions_in_words_zh(text)
+    else:
+        told = _about_pauses(text) or _about_fillers(text) or captions_in_words(text)
+    return told or _CAPTIONS.apply(text, plainly)
 
 
 def _captions(code: str | None, color: str | None) -> str:
@@ -240,17 +249,19 @@ def _either(found: dict[str, str], *names: str) -> str | None:
 def _about_pauses(text: str) -> str | None:
     found = _PAUSES.found(text) or {}
     longer = _either(found, "over", "longer", "pausing")
+    level, keep = _either(found, "below", "under", "at", "as"), found.get("keep")
     if not longer:
-        return None
-    level = _either(found, "below", "under", "at", "as")
-    kept = f", keeping {found['keep']} of silence at either side" if "keep" in found else ""
+        if (told := pauses_in_words(text)) is None:
+            return None
+        longer, keep, level = told
+    kept = f", keeping {keep} of silence at either side" if keep else ""
     below = f", counting everything below {level} as silence" if level else ""
     return f"Cut every pause in the speech longer than {longer}{kept}{below}, and close the gaps."
 
 
 def _about_fillers(text: str) -> str | None:
     found = _FILLERS.found(text) or {}
-    if not found.keys() & {"order", "told"}:
+    if not (found.keys() & {"order", "told"} or fillers_in_words(text)):
         return None
     return "Remove all filler words such as um and uh from the speech, and close the gaps."
 
@@ -258,10 +269,12 @@ def _about_fillers(text: str) -> str | None:
 def _about_pauses_zh(text: str) -> str | None:
     found = _PAUSES_ZH.found(text) or {}
     longer = _either(found, "over", "over_too", "longer", "longer_too", "pausing", "pausing_too")
+    level, keep = _either(found, "below", "at", "as"), found.get("keep")
     if not longer:
-        return None
-    level = _either(found, "below", "at", "as")
-    kept = f",两侧各保留{found['keep']}" if "keep" in found else ""
+        if (told := pauses_in_words_zh(text)) is None:
+            return None
+        longer, keep, level = told
+    kept = f",两侧各保留{keep}" if keep else ""
     return (
         f"剪掉语音中所有超过{longer}的停顿{kept}{f',静音阈值{level}' if level else ''},并合拢空隙。"
     )
@@ -271,6 +284,6 @@ def _about_fillers_zh(text: str) -> str | None:
     found = _FILLERS_ZH.found(text) or {}
     return (
         "删除语音中所有的语气词(如嗯、呃),并合拢空隙。"
-        if found.keys() & {"order", "told"}
+        if found.keys() & {"order", "told"} or fillers_in_words_zh(text)
         else None
     )
