@@ -217,11 +217,19 @@ _OF_SPEECH = re.compile(
     re.IGNORECASE,
 )
 
+_SPOKEN = re.compile(
+    r"sa(?:id|ys)|sp[eo]ak|spoken|speech|dialogue|talk|words|utter|audio|voice|\bu[mh]+s?\b|pause|filler|hesitat"
+    "|语音|说|话|人声|对白|口|停顿|嗯|呃|语气",
+    re.IGNORECASE,
+)
+
 
 def spoken_orders(text: str) -> str:
     """A message about pauses, fillers or captions in the words of the language."""
     if not _OF_SPEECH.search(text):
         return text
+    if not _SPOKEN.search(text):
+        return _CAPTIONS.apply(text, plainly)
     if HAN.search(text):
         told = _about_pauses_zh(text) or _about_fillers_zh(text) or captions_in_words_zh(text)
     else:

@@ -42,21 +42,22 @@ _NOUNS = ("caption", "subtitle")
 _SPEECH = ("said", "spoken", "speech", "dialogue", "words", "talking", "speaks", "utterance")
 _PLAIN = (
     "add", "put", "insert", "place", "create", "generate", "make", "show", "give", "produce", "write",
-    "provide", "include", "turn", "everything", "all", "every", "each", "any", "whatever", "of", "for", "on",
-    "to", "over", "from", "the", "a", "an", "in", "into", "up", "with", "and", "at", "using", "use", "that",
-    "which", "is", "are", "being", "be", "gets", "whose", "its", "their", "it", "they", "whole", "entire",
-    "word", "one", "line", "cue", "single", "while", "as", "when", "just", "exactly", "moment", "time",
-    "timed", "sync", "synced", "step", "aligned", "matched", "shown", "showing", "displayed", "visible",
-    "appearing", "appears", "appear", "screen", "placed", "remain", "stay", "until", "during", "automatic",
-    "automatically", "auto", "voice", "what", "long", "please", "letting", "let", "have", "has", "so",
+    "provide", "include", "turn", "everything", "all", "every", "each", "any", "whatever", "of", "for",
+    "on", "to", "over", "from", "the", "a", "an", "in", "into", "up", "with", "and", "at", "using",
+    "use", "that", "which", "is", "are", "being", "be", "gets", "whose", "its", "their", "it", "they",
+    "whole", "entire", "word", "one", "line", "cue", "single", "while", "as", "when", "just",
+    "exactly", "moment", "time", "timed", "sync", "synced", "step", "aligned", "matched", "shown",
+    "showing", "displayed", "visible", "appearing", "appears", "appear", "screen", "placed", "remain",
+    "stay", "until", "during", "automatic", "automatically", "auto", "voice", "what", "long", "please",
+    "letting", "let", "have", "has", "so",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _OF_CAPTIONS = stems((*_NOUNS, *_SPEECH, *_PLAIN))
 _NOUN, _SPOKEN = stems(_NOUNS), stems(_SPEECH)
 _MAKING = stems(
     (
-        "add", "put", "insert", "place", "create", "generate", "make", "give", "produce", "write", "provide",
-        "include", "turn",
+        "add", "put", "insert", "place", "create", "generate", "make", "give", "produce", "write",
+        "provide", "include", "turn",
     )
 )  # fmt: skip
 _CAPTIONED = re.compile(

@@ -19,38 +19,41 @@ _OVER = re.compile(
 _KEPT = re.compile(rf"\b(?P<keep>{_TIME})", re.IGNORECASE)
 _BELOW = re.compile(rf"(?P<level>{_LEVEL})", re.IGNORECASE)
 _REMOVES = (
-    "cut", "remove", "trim", "delete", "take", "snip", "edit", "strip", "drop", "eliminate", "excise", "get",
-    "rid", "clear", "lose", "prune", "filter", "clean", "purge", "erase", "clip", "chop", "shave", "tighten",
-    "weed", "scrub", "slice", "pull",
+    "cut", "remove", "trim", "delete", "take", "snip", "edit", "strip", "drop", "eliminate", "excise",
+    "get", "rid", "clear", "lose", "prune", "filter", "clean", "purge", "erase", "clip", "chop",
+    "shave", "tighten", "weed", "scrub", "slice", "pull",
 )  # fmt: skip
 _PAUSES = ("pause", "silence", "gap", "break", "stretch", "moment", "lull", "hush", "stop")
 _FILLERS = (
-    "filler", "um", "umm", "uh", "fillers", "uhh", "er", "erm", "ah", "hm", "hmm", "hesitation", "ums", "uhs",
+    "filler", "um", "umm", "uh", "fillers", "uhh", "er", "erm", "ah", "hm", "hmm", "hesitation", "ums",
+    "uhs",
 )  # fmt: skip
 _SPEECH = (
-    "speech", "talking", "talk", "dialogue", "spoken", "audio", "words", "word", "said", "speaking", "speaker",
-    "voice", "track", "narration", "sound",
+    "speech", "talking", "talk", "dialogue", "spoken", "audio", "words", "word", "said", "speaking",
+    "speaker", "voice", "track", "narration", "sound",
 )  # fmt: skip
 _KEEPS = ("keep", "leave", "retain", "preserve", "left", "kept", "with", "leaving", "spare", "save")
 _SIDES = ("side", "end", "before", "after", "around", "edge")
 _SILENT = ("silence", "silent", "quiet", "threshold", "below", "under", "level", "dead", "air")
 _CLOSES = (
-    "close", "shut", "seal", "join", "bring", "stitch", "splice", "draw", "together", "up", "pull", "connect",
-    "butt", "merge", "knit", "fill", "collapse", "tighten", "remain", "remaining", "left", "behind", "parts",
-    "pieces", "rest", "hole", "space", "footage", "resulting", "result", "what", "remains", "over", "in",
+    "close", "shut", "seal", "join", "bring", "stitch", "splice", "draw", "together", "up", "pull",
+    "connect", "butt", "merge", "knit", "fill", "collapse", "tighten", "remain", "remaining", "left",
+    "behind", "parts", "pieces", "rest", "hole", "space", "footage", "resulting", "result", "what",
+    "remains", "over", "in",
 )  # fmt: skip
 _PLAIN = (
-    "the", "a", "an", "all", "every", "each", "any", "single", "of", "from", "out", "away", "that", "which",
-    "is", "are", "lasts", "last", "lasting", "runs", "run", "running", "goes", "go", "for", "at", "on", "to",
-    "either", "both", "and", "then", "after", "please", "while", "also", "by", "have", "it", "them", "they",
-    "within", "during", "between", "throughout", "wherever", "where", "whenever", "occurs", "occur",
-    "appears", "appear", "about", "just", "around", "long", "anything", "everything", "counting", "count",
-    "treating", "treat", "regarding", "regard", "considering", "consider", "taking", "as", "using", "use",
-    "set", "being", "be", "one", "its", "thereby", "so", "verbal", "sound", "such", "like", "including",
-    "example", "instance", "say", "or", "other", "etc", "clean", "afterwards", "once", "done", "you", "see",
-    "your", "way", "through", "there", "counts", "counted", "treated", "taken", "read", "reading", "than",
-    "quieter", "softer", "lower", "should", "must", "everywhere", "complete", "entire", "whole", "resulting",
-    "similar", "sort", "kind", "those", "these", "any", "eg", "removed", "speaker's",
+    "the", "a", "an", "all", "every", "each", "any", "single", "of", "from", "out", "away", "that",
+    "which", "is", "are", "lasts", "last", "lasting", "runs", "run", "running", "goes", "go", "for",
+    "at", "on", "to", "either", "both", "and", "then", "after", "please", "while", "also", "by",
+    "have", "it", "them", "they", "within", "during", "between", "throughout", "wherever", "where",
+    "whenever", "occurs", "occur", "appears", "appear", "about", "just", "around", "long", "anything",
+    "everything", "counting", "count", "treating", "treat", "regarding", "regard", "considering",
+    "consider", "taking", "as", "using", "use", "set", "being", "be", "one", "its", "thereby", "so",
+    "verbal", "sound", "such", "like", "including", "example", "instance", "say", "or", "other", "etc",
+    "clean", "afterwards", "once", "done", "you", "see", "your", "way", "through", "there", "counts",
+    "counted", "treated", "taken", "read", "reading", "than", "quieter", "softer", "lower", "should",
+    "must", "everywhere", "complete", "entire", "whole", "resulting", "similar", "sort", "kind",
+    "those", "these", "any", "eg", "removed", "speaker's",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _KEPT_THERE = stems(
