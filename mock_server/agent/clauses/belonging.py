@@ -114,7 +114,8 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         joined |= "再" in (between[0].words, between[1].words)
         if span is None or not (joined or _is_untimed_text(done[i])):
             break
-        if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
+        whole = any(token.words in ("整体", "整个", "全片", "全部") for token in done[i].tokens)
+        if not whole and not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
             found = tuple(at_stretch(one, span) for one in done[i].operations)
             done[i], led = replace(done[i], operations=found), True
     if led:  # what changes the duration comes last, so that all are at that time

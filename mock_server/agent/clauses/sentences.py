@@ -7,7 +7,7 @@ each is read; a stretch that begins with a verb and cannot be read is left alone
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.heads import ORDERS, head_of, is_layer, is_order, names_a_clip
@@ -103,7 +103,8 @@ class Sentence:
             left = self.tokens[self.edges[at] : self.edges[i]]
             right = self.tokens[self.edges[i] : self.edges[end]]
             fades = right[1:2] if right[0].is_a("end") or right[0].is_a("start") else right[:1]
-            if at >= _LIST and left[-1].is_a("stop") and any(one.is_a("fade") for one in fades):
+            faded = left[-1].is_a("stop") and any(one.is_a("fade") for one in fades)
+            if faded and self._listed(at) >= _LIST:
                 return True  # of the title before it, or the last order of a list?
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
@@ -119,6 +120,11 @@ class Sentence:
             if second and kinds.isdisjoint(map(type, second)):
                 return True
         return False
+
+    def _listed(self, at: int) -> int:
+        """How many things are told before an edge; a time alone is none."""
+        pieces = (self.tokens[one:end] for one, end in pairwise(self.edges[: at + 1]))
+        return sum(any(not one.carries_nothing and not _only_when_told(one) for one in piece) for piece in pieces)
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
         return read_clause(Slots(_bare(tokens), it, self.chinese))
@@ -233,7 +239,7 @@ class Sentence:
         """Whether the clause before adds music, or another sound, and may have a level, or a fade."""
         before = [token for token in self.tokens if token.at < at]
         kinds = {kind for one in before for kind in one.tags}
-        sounds = not kinds.isdisjoint(_HEARD) or any(
+        sounds = not kinds.isdisjoint((*_HEARD, "genre", "mood")) or any(
             is_sound(str(one.readings.get("file", ""))) for one in before
         )
         return sounds and not kinds.isdisjoint(ADDING)
@@ -250,6 +256,10 @@ class Sentence:
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
         first = said[1:] if said and said[0].is_a("which") else said[:1]
         return any(not one.tags.isdisjoint(ORDERS) for one in first)
+
+
+def _only_when_told(token: Token) -> bool:
+    return token.is_a("range") or token.is_a("time") or token.is_a("stop")
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
