@@ -124,7 +124,10 @@ class Sentence:
     def _listed(self, at: int) -> int:
         """How many things are told before an edge; a time alone is none."""
         pieces = (self.tokens[one:end] for one, end in pairwise(self.edges[: at + 1]))
-        return sum(any(not one.carries_nothing and not _only_when_told(one) for one in piece) for piece in pieces)
+        return sum(
+            any(not one.carries_nothing and not _only_when_told(one) for one in piece)
+            for piece in pieces
+        )
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
         return read_clause(Slots(_bare(tokens), it, self.chinese))

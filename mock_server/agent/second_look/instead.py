@@ -282,7 +282,7 @@ def _leaves_what_is_replaced(plain: str, edit: Edit) -> bool:
         return True
     if edit.ends[1] < edit.ends[0] and (_MOVED_TO.search(plain) or _WHEN_ALONE.match(plain)):
         return True
-    if was != now and has(edit.before[1], "src") and _UNDONE.search(plain):
+    if was != now and has(edit.after[1], "src") and _UNDONE.search(plain):
         return True
     colors = [
         {str(one["color"].get("name")) for one in side if "color" in one} for side in (was, now)

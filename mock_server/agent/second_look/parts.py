@@ -44,7 +44,7 @@ def _plain(one: Segment) -> Segment:
 
 
 _WHILE_IT_IS = words(
-    "(?:这段?)?期间(?!的)|那段时间(?!的)|与此同时",
+    "(?:这段?)?期间(?!的)|那段时间(?!的)|与此同时|[,，](?:画面同时|同时画面)",
     r"\b(?:during|in) (?:that|this) (?:time|period)\b|\bmeanwhile\b",
 )
 
@@ -60,6 +60,21 @@ def _lasts_longer_than_that(plain: str, edit: Edit) -> bool:
     )
     held = sum("freeze" in one for one in now) > sum("freeze" in one for one in was)
     return alike or (held and any(one["s"] == 0 for one in edit.added))
+
+
+_STARTING = re.compile(
+    r"\A\W*(?:starting|beginning) (?:at|from) (?:second )?(\d+(?:\.\d+)?)", re.IGNORECASE
+)
+
+
+def _begins_too_early(plain: str, edit: Edit) -> bool:
+    """ "starting at 30, mute the clip", and it is mute from the beginning."""
+    found = _STARTING.search(plain)
+    if found is None:
+        return False
+    changed = [now for _, now in edit.layers if now]
+    at = round(float(found[1]) * 1_000)
+    return not any(one["s"] == at for one in (*edit.after[0], *changed))
 
 
 _BEFORE_AND_AFTER = words(
@@ -111,8 +126,8 @@ _ADDED_AT = re.compile(
 )
 _THEN_MOVED = words(r"\b(?:then|move|push|shift)\b", "[移挪推]")
 _AT_LAST = re.compile(
-    r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒(?:处"
-    r"|时)?(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z"
+    r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒?(?:处|时)?"
+    r"(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z"
 )
 
 
@@ -128,6 +143,7 @@ def _gives_the_time_away(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _takes_the_wrong_clip, _lasts_longer_than_that, _reaches_another_part, _takes_one_end,
+    _takes_the_wrong_clip, _begins_too_early,
+    _lasts_longer_than_that, _reaches_another_part, _takes_one_end,
     _cuts_for_the_picture, _gives_the_time_away,
 )  # fmt: skip

@@ -76,8 +76,9 @@ def _covers_more_than_it(plain: str, edit: Edit) -> bool:
     if not all_along or not _OVER_IT.search(plain) or _ALL_THE_TIME.search(plain):
         return False
     part = len(now) > len(was) or bool(new_sources(edit))
+    one_of = len(was) > 1 and was == now
     seen = any(one.get("role") in ("title", "lower-third") for one in all_along)
-    return part or (seen and bool(_OF_A_PART.search(plain)))
+    return part or (seen and (one_of or bool(_OF_A_PART.search(plain))))
 
 
 _ALL_THE_TIME = words(

@@ -175,7 +175,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _STAYS = words(
-    "(?:标题|字幕|人名条|logo)的?(?:位置|时间|速度)?(?:都|也)?(?:不变|不动|别动|别变|保持不动|保持不变)"
+    r"\b(?:titles?|captions?|logo|lower thirds?) (?:should |must )?stays? (?:where|put|in place)\b",
+    "(?:标题|字幕|人名条|logo)的?(?:位置|时间|速度)?(?:都|也)?(?:不变|不动|别动|别变|保持不动|保持不变)",
 )
 _SPARED = words(
     "画面(?:加速|减速|放慢|快放|慢放)[^。]*(?:声音|原声)(?:不变|别变|不动|保持)",
