@@ -101,6 +101,8 @@ def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
 _BOTH_AT_ONCE = re.compile(
     r"\bfad\w* (?:in|out) (?:the |my )?\w+(?: \w+)? and (?:the |my )?\w+(?: \w+)?,? (?:over |for "
     r"|in )?[\d.]+ ?s\w*\W*\Z"
+    r"|\b(?:first|last|final) [\w.]+ (?:s|sec\w*),? fad\w* (?:in|out) (?:the |my )?\w+ and (?:the "
+    r"|my )?\w+\W*\Z"
     r"|[和与跟、][^,，。]*淡[入出][,，][ ]?(?:时长|时间|持续)?[0-9.]+秒\W*\Z",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ def _is_not_back(plain: str, edit: Edit) -> bool:
 _TURN = re.compile(
     r"(?:改成|改为|应该是|换成)[^,，。]{0,4}(?:[向往朝](?P<side>[左右])[转旋]|(?P<way>[顺逆])时针"
     r"|(?P<zh>\d+)度)|旋转(?:改成|改为)(?P<deg>\d+)度"
+    r"|\b(?:make|change|turn) (?:it|the rotation)[^.;]*(?:counter-?|anti-?)clockwise\b"
     r"|\brotat\w*\b[^.;]*\binstead\b|\b(?:should be|make that|change it to) (?P<en>\d+) degrees",
     re.IGNORECASE,
 )
@@ -75,7 +76,11 @@ def _turns_on(plain: str, edit: Edit) -> bool:
         return False
     degrees = re.search(r"(\d+)(?:度| ?degrees)", plain)
     angle = int(degrees[1]) if degrees else 90
-    left = found["side"] == "左" or found["way"] == "逆" or "counter" in plain.lower()
+    left = (
+        found["side"] == "左"
+        or found["way"] == "逆"
+        or bool(re.search("counter|anti", plain, re.IGNORECASE))
+    )
     return any(one != (360 - angle if left else angle) % 360 for one in now)
 
 

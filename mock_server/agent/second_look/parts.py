@@ -9,26 +9,42 @@ from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
 _NUMERALS = "一二三四五六七八九"
-_CLIP = re.compile("第([一二三四五六1-9])(?:段|个片段)|(?:最后一段|末段)")
-_OTHERS = words("整|全|其[他余]|剩|都|所有|视频|画面|每|开头|结尾|片[头尾]")
-_COMES_OR_GOES = words("[接插加拼移换调挪放]|切开|分成|拆|定格|转场|之[间前后]")
-_SPARED = words("[不别留除]|保持")
+_CLIP = re.compile(
+    r"第([一二三四五六1-9])(?:段|个片段)|(?:最后一段|末段)|\bthe (first|second|third|last) clip\b",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third")
+_OTHERS = words(
+    r"\b(?:rest|others?|whole|all|both|every|each|video|everything)\b",
+    "整|全|其[他余]|剩|都|所有|视频"
+    r"|画面|每|开头|结尾|片[头尾]",
+)
+_COMES_OR_GOES = words(
+    r"\b(?:append|insert|add|swap|move|join|split|put|order|transition|wipe|freeze|between|after|before"
+    r"|then|come|play)\b",
+    "[接插加拼移换调挪放]|切开|分成|拆|定格|转场|之[间前后]",
+)
+_SPARED = words(r"\b(?:keep|leave|not|but|except|stays?|alone|only)\b|n't\b", "[不别留除]|保持")
+_TIMED = words(r"\d ?(?:s|sec\w*)\b|\bseconds\b|\d to \d", "秒")
 
 
 def _clips(plain: str, count: int) -> list[int]:
     """The clips that are told by their numbers, from 0 on."""
-    told = [one[1] for one in _CLIP.finditer(plain)]
-    return [
-        count - 1 if one is None else _NUMERALS.find(one) if one in _NUMERALS else int(one) - 1
-        for one in told
-    ]
+    found = []
+    for number, word in (one.groups() for one in _CLIP.finditer(plain)):
+        if number:
+            found.append(_NUMERALS.find(number) if number in _NUMERALS else int(number) - 1)
+        else:
+            known = word is not None and word.lower() in _ORDINALS
+            found.append(_ORDINALS.index(word.lower()) if known else count - 1)
+    return found
 
 
 def _takes_the_wrong_clip(plain: str, edit: Edit) -> bool:
     """ "第一段前3秒黑白，第二段静音", and it is still the first that is silent."""
     was, now = edit.before[0], edit.after[0]
     told = set(_clips(plain, len(was)))
-    if not told or len(was) == 1 or was == now or "秒" not in plain or max(told) >= len(was):
+    if not told or len(was) == 1 or was == now or not _TIMED.search(plain) or max(told) >= len(was):
         return False
     if _COMES_OR_GOES.search(plain) or _SPARED.search(plain):
         return False
@@ -128,6 +144,8 @@ _THEN_MOVED = words(r"\b(?:then|move|push|shift)\b", "[移挪推]")
 _AT_LAST = re.compile(
     r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒?(?:处|时)?"
     r"(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z"
+    r"|\badd\b[^,.;]*\band\b[^,.;]*, (?:at|from) (?:second )?(\d+(?:\.\d+)?)[^,.;]*\W*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -139,7 +157,7 @@ def _gives_the_time_away(plain: str, edit: Edit) -> bool:
     if starts and any(start not in starts for start, _ in _led(plain)):
         return True
     last = _AT_LAST.search(plain)
-    return last is not None and starts != {round(float(last[1]) * 1_000)}
+    return last is not None and starts != {round(float(last[1] or last[2]) * 1_000)}
 
 
 CHECKS = (

@@ -214,6 +214,10 @@ _VERB_FIRST = re.compile(
     r"(?:调[低高大小]|降低|提高|减小|增大|放大|缩小|延长|缩短"
     r"|淡[入出](?:\d+秒)?)(?P<a>[^,，。0-9到]{1,5})[和与跟](?P<b>[^,，。0-9到]{1,5}?)"
     r"(?:的音量)?(?:到|至)?(?:[0-9]|一半|[ 。.!！]*\Z)"
+    r"|\b(?:lower|raise|reduce|increase|boost|shrink|enlarge|turn (?:down|up)|extend|lengthen"
+    r"|shorten) (?:the |my )?\w+(?: \w+)?"
+    r" and (?:the |my )?\w+(?: \w+)? (?:by |to |until )?\d",
+    re.IGNORECASE,
 )
 
 
@@ -261,7 +265,7 @@ def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
     """ "第5秒“A”，第10秒“B”，标题，红色", and only the last is red."""
     texts = [one for one in edit.added if one.get("role") in op.TEXTS]
     styled = ["color" in one or "style" in one for one in texts]
-    return len(texts) > _TWO and sum(styled) == 1 and bool(_LAST_LOOK.search(plain))
+    return len(texts) > 1 and sum(styled) == 1 and bool(_LAST_LOOK.search(plain))
 
 
 _ALL_BUT = words(

@@ -100,18 +100,27 @@ _AFTER_IT_GOES = words(
     "|以后)(?:的)?(?:再?过)?(?:第)?[0-9一二两三四五六七八九十半]+秒",
     r"\b\d+ ?(?:s|sec\w*) after (?:the|it)\b[^,;.]*\b(?:disappear|end|finish|stop|go)",
 )
+_GONE_AFTER = words(
+    r"\b(?:disappear|vanish)(?:s|es)? (?:after|at|in) (?:\w+ )?(?:\d|one|two|three|five|ten)",
+)
 _ALL_EFFECTS = words(
     "(?:去掉|删掉|取消|清除)(?:所有|全部)?(?:的)?(?:效果|特效|动画|样式)",
     r"\b(?:remove|clear) (?:all )?(?:the )?(?:effects|animations?)\b",
 )
 _THROUGHOUT = words(
-    r"\b(?:all the time|the whole time|for the (?:whole|entire) (?:video|film|clip|time))\b",
+    r"(?<!not )\bthroughout\b(?! the)|\b(?:all the time|the whole time|for the (?:whole"
+    r"|entire) (?:video|film|clip|time))\b",
     "(?<!别)(?<!不)(?<!不要)(?:一直|全程|始终)(?:都?(?:显示|在|放|保留|播放))?(?=[ 。.!！]*\\Z|[,，]|在)",
 )
 _ADVERB = words(
     "(?:全程|从头到尾|自始至终)(?:都)?(?:把)?(?:音乐|标题|logo|字幕|旁白)?(?:的)?(?:音量|声音)?(?:静音"
     "|[大小]一?[点些]|放大|缩小|变|调|降|提高|[0-9]+ ?%)",
     "(?:从头到尾|自始至终)(?:音乐|标题|logo|字幕|旁白)(?:都)?(?:静音|[大小]一?[点些]|放大|缩小|变|调|降)",
+)
+_ADVERB_TOO = words(
+    r"\b(?:quieter|louder|softer|muted?|bigger|smaller|red|blue|yellow|green|white|\d+ ?(?:%"
+    r"|percent)(?: volume)?)"
+    r" (?:throughout|all the time|the whole time)\b"
 )
 _SHIFTS_A_FADE = words("淡[入出](?:提前|推迟|延后|往[前后]|[早晚])")
 _MUTES = words(r"\bmut(?:e|ed|ing)\b|\bsilen(?:t|ce)\b", "静音|消音")
@@ -148,6 +157,8 @@ def _ends_elsewhere(plain: str, edit: Edit) -> bool:
     if any(one["s"] in edges for one in edit.added) and _AFTER_IT_GOES.search(plain):
         return True
     gone = [was.get("role") for was, now in edit.layers if was and not now]
+    if gone and _GONE_AFTER.search(plain) and edit.ends[0] == edit.ends[1]:
+        return True
     return bool(gone and _ALL_EFFECTS.search(plain)) or (
         "music" in gone and bool(_CUT_ALONG.search(plain))
     )
@@ -155,7 +166,7 @@ def _ends_elsewhere(plain: str, edit: Edit) -> bool:
 
 def _is_shifted(plain: str, edit: Edit) -> bool:
     stretched = any(now["d"] > was["d"] for was, now in edit.altered)
-    if stretched and _ADVERB.search(plain):
+    if stretched and (_ADVERB.search(plain) or _ADVERB_TOO.search(plain)):
         return True
     shifted = any(differs(was, now, "s") for was, now in edit.altered)
     if shifted and edit.ends[0] == edit.ends[1] and _SHIFTS_A_FADE.search(plain):
@@ -185,7 +196,7 @@ def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
     ]
     whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in (*changed, *named))
     same = edit.before[0] == edit.after[0]
-    return same and bool(changed) and not whole and bool(_THROUGHOUT.search(plain))
+    return same and bool(edit.layers) and not whole and bool(_THROUGHOUT.search(plain))
 
 
 CHECKS = (_runs_on, _goes_later, _lasts_otherwise, _misreads_a_time)
