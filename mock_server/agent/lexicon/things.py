@@ -81,16 +81,19 @@ THINGS: tuple[Row, ...] = (
     ("sound", False, "playing its (own )?(sound|audio)|(sound|audio) of it|sound|audio|spoken words"
      "|the talking|声音|声音开|音频|语音"),
     ("sound", True, "(my|his|her) (own )?(voice|mic|microphone|audio)"
-     "|speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
+     "|speech|dialog|dialogue|vocals|人声|speaker|speaker's (voice|audio|sound)|own sound"
      "|(video's |clip's )?original (sound|audio)('s)?|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原声开|原音|视频原声|视频声音|原视频的?声音|视频的声音"
-     "|(视频|原视频|原片|影片|片子|画面)(自身|本身|自带|本来|固有|原本|原来|原有|原始|里原有)?的?(声音|音频|原声|音轨)"
-     "|(视频的?)?(原始|原有|原本|原来|自带|自身|本身|本来|固有)的?(声音|音频|音轨|声轨)|原音频|原音轨|画面声音"
+     "|(视频|原视频|原片|影片|片子|画面)(自身|本身|自带|本来|固有|原本|原来|原有|原始|里原有)?的?(声音"
+     "|音频|原声|音轨)"
+     "|(视频的?)?(原始|原有|原本|原来|自带|自身|本身|本来|固有)的?(声音|音频|音轨|声轨)|原音频|原音轨"
+     "|画面声音"
      "|原有声音|原始声音|视频音频"),
-    ("volume", False, "(自身|自带|本身)的?音量|volume|audio level|sound level|audio volume|sound volume"
+    ("volume", False, "(自身|自带|本身|原视频)的?音量"
+     "|volume|audio level|sound level|audio volume|sound volume"
      "|gain|level|levels|volume of|volume level|loudness level|video's volume|音量|音量开"
      "|音量(水平|电平|大小)|电平|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound"
@@ -172,7 +175,8 @@ THINGS: tuple[Row, ...] = (
      " clips|neighbou?ring clips|successive clips)|(consecutive|adjacent|neighbou?ring|successive) (clips"
      "|ones)"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|两段之间|两个片段之间|(每|每个|每两个|任意两个|两个)?(相邻|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
+     "|两段(视频|片段|素材)?之间|两个(片段|视频|素材)之间|(每|每个|每两个|任意两个|两个)?(相邻"
+     "|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
      "|每两(段|个片段)之间|两两之间|彼此(之间)?|前一(段|个|个片段)(与|和|跟)后一(段|个|个片段)(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),
 )
 # fmt: on

@@ -84,6 +84,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"set \1 to ",
     ),
     (r"\b(?:dips?|drops? away|backs? off)(?= (?:when|while|whenever|as soon as)\b)", "duck"),
+    (r"\bautomatically (?=(?:when|while|whenever)\b)", ""),
+    (
+        r"\b(?:lower|duck|quieten|soften)ing it (?:when|while|whenever) (?:someone|somebody|anyone|people)"
+        r" (?:speaks?|talks?|(?:is|are) (?:speaking|talking))\b",
+        "ducked under the speech",
+    ),
     (r"\bdip (it|the music|the song)(?= (?:down )?(?:when|while|whenever|under)\b)", r"duck \1"),
     # --- fades
     (
