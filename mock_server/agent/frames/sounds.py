@@ -141,6 +141,8 @@ def voiceover(s: Slots) -> op.Operation | None:
     """A text that is read out."""
     if not s.has("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
         return None
+    led = s.tokens[0].words.lower() == "with"  # "with a fade-in, add …"
+    need(led or not s.has("fade") or stands_before(s, "voiceover", "fade"))
     voice = _voice(s)
     s.all("voiceover")
     known = any(a.words.lower() == "the" and b.is_a("voiceover") for a, b in pairwise(s.tokens))
