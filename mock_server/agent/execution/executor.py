@@ -18,7 +18,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
-from mock_server.agent.second_look.corrected import leaves_the_mistake
+from mock_server.agent.second_look.corrected import leaves_the_mistake, only_takes_back
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
@@ -120,6 +120,7 @@ def act(
         or (claims and work.undone)
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
         or (changed and earlier and leaves_the_mistake(message, _former(earlier), draft, after))
+        or (lacks and earlier and only_takes_back(message, _former(earlier), after))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (

@@ -18,6 +18,7 @@ from mock_server.agent.second_look import (
     parts,
     reach,
     several,
+    together,
     until,
     when,
     which,
@@ -60,7 +61,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
 _OF_ANOTHER = tuple(
     check
-    for room in (fading, instead, later, parts, reach, several, until, whose, whose_clip)
+    for room in (fading, instead, later, parts, reach, several, together, until, whose, whose_clip)
     for check in room.CHECKS
 )
 

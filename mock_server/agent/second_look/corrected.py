@@ -44,3 +44,8 @@ def leaves_the_mistake(
 
 def _told(one: Segment) -> list[tuple[str, str]]:
     return sorted(pair for pair in spelled([one]) if pair[0] not in ("s", "d"))
+
+
+def only_takes_back(message: str, former: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what a message puts right is only gone: "oops, it's spelled 'Receive'"."""
+    return bool(_PUTS_RIGHT.search(message)) and not Edit.of(former, after).values

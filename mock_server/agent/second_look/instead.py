@@ -315,6 +315,8 @@ def _takes_the_order_for_words(plain: str, edit: Edit) -> bool:
     for one in edit.added:
         text = str(one.get("text", ""))
         said = text and text in plain
+        if said and text[:1] in ("错", "得"):
+            return True  # "标题写错字了"
         if said and (_MODIFIES.search(text, 1) or _AT_AN_HOUR.search(plain)):
             return True
     return False

@@ -181,6 +181,15 @@ _OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|�
 _DELETES = words(r"删|(?<!裁)剪[掉了]|不要了[ 。.!！吧啦]*\Z", r"\bdelet\w*")
 
 
+def _forgets_the_job(plain: str, edit: Edit) -> bool:
+    """Whether somebody has a job, and it is not shown beside the name."""
+    named = [one for one in edit.added if one.get("role") == "lower-third"]
+    return any("sub" not in one for one in named) and bool(_JOB.search(plain))
+
+
+_JOB = words("(?:职位|头衔|职务)(?:是|为|写|:|：)? *(?: {2}|\\Z|[,，])")
+
+
 def _reads_a_color(plain: str, edit: Edit) -> bool:
     """Whether the text that was added is a colour, beside another: "“One”, “#ffcc00” in colour"."""
     texts = [str(one.get("text")) for one in edit.added if "text" in one]
@@ -189,7 +198,7 @@ def _reads_a_color(plain: str, edit: Edit) -> bool:
 
 _HEX = re.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 CHECKS = (
-    _reads_a_color,
+    _reads_a_color, _forgets_the_job,
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
     _speaks_with_a_sentence, _passes_over, _removes_nothing, _fills_a_corner, _hears_the_video,
 )  # fmt: skip

@@ -131,7 +131,8 @@ def _takes_all_for_the_rest(plain: str, edit: Edit) -> bool:
 
 _RANGE = (
     r"(?:\d[\d:.]* ?(?:s|sec\w*)? ?(?:to|-|–|until|till) ?\d[\d:.]*"
-    r"|(?:first|last|final|opening) [\w.]+ (?:s\b|sec\w*))"
+    r"|(?:first|last|final|opening) [\w.]+ (?:s\b|sec\w*)"
+    r"|(?:first|second|last) (?:half|third|quarter))"
 )
 _THEN_MORE = re.compile(
     rf"\A[^,;.]*{_RANGE}[^,;.]*(?:, (?:and )?make it [^,;.]+ and\b|\band make it [^,;.]+ and\b"
@@ -187,6 +188,9 @@ _NORMAL_LEVELS = words(
 def _leaves_a_sound(plain: str, edit: Edit) -> bool:
     """ "no sound at all", and the music plays; "all volumes back to normal", and its is another one."""
     heard = [one for one in edit.after[1] if one.get("role") in ("music", "voiceover", "sound")]
+    silent = "not at all" in plain and any(key == "vol" for key, _ in edit.values)
+    if silent and not any(one.get("vol") == 0 for one in (*heard, *edit.after[0])):
+        return True
     if _SILENCE.search(plain):
         return any(one.get("vol") != 0 for one in heard)
     levels = [one.get("vol", 1) for one in (*heard, *edit.after[0])]
@@ -213,7 +217,7 @@ _NOW_AND_THEN = words(
 )
 _THEN_A_TEXT = re.compile(
     r"\b(?:then|followed by|after (?:that|it)|afterwards)(?: the)?(?: title| caption)?\s{2,}"
-    r"|(?:然后|接着|随后|之后)(?:再)?(?:是|放|显示|加)?(?:标题|字幕)?\s{2,}",
+    r"|(?:然后|接着|随后|之后|紧接着)(?:再)?(?:是|放|显示|加)?(?:标题|字幕)?\s{2,}",
     re.IGNORECASE,
 )
 _AT_ZERO = re.compile(
@@ -227,7 +231,7 @@ def _is_one_level_of_two(plain: str, edit: Edit) -> bool:
     if len(changed) == 1 and _NOW_AND_THEN.search(plain):
         return True
     texts = [one for one in edit.added if one.get("role") in op.TEXTS]
-    if len(texts) < _TWO or not _THEN_A_TEXT.search(plain):
+    if not texts or not _THEN_A_TEXT.search(plain):
         return False
     texts.sort(key=lambda one: int(one["s"]))
     at_once = any(end_of(one) > other["s"] for one, other in pairwise(texts))

@@ -14,15 +14,19 @@ _ALIKE = re.compile(
     r"[,，、;；][^,，。；;]*[,，；;]\s*(?:时间|时长|长度|强度|大小|字号|音量|速度|颜色|位置|透明度)?\s*"
     r"(?:都|均|各(?![自占填])|全都|全部|统统)(?![不没别占]|一样|是?(?:画面|视频|音乐|标题))"
     r"|[,，]\s*(?:并)?(?:都|各)(?!是(?:画面|视频|音乐))(?=[是用持显放移淡变改设为0-9])"
-    r"|,\s*(?:both|each|all)(?: of them)? (?:\d|(?:at|for|over|with|lasting)\b)",
+    r"|,\s*(?:both|each|all)(?: of them)? (?:\d|(?:at|for|over|with|lasting)\b)"
+    r"|,\s*(?:and )?(?=[\d.]+ (?:s|sec\w*) each\b)",
     re.IGNORECASE,
 )
+_WORDS = ("one", "two", "three", "four", "five")
+_SPELLED = re.compile(rf"\b(?:{'|'.join(_WORDS)})(?= (?:s|sec\w*) each\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TWO = 2
 
 
 def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     """ "标题淡入，音乐淡出，都是2秒", and one of them has got it."""
+    plain = _SPELLED.sub(lambda one: str(_WORDS.index(one[0].lower()) + 1), plain)
     found = _ALIKE.search(plain)
     if found is None:
         return False

@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import end_of
@@ -11,12 +12,18 @@ _REACHES_THE_END = words(
     r"|over|under|along)\b",
     "尾|结束|最后|完|一直|始终|全程|整|贯|铺|片|到底|末|起|往后|(?:之后|以后)(?:都|一直|全)|剩",
 )
+_FROM_THEN_ON = words("秒起(?:就|再)?(?:加|放|写|插)")
+_ON_AND_ON = words("一直|始终|到(?:视频)?(?:的)?(?:结束|最后|结尾|片尾|末尾)")
 _LONG_SOUND = 5_000  # ms, of a ding
 
 
 def _runs_on(plain: str, edit: Edit) -> bool:
     """ "标题2秒后出现", and it stays to the end of the video; a ding that lasts 50 s."""
     end = edit.ends[1]
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS and one["s"]]
+    on_and_on = _ON_AND_ON.search(plain)
+    if any(end_of(one) >= end for one in texts) and _FROM_THEN_ON.search(plain) and not on_and_on:
+        return True
     if edit.ends[0] != end or _REACHES_THE_END.search(plain):
         return False
     longer = any(
@@ -199,4 +206,13 @@ def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
     return same and bool(edit.layers) and not whole and bool(_THROUGHOUT.search(plain))
 
 
-CHECKS = (_runs_on, _goes_later, _lasts_otherwise, _misreads_a_time)
+_NEW_EDGES = words(r"\bstarts? (?:at|from)\b[^.;]*\band ends? (?:at|on)\b")
+
+
+def _cuts_what_is_to_stay(plain: str, edit: Edit) -> bool:
+    """ "trim it so that it starts at 10 and ends at 50", and that is what is cut."""
+    cut = edit.ends[1] < edit.ends[0] and len(edit.after[0]) > len(edit.before[0])
+    return cut and bool(_NEW_EDGES.search(plain))
+
+
+CHECKS = (_cuts_what_is_to_stay, _runs_on, _goes_later, _lasts_otherwise, _misreads_a_time)

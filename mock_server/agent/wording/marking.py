@@ -41,6 +41,7 @@ from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.counted import counted
+from mock_server.agent.wording.courtesy import without_courtesy
 from mock_server.agent.wording.cue_lists import cues_listed
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
@@ -126,7 +127,7 @@ def sentences(
     values = Values()
     said = whole_characters(message)
     said = with_commas(said) if " " in said and HAN.search(said) else said
-    text = take_quotes(said, values)
+    text = without_courtesy(take_quotes(said, values))
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)

@@ -13,7 +13,7 @@ _SLOTS = {
         rf"\b(?:in |with |using )?(?:the )?(?:caption )?language(?: is| being| set to| of"
         rf"|:)? (?P<the_a>{_CODE})\b"
         rf"|\b(?:in |with |using )?(?P<the_b>{_CODE}) as (?:the |its |their )?(?:caption )?language\b"
-        rf"|\bin (?P<the_c>{_CODE})\b"
+        rf"|\bin (?P<the_c>{_CODE})\b|\b(?P<the_d>{_CODE})(?= (?:captions?|subtitles?)\b)"
     ),
     "the background color": pattern(
         rf"(?:background (?:in )?(?:colou?r )?(?:of |is |set to )?(?P<the_a>{_TEXT})"
@@ -49,7 +49,7 @@ _PLAIN = (
     "exactly", "moment", "time", "timed", "sync", "synced", "step", "aligned", "matched", "shown",
     "showing", "displayed", "visible", "appearing", "appears", "appear", "screen", "placed", "remain",
     "stay", "until", "during", "automatic", "automatically", "auto", "voice", "what", "long", "please",
-    "letting", "let", "have", "has", "so",
+    "letting", "let", "have", "has", "so", "should",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _OF_CAPTIONS = stems((*_NOUNS, *_SPEECH, *_PLAIN))
@@ -118,7 +118,7 @@ _PLAIN_ZH = (
     "字幕|给|为|把|将|对|的|所有|全部|整段|一切|全|都|均|自动|添加|加上|配上|加|配|生成|打上|附上|上"
     "|做成|转成|变成|插入|制作|每[一]?[条句行]|逐[条句]"
     "|与|和|跟|同|随着?|时间|同步|对齐|一致|对应|显示|出现|时|才|就|在|它|哪[条句]|保持|并且?|再|请|也"
-    "|、|,|，|。|;|；|:|：|[(]|[)]|（|）|内容|中|里|以|用|而|到|按|说"
+    "|、|,|，|。|;|；|:|：|[(]|[)]|（|）|内容|中|里|以|用|而|到|按|说|色|逐条"
 )
 _WORDS_ZH = re.compile(
     "|".join(sorted(f"{_SPEECH_ZH}|{_PLAIN_ZH}".split("|"), key=len, reverse=True))

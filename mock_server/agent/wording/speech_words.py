@@ -53,7 +53,7 @@ _PLAIN = (
     "clean", "afterwards", "once", "done", "you", "see", "your", "way", "through", "there", "counts",
     "counted", "treated", "taken", "read", "reading", "than", "quieter", "softer", "lower", "should",
     "must", "everywhere", "complete", "entire", "whole", "resulting", "similar", "sort", "kind",
-    "those", "these", "any", "eg", "removed", "speaker's",
+    "those", "these", "any", "eg", "removed", "recorded", "has", "hear", "heard", "speaker's",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _KEPT_THERE = stems(
@@ -117,7 +117,7 @@ _SPEECH_ZH = "语音|说话|人声|对白|讲话|说的话|话语|声音|音频|
 _SIDES_ZH = "两侧|每侧|两边|前后|两端|左右|首尾|两头"
 _SILENT_ZH = "静音阈值|静音门限|阈值|门限|静音"
 _CLOSE_ZH = (
-    "合拢|合上|接上|闭合|补上|连上|并拢|合并|接合|衔接|消除|填补|填上|连接|接好|相接|相连|接起来|连起来"
+    "合拢|补合|合上|接上|闭合|补上|连上|并拢|合并|接合|衔接|消除|填补|填上|连接|接好|相接|相连|接起来|连起来"
     "|收拢|拼接|紧接|紧密|无缝|消掉"
     "|空隙|间隙|空档|空当|空白处|缝隙|剩余|剩下|部分|内容|片段|画面|起来|留下的"
 )
