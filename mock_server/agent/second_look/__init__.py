@@ -11,6 +11,7 @@ from typing import Any
 
 from mock_server.agent.second_look import (
     fading,
+    figures,
     instead,
     kept,
     later,
@@ -24,9 +25,8 @@ from mock_server.agent.second_look import (
     which,
     whose,
     whose_clip,
-)  # fmt: skip
+)
 from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.figures import loses_a_figure
 from mock_server.agent.second_look.words import PUT_RIGHT, words
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
@@ -61,7 +61,19 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
 _OF_ANOTHER = tuple(
     check
-    for room in (fading, instead, later, parts, reach, several, together, until, whose, whose_clip)
+    for room in (
+        fading,
+        figures,
+        instead,
+        later,
+        parts,
+        reach,
+        several,
+        together,
+        until,
+        whose,
+        whose_clip,
+    )
     for check in room.CHECKS
 )
 
@@ -85,4 +97,4 @@ def gainsays(
         return False
     if any(check(plain, edit) for check in _CHECKS):
         return True
-    return not PUT_RIGHT.search(plain) and loses_a_figure(plain, edit)
+    return not PUT_RIGHT.search(plain) and figures.loses_a_figure(plain, edit)

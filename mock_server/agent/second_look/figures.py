@@ -148,3 +148,39 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
                 yield abs(float(other - one))
             yield other / one if one else 0.0
     yield abs(float(end_of(was) - end_of(now)))
+
+
+_AS_NOW = re.compile(
+    r"\b(?:current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
+    r"|that|they) (?:is|are) now\b"
+    r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
+    r"|倍)|百分之)",
+    re.IGNORECASE,
+)
+_SHARES: tuple[tuple[str, float], ...] = (
+    (r"\bhalf\b|一半", 0.5), (r"\bquarter\b|四分之一", 0.25), (r"\bthird\b|三分之一", 1 / 3),
+    (r"\b(?:twice|double)\b|[两二]倍", 2.0), (r"\b(?:three times|triple)\b|三倍", 3.0),
+)  # fmt: skip
+
+
+def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
+    """ "down to half of its current volume", and it is 50 %, whatever it was."""
+    if not _AS_NOW.search(plain):
+        return False
+    told = [share for words, share in _SHARES if re.search(words, plain, re.IGNORECASE)]
+    told += [float(one[1]) / 100 for one in re.finditer(r"(\d+(?:\.\d+)?) ?(?:%|percent)", plain)]
+    told += [float(one[1]) for one in re.finditer(r"(\d+(?:\.\d+)?) ?倍", plain)]
+    changed = [
+        (was.get(key, usual), now.get(key, usual))
+        for was, now in edit.changes
+        for key, usual in (("vol", 1.0), ("speed", 1.0), ("scale", None), ("size", None))
+        if was.get(key) != now.get(key)
+    ]
+    return any(
+        was and now and told and not any(abs(now / was - share) < _CLOSE_SHARE for share in told)
+        for was, now in changed
+    )
+
+
+_CLOSE_SHARE = 0.02
+CHECKS = (_is_no_share_of_now,)

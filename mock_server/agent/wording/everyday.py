@@ -84,6 +84,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"set \1 to ",
     ),
     (r"\b(?:dips?|drops? away|backs? off)(?= (?:when|while|whenever|as soon as)\b)", "duck"),
+    (
+        r"\b(?:take|bring|turn|set|lower|reduce|put) (the (?:music|song|voice-?over|sound|volume|audio))"
+        r" (?:down )?to half (?:of )?(?:its|the) (?:current|present|existing) (?:volume|level|loudness)\b",
+        r"lower \1 by half",
+    ),
     (r"\bautomatically (?=(?:when|while|whenever)\b)", ""),
     (
         r"\b(?:lower|duck|quieten|soften)ing it (?:when|while|whenever) (?:someone|somebody|anyone|people)"
