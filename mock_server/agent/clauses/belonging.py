@@ -117,6 +117,9 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         whole = any(token.words in ("整体", "整个", "全片", "全部") for token in done[i].tokens)
         if not whole and not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
             found = tuple(at_stretch(one, span) for one in done[i].operations)
+            music = any(isinstance(one, op.AddLayer) and one.role == "music" for one in found)
+            if music and not any(isinstance(one, op.Level) for one in clauses[0].operations):
+                found = ()  # for all of the video?
             done[i], led = replace(done[i], operations=found), True
     if led:  # what changes the duration comes last, so that all are at that time
         done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
