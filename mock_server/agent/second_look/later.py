@@ -1,4 +1,4 @@
-"""What hangs on something that is still to happen: "once the client has approved, cut …"."""
+"""What is not to be done now: "once the client has approved, …", "the boss wants …, I disagree"."""
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
@@ -54,12 +54,20 @@ _ANOTHER_TIME = words(
 )
 
 
+_DECLINED = words(
+    r"\b(?:unnecessary|not necessary|disagree|(?:don't|do not) (?:agree|think so)|i'm against|not convinced)\b",
+    "没有?必要|不(?:赞成|同意|认同)|反对|多此一举|否决",
+)
+
+
+def _does_what_is_declined(plain: str, _: Edit) -> bool:
+    """ "老板说要把原声去掉，我觉得没有必要"."""
+    return bool(_DECLINED.search(plain))
+
+
 def _does_what_was_told(plain: str, _: Edit) -> bool:
     """ "in the last project we slowed everything down"; "we always add a logo"."""
     return bool(_ANOTHER_TIME.search(plain))
 
 
-CHECKS = (
-    _does_what_was_told,
-    _does_what_is_awaited,
-)
+CHECKS = (_does_what_was_told, _does_what_is_declined, _does_what_is_awaited)
