@@ -50,13 +50,15 @@ _ANOTHER_TIME = words(
     r"\b(?:we|i|they|he|she) (?:always|usually|normally|often|never|sometimes|typically)\b",
     r"\b(?:normally|usually|typically|sometimes|as a rule),? (?:we|i|they|he|she)\b",
     "(?:我们|我|他们|大家)(?:一般|通常|平时|经常|总是|以前|曾经|之前)",
-    "(?:上个|上一个|上一期|上期|之前的|以前的|别的)(?:项目|视频|片子|版本)[^,，。]*(?:我们|我|他们|大家|是)",
+    "(?:上个|上一个|上一期|上期|之前的|以前的|别的)(?:项目|视频|片子|版本)[^,，。]*(?:我们|我|他们|大家"
+    "|是)",
 )
 
 
 _DECLINED = words(
-    r"\b(?:unnecessary|not necessary|disagree|(?:don't|do not) (?:agree|think so)|i'm against|not convinced)\b",
-    "没有?必要|不(?:赞成|同意|认同)|反对|多此一举|否决",
+    r"\b(?:unnecessary|not necessary|disagree|(?:don't|do not) (?:agree|think so)|i'm against"
+    r"|not convinced)\b",
+    "没有?必要(?![留保])|不(?:赞成|同意|认同)|反对|多此一举|否决",
 )
 
 
