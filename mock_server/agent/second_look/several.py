@@ -8,6 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.figures import between, is_among, leaves, said_values
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import WORDS, number
 from mock_server.timeline.tracks import Segment
 
 _ALIKE = re.compile(
@@ -18,15 +19,14 @@ _ALIKE = re.compile(
     r"|,\s*(?:and )?(?=[\d.]+ (?:s|sec\w*) each\b)",
     re.IGNORECASE,
 )
-_WORDS = ("one", "two", "three", "four", "five")
-_SPELLED = re.compile(rf"\b(?:{'|'.join(_WORDS)})(?= (?:s|sec\w*) each\b)", re.IGNORECASE)
+_SPELLED = re.compile(rf"{WORDS}(?= (?:s|sec\w*) each\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TWO = 2
 
 
 def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     """ "标题淡入，音乐淡出，都是2秒", and one of them has got it."""
-    plain = _SPELLED.sub(lambda one: str(_WORDS.index(one[0].lower()) + 1), plain)
+    plain = _SPELLED.sub(lambda one: f"{float(number(one[0])):g}", plain)
     found = _ALIKE.search(plain)
     if found is None:
         return False
@@ -40,9 +40,9 @@ def _misses_one_of_several(plain: str, edit: Edit) -> bool:
         new = Counter(value for key, value in _new(edit) if key != "d")
         return removed < _TWO and max(new.values(), default=0) < _TWO
     values = Counter(value for one in (*edit.after[0], *edit.after[1]) for _, value in _told(one))
-    number = float(told[0])
-    said = {number, number * 1_000, number / 100, 1 / number if number else 0}
-    said |= {360 - number, 1 + number / 100, 1 - number / 100} if "%" in plain else {360 - number}
+    figure = float(told[0])
+    said = {figure, figure * 1_000, figure / 100, 1 / figure if figure else 0}
+    said |= {360 - figure, 1 + figure / 100, 1 - figure / 100} if "%" in plain else {360 - figure}
     return sum(count for one, count in values.items() if _is_among(one, said)) < _TWO
 
 

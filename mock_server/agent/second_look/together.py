@@ -6,6 +6,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment, end_of
 
 _ROLES = {
@@ -85,39 +86,14 @@ def _touches_what_is_left(plain: str, edit: Edit) -> bool:
     return any(not now or differs(was, now, "s", "d") for was, now in texts)
 
 
-_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "fifteen",
-    "twenty",
-    "thirty",
-)
-_VALUES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 30)
-_N = rf"(?:\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}|[一二两三四五六七八九十])"
 _HEADER = re.compile(
     rf"\A\W*(?:(?:for |in |during )?the )?(?:(?P<first>first|opening)|(?P<last>last"
-    rf"|final)) (?P<n>{_N}) ?(?:s|sec\w*)?\s*[:：]"
-    rf"|\A\W*(?:(?P<zh_first>最?前)|(?P<zh_last>最后|后))(?P<zh_n>{_N})秒\s*[:：]"
+    rf"|final)) (?P<n>{NUMBER}) ?(?:s|sec\w*)?\s*[:：]"
+    rf"|\A\W*(?:(?P<zh_first>最?前)|(?P<zh_last>最后|后))(?P<zh_n>{NUMBER})秒\s*[:：]"
     r"|\A\W*(?:from )?(?P<from>\d+(?:\.\d+)?) ?s? ?(?:-|–|to|到|至) ?(?P<to>\d+(?:\.\d+)?) ?(?:s|sec\w*"
     r"|秒)?\s*[:：]",
     re.IGNORECASE,
 )
-
-
-def _number(text: str) -> float:
-    if text in _NUMBERS:
-        return _VALUES[_NUMBERS.index(text)]
-    if text in "一二三四五六七八九十":
-        return "一二三四五六七八九十".index(text) + 1
-    return 2.0 if text == "两" else float(text)
 
 
 def _leaves_the_header(plain: str, edit: Edit) -> bool:
@@ -129,7 +105,7 @@ def _leaves_the_header(plain: str, edit: Edit) -> bool:
     if found["from"]:
         span = float(found["from"]) * 1_000, float(found["to"]) * 1_000
     else:
-        long = _number((found["n"] or found["zh_n"]).lower()) * 1_000
+        long = float(number(found["n"] or found["zh_n"])) * 1_000
         span = (0.0, long) if found["first"] or found["zh_first"] else (end - long, float(end))
     beyond = [one for one in edit.added if one["s"] < span[0] - 1 or end_of(one) > span[1] + 1]
     keys = ("vol", "color", "speed", "reverse", "rotate")

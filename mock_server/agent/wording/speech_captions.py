@@ -1,6 +1,7 @@
 """Orders for captions of everything that is said, in any order and with any of these words."""
 
 import re
+from collections.abc import Mapping
 
 from mock_server.agent.values.pieces import stems
 from mock_server.agent.values.placeholders import pattern
@@ -65,15 +66,20 @@ _CAPTIONED = re.compile(
 )
 
 
+def _taken(text: str, slots: Mapping[str, re.Pattern[str]]) -> tuple[dict[str, str], str]:
+    """What each of some phrases tells, and the text without them."""
+    told = dict[str, str]()
+    for name, slot in slots.items():
+        found = slot.search(text)
+        if found is not None:
+            told[name] = next(one for one in found.groupdict().values() if one)
+            text = f"{text[: found.start()]} {text[found.end() :]}"
+    return told, text
+
+
 def captions_in_words(text: str) -> str | None:
     """The order as the language says it, for captions of all that is said; None for anything else."""
-    told, rest = dict[str, str](), text
-    for name, slot in _SLOTS.items():
-        found = slot.search(rest)
-        if found is None:
-            continue
-        told[name] = next(one for one in found.groupdict().values() if one)
-        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    told, rest = _taken(text, _SLOTS)
     said = stems(_WORD.findall(rest.lower()))
     made = said & _MAKING or _CAPTIONED.search(rest)
     if not said <= _OF_CAPTIONS or not (made and said & _NOUN and said & _SPOKEN):
@@ -127,13 +133,7 @@ _WORDS_ZH = re.compile(
 
 def captions_in_words_zh(text: str) -> str | None:
     """As `captions_in_words`, of a Chinese text."""
-    told, rest = dict[str, str](), text
-    for name, slot in _SLOTS_ZH.items():
-        found = slot.search(rest)
-        if found is None:
-            continue
-        told[name] = next(one for one in found.groupdict().values() if one)
-        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    told, rest = _taken(text, _SLOTS_ZH)
     if "字幕" not in rest or not re.search("[加配]|生成|打上|附上|做成|转成|变成|插入|制作", rest):
         return None
     if not re.search(_SPEECH_ZH, rest.replace("字幕", "")):
