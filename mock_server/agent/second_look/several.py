@@ -285,7 +285,17 @@ def _changes_the_spared_one(plain: str, edit: Edit) -> bool:
     return len(changed) == 1 and len(alike) > _TWO and bool(_ALL_BUT.search(plain))
 
 
+_ONE_MORE = re.compile(r"再(?:加|来|放|插)(?:一?[个声])?\s{2,}")
+
+
+def _adds_the_same_twice(plain: str, edit: Edit) -> bool:
+    """ "第9秒加“ding”的音效，第27秒再加一个“whoosh”", and it is the first that is heard twice."""
+    names = Counter(str(one.get("name")) for one in edit.added if one.get("role") == "sound")
+    return max(names.values(), default=0) > 1 and bool(_ONE_MORE.search(plain))
+
+
 CHECKS = (
+    _adds_the_same_twice,
     _styles_the_others, _changes_some_of_the_texts, _serves_one_of_the_two, _adds_too_few,
     _looks_only_at_the_last, _changes_the_spared_one,
     _misses_one_of_several, _misses_a_clip, _changes_another_of_them, _adds_up, _splits_too_few,

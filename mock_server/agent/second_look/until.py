@@ -206,6 +206,21 @@ def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
     return same and bool(edit.layers) and not whole and bool(_THROUGHOUT.search(plain))
 
 
+_IT_LASTS = words(
+    r"\b(?:let|have|keep) it (?:stay|appear|last|run|play|start|begin|end|remain|show|on)\b"
+    r"|\bit (?:should|must|has to|needs to) (?:stay|appear|last|remain|disappear|play|end|start|begin)\b"
+    r"|\b(?:start|end|begin|stop|shorten|cut|trim) it (?:at|to|from|by)\b|\bmake it [\w.]+ (?:s"
+    r"|sec\w*) long\b"
+)
+_OF_THE_VIDEO = words(r"\b(?:video|clip|film|movie|whole|footage|everything|edit|total)\b")
+
+
+def _cuts_all_for_a_layer(plain: str, edit: Edit) -> bool:
+    """ "let it stay on screen until 12 s" of a title, and the video ends there."""
+    cut = edit.ends[1] < edit.ends[0] and bool(edit.before[1]) and not edit.added
+    return cut and bool(_IT_LASTS.search(plain)) and not _OF_THE_VIDEO.search(plain)
+
+
 _NEW_EDGES = words(r"\bstarts? (?:at|from)\b[^.;]*\band ends? (?:at|on)\b")
 
 
@@ -215,4 +230,11 @@ def _cuts_what_is_to_stay(plain: str, edit: Edit) -> bool:
     return cut and bool(_NEW_EDGES.search(plain))
 
 
-CHECKS = (_cuts_what_is_to_stay, _runs_on, _goes_later, _lasts_otherwise, _misreads_a_time)
+CHECKS = (
+    _cuts_all_for_a_layer,
+    _cuts_what_is_to_stay,
+    _runs_on,
+    _goes_later,
+    _lasts_otherwise,
+    _misreads_a_time,
+)
