@@ -59,22 +59,25 @@ _IN_GENERAL = words(
 )
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too.
-_OF_ANOTHER = tuple(
-    check
-    for room in (
-        fading,
-        figures,
-        instead,
-        later,
-        parts,
-        reach,
-        several,
-        together,
-        until,
-        whose,
-        whose_clip,
-    )
-    for check in room.CHECKS
+_OF_ANOTHER = (
+    *kept.IN_PART,
+    *(
+        check
+        for room in (
+            fading,
+            figures,
+            instead,
+            later,
+            parts,
+            reach,
+            several,
+            together,
+            until,
+            whose,
+            whose_clip,
+        )
+        for check in room.CHECKS
+    ),
 )
 
 

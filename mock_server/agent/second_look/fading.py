@@ -141,7 +141,20 @@ def _fades_beside_the_part(plain: str, edit: Edit) -> bool:
     return faded and part and bool(_OUTLASTS.search(plain))
 
 
+_AT_AN_END = words(
+    "[,，](?:结尾|片尾|最后|开头|片头)(?:处)?(?:加)?淡[入出]",
+    r", (?:and )?(?:a )?(?:[\w.]+ )?fade[- ](?:in|out)\b",
+)
+
+
+def _fades_a_voice(plain: str, edit: Edit) -> bool:
+    """ "配音“再见”，结尾淡出1秒", and it is the voice that fades."""
+    voices = [one for one in edit.added if one.get("role") in ("voiceover", "sound")]
+    return has(voices, *_KEYS) and bool(_AT_AN_END.search(plain))
+
+
 CHECKS = (
+    _fades_a_voice,
     _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,
     _lasts_as_long_as_it_fades, _fades_two_unlike, _fades_another,
 )  # fmt: skip

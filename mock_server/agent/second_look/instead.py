@@ -204,6 +204,18 @@ _PICTURE_KEYS = {
 }
 
 
+_WORDING = words(r"\b(?:text|wording|words|reads?|says?|spelling)\b", "文字|文本|字(?!幕)")
+
+
+def _renames_the_music(plain: str, edit: Edit) -> bool:
+    """ "change its text to “Sale” and turn the music up", and the music has that name."""
+    renamed = any(
+        was.get("role") in ("music", "sound") and differs(was, now, "name")
+        for was, now in edit.altered
+    )
+    return renamed and bool(_WORDING.search(plain))
+
+
 def _does_something_else(plain: str, edit: Edit) -> bool:
     """ "flip it vertically", and it is upright; "you can hardly hear the voice over the music, make it
     louder", and it is the music; "…, and the picture is too dark", and nothing is done about that."""
@@ -324,5 +336,6 @@ def _takes_the_order_for_words(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _takes_away_another_look, _is_not_back, _turns_on, _cannot_be_apart, _is_there_twice,
-    _plays_two_songs, _does_something_else, _leaves_what_is_replaced, _takes_the_order_for_words,
+    _plays_two_songs, _renames_the_music, _does_something_else,
+    _leaves_what_is_replaced, _takes_the_order_for_words,
 )  # fmt: skip

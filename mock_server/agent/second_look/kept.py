@@ -349,11 +349,13 @@ _IN_AND_OUT = words(
     r"\bfad\w+ in\b[^,;]{0,20},? (?:and )?(?:fad\w+ )?out\b",
     "淡入[^,，。]{0,8}[,，][^,，。]{0,6}淡出",
 )
+# What is so also where a part of a message is done.
+IN_PART = (_changes_what_stays,)
 CHECKS = (
     _takes_what_was_added, _closes_a_gap,
     _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
     _is_heard_not_louder,
     _fades_a_layer_alone, _changes_what_is_left,
-    _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way, _changes_what_stays,
+    _loses_a_style, _mutes_what_lies_beneath, _goes_the_other_way,
     _loses_what_is_kept, _leaves_a_fade, _stops_the_sound, _goes_to_the_edge,
 )  # fmt: skip

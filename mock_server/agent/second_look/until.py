@@ -208,6 +208,9 @@ def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
 
 _IT_LASTS = words(
     r"\b(?:let|have|keep) it (?:stay|appear|last|run|play|start|begin|end|remain|show|on)\b"
+    r"|\b(?:hide|remove|delete|drop) it (?:for|after|from|in|during|until|at|before)\b"
+    r"|\b(?:show|keep|leave|display|play|have) it (?:only|just)\b|\b(?:only|just) (?:show|keep|display"
+    r"|play) it\b"
     r"|\bit (?:should|must|has to|needs to) (?:stay|appear|last|remain|disappear|play|end|start|begin)\b"
     r"|\b(?:start|end|begin|stop|shorten|cut|trim) it (?:at|to|from|by)\b|\bmake it [\w.]+ (?:s"
     r"|sec\w*) long\b"
