@@ -153,7 +153,25 @@ def _fades_a_voice(plain: str, edit: Edit) -> bool:
     return has(voices, *_KEYS) and bool(_AT_AN_END.search(plain))
 
 
+_PICTURE_FADES = words(
+    "(?:画面|视频|片子)(?:从|由)?(?:黑场|黑屏|黑)?(?:慢慢|缓缓|再|也)?(?:淡|渐)[入出]",
+    r"\b(?:picture|video|footage) (?:should |to )?fades? (?:in|out|to|from)\b",
+)
+
+
+def _fades_a_layer_for_the_picture(plain: str, edit: Edit) -> bool:
+    """ "0到4秒标题“出发”，画面从黑场淡入2秒", and it is the title that fades."""
+    layers = any(
+        now and any(now.get(key) != was.get(key) for key in _KEYS) for was, now in edit.layers
+    )
+    was, now = (
+        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
+    )
+    return layers and was == now and bool(_PICTURE_FADES.search(plain))
+
+
 CHECKS = (
+    _fades_a_layer_for_the_picture,
     _fades_a_voice,
     _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,
     _lasts_as_long_as_it_fades, _fades_two_unlike, _fades_another,

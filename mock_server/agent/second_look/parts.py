@@ -4,9 +4,11 @@ something else."""
 import re
 from collections.abc import Iterator
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, has
 from mock_server.agent.second_look.words import words
-from mock_server.timeline.tracks import Segment
+from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.timeline.tracks import Segment, end_of
 
 _NUMERALS = "一二三四五六七八九"
 _CLIP = re.compile(
@@ -31,9 +33,9 @@ _TIMED = words(r"\d ?(?:s|sec\w*)\b|\bseconds\b|\d to \d", "秒")
 def _clips(plain: str, count: int) -> list[int]:
     """The clips that are told by their numbers, from 0 on."""
     found = []
-    for number, word in (one.groups() for one in _CLIP.finditer(plain)):
-        if number:
-            found.append(_NUMERALS.find(number) if number in _NUMERALS else int(number) - 1)
+    for numeral, word in (one.groups() for one in _CLIP.finditer(plain)):
+        if numeral:
+            found.append(_NUMERALS.find(numeral) if numeral in _NUMERALS else int(numeral) - 1)
         else:
             known = word is not None and word.lower() in _ORDINALS
             found.append(_ORDINALS.index(word.lower()) if known else count - 1)
@@ -160,7 +162,33 @@ def _gives_the_time_away(plain: str, edit: Edit) -> bool:
     return last is not None and starts != {round(float(last[1] or last[2]) * 1_000)}
 
 
+_LED = re.compile(
+    r"\W*(?:between|from) (?:the )?(?:seconds? )?\d[\d:.]*[^,.;]{0,10}(?:and|to|until|-|–) ?\d"
+    r"|\W*(?:从|在)?第?\d[\d.]*秒?[到至-]第?\d[\d.]*秒",
+    re.IGNORECASE,
+)
+
+
+def _lasts_beyond_its_lead(plain: str, edit: Edit) -> bool:
+    """ "between 20 and 25 s a title and a zoom", and the zoom lasts all along."""
+    long = [one for one in edit.added if one["s"] == 0 and end_of(one) >= edit.ends[1]]
+    seen = any(one.get("role") in ("effect", *op.TEXTS) for one in long)
+    return seen and bool(_LED.match(plain))
+
+
+_OPENING = re.compile(rf"(?:开场|开头|片头)的?(?:前)?({NUMBER})秒(?![后处时起])")
+
+
+def _comes_after_the_opening(plain: str, edit: Edit) -> bool:
+    """ "开场三秒加标题", and it comes at 3 s."""
+    found = _OPENING.search(plain)
+    return found is not None and any(
+        one["s"] == round(float(number(found[1])) * 1_000) for one in edit.added
+    )
+
+
 CHECKS = (
+    _lasts_beyond_its_lead, _comes_after_the_opening,
     _takes_the_wrong_clip, _begins_too_early,
     _lasts_longer_than_that, _reaches_another_part, _takes_one_end,
     _cuts_for_the_picture, _gives_the_time_away,

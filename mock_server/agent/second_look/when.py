@@ -25,7 +25,7 @@ _THROUGHOUT = words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整�
 
 _FADE_OF_A_LIST = re.compile(
     r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))?"
-    r" ?(?:[\d.]+ ?s\w*)?[ .!]*(?:[,;\n]|\Z)",
+    r" ?(?:(?:[\d.]+|an?|one|two|three|four|five|half a)[ -]?s\w*)?[ .!]*(?:[,;\n]|\Z)",
     re.IGNORECASE,
 )
 _AT_THE_START = words(
