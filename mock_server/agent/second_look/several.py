@@ -8,7 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.figures import between, is_among, leaves, said_values
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import WORDS, number
+from mock_server.agent.values.numbers import NUMBER, WORDS, number
 from mock_server.timeline.tracks import Segment
 
 _ALIKE = re.compile(
@@ -294,7 +294,19 @@ def _adds_the_same_twice(plain: str, edit: Edit) -> bool:
     return max(names.values(), default=0) > 1 and bool(_ONE_MORE.search(plain))
 
 
+_EACH_LASTS = re.compile(rf"每[个次声条](?:显示|持续|响|放)?({NUMBER})秒")
+
+
+def _comes_where_it_lasts(plain: str, edit: Edit) -> bool:
+    """ "第7秒和第37秒各加一个“叮咚”，每个一秒", and there is one more at 1 s."""
+    found = _EACH_LASTS.search(plain)
+    return found is not None and any(
+        one["s"] == round(float(number(found[1])) * 1_000) for one in edit.added
+    )
+
+
 CHECKS = (
+    _comes_where_it_lasts,
     _adds_the_same_twice,
     _styles_the_others, _changes_some_of_the_texts, _serves_one_of_the_two, _adds_too_few,
     _looks_only_at_the_last, _changes_the_spared_one,
