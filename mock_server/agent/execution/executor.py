@@ -18,7 +18,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
-from mock_server.agent.second_look.corrected import leaves_the_mistake, only_takes_back
+from mock_server.agent.second_look.corrected import leaves_the_mistake, only_takes_back, puts_right
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
@@ -119,8 +119,12 @@ def act(
         (lacks and AT_ONCE.search(message))
         or (claims and work.undone)
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
-        or (changed and earlier and leaves_the_mistake(message, _former(earlier), draft, after))
-        or (lacks and earlier and only_takes_back(message, _former(earlier), after))
+        or (
+            changed
+            and earlier
+            and puts_right(message)
+            and _corrects_badly(earlier, draft, after, lacks=bool(lacks))
+        )
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
@@ -165,9 +169,11 @@ def _remembered(
     return [*left, remembered][-REMEMBERED:]
 
 
-def _former(earlier: Sequence[str]) -> dict[str, Any]:
-    draft: dict[str, Any] = json.loads(earlier[-1])
-    return draft
+def _corrects_badly(
+    earlier: Sequence[str], draft: dict[str, Any], after: dict[str, Any], *, lacks: bool
+) -> bool:
+    former = json.loads(earlier[-1])
+    return leaves_the_mistake(former, draft, after) or (lacks and only_takes_back(former, after))
 
 
 def _before(earlier: str) -> tuple[str, str]:

@@ -18,15 +18,15 @@ _PUTS_RIGHT = words(
 )
 
 
-def leaves_the_mistake(
-    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
-) -> bool:
-    """Whether a message puts the one before it right, and what that one did is still so.
+def puts_right(message: str) -> bool:
+    """Whether a message corrects the one before it."""
+    return bool(_PUTS_RIGHT.search(message))
 
-    `former` is the draft before the message that is put right.
-    """
-    if not _PUTS_RIGHT.search(message):
-        return False
+
+def leaves_the_mistake(
+    former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether what a corrected message did is still so; `former` is the draft before that message."""
     mistake, edit = Edit.of(former, before), Edit.of(before, after)
     touched = {(was or now).get("id") for was, now in edit.layers}
     if any(now.get("id") not in touched for _, now in mistake.layers if now):
@@ -46,6 +46,6 @@ def _told(one: Segment) -> list[tuple[str, str]]:
     return sorted(pair for pair in spelled([one]) if pair[0] not in ("s", "d"))
 
 
-def only_takes_back(message: str, former: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether what a message puts right is only gone: "oops, it's spelled 'Receive'"."""
-    return bool(_PUTS_RIGHT.search(message)) and not Edit.of(former, after).values
+def only_takes_back(former: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what is corrected is only gone: "oops, it's spelled 'Receive'"."""
+    return not Edit.of(former, after).values
