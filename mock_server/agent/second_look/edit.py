@@ -62,6 +62,16 @@ class Edit:
         return before, after
 
     @property
+    def frozen(self) -> int:
+        """How many frozen frames there are more than there were."""
+        held = [sum("freeze" in one for one in side[0]) for side in (self.before, self.after)]
+        return held[1] - held[0]
+
+    def lasts(self, one: Segment) -> bool:
+        """Whether something is there all along."""
+        return one["s"] == 0 and end_of(one) >= self.ends[1]
+
+    @property
     def only_splits(self) -> bool:
         """Whether clips were split, and nothing else is another one: a part has got what it had already."""
         cut = self.ends[0] != self.ends[1]

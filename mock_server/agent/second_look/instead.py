@@ -8,7 +8,7 @@ from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.timeline.tracks import Segment
 
 _FROM_LOOK = re.compile(
     r"(?:去掉|取消|删掉|删除|移除|不要|关掉)[^,，。；;]{0,8}|\b(?:remove|drop|lose|delete|undo|no more"
@@ -159,7 +159,7 @@ def _plays_two_songs(plain: str, edit: Edit) -> bool:
     made = [one for one in music if "src" not in one]
     if not (made and len(music) > len(made)) or not _THE_MUSIC.search(plain):
         return False
-    return all(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in made)
+    return all(map(edit.lasts, made))
 
 
 _MIRRORS = words(

@@ -8,7 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, has
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.numbers import NUMBER, number
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.timeline.tracks import Segment
 
 _NUMERALS = "一二三四五六七八九"
 _CLIP = re.compile(
@@ -76,8 +76,7 @@ def _lasts_longer_than_that(plain: str, edit: Edit) -> bool:
         all(key in one for one in now) and not has(was, key)
         for key in ("vol", "color", "speed", "blur")
     )
-    held = sum("freeze" in one for one in now) > sum("freeze" in one for one in was)
-    return alike or (held and any(one["s"] == 0 for one in edit.added))
+    return alike or (edit.frozen > 0 and any(one["s"] == 0 for one in edit.added))
 
 
 _STARTING = re.compile(
@@ -171,7 +170,7 @@ _LED = re.compile(
 
 def _lasts_beyond_its_lead(plain: str, edit: Edit) -> bool:
     """ "between 20 and 25 s a title and a zoom", and the zoom lasts all along."""
-    long = [one for one in edit.added if one["s"] == 0 and end_of(one) >= edit.ends[1]]
+    long = filter(edit.lasts, edit.added)
     seen = any(one.get("role") in ("effect", *op.TEXTS) for one in long)
     return seen and bool(_LED.match(plain))
 

@@ -72,7 +72,7 @@ _OVER_IT = words(
 def _covers_more_than_it(plain: str, edit: Edit) -> bool:
     """ "add b.mp4 at the end and put a title over it", and it is over all of the video."""
     was, now = edit.before[0], edit.after[0]
-    all_along = [one for one in edit.added if one["s"] == 0 and end_of(one) >= edit.ends[1]]
+    all_along = list(filter(edit.lasts, edit.added))
     if not all_along or not _OVER_IT.search(plain) or _ALL_THE_TIME.search(plain):
         return False
     part = len(now) > len(was) or bool(new_sources(edit))
@@ -93,11 +93,10 @@ _OF_A_PART = words(
 def _is_more_than_the_frame(plain: str, edit: Edit) -> bool:
     """ "freeze at 10 for 3 seconds, in black and white", and all of the video is."""
     was, now = edit.before[0], edit.after[0]
-    held = sum("freeze" in one for one in now) > sum("freeze" in one for one in was)
     alike = any(
         all(key in one for one in now) and not has(was, key) for key in ("color", "opacity")
     )
-    return held and alike and not _WHOLE.search(plain)
+    return edit.frozen > 0 and alike and not _WHOLE.search(plain)
 
 
 _NO_SOUND = words(
@@ -166,9 +165,7 @@ _ALL_ALONG = words(
 def _is_there_for_a_part(plain: str, edit: Edit) -> bool:
     """ "title for the whole video, red from 10 to 20", and it is there from 10 to 20."""
     changed = [now for _, now in edit.layers if now]
-    partly = edit.added and not any(
-        one["s"] == 0 and end_of(one) >= edit.ends[1] for one in changed
-    )
+    partly = edit.added and not any(map(edit.lasts, changed))
     same = edit.before[0] == edit.after[0]
     return bool(partly and same) and bool(_ALL_ALONG.search(plain))
 

@@ -170,11 +170,7 @@ def _misses_the_frame(plain: str, edit: Edit) -> bool:
     if not held or held[0]["s"] == 0 or _AT_THE_START.search(plain):
         return False
     early = [one for one in edit.added if one["s"] == 0 and one.get("role") in op.TEXTS]
-    long = [
-        one
-        for one in edit.added
-        if one.get("role") == "overlay" and one["s"] == 0 and end_of(one) >= edit.ends[1]
-    ]
+    long = [one for one in edit.added if one.get("role") == "overlay" and edit.lasts(one)]
     return bool(early) or (bool(long) and bool(_WITH.search(plain)))
 
 

@@ -157,8 +157,7 @@ def _misreads_a_time(plain: str, edit: Edit) -> bool:
 
 
 def _ends_elsewhere(plain: str, edit: Edit) -> bool:
-    frozen = [sum("freeze" in one for one in side[0]) for side in (edit.before, edit.after)]
-    if frozen[0] < frozen[1] and _STOPS.search(plain):
+    if edit.frozen > 0 and _STOPS.search(plain):
         return True
     edges = {end_of(one) for one in edit.before[1]} | {one["s"] for one in edit.before[1]}
     if any(one["s"] in edges for one in edit.added) and _AFTER_IT_GOES.search(plain):
@@ -201,7 +200,7 @@ def _is_not_there_throughout(plain: str, edit: Edit) -> bool:
         for one in edit.after[1]
         if (role := LAYERS.get(str(one.get("role")))) and role.search(plain)
     ]
-    whole = any(one["s"] == 0 and end_of(one) >= edit.ends[1] for one in (*changed, *named))
+    whole = any(map(edit.lasts, (*changed, *named)))
     same = edit.before[0] == edit.after[0]
     return same and bool(edit.layers) and not whole and bool(_THROUGHOUT.search(plain))
 
