@@ -107,8 +107,16 @@ _PUTS_OFF = re.compile(
 
 
 def takes_back(found: Sequence[Token]) -> bool:
-    """Whether a stretch that is no order is about nothing but the order before it: "…, please don't",
-    "…, or not", "…, maybe later"."""
+    """Whether a stretch that is no order is about nothing but the order before it, or ends so: "…, please
+    don't", "…, maybe later", "…, not the video, but not yet"."""
+    stops = [i for i, one in enumerate(found) if one.is_a("stop")]
+    behind = [found[a + 1 : b] for a, b in pairwise((*stops, len(found)))]
+    return _is_all_taken_back(found) or any(
+        one and (one[0].is_a("cond") or _is_all_taken_back(one)) for one in behind
+    )
+
+
+def _is_all_taken_back(found: Sequence[Token]) -> bool:
     if not _is_nameless(found) or head_of(found):
         return False
     said = _words(found)

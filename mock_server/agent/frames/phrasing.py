@@ -82,10 +82,12 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         return Clip(0, of=2), Clip(1, of=2)
     s.row("only at|from|for|in? part? ^range|portion|nth|file", "^range|portion|nth|file only")
     within = "nth ^ba? range" if s.chinese else "range from|off|in? nth|file"
-    if (inner := s.row(within)) is not None and not s.has("range", "nth", "portion"):
+    if (inner := s.row(within)) is not None:
+        need(not s.has("nth", "portion"))
         need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
         clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
-        return (Within(clip, inner["range"]),)
+        need(_belong_together(s))
+        return tuple(Within(clip, one) for one in (inner["range"], *s.all("range")))
     if s.it == "clip" and not s.chinese and (inner := s.row("range from|off|in? it")) is not None:
         need(not s.has("range", "nth", "portion"))
         return (Within(Clip(touched=True), inner["range"]),)  # "the first 5 s of it"
@@ -125,6 +127,17 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _belong_together(s: Slots) -> bool:
+    """Whether a clip is that of all ranges: "最后一段删掉前3秒和后3秒"; "the first 2 s and the last 3 s of the
+    second clip" may begin at those of the video."""
+    places = s.places["range"]
+    if len(places) == 1:
+        return True
+    between = s.tokens[places[0] : places[-1]]
+    listed = all(one.is_a("range") or one.is_a("and") or one.carries_nothing for one in between)
+    return s.chinese and listed and max(s.places["nth"]) < places[0]
 
 
 def _lies_within(s: Slots) -> bool:

@@ -58,7 +58,9 @@ _ANOTHER_TIME = words(
 _DECLINED = words(
     r"\b(?:unnecessary|not necessary|disagree|(?:don't|do not) (?:agree|think so)|i'm against"
     r"|not convinced)\b",
-    "没有?必要(?![留保])|不(?:赞成|同意|认同)|反对|多此一举|否决",
+    r"\bi (?:said no|told (?:him|her|them) no|refused|declined|rejected|objected|didn't (?:agree|accept)"
+    r"|(?:turned|shot) (?:it|that|him|her|them) down)\b",
+    "没有?必要(?![留保])|不(?:赞成|同意|认同)|反对|多此一举|否决|[没不](?:有)?(?:答应|理他|理她|采纳|接受)|拒绝",
 )
 
 

@@ -52,6 +52,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b(?: automatically)?",
         "add automatic captions",
     ),
+    (r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which) (?:lasts|takes"
+     r"|goes on for) (<:time>)(?: long)?", r"\1 lasting \2"),
     # --- parts
     (
         r"\A[ ,]*(?:please )?(?:the )?(<:range>) (?:(?:can|should|must|has to) be (?:out|gone|away)"
