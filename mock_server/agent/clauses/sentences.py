@@ -4,6 +4,7 @@ Clauses end at commas and at "and". Of all ways to cut, the one with the fewest 
 each is read; a stretch that begins with a verb and cannot be read is left alone as a whole.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -106,6 +107,8 @@ class Sentence:
             faded = left[-1].is_a("stop") and any(one.is_a("fade") for one in fades)
             if faded and self._listed(at) >= _LIST:
                 return True  # of the title before it, or the last order of a list?
+            if self._fades_on_its_own(left, right, it):
+                return True
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
             plain = _only_lists(left) or self._tells_how(left)
@@ -120,6 +123,22 @@ class Sentence:
             if second and kinds.isdisjoint(map(type, second)):
                 return True
         return False
+
+    def _fades_on_its_own(self, left: Sequence[Token], right: Sequence[Token], it: str) -> bool:
+        """Whether a fade stands before a layer that has an order of its own, or the fade of the picture behind
+        one: "fade in 1 s, logo top left", "the logo until 30 s, the video fades in at the start"."""
+        if not left[-1].is_a("stop"):
+            return False
+        before = not any(map(is_layer, left)) and not any(one.is_a("fade") for one in right[:1])
+        if any(map(is_layer, left)) and not any(map(is_layer, right)):
+            left, right = right, left
+            first = list(takewhile(lambda one: not one.is_a("stop"), left))
+            faded = any(one.is_a("fade") or one.is_a("fades") for one in first)
+            before = faded and any(_PICTURE.search(one.words) for one in first)
+        layer = any(is_layer(one) or one.is_a("text") for one in right)
+        if not (before and layer and any(one.is_a("fade") or one.is_a("fades") for one in left)):
+            return False
+        return bool(self._read(left, it)) and bool(self._read(right, it))
 
     def _listed(self, at: int) -> int:
         """How many things are told before an edge; a time alone is none."""
@@ -178,7 +197,8 @@ class Sentence:
             if noun and any(token.words in STAYS_THERE for token in tokens):
                 found = self._read(tokens, it)  # "删除标题，logo一直显示"
                 return Clause(tokens, found) if found else None
-            if noun and says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
+            named = noun or any(token.is_a("text") for token in tokens[:2])
+            if named and says_its_own(tokens, head[0]) and (found := self._read(tokens, it)):
                 return Clause(tokens, found)  # "the logo bigger, the title yellow"
             if noun and len(head) == 1 and head[0].is_a("keep"):
                 return Clause(tokens, found) if (found := self._read(tokens, it)) else None
@@ -281,6 +301,7 @@ def _only_lists(tokens: Sequence[Token]) -> bool:  # "把A（显示4秒）、"
     return listed and all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
 
 
+_PICTURE = re.compile(r"\b(?:video|picture)\b|视频|画面|片", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "effect")
 _OF_WHAT_IS_THERE = ("set", "sound", "louder", "quieter", "keep", "mute", "back", "bit", "all")
 
