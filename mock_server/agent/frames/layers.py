@@ -296,6 +296,10 @@ def overlay(s: Slots) -> op.Operation | None:
     )
 
 
+_OF_VIDEO = re.compile(r"video|original|视频", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:logo|watermark)\b|水印|贴[图纸]", re.IGNORECASE | re.ASCII)
+
+
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
     s.row("it ^sound")
@@ -309,6 +313,8 @@ def _own_sound(s: Slots) -> float | None:
     )
     if found is None:
         return None
+    need(not any(one.is_a("sound") and _OF_VIDEO.search(one.words) for one in s.tokens))
+    need(not any(_STILL.search(one.words) for one in s.tokens))
     return share_of(found["percent"] if "percent" in found else found["level"])
 
 
