@@ -107,7 +107,7 @@ class Sentence:
             faded = left[-1].is_a("stop") and any(one.is_a("fade") for one in fades)
             if faded and self._listed(at) >= _LIST:
                 return True  # of the title before it, or the last order of a list?
-            if self._fades_on_its_own(left, right, it):
+            if self._fades_on_its_own(left, right, it) or self._name_their_own(left, right, it):
                 return True
             if left[0].is_a("keep") and left[-1].is_a("stop") and any(map(is_layer, right[:2])):
                 return any(isinstance(one, op.Keep) for one in self._read(left, it))
@@ -137,6 +137,14 @@ class Sentence:
             before = faded and any(_PICTURE.search(one.words) for one in first)
         layer = any(is_layer(one) or one.is_a("text") for one in right)
         if not (before and layer and any(one.is_a("fade") or one.is_a("fades") for one in left)):
+            return False
+        return bool(self._read(left, it)) and bool(self._read(right, it))
+
+    def _name_their_own(self, left: Sequence[Token], right: Sequence[Token], it: str) -> bool:
+        """Whether two orders each name what they are about: "删掉b.mp4，另外原声关掉"."""
+        if not left[-1].is_a("stop"):
+            return False
+        if not (any(map(_names_a_part, left)) and any(map(_names_a_part, right))):
             return False
         return bool(self._read(left, it)) and bool(self._read(right, it))
 
@@ -279,6 +287,10 @@ class Sentence:
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
         first = said[1:] if said and said[0].is_a("which") else said[:1]
         return any(not one.tags.isdisjoint(ORDERS) for one in first)
+
+
+def _names_a_part(token: Token) -> bool:
+    return token.is_a("nth") or token.is_a("file") or token.is_a("sound")
 
 
 def _only_when_told(token: Token) -> bool:
