@@ -125,17 +125,19 @@ class Sentence:
         return False
 
     def _fades_on_its_own(self, left: Sequence[Token], right: Sequence[Token], it: str) -> bool:
-        """Whether a fade stands before a layer that has an order of its own, or the fade of the picture behind
+        """Whether a fade stands before a layer that has an order of its own, or that of the picture behind
         one: "fade in 1 s, logo top left", "the logo until 30 s, the video fades in at the start"."""
         if not left[-1].is_a("stop"):
             return False
-        before = not any(map(is_layer, left)) and not any(one.is_a("fade") for one in right[:1])
-        if any(map(is_layer, left)) and not any(map(is_layer, right)):
+        before = not any(map(_names_a_layer, left)) and not any(
+            one.is_a("fade") for one in right[:1]
+        )
+        if any(map(_names_a_layer, left)) and not any(map(is_layer, right)):
             left, right = right, left
             first = list(takewhile(lambda one: not one.is_a("stop"), left))
             faded = any(one.is_a("fade") or one.is_a("fades") for one in first)
             before = faded and any(_PICTURE.search(one.words) for one in first)
-        layer = any(is_layer(one) or one.is_a("text") for one in right)
+        layer = any(map(_names_a_layer, right))
         if not (before and layer and any(one.is_a("fade") or one.is_a("fades") for one in left)):
             return False
         return bool(self._read(left, it)) and bool(self._read(right, it))
@@ -287,6 +289,10 @@ class Sentence:
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
         first = said[1:] if said and said[0].is_a("which") else said[:1]
         return any(not one.tags.isdisjoint(ORDERS) for one in first)
+
+
+def _names_a_layer(token: Token) -> bool:
+    return is_layer(token) or token.is_a("text")
 
 
 def _names_a_part(token: Token) -> bool:

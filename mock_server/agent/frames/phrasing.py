@@ -130,8 +130,8 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
 
 
 def _belong_together(s: Slots) -> bool:
-    """Whether a clip is that of all ranges: "最后一段删掉前3秒和后3秒"; "the first 2 s and the last 3 s of the
-    second clip" may begin at those of the video."""
+    """Whether a clip is that of all ranges: "最后一段删掉前3秒和后3秒"; "the first 2 s and the last 3 s
+    of the second clip" may begin at those of the video."""
     places = s.places["range"]
     if len(places) == 1:
         return True

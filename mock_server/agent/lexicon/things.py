@@ -174,7 +174,8 @@ THINGS: tuple[Row, ...] = (
      "|between (them|consecutive clips|adjacent"
      " clips|neighbou?ring clips|successive clips)|(consecutive|adjacent|neighbou?ring|successive) (clips"
      "|ones)"
-     "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|(the|each|every) (join|joins|seam|seams)|剪切点|剪辑点|切点"
+     "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|(the|each|every) (join|joins"
+     "|seam|seams)|剪切点|剪辑点|切点"
      "|两段(视频|片段|素材)?之间|两个(片段|视频|素材)之间|(每|每个|每两个|任意两个|两个)?(相邻"
      "|前后)的?(两段|两个片段|片段|素材|视频)(之间)?|相邻(片段|素材|视频)之间有|每两个?相邻片段之间有"
      "|每两(段|个片段)之间|两两之间|彼此(之间)?|前一(段|个|个片段)(与|和|跟)后一(段|个|个片段)(之间)?|片段之间|每个剪切点|相邻处|相邻片段|相邻片段之间|剪切处|衔接处|切口处?|剪口|接口|接缝处|交接处|接头"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent.second_look import (
+    again,
     fading,
     figures,
     instead,
@@ -64,6 +65,7 @@ _OF_ANOTHER = (
     *(
         check
         for room in (
+            again,
             fading,
             figures,
             instead,

@@ -17,7 +17,8 @@ _SAY = (
 )
 _SUBTITLES = r"(?:subtitles|captions|subs)"
 _MOOD = (
-    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky|romantic"
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
+    r"|romantic"
     r"|inspiring|folk)"
 )
 _WHOLE = r"(?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing|film))"
@@ -52,8 +53,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b(?: automatically)?",
         "add automatic captions",
     ),
-    (r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which) (?:lasts|takes"
-     r"|goes on for) (<:time>)(?: long)?", r"\1 lasting \2"),
+    (
+        r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which) (?:lasts|takes"
+        r"|goes on for) (<:time>)(?: long)?",
+        r"\1 lasting \2",
+    ),
     # --- parts
     (
         r"\A[ ,]*(?:please )?(?:the )?(<:range>) (?:(?:can|should|must|has to) be (?:out|gone|away)"
@@ -266,7 +270,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- a shape that is listed
     (
-        r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make|not)\b)(.*[a-z\ue000],)"
+        r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make"
+        r"|not)\b)(.*[a-z\ue000],)"
         r" ?(?:and |then |also )?(<:ratio>)(?= ?(?:please|now|version)?[ .!]*(?:,|\Z))",
         r"\1 make it \2",
     ),

@@ -30,7 +30,8 @@ _ORDER = re.compile(
 _STATES = re.compile(
     r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks"
     r"|look(?= [a-z])"
-    r"|feels?|(?<!original )(?<!own )(?<!the )(?<!video )sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
+    r"|feels?|(?<!original )(?<!own )(?<!the )(?<!video )sounds?|seems?|covers|hides|drowns|blocks"
+    r"|shakes)\b"
     r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
     re.IGNORECASE,
 )
@@ -283,7 +284,10 @@ def _states(remark: str) -> bool:
     return bool(_STATES.search(remark)) or any(not knows(one) for one in verbs)
 
 
-_OBJECT = re.compile(r" (?:(?:up|down|off|out) )?(?:the|this|that|my|it|all|every|both|a|an)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r" (?:(?:up|down|off|out) )?(?:the|this|that|my|it|all|every|both|a|an)\b",
+    re.IGNORECASE,
+)
 _ORDERING = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "split", "generate", "show",
     "crop", "rotate", "freeze", "join", "mute", "reverse",
