@@ -127,7 +127,10 @@ class Sentence:
     def _fades_on_its_own(self, left: Sequence[Token], right: Sequence[Token], it: str) -> bool:
         """Whether a fade stands before a layer that has an order of its own, or that of the picture behind
         one: "fade in 1 s, logo top left", "the logo until 30 s, the video fades in at the start"."""
-        if not left[-1].is_a("stop"):
+        apart = left[-1].is_a("stop")
+        if not (
+            apart or (left[-1].is_a("and") and any(_PICTURE.search(one.words) for one in left))
+        ):
             return False
         before = not any(map(_names_a_layer, left)) and not any(
             one.is_a("fade") for one in right[:1]

@@ -27,4 +27,21 @@ def _plays_a_text(_: str, edit: Edit) -> bool:
     return not there.isdisjoint(heard)
 
 
-CHECKS = (_makes_again, _plays_a_text)
+_THE_ONE = words(
+    r"(?<!add )(?<!put )(?<!show )(?<!insert )\bthe (?:title|caption|lower[- ]third) {2}"
+)
+_THE_MUSIC = words(r"\bthe (?:background )?(?:music|song)\b")
+
+
+def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
+    """ "have the title 'One' fade in", and there is another one; "the music at 20%", and there are two."""
+    there = {str(one.get("text")) for one in edit.before[1]}
+    if _THE_ONE.search(plain) and any(str(one.get("text")) in there for one in edit.added):
+        return True
+    played = any(one.get("role") == "music" for one in edit.before[1])
+    made = [one for one in edit.added if one.get("role") == "music" and "src" not in one]
+    named = any(str(one.get("name")) in plain.lower() for one in made)
+    return played and bool(made) and not named and bool(_THE_MUSIC.search(plain))
+
+
+CHECKS = (_makes_again, _plays_a_text, _makes_what_is_meant)

@@ -54,8 +54,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "add automatic captions",
     ),
     (
-        r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which) (?:lasts|takes"
-        r"|goes on for) (<:time>)(?: long)?",
+        r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which)"
+        r" (?:lasts|takes|goes on for) (<:time>)(?: long)?",
         r"\1 lasting \2",
     ),
     # --- parts

@@ -32,7 +32,8 @@ _STATES = re.compile(
     r"|look(?= [a-z])"
     r"|feels?|(?<!original )(?<!own )(?<!the )(?<!video )sounds?|seems?|covers|hides|drowns|blocks"
     r"|shakes)\b"
-    r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
+    r"|[a-z]n't\b|(?<=[a-z])'(?:s(?! (?:own |original )?(?:sound|audio|soundtrack))|re|m|ve)\b"
+    r"|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
     re.IGNORECASE,
 )
 # … and what may ask for something, or for something else.
