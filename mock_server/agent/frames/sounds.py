@@ -213,12 +213,33 @@ def sound(s: Slots) -> list[op.Operation] | None:
     return [*added]
 
 
+def _as_long_as_it_is(s: Slots) -> dict[str, Any] | None:
+    """The length in front of a sound that has a time of its own: "a two-second whoosh at 14"."""
+    times = s.places.get("time", ())
+    if len(times) != _TWO:
+        return None
+    for i in times:
+        behind = s.tokens[i + 1 : i + 3]
+        if s.chinese and [one.words for one in behind[:1]] != ["的"]:
+            continue
+        if not s.chinese and not _A_LENGTH.search(s.tokens[i].words):
+            continue
+        if any(one.is_a("sfx") or one.is_a("effect") for one in behind):
+            s.taken.add(i)
+            return s.tokens[i].readings
+    return None
+
+
+_TWO = 2
+_A_LENGTH = re.compile(r"second\Z", re.IGNORECASE)
+
+
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
     if s.take("end"):
         return [(Range(-SOUND_MS, None), None)]
     if s.take("start"):
         return [(None, 0)]
-    lasts = s.row("last|for for? to? time")
+    lasts = s.row("last|for for? to? time") or _as_long_as_it_is(s)
     times = []
     while (found := s.row("begin? at|from? time begin?")) is not None:
         times.append(int(found["time"].ms))

@@ -170,7 +170,7 @@ _ZH_UNNAMED = pattern(
     rf"|以) ?(?P<the_value><:text>) ?(?:色(?!调)|颜色|风格(?=[,。;\n]|\Z))?"
     rf"(?! ?(?:作|做|当|为|这|字样|的?{_ZH_LOOK}|风格|的|底))"
 )
-_ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒)"
+_ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒半?)"
 _ZH_LABEL = "(?:姓名|名字|职位|头衔|职务|身份)"
 _ADDS = re.compile("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
 _CHINESE: Rules[Replacement] = Rules(
