@@ -26,6 +26,7 @@ from mock_server.agent.second_look import (
     which,
     whose,
     whose_clip,
+    within,
 )
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -77,6 +78,7 @@ _OF_ANOTHER = (
             until,
             whose,
             whose_clip,
+            within,
         )
         for check in room.CHECKS
     ),

@@ -1,5 +1,7 @@
 """What is not to be done now: "once the client has approved, …", "the boss wants …, I disagree"."""
 
+import re
+
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
 
@@ -69,9 +71,26 @@ def _does_what_is_declined(plain: str, _: Edit) -> bool:
     return bool(_DECLINED.search(plain))
 
 
+_DID = (
+    r"(?:cut|muted|sped|slowed|rotated|deleted|removed|added|put|lowered|raised|reversed|doubled|halved"
+    r"|cropped|trimmed|moved|made|changed|turned|set|split|faded|blurred|appended|inserted|shortened"
+    r"|swapped|replaced|kept|placed)"
+)
+# What somebody has done, and nothing else: "you cut the first 5 seconds", "你剪掉了前5秒".
+_NARRATED = re.compile(
+    r"[ ,]*(?:you|i|we|it|he|she|they)(?:'ve|'d| have| had)?(?: (?:just|already|also|only|accidentally|even))*"
+    rf" {_DID}\b[^,;.]*[ .!]*\Z"
+    rf"|[ ,]*[^,;.]{{1,40}} got {_DID}\b[^,;.]*[ .!]*\Z"
+    r"|[ ,，]*(?:你|系统|它)(?:刚才?|刚刚|已经?|又|还)*(?:在[^,，。把]{1,10}|[^,，。把帮给]{0,4}?)"
+    r"(?:剪|删|去|加|放|调|改|换|移|静音|裁|配|接)(?:掉|到|成|好|完)?了[^,，。]+[ 。!！]*\Z"
+    r"|[ ,，]*(?:你|系统)[^,，。帮给]{0,6}把[^,，。]*[成到为][^,，。]*了[ 。.!！]*\Z",
+    re.IGNORECASE,
+)
+
+
 def _does_what_was_told(plain: str, _: Edit) -> bool:
-    """ "in the last project we slowed everything down"; "we always add a logo"."""
-    return bool(_ANOTHER_TIME.search(plain))
+    """ "in the last project we slowed everything down"; "we always add a logo"; "you muted it"."""
+    return bool(_ANOTHER_TIME.search(plain) or _NARRATED.match(plain))
 
 
 CHECKS = (_does_what_was_told, _does_what_is_declined, _does_what_is_awaited)

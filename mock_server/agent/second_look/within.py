@@ -1,0 +1,76 @@
+"""A part of a part: "in the last 20 seconds, cut 45 to 50", "the first second of each part"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import NUMBER
+
+_SHOWN = ("vol", "color", "speed", "reverse", "rotate", "blur")
+_SECONDS = r"(?:\d[\d.:]*|a|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty)"
+_OF_A_RANGE = re.compile(
+    rf"[ ,]*(?:in|during|within|of|for) (?:the )?(?:first|last|final|opening) {_SECONDS} ?(?:s|sec\w*|minutes?)\b"
+    rf",? (?:please |just )?[a-z ]{{0,40}}?\d[\d:.]* ?(?:s|sec\w*)? ?(?:-|–|to|and|until) ?\d"
+    rf"|[ ,，]*(?:在)?(?:最?[前后]|开头|结尾)的?{NUMBER}秒钟?(?:里面?|内|之内|当中|中)?[,，]?(?:的|只|把|将|请"
+    rf"|保留|剪掉|删掉|去掉)*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?![,，、和])"
+    rf"|[ ,，]*(?:在)?(?:最?[前后]|开头|结尾)的?{NUMBER}秒钟?(?:里面?|内|之内|当中)[,，]的?[前后]{NUMBER}",
+    re.IGNORECASE,
+)
+_OF_WHAT_IS_LEFT = words(
+    "(?:剩下|剩余|余下|剩)的?(?:里|中)?的?最?[前后]",
+    r"\b(?:first|last|final) [\w.]+ (?:s|sec\w*) of (?:what(?:'s| is) left|the (?:rest|remainder|remaining))",
+)
+_BETWEEN_TWO = words("前[^,，。]{1,6}秒[和与到]最?后[^,，。]{1,6}秒之间")
+
+
+def _takes_the_outer_one(plain: str, edit: Edit) -> bool:
+    """ "In the last 20 seconds, mute 45 to 50", and more than that is silent."""
+    if edit.before[0] == edit.after[0]:
+        return False
+    return any(said.search(plain) for said in (_OF_WHAT_IS_LEFT, _BETWEEN_TWO)) or bool(
+        _OF_A_RANGE.match(plain)
+    )
+
+
+_EACH_PART = words(
+    r"\b(?:each|every) (?:part|piece|section|segment|clip)\b",
+    "每(?:一)?(?:段|个片段|部分)(?!时间|话)",
+)
+
+
+_SPARES_SOME = words(r"\b(?:but|except|between|apart)\b", "除|之间")
+
+
+def _takes_one_of_each(plain: str, edit: Edit) -> bool:
+    """ "Cut the last two seconds of every part", and the last part alone is shorter."""
+    was, now = edit.before[0], edit.after[0]
+    if len(was) < len("ab") or was == now or not _EACH_PART.search(plain):
+        return False
+    if _SPARES_SOME.search(plain):
+        return False
+    kept = [{key: one.get(key) for key in ("in", "out", *_SHOWN)} for one in now]
+    return any({key: one.get(key) for key in ("in", "out", *_SHOWN)} in kept for one in was)
+
+
+_NUMBERED_PART = words(r"\b(?:part|section|piece|segment) (?:two|three|four|[2-9])\b")
+
+
+def _stands_in_another(plain: str, edit: Edit) -> bool:
+    """ "Title 'Two' at the beginning of part two", and it is at that of the first."""
+    return any(one["s"] == 0 for one in edit.added) and bool(_NUMBERED_PART.search(plain))
+
+
+_LED = re.compile(
+    rf"[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:"
+)
+
+
+def _does_it_to_all(plain: str, edit: Edit) -> bool:
+    """ "10到20秒：慢放，静音", and all of the video is silent."""
+    now = edit.after[0]
+    return bool(_LED.match(plain)) and any(
+        all(key in one for one in now) and not has(edit.before[0], key) for key in _SHOWN
+    )
+
+
+CHECKS = (_takes_the_outer_one, _takes_one_of_each, _stands_in_another, _does_it_to_all)
