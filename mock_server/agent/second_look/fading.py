@@ -170,7 +170,73 @@ def _fades_a_layer_for_the_picture(plain: str, edit: Edit) -> bool:
     return layers and was == now and bool(_PICTURE_FADES.search(plain))
 
 
+_SOFTER = words("(?<!画面)(?<!视频)渐[弱强]")
+_AT_ITS_END = words("[,，]并?在?最后的?(?:[0-9.一二两三半]+秒)?(?:渐|淡)[入出隐显]")
+_PICTURE = words(r"\b(?:picture|video|footage|black|screen)\b", "画面|视频|片|黑|原声")
+
+
+def _fades_the_picture_for_a_layer(plain: str, edit: Edit) -> bool:
+    """ "音乐音量20%，最后渐弱3秒", "logo淡入1秒，最后淡出1秒", and it is the picture that fades."""
+    was, now = (
+        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
+    )
+    if was == now or not any(now):
+        return False
+    if _SOFTER.search(plain):
+        return True
+    plainer = [
+        [{key: value for key, value in one.items() if key not in _KEYS} for one in side[0]]
+        for side in (edit.before, edit.after)
+    ]
+    alone = len(edit.layers) == 1 and plainer[0] == plainer[1]
+    return alone and bool(_AT_ITS_END.search(plain)) and not _PICTURE.search(plain)
+
+
+_AT_A_TIME = re.compile(
+    r"[在到]第?([0-9.]+)秒(?:处|时|的时候|钟)?(?:开始)?(?:慢慢|逐渐)?[淡渐][入出隐显]"
+    r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9.]+)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def _takes_a_place_for_its_time(plain: str, edit: Edit) -> bool:
+    """ "画面在58秒淡出", and it fades for 58 s."""
+    told = _AT_A_TIME.search(plain)
+    if told is None:
+        return False
+    ms = 1_000 * float((told[1] or told[2]).strip("."))
+    return any(one.get(key) == ms for one in _faded(edit) for key in _KEYS)
+
+
+_ENDS_TOGETHER = re.compile(
+    r"[ ,，]*(?:最后|结尾|片尾)[0-9.一二两三四五六七八九十半]+秒[^,，。]*(?:[淡渐][出隐弱黑])"
+    r"[^。]*[,，][^,，。]*(?:[淡渐][出隐弱黑])"
+)
+
+
+def _ends_unlike(plain: str, edit: Edit) -> bool:
+    """ "最后3秒渐黑，音乐同时渐弱", and one of them fades for 1 s."""
+    if not _ENDS_TOGETHER.match(plain):
+        return False
+    return len({one["fade_out"] for one in _faded(edit) if "fade_out" in one}) > 1
+
+
+_A_FADES_LENGTH = words(
+    "淡[入出](?:淡出)?的?(?:时间|时长|效果)?(?:减半|减少|缩短|加长|延长|加倍|翻倍|缩到|减到)",
+    r"\b(?:halve|double|shorten|lengthen|extend)\b[^,.;]*\bfade",
+)
+
+
+def _changes_more_than_the_fade(plain: str, edit: Edit) -> bool:
+    """ "halve the music's fade-out", and its volume is another one."""
+    return bool(_A_FADES_LENGTH.search(plain)) and any(
+        was.get(key) != now.get(key) for was, now in edit.changes for key in ("vol", "size", "d")
+    )
+
+
 CHECKS = (
+    _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
+    _changes_more_than_the_fade,
     _fades_a_layer_for_the_picture,
     _fades_a_voice,
     _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,

@@ -39,7 +39,11 @@ def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     if told is None:
         new = Counter(value for key, value in _new(edit) if key != "d")
         return removed < _TWO and max(new.values(), default=0) < _TWO
-    values = Counter(value for one in (*edit.after[0], *edit.after[1]) for _, value in _told(one))
+    there = [*edit.after[0], *edit.after[1]]
+    if plain[told.end() : told.end() + 1] == "秒":
+        known = [*edit.before[0], *edit.before[1]]
+        there = [one for one in there if one not in known]
+    values = Counter(value for one in there for _, value in _told(one))
     figure = float(told[0])
     said = {figure, figure * 1_000, figure / 100, 1 / figure if figure else 0}
     said |= {360 - figure, 1 + figure / 100, 1 - figure / 100} if "%" in plain else {360 - figure}
