@@ -11,6 +11,7 @@ from typing import Any
 
 from mock_server.agent.second_look import (
     again,
+    begins,
     fading,
     figures,
     instead,
@@ -67,6 +68,7 @@ _OF_ANOTHER = (
         check
         for room in (
             again,
+            begins,
             fading,
             figures,
             instead,

@@ -62,7 +62,8 @@ _DECLINED = words(
     r"|not convinced)\b",
     r"\bi (?:said no|told (?:him|her|them) no|refused|declined|rejected|objected|didn't (?:agree|accept)"
     r"|(?:turned|shot) (?:it|that|him|her|them) down)\b",
-    "没有?必要(?![留保])|不(?:赞成|同意|认同)|反对|多此一举|否决|[没不](?:有)?(?:答应|理他|理她|采纳|接受)|拒绝",
+    "没有?必要(?![留保])|不(?:赞成|同意|认同)|反对|多此一举|否决|[没不](?:有)?(?:答应|理他|理她|采纳"
+    "|接受)|拒绝",
 )
 
 
@@ -78,7 +79,8 @@ _DID = (
 )
 # What somebody has done, and nothing else: "you cut the first 5 seconds", "你剪掉了前5秒".
 _NARRATED = re.compile(
-    r"[ ,]*(?:you|i|we|it|he|she|they)(?:'ve|'d| have| had)?(?: (?:just|already|also|only|accidentally|even))*"
+    r"[ ,]*(?:you|i|we|it|he|she|they)(?:'ve|'d| have| had)?(?: (?:just|already|also|only|accidentally"
+    r"|even))*"
     rf" {_DID}\b[^,;.]*[ .!]*\Z"
     rf"|[ ,]*[^,;.]{{1,40}} got {_DID}\b[^,;.]*[ .!]*\Z"
     r"|[ ,，]*(?:你|系统|它)(?:刚才?|刚刚|已经?|又|还)*(?:在[^,，。把]{1,10}|[^,，。把帮给]{0,4}?)"

@@ -9,16 +9,19 @@ from mock_server.agent.values.numbers import NUMBER
 _SHOWN = ("vol", "color", "speed", "reverse", "rotate", "blur")
 _SECONDS = r"(?:\d[\d.:]*|a|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty)"
 _OF_A_RANGE = re.compile(
-    rf"[ ,]*(?:in|during|within|of|for) (?:the )?(?:first|last|final|opening) {_SECONDS} ?(?:s|sec\w*|minutes?)\b"
+    rf"[ ,]*(?:in|during|within|of|for) (?:the )?(?:first|last|final|opening) {_SECONDS} ?(?:s|sec\w*"
+    rf"|minutes?)\b"
     rf",? (?:please |just )?[a-z ]{{0,40}}?\d[\d:.]* ?(?:s|sec\w*)? ?(?:-|–|to|and|until) ?\d"
-    rf"|[ ,，]*(?:在)?(?:最?[前后]|开头|结尾)的?{NUMBER}秒钟?(?:里面?|内|之内|当中|中)?[,，]?(?:的|只|把|将|请"
+    rf"|[ ,，]*(?:在)?(?:最?[前后]|开头|结尾)的?{NUMBER}秒钟?(?:里面?|内|之内|当中|中)?[,，]?(?:的|只"
+    rf"|把|将|请"
     rf"|保留|剪掉|删掉|去掉)*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?![,，、和])"
     rf"|[ ,，]*(?:在)?(?:最?[前后]|开头|结尾)的?{NUMBER}秒钟?(?:里面?|内|之内|当中)[,，]的?[前后]{NUMBER}",
     re.IGNORECASE,
 )
 _OF_WHAT_IS_LEFT = words(
     "(?:剩下|剩余|余下|剩)的?(?:里|中)?的?最?[前后]",
-    r"\b(?:first|last|final) [\w.]+ (?:s|sec\w*) of (?:what(?:'s| is) left|the (?:rest|remainder|remaining))",
+    r"\b(?:first|last|final) [\w.]+ (?:s|sec\w*) of (?:what(?:'s| is) left|the (?:rest|remainder"
+    r"|remaining))",
 )
 _BETWEEN_TWO = words("前[^,，。]{1,6}秒[和与到]最?后[^,，。]{1,6}秒之间")
 

@@ -1,0 +1,134 @@
+"""Where something begins, and how long it is there, when only one of the two was said."""
+
+import re
+
+from mock_server.agent import operations as op
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import Segment, end_of
+
+_USUAL = 3_000  # ms a text is there where nobody says how long
+_BRIEF = (*op.TEXTS, "sound", "voiceover")
+_TO_THE_END = words(
+    r"\b(?:end|until|till|rest|onwards?|on|through|remaining|finish|stay\w*)\b",
+    "到|至|一直|剩|全程|最[后末]|结尾|往后",
+)
+_FROM_THE_END = words(
+    r"\b(?:seconds?|s) (?:from|before) the end\b",
+    "倒数第?[0-9.一二两三四五六七八九十半]+秒",
+    "(?:结[尾束]|片尾)前[0-9.一二两三四五六七八九十半]+秒",
+)
+_SO_LONG = words(r"\b(?:until|till|for|long|lasting|stay\w*)\b", "到|至|持续|一直|长")
+_AFTER = words(
+    "[0-9.一二两三四五六七八九十半]+秒钟?(?:之后|以后|后)(?:再|才)?(?:出现|加|显示|弹出|放|出来|来)"
+)
+
+
+def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
+    """ "5秒后加字幕“欢迎”", "add a ding five seconds from the end", and it is there until the end."""
+    late = [
+        one
+        for one in edit.added
+        if one.get("role") in _BRIEF and one["s"] > 0 and end_of(one) >= edit.ends[1]
+    ]
+    if not late:
+        return False
+    from_end = _FROM_THE_END.search(plain) and not _SO_LONG.search(plain)
+    if from_end and any(one["d"] != _USUAL for one in late):
+        return True
+    if _TO_THE_END.search(plain):
+        return False
+    spoken = any(one.get("role") == "voiceover" for one in late)
+    return spoken or bool(_AFTER.search(plain) and any(one["d"] > _USUAL for one in late))
+
+
+_UNTIL = re.compile(r"([0-9.]+)秒为止")
+_UP_TO = re.compile(
+    r"\W*(?:from|until|till|up to|before|after) (?:the )?(?:second )?\d[\d:.]*(?:th|st|nd|rd)?(?: second)?,"
+    r"|\W*while\b[^,]*\d (?:to|-|–|until) ?\d[^,]*,",
+    re.IGNORECASE,
+)
+
+
+def _begins_where_it_ends(plain: str, edit: Edit) -> bool:
+    """ "到20秒为止放logo", and it is there from 20 s on; "from 50, no sound", and there is none at all."""
+    told = _UNTIL.search(plain)
+    if told and any(one["s"] == 1_000 * float(told[1].strip(".")) for one in edit.added):
+        return True
+    was, now = edit.before[0], edit.after[0]
+    alike = len(was) == len(now) and any(
+        all(one.get(key) != other.get(key) for one, other in zip(was, now, strict=True))
+        for key in ("vol", "color", "speed", "reverse")
+    )
+    return alike and bool(_UP_TO.match(plain))
+
+
+_LED = re.compile(
+    r"[ ,，]*(?:在|到)?(?:第?([0-9.]+|[一二两三四五六七八九十]+)秒钟?(?:处|时|的时候)?(?:出现|加|放"
+    r"|显示|来|上)"
+    r"|接缝处|两段之间|转场|片尾|结尾|最后)"
+)
+_MORE = words("[和与跟、并]|再加|，加|,加|同时|配")
+_AT_THE_START = words("开头|片头|开场|开始|一上来|(?<![0-9.])0")
+
+
+def _stands_at_the_start(plain: str, edit: Edit) -> bool:
+    """ "第5秒出现标题“你好”和字幕“欢迎”", and one of them is at 0."""
+    brief = [one for one in edit.added if one.get("role") in _BRIEF and one["s"] == 0]
+    brief = [one for one in brief if not edit.lasts(one)]
+    if not brief or not (led := _LED.match(plain)) or _AT_THE_START.search(plain):
+        return False
+    return bool(_MORE.search(plain, led.end())) or edit.before[0] != edit.after[0]
+
+
+_MOVES_A_PART = words(
+    "(?:[0-9.]+秒?[到至-][0-9.]+秒|[0-9.]+秒(?:起|开始|以后|之后|后)|[前后]半段?|第[一二三]段|(?:片尾"
+    "|结尾|最后"
+    "|开头|前)[0-9.]+秒)[^,，。]*(?:移到|放到|挪到|移动到|放(?=左|右|中|上|下|底|顶))"
+)
+_TIME_OF_IT = words("显示|出现|时间|改[到成为]|挪到第?[0-9]|移到第?[0-9]|只|放到第?[0-9]")
+
+
+def _loses_the_rest(plain: str, edit: Edit) -> bool:
+    """ "logo从30秒起移到左下角", and before that it is gone."""
+    if not _MOVES_A_PART.search(plain) or _TIME_OF_IT.search(plain):
+        return False
+    return any(
+        was.get("pos") != now.get("pos") and (was["s"], was["d"]) != (now["s"], now["d"])
+        for was, now in edit.altered
+    )
+
+
+_OF_THE_FILE = words(
+    "(?:用|取|截取)(?:它|他|歌曲?|音乐|原曲|视频"
+    "|片子)?(?:里)?的?第?[0-9.]+秒?[到至-]第?[0-9.]+秒(?:那段|的部分|部分)?[ 。.!！]*\\Z",
+    r"\b(?:use|play|take) (?:only |just )?(?:its|the song's|the track's) (?:seconds? )?\d[\d:.]* ?(?:to"
+    r"|-|–)",
+)
+
+
+def _takes_its_part_for_a_place(plain: str, edit: Edit) -> bool:
+    """ "配song.mp3，用歌曲的30秒到60秒那段", and it is heard from 30 s on."""
+    placed = [one for one in (*edit.added, *(now for _, now in edit.altered)) if "src" in one]
+    return any(_is_placed(one) for one in placed) and bool(_OF_THE_FILE.search(plain))
+
+
+def _is_placed(one: Segment) -> bool:
+    return one["s"] > 0 and not one.get("in")
+
+
+_EDGE_OF_THEM = words("(?:开头|开场|片头|结尾|片尾|后面|前面)的(?:标题|字幕|那|再|改|也|放|变|换)")
+_PLACED = words("[移挪搬提推延早晚]|秒|放到(?:开头|结尾)|出现|显示|:\\d")
+
+
+def _moves_to_an_edge(plain: str, edit: Edit) -> bool:
+    """ "开头的标题放大，结尾的标题缩小，都放中间", and one has moved to the end."""
+    moved = edit.ends[0] == edit.ends[1] and any(was["s"] != now["s"] for was, now in edit.altered)
+    alike = len(edit.altered) > 1 and bool(words("都|全部").search(plain))
+    return (moved or alike) and bool(_EDGE_OF_THEM.search(plain)) and not _PLACED.search(plain)
+
+
+CHECKS = (
+    _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
+    _takes_its_part_for_a_place, _moves_to_an_edge,
+)  # fmt: skip
