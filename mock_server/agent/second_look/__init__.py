@@ -12,6 +12,7 @@ from typing import Any
 from mock_server.agent.second_look import (
     again,
     begins,
+    beside,
     fading,
     figures,
     instead,
@@ -69,6 +70,7 @@ _OF_ANOTHER = (
         for room in (
             again,
             begins,
+            beside,
             fading,
             figures,
             instead,

@@ -3,11 +3,16 @@
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
 
-# A text with the word of a layer may be a second one: "add the title 'One' at 30 s".
+# A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
+_NOUN = (
+    r"(?:titles?|captions?|subtitles?|text|words|lower[- ]thirds?|name ?tags?|voice-?overs?|narration|say\w*"
+    r"|标题|字幕|文字|字|人名条|名字|旁白|配音|音乐|歌|说|念|写)"
+)
 _SAYS_WHAT = words(
-    r"\b(?:titles?|captions?|subtitles?|text|words|lower[- ]thirds?|name ?tags?|voice-?overs?|narration"
-    r"|say\w*|music|song|again|another|also|once more|copy|copies|duplicate\w*|repeat\w*)\b",
-    "标题|字|人名条|名字|旁白|配音|音乐|歌|配乐|再|又|也|还|复制|重复|说|念",
+    rf"{_NOUN}[^,，。;；]{{0,8}}? {{2}}",
+    rf" {{2,}}[^,，。;；]{{0,6}}?{_NOUN}",
+    r"\b(?:again|another|also|once more|copy|copies|duplicate\w*|repeat\w*)\b",
+    "再|又|也|还要|还有|复制|重复",
 )
 
 

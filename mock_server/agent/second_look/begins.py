@@ -8,6 +8,7 @@ from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment, end_of
 
 _USUAL = 3_000  # ms a text is there where nobody says how long
+_A_SOUND = 1_000  # ms
 _BRIEF = (*op.TEXTS, "sound", "voiceover")
 _TO_THE_END = words(
     r"\b(?:end|until|till|rest|onwards?|on|through|remaining|finish|stay\w*)\b",
@@ -34,7 +35,8 @@ def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
     if not late:
         return False
     from_end = _FROM_THE_END.search(plain) and not _SO_LONG.search(plain)
-    if from_end and any(one["d"] != _USUAL for one in late):
+    usual = {"sound": _A_SOUND}
+    if from_end and any(one["d"] != usual.get(str(one["role"]), _USUAL) for one in late):
         return True
     if _TO_THE_END.search(plain):
         return False
@@ -63,6 +65,7 @@ def _begins_where_it_ends(plain: str, edit: Edit) -> bool:
     return alike and bool(_UP_TO.match(plain))
 
 
+_NOW = re.compile(r"[ ,，]*(?:同时|与此同时|at the same time\b)", re.IGNORECASE)
 _LED = re.compile(
     r"[ ,，]*(?:在|到)?(?:第?([0-9.]+|[一二两三四五六七八九十]+)秒钟?(?:处|时|的时候)?(?:出现|加|放"
     r"|显示|来|上)"
@@ -76,6 +79,8 @@ def _stands_at_the_start(plain: str, edit: Edit) -> bool:
     """ "第5秒出现标题“你好”和字幕“欢迎”", and one of them is at 0."""
     brief = [one for one in edit.added if one.get("role") in _BRIEF and one["s"] == 0]
     brief = [one for one in brief if not edit.lasts(one)]
+    if brief and _NOW.match(plain) and not _AT_THE_START.search(plain):
+        return True
     if not brief or not (led := _LED.match(plain)) or _AT_THE_START.search(plain):
         return False
     return bool(_MORE.search(plain, led.end())) or edit.before[0] != edit.after[0]
@@ -117,14 +122,20 @@ def _is_placed(one: Segment) -> bool:
     return one["s"] > 0 and not one.get("in")
 
 
+_THAT_ONE = words("(?:开场|开头|结尾|片尾|后面|前面)的?(?:那[个条](?![音片镜])|再)")
 _EDGE_OF_THEM = words("(?:开头|开场|片头|结尾|片尾|后面|前面)的(?:标题|字幕|那|再|改|也|放|变|换)")
 _PLACED = words("[移挪搬提推延早晚]|秒|放到(?:开头|结尾)|出现|显示|:\\d")
+
+
+_ALL = words("都|全部")
 
 
 def _moves_to_an_edge(plain: str, edit: Edit) -> bool:
     """ "开头的标题放大，结尾的标题缩小，都放中间", and one has moved to the end."""
     moved = edit.ends[0] == edit.ends[1] and any(was["s"] != now["s"] for was, now in edit.altered)
-    alike = len(edit.altered) > 1 and bool(words("都|全部").search(plain))
+    alike = len(edit.altered) > 1 and bool(_ALL.search(plain))
+    if (alike or (moved and not _PLACED.search(plain))) and _THAT_ONE.search(plain):
+        return True
     return (moved or alike) and bool(_EDGE_OF_THEM.search(plain)) and not _PLACED.search(plain)
 
 
