@@ -18,7 +18,12 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
-from mock_server.agent.second_look.corrected import leaves_the_mistake, only_takes_back, puts_right
+from mock_server.agent.second_look.corrected import (
+    leaves_the_mistake,
+    loses_its_place,
+    only_takes_back,
+    puts_right,
+)
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
@@ -123,7 +128,7 @@ def act(
             changed
             and earlier
             and puts_right(message)
-            and _corrects_badly(earlier, draft, after, lacks=bool(lacks))
+            and _corrects_badly(message, earlier, draft, after, lacks=bool(lacks))
         )
     ):
         reading = Reading(reading.language, [], [message[:200]])
@@ -170,10 +175,19 @@ def _remembered(
 
 
 def _corrects_badly(
-    earlier: Sequence[str], draft: dict[str, Any], after: dict[str, Any], *, lacks: bool
+    message: str,
+    earlier: Sequence[str],
+    draft: dict[str, Any],
+    after: dict[str, Any],
+    *,
+    lacks: bool,
 ) -> bool:
     former = json.loads(earlier[-1])
-    return leaves_the_mistake(former, draft, after) or (lacks and only_takes_back(former, after))
+    return (
+        leaves_the_mistake(former, draft, after)
+        or loses_its_place(message, former, draft, after)
+        or (lacks and only_takes_back(former, after))
+    )
 
 
 def _before(earlier: str) -> tuple[str, str]:

@@ -38,6 +38,34 @@ _THE_ONE = words(
 _THE_MUSIC = words(r"\bthe (?:background )?(?:music|song)\b")
 
 
+_BACK_TO = words(r"\bafter all\b", "还是(?:用|换成?|放)")
+_PLAYS_ON = words(
+    r"\b(?:play|run|last|go)\w* (?:on )?to the (?:very )?end\b",
+    "[放播响](?:到|至)(?:最后|结尾|片尾|结束)",
+)
+_FROM = words(r"\b(?:from|start\w*|begin\w*)\b", "从|开始")
+
+
+def _plays_twice(plain: str, edit: Edit) -> bool:
+    """ "use song.mp3 after all", and there are two; "let the music play to the end", and it begins later."""
+    there = [one for one in edit.after[1] if one.get("role") == "music"]
+    new = any(one.get("role") == "music" for one in edit.added)
+    if new and len(there) > 1 and (_BACK_TO.search(plain) or _PLAYS_ON.search(plain)):
+        return True
+    later = any(was["role"] == "music" and was["s"] < now["s"] for was, now in edit.altered)
+    return later and bool(_PLAYS_ON.search(plain)) and not _FROM.search(plain)
+
+
+def _takes_a_text_for_a_look(_: str, edit: Edit) -> bool:
+    """ "“开场”字体加粗，“结尾”加阴影", and that is the font's name."""
+    there = {str(one["text"]) for one in edit.before[1] if one.get("text")}
+    return any(
+        now.get(key) in there and was.get(key) != now.get(key)
+        for was, now in edit.layers
+        for key in ("font", "outline", "background")
+    )
+
+
 def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     """ "have the title 'One' fade in", and there is another one; "the music at 20%", and there are two."""
     there = {str(one.get("text")) for one in edit.before[1]}
@@ -49,4 +77,6 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     return played and bool(made) and not named and bool(_THE_MUSIC.search(plain))
 
 
-CHECKS = (_makes_again, _plays_a_text, _makes_what_is_meant)
+CHECKS = (_makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look,
+    _makes_what_is_meant,
+)  # fmt: skip

@@ -139,7 +139,41 @@ def _moves_to_an_edge(plain: str, edit: Edit) -> bool:
     return (moved or alike) and bool(_EDGE_OF_THEM.search(plain)) and not _PLACED.search(plain)
 
 
+_BOTH_SO_LONG = words(
+    r"\bboth(?: are| for| last| lasting)? (?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten)[ -]?s(?:ec\w*)?\b",
+)
+_MIDDLE = words(r"\bin the middle (?:\d|one|two|three|four|five)\b")
+
+
+def _misses_the_end(plain: str, edit: Edit) -> bool:
+    """ "'Start' at the beginning and 'End' at the end, both five seconds long", and one lasts 3 s."""
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    if len(texts) > 1 and _BOTH_SO_LONG.search(plain):
+        away = any(
+            one["s"] == edit.ends[1] - _USUAL and end_of(one) < edit.ends[1] for one in texts
+        )
+        if away or len({one["d"] for one in texts}) > 1 or len({one["s"] for one in texts}) == 1:
+            return True
+        return all(one["d"] == _USUAL for one in texts) and not _THREE.search(plain)
+    return bool(_MIDDLE.search(plain)) and any(one.get("pos") == "center" for one in texts)
+
+
+_THREE = words(r"\b(?:3|three)\b")
+
+
+def _lasts_beside_it(plain: str, edit: Edit) -> bool:
+    """ "标题“开场”从0到3秒，logo同时显示在右上角", and that lasts all along."""
+    logo = any(one.get("role") == "overlay" and edit.lasts(one) for one in edit.added)
+    part = any(one.get("role") in op.TEXTS and not edit.lasts(one) for one in edit.added)
+    return logo and part and bool(_LOGO_THEN.search(plain))
+
+
+_LOGO_THEN = words(
+    "(?:logo|水印)同时|同时(?:显示|放|出现)(?:logo|水印)", r"\bat the same time\b[^,.]*\blogo\b"
+)
+
+
 CHECKS = (
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
-    _takes_its_part_for_a_place, _moves_to_an_edge,
+    _takes_its_part_for_a_place, _moves_to_an_edge, _misses_the_end, _lasts_beside_it,
 )  # fmt: skip

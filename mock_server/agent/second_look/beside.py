@@ -19,7 +19,7 @@ def _forgets_what_goes(plain: str, edit: Edit) -> bool:
 
 
 _FILE_STAYS = words(
-    "[,，](?:但|不过)? {2,}(?:也|都|就)?(?:不(?:裁|用动|倒|加速|静音|变|动|改)|别[动改])"
+    "[,，](?:但|不过)? +(?:也|都|就)?(?:不(?:裁|用动|倒|加速|静音|变|动|改)|别[动改])"
 )
 _STAYS = re.compile(
     "[,，](?:但|不过)?(?:所有|两个)?(标题|字幕|人名条|名字条|logo|水印|音乐|旁白)的?(时间|位置|时长)?(?:都|也|就)?"
@@ -73,11 +73,15 @@ def _takes_a_complaint_for_an_order(plain: str, edit: Edit) -> bool:
         for was, now in edit.altered
     )
     new = any(one.get("role") == "music" and "vol" in one for one in edit.added)
-    return heard or spoken or (new and any(not now for _, now in edit.layers))
+    other = any(
+        differs(was, now, "name", "src") and differs(was, now, "vol") for was, now in edit.altered
+    )
+    return heard or spoken or other or (new and any(not now for _, now in edit.layers))
 
 
 _GREETED = words(
     "(?:把|将|和|与|跟|、|(?:字幕|标题|旁白|配音))(?:大家好|你好|您好|早上好|晚上好|谢谢|多谢|感谢|好的|再见)"
+    "|(?:去掉|删掉|删除)(?:大家好|你好|您好)"
     "|(?:大家好|你好|您好|早上好|谢谢|多谢|感谢|好的)(?:的)?[那这][条句个段]"
 )
 _GOES_ON = words(
@@ -123,13 +127,18 @@ def _removes_two_for_one(plain: str, edit: Edit) -> bool:
     return len(gone) > 1 and len(named) > 1 and not _ALONE.search(plain)
 
 
-_SHOULD_BE = re.compile(r"\bshould be (\w+)", re.IGNORECASE)
+_SHOULD_BE = re.compile(
+    r"\bshould be (gone|hidden|invisible|visible|removed|deleted|underlined|off|away|italic|bold)\b",
+    re.I,
+)
 
 
 def _writes_a_state(plain: str, edit: Edit) -> bool:
     """ "'Hi' should be gone", and there is a title "gone"."""
     told = _SHOULD_BE.search(plain)
-    return told is not None and any(str(one.get("text", "")) == told[1] for one in edit.added)
+    return told is not None and any(
+        str(now.get("text", "")) == told[1] for was, now in edit.layers if was != now
+    )
 
 
 _IN_A_LANGUAGE = words(r"\b(?:but|only) in (?:chinese|english|french|german|spanish|japanese)\b")

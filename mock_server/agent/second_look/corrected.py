@@ -1,5 +1,6 @@
 """What is put right, and must not stay: "mute the video", "no, I meant the music"."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,11 +12,18 @@ _PUTS_RIGHT = words(
     r"\A\W*(?:no(?!\s+(?:worries|problem|rush|need|more|music|title|sound|audio|logo|captions?|fades?))"
     r"|nope|oops|sorry"
     r"|wait|not that|wrong)\b[,.! ]+(?:no[,. ]+)?(?:i (?:mean|meant|said)|it's|the|that's|rather"
-    r"|make it|on|at|from|only)\b",
+    r"|make it|on|at|from|only|an?|just)\b",
+    r"\A\W*no[,.!]+ *[\"“'‘\d]",
+    r"\A\W*no need to [a-z]+[,.;]",
     r"\A\W*i (?:mean|meant)\b",
     "\\A[ ,，]*(?:哦|啊|呃)?[ ,，]*(?:不|不对|不是|错了|[我说搞弄]错了|我说错了)[,，。!！ ]+(?!用|要|客气)",
+    "\\A[ ,，]*(?:算了|还是算了)[,，。 ]+(?:改|换|就|还是)",
+    "\\A[ ,，]*应该是",
     "\\A[ ,，]*(?:我是说|我说的是|我的意思是|我指的是)",
 )
+
+
+_EDGES = {"s", "d", "in", "out", "src", "order"}
 
 
 def puts_right(message: str) -> bool:
@@ -28,6 +36,9 @@ def leaves_the_mistake(
 ) -> bool:
     """Whether what a corrected message did is still so; `former` is the draft before that message."""
     mistake, edit = Edit.of(former, before), Edit.of(before, after)
+    kinds = [{key for key, _ in one.values} - _EDGES for one in (mistake, edit)]
+    if not mistake.layers and kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
+        return True
     touched = {(was or now).get("id") for was, now in edit.layers}
     if any(now.get("id") not in touched for _, now in mistake.layers if now):
         return True
@@ -40,6 +51,29 @@ def leaves_the_mistake(
         one in left and not {pair for pair in one if pair[0] not in ("in", "out")} <= known
         for one in made
     )
+
+
+_ALL_OF_IT = words(r"\b(?:whole|all|everything|entire)\b", "全|整|都|所有")
+_TURNED = re.compile(r"(\d+) ?(?:度|degrees?)", re.IGNORECASE)
+
+
+def loses_its_place(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a correction is done elsewhere than what it corrects: "add a whoosh at 10", "no, a ding", and
+    it is at 0; "剪掉10到20秒", "不，静音就行", and all is silent."""
+    mistake, made = Edit.of(former, before), Edit.of(former, after)
+    late = {one.get("role") for one in mistake.added if one["s"] > 0}
+    early = {one.get("role") for one in made.added if one["s"] == 0}
+    if late & early and not any(one["s"] == 0 for one in mistake.added):
+        return True
+    turned = _TURNED.search(message)
+    if turned and any(one.get("rotate", 0) % 360 != int(turned[1]) % 360 for one in made.after[0]):
+        return True
+    part = len(mistake.before[0]) != len(mistake.after[0]) or mistake.ends[0] != mistake.ends[1]
+    whole = len(made.before[0]) == len(made.after[0]) and made.before[0] != made.after[0]
+    same = made.ends[0] == made.ends[1]
+    return part and whole and same and not _ALL_OF_IT.search(message)
 
 
 def _told(one: Segment) -> list[tuple[str, str]]:

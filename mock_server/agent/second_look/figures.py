@@ -152,7 +152,7 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
 
 _AS_NOW = re.compile(
     r"\b(?:current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
-    r"|that|they) (?:is|are) now\b"
+    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b|\bhalf its (?:level|volume)\b"
     r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
     r"|倍)|百分之)",
     re.IGNORECASE,
@@ -183,4 +183,70 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
 
 
 _CLOSE_SHARE = 0.02
-CHECKS = (_is_no_share_of_now,)
+_NEGATIVE = re.compile(
+    r"(?:[到为成第在至]|\bat|\bto) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",
+    re.IGNORECASE,
+)
+_RAMPED = re.compile(
+    r"从[\d.]+ ?倍?[速]?[到至][\d.]+ ?倍|\bfrom [\d.]+ ?x to [\d.]+ ?x|先慢后快|先快后慢",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_ONE = re.compile(
+    "是(?:它|音乐|标题|旁白|人声|原声|logo)的?(?:音量)?的?(?:一半|[0-9.]+ ?[%倍])"
+)
+
+
+def _takes_no_negative(plain: str, edit: Edit) -> bool:
+    """ "音量调到-20%", and it is 80 %; "从0.5倍到2倍", and it is 2; "人声是它的一半"."""
+    if edit.values and (_NEGATIVE.search(plain) or _OF_ANOTHER_ONE.search(plain)):
+        return True
+    ramp = any("speed_to" in one or "ramp" in one for one in edit.after[0])
+    paced = any(key == "speed" for key, _ in edit.values)
+    return paced and not ramp and bool(_RAMPED.search(plain))
+
+
+_LOWER = re.compile(
+    r"\b(?:lower|reduce|decrease|turn (?:it |the \w+ )?down|bring (?:it |the \w+ )?down|quieter|softer)\b"
+    "|减小|减到|降(?!噪)|压低|调低|调小|(?<!太)小声",
+    re.IGNORECASE,
+)
+_RAISE = re.compile(
+    r"\b(?:raise|boost|increase|turn (?:it |the \w+ )?up|bring (?:it |the \w+ )?up|louder)\b"
+    "|提高|加大|调高|调大|(?<!太)大声|升",
+    re.IGNORECASE,
+)
+
+
+_LEVEL = re.compile(r"\d ?(?:%|percent)|百分之|[一二三四五六七八九]成", re.IGNORECASE)
+
+
+def _goes_the_other_way(plain: str, edit: Edit) -> bool:
+    """ "音乐减小到一半", and it is louder than it was."""
+    down, up = bool(_LOWER.search(plain)), bool(_RAISE.search(plain))
+    pairs = [
+        (was.get("vol", 1.0), now.get("vol", 1.0))
+        for was, now in edit.changes
+        if was.get("vol", 1.0) != now.get("vol", 1.0) and now.get("vol") != 0 != was.get("vol")
+    ]
+    if down == up or not pairs or _LEVEL.search(plain):
+        return False
+    return all((one < other) == down for one, other in pairs)
+
+
+_ITS_LENGTH = re.compile(r"时长|长度|\b(?:length|duration)\b", re.IGNORECASE)
+_ITS_LEVEL = re.compile(
+    r"音量|声|大小|字|\b(?:volume|level|size|loud\w*|quiet\w*)\b|%", re.IGNORECASE
+)
+
+
+def _changes_its_level(plain: str, edit: Edit) -> bool:
+    """ "音乐时长减半", and it is half as loud."""
+    louder = any(
+        was.get(key) != now.get(key) and was["d"] == now["d"]
+        for was, now in edit.altered
+        for key in ("vol", "size")
+    )
+    return louder and bool(_ITS_LENGTH.search(plain)) and not _ITS_LEVEL.search(plain)
+
+
+CHECKS = (_is_no_share_of_now, _takes_no_negative, _goes_the_other_way, _changes_its_level)

@@ -15,9 +15,45 @@ _MERGED = words(
 )
 
 
+_PIECES = words(
+    r"\bjoin (?:the )?(?:pieces|parts|rest|ends|halves|remaining)\b", r"\bjoin(?: it| them)?[,.]"
+)
+_ONCE_MORE = words(
+    "再[放接播来](?:一)?[遍次]",
+    "接上? *[,，]再把 +接[在到]后",
+    r"\b(?:begin|start|open) with the (?:part|bit|piece)\b",
+)
+_AT_A_SPLIT = words("切开|分割|切一刀", r"\bsplit\b")
+_NTH_SONG = words("第[一二三]首", r"\b(?:first|second) (?:song|track)\b")
+_APPENDED = words(
+    r"\A\W*(?:append|insert)\b[^,]*(?:  |\bof\b)[^,]*,", "\\A[ ,，]*把? +的?[前后最][^,，]*接"
+)
+
+
+def _changes_what_is_there(plain: str, edit: Edit) -> bool:
+    """ "第一首淡出两秒", and it is the picture; "append 0-10 of b.mp4, mute it", and the other one is."""
+    changed = edit.before[0] != edit.after[0]
+    if changed and _NTH_SONG.search(plain) and not edit.layers:
+        return True
+    laid = any(one.get("role") == "overlay" and _moves_pictures(one) for one in edit.added)
+    if laid and _INSERTED.search(plain):
+        return True
+    return changed and not (edit.added or new_sources(edit)) and bool(_APPENDED.search(plain))
+
+
+_INSERTED = words(r"\binsert\b[^,.;]*\bin the middle\b")
+
+
 def _takes_other_clips(plain: str, edit: Edit) -> bool:
     """ "merge the clips", and one more is added; "split at 15 and delete the second half"."""
     if _SPLIT_HALF.search(plain) and edit.ends[0] != edit.ends[1]:
+        return True
+    if _PIECES.search(plain) and new_sources(edit):
+        return True
+    if _ONCE_MORE.search(plain) and edit.before[0] != edit.after[0]:
+        return True
+    joined = [sum("tr" in one for one in side[0]) for side in (edit.before, edit.after)]
+    if joined[1] - joined[0] > 1 and _AT_A_SPLIT.search(plain):
         return True
     merged = _MERGED.search(plain)
     return bool(merged) and len(edit.before[0]) > 1 and bool(new_sources(edit))
@@ -112,4 +148,4 @@ def _shown(main: list[Segment], src: str | None) -> int:
     return sum(one.get("out", 0) - one.get("in", 0) for one in main if one.get("src") == src)
 
 
-CHECKS = (_takes_other_clips, _changes_another_clip, _places_another)
+CHECKS = (_takes_other_clips, _changes_another_clip, _places_another, _changes_what_is_there)

@@ -51,6 +51,8 @@ def _takes_one_of_each(plain: str, edit: Edit) -> bool:
         return False
     if _SPARES_SOME.search(plain):
         return False
+    if len(now) < len(was):
+        return True
     kept = [{key: one.get(key) for key in ("in", "out", *_SHOWN)} for one in now]
     return any({key: one.get(key) for key in ("in", "out", *_SHOWN)} in kept for one in was)
 
@@ -76,4 +78,20 @@ def _does_it_to_all(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_takes_the_outer_one, _takes_one_of_each, _stands_in_another, _does_it_to_all)
+_BEFORE_THE_END = words("结[束尾]前[0-9.一二两三四五六七八九十]+秒(?:钟)?[到至-]")
+_AT_EACH_EDGE = words("四周各|各边|四边各|上下左右各")
+
+
+def _takes_other_edges(plain: str, edit: Edit) -> bool:
+    """ "结束前5秒到结束前2秒静音"; "画面四周各裁掉5%"."""
+    changed = edit.before[0] != edit.after[0]
+    return changed and bool(_BEFORE_THE_END.search(plain) or _AT_EACH_EDGE.search(plain))
+
+
+CHECKS = (
+    _takes_the_outer_one,
+    _takes_one_of_each,
+    _stands_in_another,
+    _does_it_to_all,
+    _takes_other_edges,
+)
