@@ -108,9 +108,10 @@ class Insert:
 
 @dataclass(frozen=True)
 class ReplaceSound:
-    """Mute the picture's own sound, and put an uploaded sound under all of it."""
+    """Mute the picture's own sound, and put an uploaded sound under all of it; `vol` is a share, 0–2."""
 
     src: str
+    vol: float | None = None
 
 
 @dataclass(frozen=True)

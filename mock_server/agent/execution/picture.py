@@ -176,7 +176,8 @@ def replace_sound(operation: op.ReplaceSound, context: Context) -> None:
         raise CannotEdit("no_sound", name=clip.name)
     whole = (0, context.timeline.duration)
     main.set_level(context.timeline, whole, lambda _: 0.0)
-    layers.add(context.timeline, "music", *whole, {"src": clip.name})
+    values = {"src": clip.name} | ({} if operation.vol is None else {"vol": operation.vol})
+    layers.add(context.timeline, "music", *whole, values)
 
 
 def trim_pauses(operation: op.TrimPauses, context: Context) -> None:

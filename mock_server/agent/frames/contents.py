@@ -133,7 +133,10 @@ def replace_sound(s: Slots) -> op.Operation | None:
     need(source is not None and is_sound(str(source)) and s.take("sound"))
     s.all("sound", "music")
     need(s.said("replace") or instead)
-    return op.ReplaceSound(str(source))
+    to, by = level(s)
+    need(by is None)
+    s.all("volume", "to")
+    return op.ReplaceSound(str(source), to)
 
 
 def undo(s: Slots) -> op.Operation | list[op.Operation] | None:
