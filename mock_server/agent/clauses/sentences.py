@@ -149,7 +149,10 @@ class Sentence:
         """Whether two orders each name what they are about: "删掉b.mp4，另外原声关掉"."""
         if not left[-1].is_a("stop"):
             return False
-        if not (any(map(_names_a_part, left)) and any(map(_names_a_part, right))):
+        told = _tells_one(left), _tells_one(right)
+        if not (all(told) and told[0] != told[1]) and not (
+            any(map(_names_a_part, left)) and any(map(_names_a_part, right))
+        ):
             return False
         return bool(self._read(left, it)) and bool(self._read(right, it))
 
@@ -296,6 +299,14 @@ class Sentence:
 
 def _names_a_layer(token: Token) -> bool:
     return is_layer(token) or token.is_a("text")
+
+
+def _tells_one(tokens: Sequence[Token]) -> str:
+    """How one of several texts is told: by its words, or which of them it is."""
+    if any(one.is_a("text") for one in tokens):
+        return "text"
+    which = any(one.is_a("which") and is_layer(other) for one, other in pairwise(tokens))
+    return "which" if which else ""
 
 
 def _names_a_part(token: Token) -> bool:
