@@ -154,7 +154,11 @@ class Sentence:
             any(map(_names_a_part, left)) and any(map(_names_a_part, right))
         ):
             return False
-        return bool(self._read(left, it)) and bool(self._read(right, it))
+        first = self._read(left, it)
+        sound = not any(one.is_a("nth") or one.is_a("file") for one in right)
+        if sound and any(isinstance(one, op.AddLayer) for one in first):
+            return False  # the sound of a video that is laid over it?
+        return bool(first) and bool(self._read(right, it))
 
     def _listed(self, at: int) -> int:
         """How many things are told before an edge; a time alone is none."""
@@ -333,7 +337,7 @@ def _only_lists(tokens: Sequence[Token]) -> bool:  # "把A（显示4秒）、"
     return listed and all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
 
 
-_PICTURE = re.compile(r"\b(?:video|picture)\b|视频|画面|片", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(?:video|picture)\b|视频|画面|片(?!段)", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "effect")
 _OF_WHAT_IS_THERE = ("set", "sound", "louder", "quieter", "keep", "mute", "back", "bit", "all")
 

@@ -31,8 +31,8 @@ VERBS: tuple[Row, ...] = (
      "|eliminating|delete|erase|get rid of|do away with|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|have to go|must go|should go|no longer needed"
-     "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
-     "|shouldn't be"
+     "|needs? to go|can go|can be (removed|deleted|cut)|(must|should) not (exist|be there)|there (shouldn't|should not|must not) be"
+     "|(must|should) not be in (it|the (video|film|clip))|shouldn't be in (it|the (video|film|clip))"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉"
      "|删除|删掉"

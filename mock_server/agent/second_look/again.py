@@ -5,10 +5,13 @@ from mock_server.agent.second_look.words import words
 
 # A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
 _NOUN = (
-    r"(?:titles?|captions?|subtitles?|text|words|lower[- ]thirds?|name ?tags?|voice-?overs?|narration|say\w*"
+    r"(?:titles?|captions?|subtitles?|text|words|lower[- ]thirds?|name ?tags?|voice-?overs?|narration"
+    r"|say\w*"
     r"|标题|字幕|文字|字|人名条|名字|旁白|配音|音乐|歌|说|念|写)"
 )
 _SAYS_WHAT = words(
+    rf"\b(?:add|create|insert|write|put)\b[^.;]{{0,20}}{_NOUN}",
+    rf"加(?:上|一?[个条段])*{_NOUN}",
     rf"{_NOUN}[^,，。;；]{{0,8}}? {{2}}",
     rf" {{2,}}[^,，。;；]{{0,6}}?{_NOUN}",
     r"\b(?:again|another|also|once more|copy|copies|duplicate\w*|repeat\w*)\b",
@@ -47,7 +50,7 @@ _FROM = words(r"\b(?:from|start\w*|begin\w*)\b", "从|开始")
 
 
 def _plays_twice(plain: str, edit: Edit) -> bool:
-    """ "use song.mp3 after all", and there are two; "let the music play to the end", and it begins later."""
+    """ "use song.mp3 after all", and there are two; "let it play to the end", and it begins there."""
     there = [one for one in edit.after[1] if one.get("role") == "music"]
     new = any(one.get("role") == "music" for one in edit.added)
     if new and len(there) > 1 and (_BACK_TO.search(plain) or _PLAYS_ON.search(plain)):
@@ -68,6 +71,8 @@ def _takes_a_text_for_a_look(_: str, edit: Edit) -> bool:
 
 def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     """ "have the title 'One' fade in", and there is another one; "the music at 20%", and there are two."""
+    if any(not now for _, now in edit.layers):
+        return False  # what is gone is made anew
     there = {str(one.get("text")) for one in edit.before[1]}
     if _THE_ONE.search(plain) and any(str(one.get("text")) in there for one in edit.added):
         return True

@@ -11,7 +11,7 @@ _USUAL = 3_000  # ms a text is there where nobody says how long
 _A_SOUND = 1_000  # ms
 _BRIEF = (*op.TEXTS, "sound", "voiceover")
 _TO_THE_END = words(
-    r"\b(?:end|until|till|rest|onwards?|on|through|remaining|finish|stay\w*)\b",
+    r"\b(?:end|until|till|rest|last|final|closing|onwards?|on|through|remaining|finish|stay\w*)\b",
     "到|至|一直|剩|全程|最[后末]|结尾|往后",
 )
 _FROM_THE_END = words(
@@ -140,7 +140,8 @@ def _moves_to_an_edge(plain: str, edit: Edit) -> bool:
 
 
 _BOTH_SO_LONG = words(
-    r"\bboth(?: are| for| last| lasting)? (?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten)[ -]?s(?:ec\w*)?\b",
+    r"\bboth(?: are| for| last| lasting)? (?:\d+(?:\.\d+)?|one|two|three|four|five|six"
+    r"|ten)[ -]?s(?:ec\w*)?\b",
 )
 _MIDDLE = words(r"\bin the middle (?:\d|one|two|three|four|five)\b")
 

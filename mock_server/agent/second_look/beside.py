@@ -7,7 +7,8 @@ from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import Segment
 
 _NO_MORE = re.compile(
-    r"[ ,，]*(?:在)?(?:最?[前后][0-9.一二两三四五六七八九十半]+秒|(?:开头|结尾)[0-9.一二两三四五六七八九十半]+秒"
+    r"[ ,，]*(?:在)?(?:最?[前后][0-9.一二两三四五六七八九十半]+秒|(?:开头"
+    r"|结尾)[0-9.一二两三四五六七八九十半]+秒"
     r"|第[一二三四]段|[0-9.]+秒?[到至-][0-9.]+秒)[^,，。]*[,，](?:也|并|再|且)?(?:不要|不显示|别显示|别放)"
     r"(?![剪删动改变影][^,，。]*)"
 )
@@ -22,7 +23,8 @@ _FILE_STAYS = words(
     "[,，](?:但|不过)? +(?:也|都|就)?(?:不(?:裁|用动|倒|加速|静音|变|动|改)|别[动改])"
 )
 _STAYS = re.compile(
-    "[,，](?:但|不过)?(?:所有|两个)?(标题|字幕|人名条|名字条|logo|水印|音乐|旁白)的?(时间|位置|时长)?(?:都|也|就)?"
+    "[,，](?:但|不过)?(?:所有|两个)?(标题|字幕|人名条|名字条|logo|水印|音乐|旁白)的?(时间|位置"
+    "|时长)?(?:都|也|就)?"
     "(?:不受影响|不(?:用|要)?动|不变|保持不变|别动)"
 )
 _ROLES = {
@@ -55,7 +57,8 @@ def _but_where(one: Segment) -> dict[str, object]:
 _COMPLAINT = re.compile(
     r"[ ,，]*[^,，。]*(?:太[小大吵轻响弱低高]|听不[清见到])[^,，。]*[,，](?=[^,，。]*"
     r"(?:音乐|配乐|歌|换|加))"
-    r"|[ ,]*[^,.;]*\btoo (?:quiet|loud|soft|noisy|low)\b[^,.;]*[,;.] ?(?=[^,.;]*\b(?:add|put|replace|swap|use|the music)\b)",
+    r"|[ ,]*[^,.;]*\btoo (?:quiet|loud|soft|noisy|low)\b[^,.;]*[,;.] ?(?=[^,.;]*\b(?:add|put|replace"
+    r"|swap|use|the music)\b)",
     re.IGNORECASE,
 )
 
@@ -80,7 +83,8 @@ def _takes_a_complaint_for_an_order(plain: str, edit: Edit) -> bool:
 
 
 _GREETED = words(
-    "(?:把|将|和|与|跟|、|(?:字幕|标题|旁白|配音))(?:大家好|你好|您好|早上好|晚上好|谢谢|多谢|感谢|好的|再见)"
+    "(?:把|将|和|与|跟|、|(?:字幕|标题|旁白|配音))(?:大家好|你好|您好|早上好|晚上好|谢谢|多谢|感谢|好的"
+    "|再见)"
     "|(?:去掉|删掉|删除)(?:大家好|你好|您好)"
     "|(?:大家好|你好|您好|早上好|谢谢|多谢|感谢|好的)(?:的)?[那这][条句个段]"
 )
@@ -120,11 +124,15 @@ def _colors_one_of_them(plain: str, edit: Edit) -> bool:
 _ALONE = words(r"\b(?:and|both|all|every\w*|plus|with)\b|,", "[和与跟、，,都全]")
 
 
+_REMOVES = words(r"\b(?:remove|delete|drop|lose|kill)\b", "[删去][掉除]|移除|不要")
+
+
 def _removes_two_for_one(plain: str, edit: Edit) -> bool:
     """ "Delete the title 'logo'" without its quotes, and the logo is gone, too."""
     gone = {str(was.get("role")) for was, now in edit.layers if not now}
     named = [role for role in gone if role in LAYERS and LAYERS[role].search(plain)]
-    return len(gone) > 1 and len(named) > 1 and not _ALONE.search(plain)
+    once = len(_REMOVES.findall(plain)) == 1
+    return once and len(gone) > 1 and len(named) > 1 and not _ALONE.search(plain)
 
 
 _SHOULD_BE = re.compile(
@@ -149,7 +157,20 @@ def _keeps_the_language(plain: str, edit: Edit) -> bool:
     return any("text" in one for one in edit.added) and bool(_IN_A_LANGUAGE.search(plain))
 
 
+_FORBIDDEN = re.compile(
+    r"[^,;.]*\b(?:must|should|shall|may|can|could|need)(?:n't| not|not| never)(?: ever)? be"
+    r" (?:(?!need)\w+ed|cut|sped|slowed|put|made|lost|taken|hidden)\b(?![^,;.]*\bbut\b)[^,;.]*[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _does_what_is_forbidden(plain: str, edit: Edit) -> bool:
+    """ "The opening ten seconds must not be cut", and they are."""
+    return bool(edit.values) and bool(_FORBIDDEN.match(plain))
+
+
 CHECKS = (
+    _does_what_is_forbidden,
     _forgets_what_goes, _changes_what_stays, _takes_a_complaint_for_an_order, _passes_over_a_greeting,
     _passes_over_an_edge, _colors_one_of_them, _removes_two_for_one, _writes_a_state,
     _keeps_the_language,

@@ -152,7 +152,8 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
 
 _AS_NOW = re.compile(
     r"\b(?:current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
-    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b|\bhalf its (?:level|volume)\b"
+    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b|\bhalf its (?:level"
+    r"|volume)\b"
     r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
     r"|倍)|百分之)",
     re.IGNORECASE,

@@ -69,8 +69,9 @@ def _drops_a_range(plain: str, edit: Edit) -> bool:
     at_start = any(one["s"] == 0 and end_of(one) < end for one in added)
     clips = edit.before[0], edit.after[0]
     whole = bool(added) and clips[0] != clips[1] and len(clips[0]) == len(clips[1])
-    all_along = (0, end) in spans and (len(spans) > 1 or clips[0] != clips[1])
-    return bool(later and at_start) or bool(span and (whole or all_along))
+    return bool(later and at_start) or bool(
+        span and (whole or (len(spans) > 1 and (0, end) in spans))
+    )
 
 
 def _lasts_as_long_as_a_fade(plain: str, edit: Edit) -> bool:

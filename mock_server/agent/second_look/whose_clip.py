@@ -52,8 +52,9 @@ def _takes_other_clips(plain: str, edit: Edit) -> bool:
         return True
     if _ONCE_MORE.search(plain) and edit.before[0] != edit.after[0]:
         return True
-    joined = [sum("tr" in one for one in side[0]) for side in (edit.before, edit.after)]
-    if joined[1] - joined[0] > 1 and _AT_A_SPLIT.search(plain):
+    plainly = {one.get("id") for one in edit.before[0][1:] if "tr" not in one}
+    joined = any("tr" in one and one.get("id") in plainly for one in edit.after[0])
+    if joined and len(edit.before[0]) < len(edit.after[0]) and _AT_A_SPLIT.search(plain):
         return True
     merged = _MERGED.search(plain)
     return bool(merged) and len(edit.before[0]) > 1 and bool(new_sources(edit))

@@ -124,6 +124,11 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (rf"(?:把|将)?(<:range>)用 ?(<:file>) ?(?:替换|换掉|代替|替代)(?:掉)?{_END}", r"插入\2取代\1"),
     # --- where two clips meet
     (
+        r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which)"
+        r" (?:lasts|takes|goes on for) (<:time>)(?: long)?",
+        r"\1 lasting \2",
+    ),
+    (
         rf"\b((?:wipe|slide|push|dissolve|fade|cross-?fade)(?: (?:to the )?(?:left|right|up|down))?"
         rf") from the ({_NTH}) clip (?:in)?to the ({_NTH})(?: clip)?,? (?:for |in |over |lasting )?"
         rf"(<:time>){_END}",

@@ -17,8 +17,7 @@ _SAY = (
 )
 _SUBTITLES = r"(?:subtitles|captions|subs)"
 _MOOD = (
-    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
-    r"|romantic"
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky|romantic"
     r"|inspiring|folk)"
 )
 _WHOLE = r"(?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing|film))"
@@ -52,11 +51,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf" |the )?{_SUBTITLES} (?:automatically )?"
         rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b(?: automatically)?",
         "add automatic captions",
-    ),
-    (
-        r"\b((?:transition|wipe|slide|push|dissolve|cross-?fade)\b[^,;]{0,24}?),? (?:that|which)"
-        r" (?:lasts|takes|goes on for) (<:time>)(?: long)?",
-        r"\1 lasting \2",
     ),
     # --- parts
     (
@@ -270,8 +264,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- a shape that is listed
     (
-        r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make"
-        r"|not)\b)(.*[a-z\ue000],)"
+        r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make|not)\b)(.*[a-z\ue000],)"
         r" ?(?:and |then |also )?(<:ratio>)(?= ?(?:please|now|version)?[ .!]*(?:,|\Z))",
         r"\1 make it \2",
     ),
