@@ -15,7 +15,8 @@ VERBS: tuple[Row, ...] = (
      "|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|接一段|接一个|接个|接|拼到|拼上|接上|贴上"
-     "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
+     "|盖上|叠上去?|叠在|叠到|叠|叠加上去?|叠加(在|到)|来个|来一个|来段|来一段|来点|来首|来一首|来一声"
+     "|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "present (these|the following|both|the)|show|shows|display|put|place|position|have"
      "|play|plays|(play|plays|playing|run"
@@ -24,14 +25,16 @@ VERBS: tuple[Row, ...] = (
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|来播放|出现|出来|进来|响起|展示|固定|贴个|贴|(挂上|挂着|挂个|挂)|怼在?|怼到"
      "|搁在?"
-     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?"
+     "|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|(排列|摆放|放置|排放|编排)(到|在|于)?|排(在|入|进"
+     "|上)|摆(上|入|进)|置于|用|使用|采用|施加|启用|应用(到|于)?"
      "|套用|套上|套|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|discarding|deleting|dropping|erasing|omitting"
      "|eliminating|delete|erase|get rid of|do away with|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|have to go|must go|should go|no longer needed"
-     "|needs? to go|can go|can be (removed|deleted|cut)|(must|should) not (exist|be there)|there (shouldn't|should not|must not) be"
+     "|needs? to go|can go|can be (removed|deleted|cut)|(must|should) not (exist|be there)"
+     "|there (shouldn't|should not|must not) be"
      "|(must|should) not be in (it|the (video|film|clip))|shouldn't be in (it|the (video|film|clip))"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉"

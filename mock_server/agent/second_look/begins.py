@@ -5,6 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import number
 from mock_server.timeline.tracks import Segment, end_of
 
 _USUAL = 3_000  # ms a text is there where nobody says how long
@@ -174,7 +175,62 @@ _LOGO_THEN = words(
 )
 
 
+_GOES_AT = re.compile(
+    r"(?:\A|[,.;])\W*at (?:second )?(\d+:\d\d|\d+(?:\.\d+)?)(?! ?(?:s|seconds?)? and)[^,.;]*\b(?:stops"
+    r"|ends|disappears|goes|is gone|should (?:end|stop|go|be gone|disappear))\b",
+    re.IGNORECASE,
+)
+_AFTER_IT = words(r"\A\W*[\w.]+ ?(?:s|seconds?) (?:after|later than|before)\b")
+_TO_A_TIME = re.compile(
+    r"\bto (?:the )?(\d+(?:\.\d+)?)[ -]?(?:s|seconds?)? mark\b|\bto second (\d+)|\btake ([\w.]+) (?:s"
+    r"|seconds?) off\b",
+    re.IGNORECASE,
+)
+_ITS_SECOND = words(r"\bits (?:second \d|\d+(?:st|nd|rd|th) second)")
+_LISTED_TIME = words(r"(?:\b\d?\d:\d\d|\bsecond \d+):? *  ")
+
+
+def _takes_one_for_the_other(plain: str, edit: Edit) -> bool:
+    """ "At 20 seconds the music stops", and it begins; "stretch B to second 12", and it lasts 12 s."""
+    goes = _GOES_AT.search(plain)
+    if goes:
+        minutes, _, seconds = goes[1].rpartition(":")
+        ms = 60_000 * int(minutes or 0) + 1_000 * float(seconds)
+        if any(now["s"] == ms != was.get("s") for was, now in edit.layers if now):
+            return True
+    moved = any(was["s"] != now["s"] for was, now in edit.altered)
+    if moved and edit.added and _AFTER_IT.search(plain):
+        return True
+    told = _TO_A_TIME.search(plain)
+    if told:
+        ms = 1_000 * float(number(next(one for one in told.groups() if one)))
+        off = told[3] is not None
+        return any(
+            now["d"] == ms != was["d"] and (off or end_of(now) != ms) for was, now in edit.altered
+        )
+    if _ITS_SECOND.search(plain) and any(was["s"] != now["s"] for was, now in edit.altered):
+        return True
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    return bool(_LISTED_TIME.search(plain)) and any(
+        one["s"] == 0 and one["d"] > _USUAL for one in texts
+    )
+
+
+_IN_THE_MIDDLE = words(
+    r"\bin the middle of the (?:video|film|clip)\b", r"\b(?:on|over) part (?:one|1)\b"
+)
+
+
+def _stands_elsewhere(plain: str, edit: Edit) -> bool:
+    """ "in the middle of the video, a title", and it is at its start."""
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    return bool(_IN_THE_MIDDLE.search(plain)) and any(
+        one["s"] == 0 and (one.get("pos") == "center" or edit.lasts(one)) for one in texts
+    )
+
+
 CHECKS = (
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
     _takes_its_part_for_a_place, _moves_to_an_edge, _misses_the_end, _lasts_beside_it,
+    _takes_one_for_the_other, _stands_elsewhere,
 )  # fmt: skip

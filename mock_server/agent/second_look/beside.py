@@ -169,7 +169,39 @@ def _does_what_is_forbidden(plain: str, edit: Edit) -> bool:
     return bool(edit.values) and bool(_FORBIDDEN.match(plain))
 
 
+_CUT_BY_A_TEXT = words(r"\bcut (?:from|to) {2}", r"\bcut everything (?:without|with|except|but)\b")
+_GENERATES = words(
+    r"\b(?:generat\w*|creat\w*|make|produce|ai|animat\w*|imagine)\b", "生成|制作|做|新"
+)
+_PIECES = words(r"\binto [\w.-]+[ -]seconds? (?:pieces|parts|chunks|clips|segments)\b")
+_CUT_AND_KEEP = words(
+    r"\bcut\b[^.;]*\d[^.;]*, ?(?:but )?keep [^.;]*\d", r"\bthe (?:last|first) one also\b"
+)
+_CENTRE_THEN = words(r"\b(?:middle|cent(?:er|re))\b[^.]*\bthen\b[^.]*\b(?:corner|top|bottom)\b")
+_ABOUT = re.compile(r"(?:what|how|why|who|where|when|that|whatever|the name of)\b", re.IGNORECASE)
+
+
+def _does_another_thing(plain: str, edit: Edit) -> bool:
+    """ "cut from 'Welcome' to 'Subscribe'", and they are gone; "the video should start with 'Welcome'", and
+    a clip is generated; "cut it into 10 second pieces", and it is 10 s long."""
+    if any(not now and "text" in was for was, now in edit.layers) and _CUT_BY_A_TEXT.search(plain):
+        return True
+    made = any("prompt" in one for one in edit.after[0]) and edit.before[0] != edit.after[0]
+    if made and not _GENERATES.search(plain) and not any("prompt" in one for one in edit.before[0]):
+        return True
+    if edit.ends[0] != edit.ends[1] and _PIECES.search(plain):
+        return True
+    if edit.values and _CUT_AND_KEEP.search(plain):
+        return True
+    laid = [now for _, now in edit.layers if now.get("role") == "overlay"]
+    if len(laid) == 1 and _CENTRE_THEN.search(plain):
+        return True
+    texts = [str(one.get("text", "")) for one in edit.added]
+    return any(_ABOUT.match(one) and one in plain for one in texts)
+
+
 CHECKS = (
+    _does_another_thing,
     _does_what_is_forbidden,
     _forgets_what_goes, _changes_what_stays, _takes_a_complaint_for_an_order, _passes_over_a_greeting,
     _passes_over_an_edge, _colors_one_of_them, _removes_two_for_one, _writes_a_state,

@@ -194,7 +194,8 @@ def _fades_the_picture_for_a_layer(plain: str, edit: Edit) -> bool:
 
 _AT_A_TIME = re.compile(
     r"[在到]第?([0-9.]+)秒(?:处|时|的时候|钟)?(?:开始)?(?:慢慢|逐渐)?[淡渐][入出隐显]"
-    r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9.]+)",
+    r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9.]+)"
+    r"|\bat (?:second )?(?:0:)?([0-9.]+)[^,.;]{0,24}\bfad",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -204,8 +205,34 @@ def _takes_a_place_for_its_time(plain: str, edit: Edit) -> bool:
     told = _AT_A_TIME.search(plain)
     if told is None:
         return False
-    ms = 1_000 * float((told[1] or told[2]).strip("."))
+    ms = 1_000 * float((told[1] or told[2] or told[3]).strip("."))
     return any(one.get(key) == ms for one in _faded(edit) for key in _KEYS)
+
+
+_IN_AND_OUT = words(
+    r"\bfade in (?:the |  )[^,.;]*\band (?:the )?(?:picture|video|music|song|title|logo|sound"
+    r"|caption|image) out\b"
+)
+
+
+def _fades_both_ways(plain: str, edit: Edit) -> bool:
+    """ "fade in the music over 2 seconds and the picture out over 3", and the picture fades in, too."""
+    if not _IN_AND_OUT.search(plain):
+        return False
+    both = [all(key in one for key in _KEYS) for one in _faded(edit)]
+    ways = [key for key in _KEYS for one in _faded(edit) if key in one]
+    return any(both) or len(ways) > len(_KEYS)
+
+
+_OVER = re.compile(r"\bfad\w*\b[^,.;]* over (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
+
+
+def _plays_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
+    """ "fade in song.mp3 over 2 seconds", and it is heard for 2 s."""
+    told = _OVER.search(plain)
+    return told is not None and any(
+        one["d"] == 1_000 * float(told[1]) and one.get("role") == "music" for one in edit.added
+    )
 
 
 _ENDS_TOGETHER = re.compile(
@@ -236,7 +263,7 @@ def _changes_more_than_the_fade(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
-    _changes_more_than_the_fade,
+    _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,
     _fades_a_layer_for_the_picture,
     _fades_a_voice,
     _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,

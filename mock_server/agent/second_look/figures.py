@@ -185,7 +185,7 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
 
 _CLOSE_SHARE = 0.02
 _NEGATIVE = re.compile(
-    r"(?:[到为成第在至]|\bat|\bto) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",
+    r"(?:[到为成第在至]|\bat|\bto|\bfor) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",
     re.IGNORECASE,
 )
 _RAMPED = re.compile(

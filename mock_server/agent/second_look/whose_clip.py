@@ -30,6 +30,25 @@ _APPENDED = words(
 )
 
 
+_A_CLIP = words(
+    r"\b(?:the )?(?:first|second|third|last) (?:clip|part|segment|piece)\b", r"\w   ?", r"\bof  "
+)
+_AND_IT = words(r"\band (?:fade|mute|make|speed|slow|reverse|rotate|blur|turn) it\b")
+_USE_ONLY = words(r"\b(?:use|keep|take|show) only\b[^.;]*\bof\b")
+
+
+def _goes_beyond_the_clip(plain: str, edit: Edit) -> bool:
+    """ "make b.mp4 sepia and fade it in", and the first clip fades in."""
+    was, now = edit.before[0], edit.after[0]
+    if len(was) > 1 and len(now) > len(was) and _USE_ONLY.search(plain):
+        return True
+    if len(was) < len("ab") or not (_AND_IT.search(plain) and _A_CLIP.search(plain)):
+        return False
+    kept = [_told(one) + str(one.get("in")) for one in was]
+    changed = [one for one in now if _told(one) + str(one.get("in")) not in kept]
+    return len({(one.get("src"), one.get("in")) for one in changed}) > 1
+
+
 def _changes_what_is_there(plain: str, edit: Edit) -> bool:
     """ "第一首淡出两秒", and it is the picture; "append 0-10 of b.mp4, mute it", and the other one is."""
     changed = edit.before[0] != edit.after[0]
@@ -149,4 +168,10 @@ def _shown(main: list[Segment], src: str | None) -> int:
     return sum(one.get("out", 0) - one.get("in", 0) for one in main if one.get("src") == src)
 
 
-CHECKS = (_takes_other_clips, _changes_another_clip, _places_another, _changes_what_is_there)
+CHECKS = (
+    _takes_other_clips,
+    _changes_another_clip,
+    _places_another,
+    _changes_what_is_there,
+    _goes_beyond_the_clip,
+)

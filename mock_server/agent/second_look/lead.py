@@ -1,0 +1,92 @@
+"""What leads a message is the time of all that it orders: "from 40 seconds on, no logo and no music"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import WORDS, number
+from mock_server.timeline.tracks import Segment, end_of
+
+_N = rf"(?:\d+:\d\d|\d+(?:\.\d+)?|{WORDS})"
+_S = r"(?:[- ]?(?:s|secs?|seconds?))?\b"
+_SPAN = re.compile(
+    rf"\W*(?:from|between) (?:second )?(?P<a>{_N}){_S} ?(?:to|and|-|–|until) ?(?P<b>{_N}){_S}"
+    rf"|\W*(?:from (?:second )?(?P<on>{_N}){_S} on(?:wards?)?|after (?P<after>{_N}){_S}"
+    rf"|starting (?:at|from) (?P<start>{_N}){_S})"
+    rf"|\W*(?:until|up to|before) (?:second )?(?P<upto>{_N}){_S}"
+    rf"|\W*(?:in|for|during|over) the (?P<edge>first|opening|last|final|closing) (?P<n>{_N}){_S}"
+    r"|\W*(?:in|for|during) the (?P<which>first|second|last) (?P<share>half|third|quarter)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"\b(?:the )?(?:music|logo|title|captions?|speech|sound|voice-?over)s? and (?:the )?\w+"
+    rf" (?:in|for|during|over) the (?P<edge>first|opening|last|final|closing) (?P<n>{_N}){_S}\W*\Z",
+    re.IGNORECASE,
+)
+_TWO = words(r"\band\b|,")
+_OTHERWISE = words(
+    r"\b(?:whole|entire|all|throughout|everything|rest|then|after (?:that|it)|afterwards|also|instead"
+    r"|not)\b"
+    r"|[.;]\s*\w|\bat \d+(?:\.\d+)?(?! ?(?:%|percent|x\b|[\d.]))|\d[^,]*\bto \d.*\d[^,]*\bto \d"
+)
+_SHARES = {"half": 2, "third": 3, "quarter": 4}
+
+
+def _ms(told: str) -> int:
+    minutes, _, seconds = told.rpartition(":")
+    if minutes:
+        return 60_000 * int(minutes) + 1_000 * int(seconds)
+    return round(1_000 * float(number(told)))
+
+
+def _span(plain: str, end: int) -> tuple[int, int] | None:
+    """The time that leads, or ends, a message, in ms."""
+    found = _SPAN.match(plain) or _TAIL.search(plain)
+    if found is None:
+        return None
+    told = {key: value for key, value in found.groupdict().items() if value}
+    if "a" in told:
+        return _ms(told["a"]), _ms(told["b"])
+    if "upto" in told:
+        return 0, _ms(told["upto"])
+    if "edge" in told:
+        ms = _ms(told["n"])
+        return (0, ms) if told["edge"].lower() in ("first", "opening") else (end - ms, end)
+    if "share" in told:
+        part = end // _SHARES[told["share"].lower()]
+        at = {"first": 0, "second": 1}.get(told["which"].lower())
+        return (end - part, end) if at is None else (at * part, (at + 1) * part)
+    return _ms(next(iter(told.values()))), end
+
+
+def _reaches_beyond_it(plain: str, edit: Edit) -> bool:
+    """ "In the last 10 seconds, mute the talk and drop the logo", and the logo is gone for good."""
+    if edit.ends[0] != edit.ends[1] or not _TWO.search(plain) or _OTHERWISE.search(plain):
+        return False
+    span = _span(plain, edit.ends[0])
+    if span is None or len(edit.layers) + (edit.before[0] != edit.after[0]) < len("ab"):
+        return False
+    return any(_lies_beyond(was, now, span) for was, now in edit.layers) or _all_of_it(edit)
+
+
+def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
+    if was and not now:
+        return was["s"] < span[0] or end_of(was) > span[1]
+    if not was and str(now.get("text", "")).startswith("["):
+        return False  # captions of what is heard
+    if not was:
+        return now["s"] < span[0] or (end_of(now) > span[1] and now.get("role") != "sound")
+    kept = (was["s"], was["d"]) == (now["s"], now["d"])
+    return kept and (was["s"] < span[0] or end_of(was) > span[1])
+
+
+def _all_of_it(edit: Edit) -> bool:
+    """Whether all clips have got something alike."""
+    was, now = edit.before[0], edit.after[0]
+    return len(was) == len(now) and any(
+        all(one.get(key) != other.get(key) for one, other in zip(was, now, strict=True))
+        for key in ("vol", "color", "speed", "reverse")
+    )
+
+
+CHECKS = (_reaches_beyond_it,)
