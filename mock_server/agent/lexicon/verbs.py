@@ -35,7 +35,8 @@ VERBS: tuple[Row, ...] = (
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|have to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|(must|should) not (exist|be there)"
      "|there (shouldn't|should not|must not) be"
-     "|(must|should) not be in (it|the (video|film|clip))|shouldn't be in (it|the (video|film|clip))"
+     "|(must|should) not be (in|on) the (video|film|clip|timeline)"
+     "|(must|should) not be in it|shouldn't be (in|on) the (video|film|clip|timeline)"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|(消|清|去|移)除掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉"
      "|删除|删掉"

@@ -34,7 +34,9 @@ _A_CLIP = words(
     r"\b(?:the )?(?:first|second|third|last) (?:clip|part|segment|piece)\b", r"\w   ?", r"\bof  "
 )
 _AND_IT = words(r"\band (?:fade|mute|make|speed|slow|reverse|rotate|blur|turn) it\b")
-_USE_ONLY = words(r"\b(?:use|keep|take|show) only\b[^.;]*\bof\b")
+_USE_ONLY = words(
+    r"\b(?:use|keep|take|show) only\b[^.;]*\bof (?: |the (?:first|second|third|last) (?:clip|part))",
+)
 
 
 def _goes_beyond_the_clip(plain: str, edit: Edit) -> bool:
