@@ -40,13 +40,14 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 _VALUE = re.compile(rf"{MARK.pattern}|[\w-]+\.[a-z0-9]{{2,4}}\b", re.IGNORECASE | re.ASCII)
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = words(
-    r"\b(?:tomorrow|next (?:week|time|month)|last time|later on|someday|eventually|in theory|hypothetically"
+    r"\b(?:unless(?! there)|tomorrow|next (?:week|time|month)|last time|later on|someday|eventually"
+    r"|in theory|hypothetically"
     r"|would happen|suppose|supposing|imagine|whether|thinking|considering|perhaps|unsure|told|asked"
     r"|used to|(?<!you )(?<!i )wrote"
     r"|(?:should|shall) (?:i|we)|do you think|remind|translate|how (?:do|does|would|to)"
     r"|from (?:to|until))\b"
     r"|\b(?:haven|hasn|hadn)'t\b",
-    "下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
+    "除非(?![^,，]*有)|下周|明天|昨天|上次|改天|将来|告诉|提醒|翻译|什么意思|为什么|该不该|也许|好像|考虑|打算|想过|说过",
     "让我|叫我|以为|本来(?!的[声音])|差点|从[到至]",
 )
 _ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")

@@ -1,5 +1,7 @@
 """What is there already, and was made once more: "给“开场”加淡入", and there are two of that name."""
 
+import re
+
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
 
@@ -9,11 +11,13 @@ _NOUN = (
     r"|say\w*"
     r"|标题|字幕|文字|字|人名条|名字|旁白|配音|音乐|歌|说|念|写)"
 )
+_BESIDE = re.compile(
+    rf"{_NOUN}[^,，。;；]{{0,8}}? {{2}}| {{2,}}[^,，。;；]{{0,6}}?{_NOUN}", re.IGNORECASE
+)
+_QUOTE = re.compile(" {2,}")
 _SAYS_WHAT = words(
     rf"\b(?:add|create|insert|write|put)\b[^.;]{{0,20}}{_NOUN}",
     rf"加(?:上|一?[个条段])*{_NOUN}",
-    rf"{_NOUN}[^,，。;；]{{0,8}}? {{2}}",
-    rf" {{2,}}[^,，。;；]{{0,6}}?{_NOUN}",
     r"\b(?:again|another|also|once more|copy|copies|duplicate\w*|repeat\w*)\b",
     "再|又|也|还要|还有|复制|重复",
 )
@@ -22,8 +26,10 @@ _SAYS_WHAT = words(
 def _makes_again(plain: str, edit: Edit) -> bool:
     there = {str(one["text"]) for one in edit.before[1] if one.get("text")}
     made = {str(one[key]) for one in edit.added for key in ("text", "name", "src") if one.get(key)}
-    quotes = "  " in plain  # where a text stood
-    return quotes and not there.isdisjoint(made) and not _SAYS_WHAT.search(plain)
+    quotes = len(_QUOTE.findall(plain))  # where a text stood
+    if not quotes or there.isdisjoint(made) or _SAYS_WHAT.search(plain):
+        return False
+    return len(_BESIDE.findall(plain)) < quotes
 
 
 def _plays_a_text(_: str, edit: Edit) -> bool:
@@ -38,6 +44,7 @@ def _plays_a_text(_: str, edit: Edit) -> bool:
 _THE_ONE = words(
     r"(?<!add )(?<!put )(?<!show )(?<!insert )\bthe (?:title|caption|lower[- ]third) {2}"
 )
+_THE_CAPTION = words(r"\bthe caption\b")
 _THE_MUSIC = words(r"\bthe (?:background )?(?:music|song)\b")
 
 
@@ -76,6 +83,9 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     there = {str(one.get("text")) for one in edit.before[1]}
     if _THE_ONE.search(plain) and any(str(one.get("text")) in there for one in edit.added):
         return True
+    heard = any(str(one.get("text", "")).startswith("[") for one in edit.added)
+    if heard and any(one.get("role") == "caption" for one in edit.before[1]):
+        return bool(_THE_CAPTION.search(plain))
     played = any(one.get("role") == "music" for one in edit.before[1])
     made = [one for one in edit.added if one.get("role") == "music" and "src" not in one]
     named = any(str(one.get("name")) in plain.lower() for one in made)

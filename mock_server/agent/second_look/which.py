@@ -213,8 +213,25 @@ def _may_be_the_picture(plain: str, edit: Edit) -> bool:
 
 
 _IMAGE = words(r"\b(?:the|this|that) (?:image|photo|pic)\b", "图片|照片|图像")
+_ANOTHER_CLIP = words(
+    r"\bthe (?:second|third|fourth) (?:clip|segment|shot)\b",
+    "第[二三四]段(?!话|时间|音乐|配乐|文字|旁白)",
+)
+_MADE_SEVERAL = words(
+    r"\b(?:split|cut|append|add|insert|join|divide|attach|put|place)\b|\bb\b",
+    "[切分接拼插加剪断放]",
+)
+
+
+def _finds_no_second_clip(plain: str, edit: Edit) -> bool:
+    """ "for the second clip, make it red" where there is only one."""
+    alone = len(edit.before[0]) == 1
+    return alone and bool(_ANOTHER_CLIP.search(plain)) and not _MADE_SEVERAL.search(plain)
+
+
 CHECKS = (
-    _may_be_the_picture, _adds_no_other, _says_twice, _joins_every_cut, _takes_every_clip,
+    _finds_no_second_clip, _may_be_the_picture, _adds_no_other, _says_twice, _joins_every_cut,
+    _takes_every_clip,
     _tells_the_last_alone,
     _takes_several_for_one, _leaves_the_layers, _changes_what_differs, _serves_one_of_two,
     _is_of_another_clip, _leaves_the_part,
