@@ -143,8 +143,8 @@ class Sentence:
         layer = any(map(_names_a_layer, right))
         if not (before and layer and any(one.is_a("fade") or one.is_a("fades") for one in left)):
             return False
-        faded = self._read(left, it) or self._read(left, "video")
-        return bool(faded) and bool(self._read(right, it))
+        fades = self._read(left, it) or self._read(left, "video")
+        return bool(fades) and bool(self._read(right, it))
 
     def _name_their_own(self, left: Sequence[Token], right: Sequence[Token], it: str) -> bool:
         """Whether two orders each name what they are about: "删掉b.mp4，另外原声关掉"."""

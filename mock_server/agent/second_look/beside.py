@@ -177,8 +177,19 @@ _PIECES = words(r"\binto [\w.-]+[ -]seconds? (?:pieces|parts|chunks|clips|segmen
 _CUT_AND_KEEP = words(
     r"\bcut\b[^.;]*\d[^.;]*, ?(?:but )?keep [^.;]*\d", r"\bthe (?:last|first) one also\b"
 )
+_NOTHING_GOES = words(
+    r"\b(?:remove|cut|delete|lose|drop|trim) nothing\b(?! but| else)",
+    r"\bkeep every (?:single )?second\b",
+    r"\b(?:don't|do not|without) (?:remov|cut|delet|los)\w* anything\b",
+    "什么都(?:不|别)[删剪]|一[秒点](?:都|也)(?:不|别)[删剪少]|不删任何|别删任何|不剪任何",
+)
 _CENTRE_THEN = words(r"\b(?:middle|cent(?:er|re))\b[^.]*\bthen\b[^.]*\b(?:corner|top|bottom)\b")
 _ABOUT = re.compile(r"(?:what|how|why|who|where|when|that|whatever|the name of)\b", re.IGNORECASE)
+
+
+def _lasts(clips: list[Segment]) -> int:
+    """How much of the files is shown, in ms."""
+    return sum(one.get("out", 0) - one.get("in", 0) for one in clips)
 
 
 def _does_another_thing(plain: str, edit: Edit) -> bool:
@@ -190,6 +201,8 @@ def _does_another_thing(plain: str, edit: Edit) -> bool:
     if made and not _GENERATES.search(plain) and not any("prompt" in one for one in edit.before[0]):
         return True
     if edit.ends[0] != edit.ends[1] and _PIECES.search(plain):
+        return True
+    if _NOTHING_GOES.search(plain) and _lasts(edit.before[0]) > _lasts(edit.after[0]):
         return True
     if edit.values and _CUT_AND_KEEP.search(plain):
         return True

@@ -13,7 +13,7 @@ _PUTS_RIGHT = words(
     r"|nope|oops|sorry"
     r"|wait|not that|wrong)\b[,.! ]+(?:no[,. ]+)?(?:i (?:mean|meant|said)|it's|the|that's|rather"
     r"|make it|on|at|from|only|an?|just)\b",
-    r"\A\W*no[,.!]+ *[\"“'‘\d]",
+    r"\A\W*(?:no|sorry)[,.!]+ *[\"“'‘\d]",
     r"\A\W*no need to [a-z]+[,.;]",
     r"\A\W*i (?:mean|meant)\b",
     "\\A[ ,，]*(?:哦|啊|呃)?[ ,，]*(?:不|不对|不是|错了|[我说搞弄]错了|我说错了)[,，。!！ ]+(?!用|要|客气)",

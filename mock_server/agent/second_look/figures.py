@@ -160,6 +160,7 @@ _AS_NOW = re.compile(
 )
 _SHARES: tuple[tuple[str, float], ...] = (
     (r"\bhalf\b|一半", 0.5), (r"\bquarter\b|四分之一", 0.25), (r"\bthird\b|三分之一", 1 / 3),
+    (r"\bthree[- ]quarters?\b", 0.75), (r"\btwo[- ]thirds?\b", 2 / 3),
     (r"\b(?:twice|double)\b|[两二]倍", 2.0), (r"\b(?:three times|triple)\b|三倍", 3.0),
 )  # fmt: skip
 
@@ -169,6 +170,10 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
     if not _AS_NOW.search(plain):
         return False
     told = [share for words, share in _SHARES if re.search(words, plain, re.IGNORECASE)]
+    told += [
+        _DIGITS.index(one[2]) / _DIGITS.index(one[1])
+        for one in re.finditer("([二三四五六七八九])分之([一二三四五六七八九])", plain)
+    ]
     told += [float(one[1]) / 100 for one in re.finditer(r"(\d+(?:\.\d+)?) ?(?:%|percent)", plain)]
     told += [float(one[1]) for one in re.finditer(r"(\d+(?:\.\d+)?) ?倍", plain)]
     changed = [
@@ -183,6 +188,7 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
     )
 
 
+_DIGITS = "零一二三四五六七八九"
 _CLOSE_SHARE = 0.02
 _NEGATIVE = re.compile(
     r"(?:[到为成第在至]|\bat|\bto|\bfor) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",

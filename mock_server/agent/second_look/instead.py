@@ -1,6 +1,7 @@
 """What takes the place of something else: a look, a turn, a text, a thing that is there already."""
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 
 from mock_server.agent import operations as op
@@ -334,7 +335,27 @@ def _takes_the_order_for_words(plain: str, edit: Edit) -> bool:
     return False
 
 
+_MISSPELT = words(
+    r"\b(?:says|reads|spelled|spelt|typo|misspelt|misspelled)\b", "错|写成|打成|应该是"
+)
+_CLOSE = 0.6
+
+
+def _loses_the_other_words(plain: str, edit: Edit) -> bool:
+    """ "It says 'Sael' in the title; change that to 'Sale'", and of "Summer Sael" only that is left."""
+    if not _MISSPELT.search(plain):
+        return False
+    texts = [(str(was.get("text", "")), str(now.get("text", ""))) for was, now in edit.altered]
+    return any(
+        len(now) + 2 < len(was)
+        and len(was.split()) > len(now.split())
+        and bool(get_close_matches(now, was.split(), 1, _CLOSE))
+        for was, now in texts
+    )
+
+
 CHECKS = (
+    _loses_the_other_words,
     _takes_away_another_look, _is_not_back, _turns_on, _cannot_be_apart, _is_there_twice,
     _plays_two_songs, _renames_the_music, _does_something_else,
     _leaves_what_is_replaced, _takes_the_order_for_words,

@@ -170,10 +170,26 @@ def _shown(main: list[Segment], src: str | None) -> int:
     return sum(one.get("out", 0) - one.get("in", 0) for one in main if one.get("src") == src)
 
 
+_ONE_AND_THEN = words(
+    "\\A[ ,，]*先[放播接][^,，。]*[,，](?:再|然后再?)[放播接]",
+    r"\A\W*(?:first|start with)   ?,? ?(?:and )?then  ",
+)
+
+
+def _shows_it_twice(plain: str, edit: Edit) -> bool:
+    """ "先放b.mp4，再放talk.mp4", and the one that was there is there twice."""
+    longer = any(
+        _shown(edit.before[0], src) < _shown(edit.after[0], src)
+        for src in {one.get("src") for one in edit.before[0]}
+    )
+    return longer and bool(_ONE_AND_THEN.search(plain))
+
+
 CHECKS = (
     _takes_other_clips,
     _changes_another_clip,
     _places_another,
     _changes_what_is_there,
     _goes_beyond_the_clip,
+    _shows_it_twice,
 )

@@ -25,6 +25,8 @@ ENGLISH = {
     "the voice-over": ("louder", "at 120%", "muted", "2 seconds later"),
     "the first clip": ("black and white", "muted"),
     "the second clip": ("sepia", "reversed", "at 50% volume"),
+    "the picture": ("warm", "black and white", "fades out over 2 seconds"),
+    "the original sound": ("louder", "muted", "at 20%"),
 }  # fmt: skip
 CHINESE = {
     "标题": (
@@ -38,7 +40,23 @@ CHINESE = {
     "旁白": ("大声一点", "音量120%", "静音", "推迟2秒", "删掉"),
     "第一段": ("黑白", "静音", "旋转90度"),
     "第二段": ("复古", "倒放", "静音", "音量50%"),
+    "画面": ("黑白", "调成暖色", "淡入", "最后淡出2秒", "旋转90度"),
+    "视频原声": ("静音", "大声一点", "音量20%"),
 }  # fmt: skip
+# The same things with a verb in front: what fades is not always named first.
+FADES = {
+    "en": (
+        "give {} a two second fade in", "fade {} out over 3 seconds", "let {} fade in over 1 second",
+        "add a fade out of 2 seconds to {}", "have {} fade out in 1 second",
+    ),
+    "zh": (
+        "给{}加两秒淡入", "为{}添加1秒的淡出", "让{}淡出三秒", "{}做一秒半的淡入", "给{}加一个2秒的淡出",
+    ),
+}  # fmt: skip
+FADED = {
+    "en": ("the title", "the caption", "the logo", "the music", "the voice-over", "the picture"),
+    "zh": ("标题", "字幕", "logo", "音乐", "旁白", "画面", "整个视频"),
+}
 LINKS = {
     "en": (", ", " and ", "; ", ", and "),
     "zh": ("，", "；", "。", "，然后", "，同时", "，并且", "，再"),
@@ -50,13 +68,20 @@ def of_two_things(draw: st.DrawFn) -> tuple[str, str, str]:
     """Two clauses, each of its own thing, and what stands between them."""
     language = draw(st.sampled_from(("en", "zh")))
     things = ENGLISH if language == "en" else CHINESE
-    names = draw(st.lists(st.sampled_from(sorted(things)), min_size=2, max_size=2, unique=True))
     space = " " if language == "en" else ""
-    first, second = (f"{name}{space}{draw(st.sampled_from(things[name]))}" for name in names)
+    said: dict[str, str] = {}
+    for _ in range(2):
+        if draw(st.booleans()):
+            name = draw(st.sampled_from([one for one in FADED[language] if one not in said]))
+            said[name] = draw(st.sampled_from(FADES[language])).format(name)
+        else:
+            name = draw(st.sampled_from([one for one in things if one not in said]))
+            said[name] = f"{name}{space}{draw(st.sampled_from(things[name]))}"
+    first, second = said.values()
     return first, draw(st.sampled_from(LINKS[language])), second
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(of_two_things())
 def test_what_is_said_of_one_is_not_done_to_the_other(said: tuple[str, str, str]) -> None:
     first, link, second = said
