@@ -39,6 +39,8 @@ def leaves_the_mistake(
     kinds = [{key for key, _ in one.values} - _EDGES for one in (mistake, edit)]
     if not mistake.layers and kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
         return True
+    if not kinds[0] and kinds[1] and mistake.ends[0] != mistake.ends[1] == edit.ends[1]:
+        return True  # "剪掉10到20秒", "不，静音就行"
     touched = {(was or now).get("id") for was, now in edit.layers}
     if any(now.get("id") not in touched for _, now in mistake.layers if now):
         return True
