@@ -129,7 +129,12 @@ def replace_sound(s: Slots) -> op.Operation | None:
             wanted = replace(wanted, text=old, touched=False)
         to, by = level(s)
         need(by is None)
-        return op.Change(wanted, {key: str(fresh)} | ({} if to is None else {"vol": to}))
+        values = {key: str(fresh)} | ({} if to is None else {"vol": to})
+        takes_its_place = source is not None and any(one.words.lower() == "as" for one in s.tokens)
+        added = op.AddLayer("music", None, None, values) if takes_its_place else None
+        return op.Change(
+            wanted, values, otherwise=added
+        )  # "use song.mp3 as the soundtrack instead"
     need(source is not None and is_sound(str(source)) and s.take("sound"))
     s.all("sound", "music")
     need(s.said("replace") or instead)

@@ -88,10 +88,41 @@ def _takes_other_edges(plain: str, edit: Edit) -> bool:
     return changed and bool(_BEFORE_THE_END.search(plain) or _AT_EACH_EDGE.search(plain))
 
 
+_START_THEN_END = re.compile(
+    r"\b(?:start|begin)\w*\b[^.;]*?(?:\d+(?:\.\d+)?)[^.;\d]*[.;][^.;]*\b(?:end|finish|stop)\w*\b[^.;]*?(\d+)",
+    re.IGNORECASE,
+)
+
+
+def _ends_later_than_said(plain: str, edit: Edit) -> bool:
+    """ "New start: 4 s. New end: 52 s.", and it ends at 56 s of what it was."""
+    told = _START_THEN_END.search(plain)
+    cut = edit.ends[0] > edit.ends[1]
+    return bool(told and cut) and edit.after[0][-1].get("out") != 1_000 * int(
+        told[1] if told else 0
+    )
+
+
+_OF_ALL_OF_IT = words(
+    "[,，](?:同时|并且|并)(?:把|将|给)?(?:画面|视频|整体)?(?:降噪|去噪|防抖|稳定|均衡|旋转|倒放)"
+)
+
+
+def _does_it_to_a_part(plain: str, edit: Edit) -> bool:
+    """ "15到18秒放大1.5倍，并且降噪", and the noise of those 3 s is gone."""
+    keys = ("denoise", "stabilize", "normalize", "rotate", "reverse")
+    new = [key for key in keys if has(edit.after[0], key) and not has(edit.before[0], key)]
+    part = len(edit.after[0]) > len(edit.before[0])
+    some = any(key not in one for key in new for one in edit.after[0])
+    return part and some and bool(_OF_ALL_OF_IT.search(plain))
+
+
 CHECKS = (
     _takes_the_outer_one,
     _takes_one_of_each,
     _stands_in_another,
     _does_it_to_all,
     _takes_other_edges,
+    _does_it_to_a_part,
+    _ends_later_than_said,
 )
