@@ -170,7 +170,8 @@ class Sentence:
         )
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
-        return read_clause(Slots(_bare(tokens), it, self.chinese))
+        told = _bare(tokens)
+        return read_clause(Slots(told, it, self.chinese)) if told else ()
 
     def _cheapest(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
         """Cost and clauses from the edge number `at` on; `head` is what a clause may inherit."""

@@ -239,10 +239,14 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
         return [(Range(-SOUND_MS, None), None)]
     if s.take("start"):
         return [(None, 0)]
+    until = s.row("last to time") if s.chinese else None
     lasts = s.row("last|for for? to? time") or _as_long_as_it_is(s)
     times = []
     while (found := s.row("begin? at|from? time begin?")) is not None:
         times.append(int(found["time"].ms))
+    if until is not None:  # "29秒加叮咚，持续到30秒"
+        need(len(times) == 1 and lasts is None and times[0] < until["time"].ms)
+        return [(Range(times[0], until["time"].ms), None)]
     if lasts is not None:  # "5秒加掌声，持续3秒"
         need(len(times) == 1)
         return [(Range(times[0], times[0] + lasts["time"].ms), None)]

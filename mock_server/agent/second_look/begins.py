@@ -5,7 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import number
+from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment, end_of
 
 _USUAL = 3_000  # ms a text is there where nobody says how long
@@ -45,7 +45,7 @@ def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
     return spoken or bool(_AFTER.search(plain) and any(one["d"] > _USUAL for one in late))
 
 
-_UNTIL = re.compile(r"([0-9.]+)秒为止")
+_UNTIL = re.compile(r"([0-9]+(?:\.[0-9]+)?)秒为止")
 _UP_TO = re.compile(
     r"\W*(?:from|until|till|up to|before|after) (?:the )?(?:second )?\d[\d:.]*(?:th|st|nd|rd)?(?: second)?,"
     r"|\W*while\b[^,]*\d (?:to|-|–|until) ?\d[^,]*,",
@@ -56,7 +56,7 @@ _UP_TO = re.compile(
 def _begins_where_it_ends(plain: str, edit: Edit) -> bool:
     """ "到20秒为止放logo", and it is there from 20 s on; "from 50, no sound", and there is none at all."""
     told = _UNTIL.search(plain)
-    if told and any(one["s"] == 1_000 * float(told[1].strip(".")) for one in edit.added):
+    if told and any(one["s"] == 1_000 * float(told[1]) for one in edit.added):
         return True
     was, now = edit.before[0], edit.after[0]
     alike = len(was) == len(now) and any(
@@ -182,7 +182,7 @@ _GOES_AT = re.compile(
 )
 _AFTER_IT = words(r"\A\W*[\w.]+ ?(?:s|seconds?) (?:after|later than|before)\b")
 _TO_A_TIME = re.compile(
-    r"\bto (?:the )?(\d+(?:\.\d+)?)[ -]?(?:s|seconds?)? mark\b|\bto second (\d+)|\btake ([\w.]+) (?:s"
+    rf"\bto (?:the )?(\d+(?:\.\d+)?)[ -]?(?:s|seconds?)? mark\b|\bto second (\d+)|\btake ({NUMBER}) (?:s"
     r"|seconds?) off\b",
     re.IGNORECASE,
 )

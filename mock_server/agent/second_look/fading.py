@@ -193,9 +193,9 @@ def _fades_the_picture_for_a_layer(plain: str, edit: Edit) -> bool:
 
 
 _AT_A_TIME = re.compile(
-    r"[在到]第?([0-9.]+)秒(?:处|时|的时候|钟)?(?:开始)?(?:慢慢|逐渐)?[淡渐][入出隐显]"
-    r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9.]+)"
-    r"|\bat (?:second )?(?:0:)?([0-9.]+)[^,.;]{0,24}\bfad",
+    r"[在到]第?([0-9]+(?:\.[0-9]+)?)秒(?:处|时|的时候|钟)?(?:开始)?(?:慢慢|逐渐)?[淡渐][入出隐显]"
+    r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9]+(?:\.[0-9]+)?)"
+    r"|\bat (?:second )?(?:0:)?([0-9]+(?:\.[0-9]+)?)[^,.;]{0,24}\bfad",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -205,7 +205,7 @@ def _takes_a_place_for_its_time(plain: str, edit: Edit) -> bool:
     told = _AT_A_TIME.search(plain)
     if told is None:
         return False
-    ms = 1_000 * float((told[1] or told[2] or told[3]).strip("."))
+    ms = 1_000 * float(told[1] or told[2] or told[3])
     return any(one.get(key) == ms for one in _faded(edit) for key in _KEYS)
 
 

@@ -29,6 +29,7 @@ _OTHERWISE = words(
     r"|not)\b"
     r"|[.;]\s*\w|\bat \d+(?:\.\d+)?(?! ?(?:%|percent|x\b|[\d.]))|\d[^,]*\bto \d.*\d[^,]*\bto \d"
 )
+_TWO_THINGS = 2
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
@@ -64,7 +65,7 @@ def _reaches_beyond_it(plain: str, edit: Edit) -> bool:
     if edit.ends[0] != edit.ends[1] or not _TWO.search(plain) or _OTHERWISE.search(plain):
         return False
     span = _span(plain, edit.ends[0])
-    if span is None or len(edit.layers) + (edit.before[0] != edit.after[0]) < len("ab"):
+    if span is None or len(edit.layers) + (edit.before[0] != edit.after[0]) < _TWO_THINGS:
         return False
     return any(_lies_beyond(was, now, span) for was, now in edit.layers) or _all_of_it(edit)
 

@@ -35,7 +35,8 @@ def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     if told is None and plain[found.end() - 1 : found.end() + 1].count("是"):
         return False  # "都是有人挡镜头"
     if told and re.match("秒?[到至-]", plain[told.end() :]):
-        return False
+        texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+        return len({(one["s"], one["d"]) for one in texts}) > 1
     if told is None:
         new = Counter(value for key, value in _new(edit) if key != "d")
         return removed < _TWO and max(new.values(), default=0) < _TWO

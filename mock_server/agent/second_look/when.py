@@ -28,6 +28,11 @@ _FADE_OF_A_LIST = re.compile(
     r" ?(?:(?:[\d.]+|an?|one|two|three|four|five|half a)[ -]?s\w*)?[ .!]*(?:[,;\n]|\Z)",
     re.IGNORECASE,
 )
+_A_FADE_OF_A_LIST = re.compile(
+    r"[^,;.\n]+,[^,;.\n]+,[^;.\n]+,? and (?:an? )?(?:[\w.]+[ -]?(?:s|sec\w*) )?fade[ -](?:in|out)\b"
+    r"[^,;.\n]{0,16}[ .!]*\Z",
+    re.IGNORECASE,
+)
 _AT_THE_START = words(
     r"\b(?:start|begin\w*|open\w*|intro|front|zero|0)\b",
     "开头|开场|片头|开始|最前|一上来|(?<![0-9.])0",
@@ -50,7 +55,9 @@ def _fades_the_last(plain: str, edit: Edit) -> bool:
     logo.png top left, fade in 1 s"."""
     faded = any({"fade_in", "fade_out"} & one.keys() for one in edit.added)
     several = len(edit.added) + (edit.before[0] != edit.after[0]) > 1
-    return faded and several and bool(_FADE_OF_A_LIST.search(plain))
+    return (
+        faded and several and bool(_FADE_OF_A_LIST.search(plain) or _A_FADE_OF_A_LIST.search(plain))
+    )
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:

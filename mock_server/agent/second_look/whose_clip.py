@@ -30,9 +30,7 @@ _APPENDED = words(
 )
 
 
-_A_CLIP = words(
-    r"\b(?:the )?(?:first|second|third|last) (?:clip|part|segment|piece)\b", r"\w   ?", r"\bof  "
-)
+_A_CLIP = words(r"\b(?:the )?(?:first|second|third|last) (?:clip|part|segment|piece)\b", r"\S {2,}")
 _AND_IT = words(r"\band (?:fade|mute|make|speed|slow|reverse|rotate|blur|turn) it\b")
 _USE_ONLY = words(
     r"\b(?:use|keep|take|show) only\b[^.;]*\bof (?: |the (?:first|second|third|last) (?:clip|part))",
@@ -44,7 +42,7 @@ def _goes_beyond_the_clip(plain: str, edit: Edit) -> bool:
     was, now = edit.before[0], edit.after[0]
     if len(was) > 1 and len(now) > len(was) and _USE_ONLY.search(plain):
         return True
-    if len(was) < len("ab") or not (_AND_IT.search(plain) and _A_CLIP.search(plain)):
+    if len(was) == 1 or not (_AND_IT.search(plain) and _A_CLIP.search(plain)):
         return False
     kept = [_told(one) + str(one.get("in")) for one in was]
     changed = [one for one in now if _told(one) + str(one.get("in")) not in kept]

@@ -47,7 +47,7 @@ _SPARES_SOME = words(r"\b(?:but|except|between|apart)\b", "除|之间")
 def _takes_one_of_each(plain: str, edit: Edit) -> bool:
     """ "Cut the last two seconds of every part", and the last part alone is shorter."""
     was, now = edit.before[0], edit.after[0]
-    if len(was) < len("ab") or was == now or not _EACH_PART.search(plain):
+    if len(was) == 1 or was == now or not _EACH_PART.search(plain):
         return False
     if _SPARES_SOME.search(plain):
         return False

@@ -83,3 +83,10 @@ def test_a_clip_that_shares_time_with_another_is_left_alone() -> None:
     dialogue = Dialogue.of("")
     dialogue.say("append b.mp4 with a one second crossfade")
     assert not dialogue.say("mute the second clip").changed
+
+
+@pytest.mark.parametrize("message", ["and 。", "and .", "，和", "then,", "并且。", "-", "再，"])
+def test_a_message_of_links_alone_asks_for_nothing(message: str) -> None:
+    dialogue = Dialogue.of("title 'Hi' 0-3")
+    assert not claims(dialogue.say(message).reply)
+    assert differences("title 'Hi' 0-3", dialogue.draft) == []
