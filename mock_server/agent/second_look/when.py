@@ -28,6 +28,7 @@ _FADE_OF_A_LIST = re.compile(
     r" ?(?:(?:[\d.]+|an?|one|two|three|four|five|half a)[ -]?s\w*)?[ .!]*(?:[,;\n]|\Z)",
     re.IGNORECASE,
 )
+_A_LIST = 400  # characters of what is read as one list, so that a long message costs little
 _A_FADE_OF_A_LIST = re.compile(
     r"[^,;.\n]+,[^,;.\n]+,[^;.\n]+,? and (?:an? )?(?:[\w.]+[ -]?(?:s|sec\w*) )?fade[ -](?:in|out)\b"
     r"[^,;.\n]{0,16}[ .!]*\Z",
@@ -55,9 +56,8 @@ def _fades_the_last(plain: str, edit: Edit) -> bool:
     logo.png top left, fade in 1 s"."""
     faded = any({"fade_in", "fade_out"} & one.keys() for one in edit.added)
     several = len(edit.added) + (edit.before[0] != edit.after[0]) > 1
-    return (
-        faded and several and bool(_FADE_OF_A_LIST.search(plain) or _A_FADE_OF_A_LIST.search(plain))
-    )
+    at_the_end = _A_FADE_OF_A_LIST.search(plain[-_A_LIST:])
+    return faded and several and bool(at_the_end or _FADE_OF_A_LIST.search(plain))
 
 
 def _drops_a_range(plain: str, edit: Edit) -> bool:
