@@ -23,9 +23,8 @@ def goes_on(
         return False
     known = any(one.words.lower() == "the" for one in tokens) and not _names(tokens)
     if (known or not noun) and any(isinstance(one, op.HeardCaptions) for one in found):
-        return (
-            False  # "add a subtitle 'A', in bold": of that one; "add a fade out, the caption blue"
-        )
+        # "add a subtitle 'A', in bold": of that one; "add a fade out, the caption blue"
+        return False
     if _removes_a_text(found, tokens) and (verb.is_a("cut") or verb.is_a("remove")):
         return False  # "remove 0-2 s, title 'A' 0-3 s"
     if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):

@@ -132,9 +132,8 @@ def replace_sound(s: Slots) -> op.Operation | None:
         values = {key: str(fresh)} | ({} if to is None else {"vol": to})
         takes_its_place = source is not None and any(one.words.lower() == "as" for one in s.tokens)
         added = op.AddLayer("music", None, None, values) if takes_its_place else None
-        return op.Change(
-            wanted, values, otherwise=added
-        )  # "use song.mp3 as the soundtrack instead"
+        # "use song.mp3 as the soundtrack instead"
+        return op.Change(wanted, values, otherwise=added)
     need(source is not None and is_sound(str(source)) and s.take("sound"))
     s.all("sound", "music")
     need(s.said("replace") or instead)

@@ -23,8 +23,13 @@ _SAYS_WHAT = words(
 )
 
 
+def _texts(edit: Edit) -> set[str]:
+    """What the texts that were there say."""
+    return {str(one["text"]) for one in edit.before[1] if one.get("text")}
+
+
 def _makes_again(plain: str, edit: Edit) -> bool:
-    there = {str(one["text"]) for one in edit.before[1] if one.get("text")}
+    there = _texts(edit)
     made = {str(one[key]) for one in edit.added for key in ("text", "name", "src") if one.get(key)}
     quotes = len(_QUOTE.findall(plain))  # where a text stood
     if not quotes or there.isdisjoint(made) or _SAYS_WHAT.search(plain):
@@ -34,7 +39,7 @@ def _makes_again(plain: str, edit: Edit) -> bool:
 
 def _plays_a_text(_: str, edit: Edit) -> bool:
     """Whether music is called like a text that is there: "音乐淡出，“Two”淡入"."""
-    there = {str(one["text"]) for one in edit.before[1] if one.get("text")}
+    there = _texts(edit)
     heard = {
         str(one.get("name", "")) for one in edit.added if one.get("role") in ("music", "sound")
     }
@@ -68,7 +73,7 @@ def _plays_twice(plain: str, edit: Edit) -> bool:
 
 def _takes_a_text_for_a_look(_: str, edit: Edit) -> bool:
     """ "“开场”字体加粗，“结尾”加阴影", and that is the font's name."""
-    there = {str(one["text"]) for one in edit.before[1] if one.get("text")}
+    there = _texts(edit)
     return any(
         now.get(key) in there and was.get(key) != now.get(key)
         for was, now in edit.layers
@@ -92,6 +97,6 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     return played and bool(made) and not named and bool(_THE_MUSIC.search(plain))
 
 
-CHECKS = (_makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look,
-    _makes_what_is_meant,
+CHECKS = (
+    _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,
 )  # fmt: skip

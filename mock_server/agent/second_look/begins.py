@@ -58,12 +58,7 @@ def _begins_where_it_ends(plain: str, edit: Edit) -> bool:
     told = _UNTIL.search(plain)
     if told and any(one["s"] == 1_000 * float(told[1]) for one in edit.added):
         return True
-    was, now = edit.before[0], edit.after[0]
-    alike = len(was) == len(now) and any(
-        all(one.get(key) != other.get(key) for one, other in zip(was, now, strict=True))
-        for key in ("vol", "color", "speed", "reverse")
-    )
-    return alike and bool(_UP_TO.match(plain))
+    return edit.alike and bool(_UP_TO.match(plain))
 
 
 _NOW = re.compile(r"[ ,，]*(?:同时|与此同时|at the same time\b)", re.IGNORECASE)

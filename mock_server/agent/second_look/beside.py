@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs, has
+from mock_server.agent.second_look.edit import Edit, differs, has, shown
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import Segment
 
@@ -144,9 +144,7 @@ _SHOULD_BE = re.compile(
 def _writes_a_state(plain: str, edit: Edit) -> bool:
     """ "'Hi' should be gone", and there is a title "gone"."""
     told = _SHOULD_BE.search(plain)
-    return told is not None and any(
-        str(now.get("text", "")) == told[1] for was, now in edit.layers if was != now
-    )
+    return told is not None and any(str(now.get("text", "")) == told[1] for _, now in edit.layers)
 
 
 _IN_A_LANGUAGE = words(r"\b(?:but|only) in (?:chinese|english|french|german|spanish|japanese)\b")
@@ -187,11 +185,6 @@ _CENTRE_THEN = words(r"\b(?:middle|cent(?:er|re))\b[^.]*\bthen\b[^.]*\b(?:corner
 _ABOUT = re.compile(r"(?:what|how|why|who|where|when|that|whatever|the name of)\b", re.IGNORECASE)
 
 
-def _lasts(clips: list[Segment]) -> int:
-    """How much of the files is shown, in ms."""
-    return sum(one.get("out", 0) - one.get("in", 0) for one in clips)
-
-
 def _does_another_thing(plain: str, edit: Edit) -> bool:
     """ "cut from 'Welcome' to 'Subscribe'", and they are gone; "the video should start with 'Welcome'", and
     a clip is generated; "cut it into 10 second pieces", and it is 10 s long."""
@@ -202,7 +195,7 @@ def _does_another_thing(plain: str, edit: Edit) -> bool:
         return True
     if edit.ends[0] != edit.ends[1] and _PIECES.search(plain):
         return True
-    if _NOTHING_GOES.search(plain) and _lasts(edit.before[0]) > _lasts(edit.after[0]):
+    if _NOTHING_GOES.search(plain) and shown(edit.before[0]) > shown(edit.after[0]):
         return True
     if edit.values and _CUT_AND_KEEP.search(plain):
         return True

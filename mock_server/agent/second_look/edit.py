@@ -62,6 +62,15 @@ class Edit:
         return before, after
 
     @property
+    def alike(self) -> bool:
+        """Whether all clips have got something else alike: a level, a look, a speed, a direction."""
+        was, now = self.before[0], self.after[0]
+        return len(was) == len(now) and any(
+            all(one.get(key) != other.get(key) for one, other in zip(was, now, strict=True))
+            for key in ("vol", "color", "speed", "reverse")
+        )
+
+    @property
     def frozen(self) -> int:
         """How many frozen frames there are more than there were."""
         held = [sum("freeze" in one for one in side[0]) for side in (self.before, self.after)]
@@ -102,6 +111,11 @@ def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
     found = [one for track in draft.get("t") or () for one in track.get("sg") or ()]
     main = [one for one in found if one.get("role", "clip") in MAIN]
     return main, [one for one in found if one.get("role", "clip") not in MAIN]
+
+
+def shown(clips: Iterable[Segment]) -> int:
+    """How much of their files is shown, in ms."""
+    return sum(one.get("out", 0) - one.get("in", 0) for one in clips)
 
 
 def has(segments: Iterable[Segment], *keys: str) -> bool:

@@ -67,7 +67,7 @@ def _reaches_beyond_it(plain: str, edit: Edit) -> bool:
     span = _span(plain, edit.ends[0])
     if span is None or len(edit.layers) + (edit.before[0] != edit.after[0]) < _TWO_THINGS:
         return False
-    return any(_lies_beyond(was, now, span) for was, now in edit.layers) or _all_of_it(edit)
+    return any(_lies_beyond(was, now, span) for was, now in edit.layers) or edit.alike
 
 
 def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
@@ -79,15 +79,6 @@ def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
         return now["s"] < span[0] or (end_of(now) > span[1] and now.get("role") != "sound")
     kept = (was["s"], was["d"]) == (now["s"], now["d"])
     return kept and (was["s"] < span[0] or end_of(was) > span[1])
-
-
-def _all_of_it(edit: Edit) -> bool:
-    """Whether all clips have got something alike."""
-    was, now = edit.before[0], edit.after[0]
-    return len(was) == len(now) and any(
-        all(one.get(key) != other.get(key) for one, other in zip(was, now, strict=True))
-        for key in ("vol", "color", "speed", "reverse")
-    )
 
 
 CHECKS = (_reaches_beyond_it,)

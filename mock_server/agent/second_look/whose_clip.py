@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has, new_sources
+from mock_server.agent.second_look.edit import Edit, has, new_sources, shown
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
 from mock_server.timeline.tracks import Segment
@@ -165,7 +165,7 @@ def _changed_main(edit: Edit) -> list[Segment]:
 
 def _shown(main: list[Segment], src: str | None) -> int:
     """How much of a file is shown, in ms."""
-    return sum(one.get("out", 0) - one.get("in", 0) for one in main if one.get("src") == src)
+    return shown(one for one in main if one.get("src") == src)
 
 
 _ONE_AND_THEN = words(

@@ -97,10 +97,9 @@ _START_THEN_END = re.compile(
 def _ends_later_than_said(plain: str, edit: Edit) -> bool:
     """ "New start: 4 s. New end: 52 s.", and it ends at 56 s of what it was."""
     told = _START_THEN_END.search(plain)
-    cut = edit.ends[0] > edit.ends[1]
-    return bool(told and cut) and edit.after[0][-1].get("out") != 1_000 * int(
-        told[1] if told else 0
-    )
+    if told is None or not edit.ends[0] > edit.ends[1] > 0:
+        return False
+    return bool(edit.after[0][-1].get("out") != 1_000 * int(told[1]))
 
 
 _OF_ALL_OF_IT = words(
