@@ -58,10 +58,10 @@ class Context:
         return left[0]
 
     def volume(self, wanted: float) -> float:
-        """A level within what there is, 0-2; what is louder than that goes into the reply."""
+        """A level within what there is, 0-2; CannotEdit when it is louder than that."""
         if wanted > LOUDEST:
-            self.facts["loudest"] = f"{LOUDEST * 100:.0f} %"
-        return round(min(LOUDEST, max(0.0, wanted)), 6)
+            raise CannotEdit("too_loud", loudest=f"{LOUDEST * 100:.0f} %")
+        return round(max(0.0, wanted), 6)
 
     def new_volume(self, now: float, wanted: float, way: int) -> float:
         """The same of what is at a level now and has to become louder (1) or quieter (-1): if it does

@@ -19,6 +19,7 @@ from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
+    leans_elsewhere,
     leaves_the_mistake,
     loses_its_place,
     only_takes_back,
@@ -130,6 +131,7 @@ def act(
             and puts_right(message)
             and _corrects_badly(message, earlier, draft, after, lacks=bool(lacks))
         )
+        or (changed and earlier and leans_elsewhere(message, json.loads(earlier[-1]), draft, after))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (

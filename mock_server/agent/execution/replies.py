@@ -70,6 +70,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "uneven": "The video is not as long as those parts together.",
         "whole_order": "Name all clips in the order that you want.",
         "has_speed": "It plays faster or slower already: say “back to normal speed” first.",
+        "too_loud": "{loudest} is as loud as I can make it.",
         "depends": "That depends on something I could not do.",
         "too_large": "{width}x{height} is more than I can render; 1920x1080 or its turn is the most.",
     },
@@ -108,6 +109,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "uneven": "视频的长度和这些段加起来不一样。",
         "whole_order": "请按想要的顺序说出所有片段。",
         "has_speed": "已经变速了，请先说“恢复原速”。",
+        "too_loud": "音量最大只能是{loudest}。",
         "depends": "这取决于我没能做到的那一步。",
         "too_large": "{width}x{height}超出了渲染上限，最大是1920x1080或竖屏。",
     },
@@ -146,7 +148,6 @@ _FRAME = {
         "partly": "I did a part of that:",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
         "was_at": " It was at {was_at} before, so that was the other way.",
-        "loudest": " {loudest} is as loud as I can make it.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
         "bright": "{bright} is HDR, and shown as SDR.",
         "uneven": "{uneven} has an odd frame rate, and plays at {fps}.",
@@ -159,7 +160,6 @@ _FRAME = {
         "partly": "只做了一部分：",
         "clipped": "时间线长{clipped}，所以到此为止。",
         "was_at": "原来是{was_at}，这样方向相反。",
-        "loudest": "音量最大只能是{loudest}。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
         "bright": "{bright}是HDR素材，以SDR显示。",
         "uneven": "{uneven}的帧率不标准，以每秒{fps}帧播放。",
@@ -167,7 +167,7 @@ _FRAME = {
     },
 }
 _TIMES = ("removed", "at", "duration", "start", "end", "length", "clipped")
-UNLIKE = ("loudest", "was_at")  # what was done is not what was asked
+UNLIKE = ("was_at",)  # what was done is not what was asked
 _NOTED = ("clipped", *UNLIKE, "placeholder")
 MOST_SAID = 8
 

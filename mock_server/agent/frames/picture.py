@@ -229,7 +229,8 @@ def plain_color(s: Slots) -> op.Operation | None:
     need(not (done and s.has("remove", "no")))
     done = done or s.row("last ^lookword|look lookword? off", "last lookword|look lookword? off")
     need(s.take("remove", "back", "normal", "no") or done)
-    need(not (s.said("normal") and s.said("and")))  # "black and white until 10 s and normal"
+    listed = s.said("and") or (s.said("range") and any(one.is_a("stop") for one in s.tokens))
+    need(not (s.said("normal") and listed))  # "black and white until 10 s and normal"
     s.all("back", "normal", "set", "remove", "show")
     need(s.take("lookword", "look") or done)
     s.all("lookword", "look", "colorword", "set", "colored")

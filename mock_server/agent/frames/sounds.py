@@ -219,7 +219,7 @@ def _as_long_as_it_is(s: Slots) -> dict[str, Any] | None:
     if len(times) != _TWO:
         return None
     for i in times:
-        behind = s.tokens[i + 1 : i + 3]
+        behind = s.tokens[i + 1 : i + 4 if s.chinese else i + 3]
         if s.chinese and [one.words for one in behind[:1]] != ["的"]:
             continue
         if not s.chinese and not _A_LENGTH.search(s.tokens[i].words):
@@ -228,6 +228,18 @@ def _as_long_as_it_is(s: Slots) -> dict[str, Any] | None:
             s.taken.add(i)
             return s.tokens[i].readings
     return None
+
+
+def _as_long_as_told_last(s: Slots) -> dict[str, Any] | None:
+    """The length behind a sound that has a time of its own: "第15秒加“叮”的音效一秒"."""
+    times = s.places.get("time", ())
+    if not s.chinese or len(times) != _TWO:
+        return None
+    between = [one for one in s.tokens[times[0] + 1 : times[1]] if not one.is_a("stop")]
+    if not any(one.is_a("effect") for one in between[-1:]) or times[1] != len(s.tokens) - 1:
+        return None
+    s.taken.add(times[1])
+    return s.tokens[times[1]].readings
 
 
 _TWO = 2
@@ -240,10 +252,11 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
     if s.take("start"):
         return [(None, 0)]
     until = s.row("last to time") if s.chinese else None
-    lasts = s.row("last|for for? to? time") or _as_long_as_it_is(s)
+    lasts = s.row("last|for for? to? time") or _as_long_as_it_is(s) or _as_long_as_told_last(s)
     times = []
     while (found := s.row("begin? at|from? time begin?")) is not None:
         times.append(int(found["time"].ms))
+    need(times == sorted(times))  # "at 15, 2 seconds"
     if until is not None:  # "29秒加叮咚，持续到30秒"
         need(len(times) == 1 and lasts is None and times[0] < until["time"].ms)
         return [(Range(times[0], until["time"].ms), None)]

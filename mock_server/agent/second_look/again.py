@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.timeline.tracks import end_of
 
 # A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
 _NOUN = (
@@ -97,6 +98,22 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     return played and bool(made) and not named and bool(_THE_MUSIC.search(plain))
 
 
+_ANOTHER = words(r"\b(?:another|again|also|second|more|add)\b", "[再又也加]|另")
+
+
+def _zooms_twice(plain: str, edit: Edit) -> bool:
+    """ "shift the zoom 3 seconds later and zoom in to 200 %", and there is one upon the other."""
+    zooms = [one for one in edit.after[1] if one.get("role") == "effect" and "zoom" in one]
+    new = [one for one in edit.added if one in zooms]
+    upon = any(
+        one is not other and one["s"] < end_of(other) and other["s"] < end_of(one)
+        for one in new
+        for other in zooms
+    )
+    return upon and not _ANOTHER.search(plain)
+
+
 CHECKS = (
+    _zooms_twice,
     _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,
 )  # fmt: skip

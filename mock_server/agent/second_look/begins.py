@@ -224,7 +224,37 @@ def _stands_elsewhere(plain: str, edit: Edit) -> bool:
     )
 
 
+_AT_ITS_END = words(
+    r"\bat (?:its|the clip's) (?:very )?end\b", r"\bat the end of (?:it|that clip)\b"
+)
+_AFTER_ONE = words(r"\bafter the (?:last|previous|first|second) (?:one|caption|title)\b")
+
+
+def _stands_beside_its_place(plain: str, edit: Edit) -> bool:
+    """ "add “The End” to the last clip, at its end", and it is at that clip's start; "a caption after the
+    last one", and it begins elsewhere."""
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    clips = {end_of(one) for one in edit.after[0]}
+    if any(end_of(one) not in clips for one in texts) and _AT_ITS_END.search(plain):
+        return True
+    ends = {(one.get("role"), end_of(one)) for one in edit.before[1]}
+    late = any((one.get("role"), one["s"]) not in ends for one in texts)
+    return late and bool(_AFTER_ONE.search(plain))
+
+
+_NOT_THERE = re.compile(
+    r"[,，](?:最?[前后]|开头|结尾)([0-9.]+)秒(?:[和与跟、](?:最?[前后]|开头|结尾)[0-9.]+秒)?(?:都)?(?:不要|不放|没有)"
+)
+
+
+def _plays_where_it_is_not_to(plain: str, edit: Edit) -> bool:
+    """ "配song.mp3，前5秒和后5秒不要", and it plays in the first 5 s alone."""
+    told = _NOT_THERE.search(plain)
+    return told is not None and any(one["d"] == 1_000 * float(told[1]) for one in edit.added)
+
+
 CHECKS = (
+    _stands_beside_its_place, _plays_where_it_is_not_to,
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
     _takes_its_part_for_a_place, _moves_to_an_edge, _misses_the_end, _lasts_beside_it,
     _takes_one_for_the_other, _stands_elsewhere,

@@ -261,7 +261,52 @@ def _changes_more_than_the_fade(plain: str, edit: Edit) -> bool:
     )
 
 
+_UNNAMED = re.compile(
+    r"(?:\A|[,，.。;；\n]|\b(?:and|then)\b|然后|再)(?P<fade>[^,，.。;；\n]*?(?:\bfade[ -]?(?:in|out)"
+    r"|淡[入出]"
+    r"|渐[入出隐显])[^,，.。;；\n]*)",
+    re.IGNORECASE,
+)
+_NAMED = words(
+    r"\b(?:music|song|track|bgm|soundtrack|tune|jazz|piano|beat|lo-?fi|logo|watermark|title|captions?"
+    r"|texts?|words|it|them|they|lower|tag|name|voice|narration|with|which|that|both|all|overlay|image"
+    r"|whoosh|ding)\b|  ",
+    "音乐|歌|配乐|曲|爵士|乐|标题|字幕|文字|人名|它|旁白|带|都|两|图|音效|有|(?<=[^ ]) | (?=[淡渐])",
+)
+
+
+_FADES_FIRST = words(r"\bfade (?:in|out) and (?:show|add|put|play|display)\b")
+
+
+def _may_be_that_of_the_picture(plain: str, edit: Edit) -> bool:
+    """ "原声静音，配爵士乐，结尾淡出2秒，…", and it is the music that fades: who knows?"""
+    faded = any(now.get(key) != was.get(key) for was, now in edit.layers if now for key in _KEYS)
+    if not faded or has(edit.after[0], *_KEYS):
+        return False
+    if _FADES_FIRST.search(plain):
+        return True
+    return edit.before[0] != edit.after[0] and any(
+        not _NAMED.search(one["fade"]) for one in _UNNAMED.finditer(plain)
+    )
+
+
+_OF_SOUND = words(
+    r"\bfad\w*\b[^,.;\n]*\b(?:the|its) (?:sound|audio)\b",
+    r"\b(?:sound|audio)\b[^,.;\n]*\bfad",
+    "(?:声音|原声|音频)[^,，。;；]{0,10}[淡渐][入出隐显]",
+)
+
+
+def _fades_no_sound(plain: str, edit: Edit) -> bool:
+    """ "声音和画面都在最后3秒渐隐", and the sound of the video cannot."""
+    was, now = (
+        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
+    )
+    return was != now and bool(_OF_SOUND.search(plain))
+
+
 CHECKS = (
+    _may_be_that_of_the_picture, _fades_no_sound,
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
     _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,
     _fades_a_layer_for_the_picture,

@@ -8,6 +8,7 @@ from math import gcd
 from typing import Any
 
 from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
 from mock_server.timeline.text_size import SIZES
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -151,9 +152,8 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
 
 
 _AS_NOW = re.compile(
-    r"\b(?:current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
-    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b|\bhalf its (?:level"
-    r"|volume)\b"
+    r"\b(?:its|current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
+    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b"
     r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
     r"|倍)|百分之)",
     re.IGNORECASE,
@@ -163,6 +163,17 @@ _SHARES: tuple[tuple[str, float], ...] = (
     (r"\bthree[- ]quarters?\b", 0.75), (r"\btwo[- ]thirds?\b", 2 / 3),
     (r"\b(?:twice|double)\b|[两二]倍", 2.0), (r"\b(?:three times|triple)\b|三倍", 3.0),
 )  # fmt: skip
+
+
+_THE_VOLUME = words(
+    r"\band (?:lower|raise|halve|turn (?:up|down)) the volume\b", "(?<!音量)(?<!声音)(?<!音)放大"
+)
+
+
+def _levels_a_sound(plain: str, edit: Edit) -> bool:
+    """ "play a whoosh and lower the volume", "加嗖的音效，同时放大1.2倍", and that is how loud it is."""
+    loud = any(one.get("role") == "sound" and "vol" in one for one in edit.added)
+    return loud and bool(_THE_VOLUME.search(plain))
 
 
 def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
@@ -175,17 +186,17 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
         for one in re.finditer("([二三四五六七八九])分之([一二三四五六七八九])", plain)
     ]
     told += [float(one[1]) / 100 for one in re.finditer(r"(\d+(?:\.\d+)?) ?(?:%|percent)", plain)]
-    told += [float(one[1]) for one in re.finditer(r"(\d+(?:\.\d+)?) ?倍", plain)]
+    told += [float(one[1]) for one in re.finditer(r"(\d+(?:\.\d+)?) ?(?:倍|times\b|x\b)", plain)]
     changed = [
         (was.get(key, usual), now.get(key, usual))
         for was, now in edit.changes
         for key, usual in (("vol", 1.0), ("speed", 1.0), ("scale", None), ("size", None))
         if was.get(key) != now.get(key)
     ]
-    return any(
-        was and now and told and not any(abs(now / was - share) < _CLOSE_SHARE for share in told)
-        for was, now in changed
-    )
+    met = [
+        any(was and abs(now / was - share) < _CLOSE_SHARE for share in told) for was, now in changed
+    ]
+    return bool(told and changed) and not any(met)
 
 
 _DIGITS = "零一二三四五六七八九"
@@ -195,7 +206,7 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _RAMPED = re.compile(
-    r"从[\d.]+ ?倍?[速]?[到至][\d.]+ ?倍|\bfrom [\d.]+ ?x to [\d.]+ ?x|先慢后快|先快后慢",
+    r"从[\d.]+ ?倍?[速]?[到至][\d.]+ ?倍|(?<!speed )\bfrom [\d.]+ ?x to [\d.]+ ?x|先慢后快|先快后慢",
     re.IGNORECASE,
 )
 _OF_ANOTHER_ONE = re.compile(
@@ -256,4 +267,10 @@ def _changes_its_level(plain: str, edit: Edit) -> bool:
     return louder and bool(_ITS_LENGTH.search(plain)) and not _ITS_LEVEL.search(plain)
 
 
-CHECKS = (_is_no_share_of_now, _takes_no_negative, _goes_the_other_way, _changes_its_level)
+CHECKS = (
+    _is_no_share_of_now,
+    _levels_a_sound,
+    _takes_no_negative,
+    _goes_the_other_way,
+    _changes_its_level,
+)

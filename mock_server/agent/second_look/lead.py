@@ -29,6 +29,14 @@ _OTHERWISE = words(
     r"|not)\b"
     r"|[.;]\s*\w|\bat \d+(?:\.\d+)?(?! ?(?:%|percent|x\b|[\d.]))|\d[^,]*\bto \d.*\d[^,]*\bto \d"
 )
+_N_ZH = "[0-9.一二两三四五六七八九十半]+"
+# A time that leads two things of one clause: "最后5秒加标题“再会”、logo", "10到15秒之间静音，并放爵士".
+_LEADS_TWO = re.compile(
+    rf"[ ,，]*(?:在)?(?:(?P<edge>最后|前|开头|结尾){_N_ZH}秒"
+    rf"|第?{_N_ZH}秒?[到至-]{_N_ZH}秒)(?:钟)?(?:之间|期间|内|里)?"
+    r"(?:[^,，。;；]*(?:、|和|并且?|同时)[^,，。;；]*|[^。;；]*[,，](?:并且?|同时)[^,，。;；]*)[ 。.!！]*\Z"
+)
+_OTHERWISE_ZH = words("全程|整|一直|始终|到最后|秒[^。]*秒[^。]*秒|然后|再|之后")
 _TWO_THINGS = 2
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
@@ -62,12 +70,24 @@ def _span(plain: str, end: int) -> tuple[int, int] | None:
 
 def _reaches_beyond_it(plain: str, edit: Edit) -> bool:
     """ "In the last 10 seconds, mute the talk and drop the logo", and the logo is gone for good."""
-    if edit.ends[0] != edit.ends[1] or not _TWO.search(plain) or _OTHERWISE.search(plain):
+    if not _TWO.search(plain) or _OTHERWISE.search(plain):
         return False
     span = _span(plain, edit.ends[0])
+    if edit.ends[0] != edit.ends[1]:
+        return span is not None and (any(map(edit.lasts, edit.added)) or edit.alike)
     if span is None or len(edit.layers) + (edit.before[0] != edit.after[0]) < _TWO_THINGS:
         return False
     return any(_lies_beyond(was, now, span) for was, now in edit.layers) or edit.alike
+
+
+def _takes_one_alone(plain: str, edit: Edit) -> bool:
+    """ "最后5秒加标题“再会”、logo右下角", and the logo is there all along."""
+    if not _LEADS_TWO.match(plain) or _OTHERWISE_ZH.search(plain):
+        return False
+    return (
+        any(map(edit.lasts, edit.added))
+        and len(edit.layers) + (edit.before[0] != edit.after[0]) >= _TWO_THINGS
+    )
 
 
 def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
@@ -81,4 +101,4 @@ def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
     return kept and (was["s"] < span[0] or end_of(was) > span[1])
 
 
-CHECKS = (_reaches_beyond_it,)
+CHECKS = (_reaches_beyond_it, _takes_one_alone)

@@ -217,6 +217,7 @@ _ANOTHER_CLIP = words(
     r"\bthe (?:second|third|fourth) (?:clip|segment|shot)\b",
     "第[二三四]段(?!话|时间|音乐|配乐|文字|旁白)",
 )
+_THE_LAST_ONE = words(r"\b(?:reverse|mute|rotate|silence) the last one\b")
 _MADE_SEVERAL = words(
     r"\b(?:split|cut|append|add|insert|join|divide|attach|put|place)\b|\bb\b",
     "[切分接拼插加剪断放]",
@@ -225,8 +226,10 @@ _MADE_SEVERAL = words(
 
 def _finds_no_second_clip(plain: str, edit: Edit) -> bool:
     """ "for the second clip, make it red" where there is only one."""
-    alone = len(edit.before[0]) == 1
-    return alone and bool(_ANOTHER_CLIP.search(plain)) and not _MADE_SEVERAL.search(plain)
+    if len(edit.before[0]) > 1 or _MADE_SEVERAL.search(plain):
+        return False
+    alone = edit.before[0] != edit.after[0] and not edit.layers
+    return bool(_ANOTHER_CLIP.search(plain) or (alone and _THE_LAST_ONE.search(plain)))
 
 
 CHECKS = (

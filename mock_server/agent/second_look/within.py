@@ -65,16 +65,30 @@ def _stands_in_another(plain: str, edit: Edit) -> bool:
     return any(one["s"] == 0 for one in edit.added) and bool(_NUMBERED_PART.search(plain))
 
 
+_FADES = ("fade_in", "fade_out")
+_NOT_SO = re.compile(
+    r"\W*(?:please )?(?:don't|do not) (?!touch|chang)\w+[^,.;]*(?:\d|\b(?:half|third|quarter"
+    r"|second)\b)[^,.;]*"
+    r"[,.;] ?(?:but |just |only |please )*\w+(?: up| down)? (?:it|them)\b"
+    rf"|[ ,，]*(?:请)?(?:不要|别|不用)(?![动改])[^,，。;；]*(?:{NUMBER}秒|半段?"
+    rf"|分之)[^,，。;；]*[,，。;；](?:只|而是)?(?:[把将]它"
+    r"|静音|倒放|加速|放慢|黑白)",
+    re.IGNORECASE,
+)
 _LED = re.compile(
-    rf"[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:"
+    rf"[ ,，]*第[一二三四](?:段|个片段)[^,，。]*[,，](?:画面|声音|原声|同时|并|也)"
+    rf"|[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:"
 )
 
 
 def _does_it_to_all(plain: str, edit: Edit) -> bool:
     """ "10到20秒：慢放，静音", and all of the video is silent."""
     now = edit.after[0]
-    return bool(_LED.match(plain)) and any(
-        all(key in one for one in now) and not has(edit.before[0], key) for key in _SHOWN
+    if not (_LED.match(plain) or _NOT_SO.match(plain)):
+        return False
+    return any(
+        all(key in one for one in now) and not has(edit.before[0], key)
+        for key in (*_SHOWN, *_FADES)
     )
 
 
@@ -89,7 +103,8 @@ def _takes_other_edges(plain: str, edit: Edit) -> bool:
 
 
 _START_THEN_END = re.compile(
-    r"\b(?:start|begin)\w*\b[^.;]*?(?:\d+(?:\.\d+)?)[^.;\d]*[.;][^.;]*\b(?:end|finish|stop)\w*\b[^.;]*?(\d+)",
+    r"\b(?:start|begin)\w*\b[^.;]*?(?:\d+(?:\.\d+)?)[^.;\d]*[.;][^.;]*\b(?:end|finish"
+    r"|stop)\w*\b[^.;]*?(\d+)",
     re.IGNORECASE,
 )
 

@@ -170,7 +170,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- music
     # --- undone
     (
-        r"\A[ ,]*(?:please )?(?:take back|undo|revert|reverse|cancel) (?:the |my )?(?:last|previous)"
+        r"\A[ ,]*(?:please )?(?:take back|undo|revert|reverse(?! \w+ \w+ (?:one|thing)\b)"
+        r"|cancel) (?:the |my )?(?:last|previous)"
         r" (?:thing|edit"
         rf"|change|step|one|command)(?: you did| i asked(?: for)?| again)*{_END}",
         "undo that",

@@ -17,6 +17,16 @@ _TIME_ZH = "(?:半|[0-9.]+|[一二两三四五六七八九十]+) ?秒钟?"
 _TEXT_ZH = "(?:标题|字幕|人名条|文字)"
 _END = r"(?=[ ,.!]*(?:\n|\Z))"
 _END_ZH = r"(?=[ ,。.!]*(?:\n|\Z))"
+_PART = (
+    rf"(?:the (?:first|last|second|middle|final) (?:{_TIME}|half|third|quarter)"
+    rf"|(?:[0-9.]+|{_AT})(?: to | and | ?- ?)(?:{_AT}|[0-9.]+))"
+)
+_PART_ZH = (
+    f"(?:最?[前后]{_TIME_ZH}|[前后]半段|(?:第?[0-9.]+ ?秒?|[0-9]+:[0-9]{{2}}) ?[到至-] ?(?:第?[0-9.]+ ?秒"
+    "|[0-9]+:[0-9]{2}))"
+)
+_DOES = "(?:mute|silence|reverse|speed|slow|play|blur|make|turn|put|show|set)"
+_DOES_ZH = "(?:声音|原声|音量|静音|消音|加速|放慢|慢放|快放|倒放|变成|调成|改成|黑白|[0-9.一二两三四五半]+倍)"
 _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
@@ -138,7 +148,8 @@ _RULES: Rules[Replacement] = Rules(
         ),
         # --- how the picture begins, stands still, is divided
         (
-            rf"(?:视频)?(?:开场|开头|片头)(?:用|花|以)?({_TIME_ZH})(?:内|的时间)?(?:从|由)黑(?:画面|屏幕?|场|色)?"
+            rf"(?:视频)?(?:开场|开头|片头)(?:用|花|以)?({_TIME_ZH})(?:内|的时间)?(?:从|由)黑(?:画面"
+            rf"|屏幕?|场|色)?"
             r"(?:慢慢|渐渐|逐渐|缓缓)?(?:渐显|渐?亮起?来?|淡入|渐入|显现|显示出来)(?:画面)?",
             r"视频开头从黑场淡入\1",
         ),
@@ -222,6 +233,25 @@ _RULES: Rules[Replacement] = Rules(
             r"\A ?(?:什么都|哪里都)?(?:不用|不必|不需要|不要)(?:剪|动)(?:任何)?(?:内容|东西)?"
             r",只要?(?=[把将])",
             "",
+        ),
+        # --- not one thing with a part, but another
+        (
+            rf"\A ?(?:please )?(?:don't|do not) (?:cut|delete|remove|trim"
+            rf"|drop)(?: out)? (?:the (?:pause|part"
+            rf"|section|stretch|bit|piece|time) )?((?:from |between )?{_PART})[;,.] (?:but |just |only "
+            rf"|simply"
+            rf" |rather |instead,? )*({_DOES})(?: (?:it|them|that|this)(?: part| section| bit)?(?: up"
+            rf"| down)?)"
+            rf"((?: (?:black and white|(?!and\b|or\b)[^ ,.;]+)){{0,5}}?)(?: instead)?{_END}",
+            lambda found: f"{found[2]} {found[1]}{found[3]}",
+        ),
+        (
+            rf"\A ?(?:请)?(?:不要|别|不用|先别|无需|不必)[剪删去裁](?:掉|除)?({_PART_ZH})(?:那段|的部分"
+            rf"|的内容)?"
+            r"[,;。 ]+(?:而是|只要?|只需|直接|改为|改成)?(?:把|将)?(?:(?:[那这]一?段|它"
+            r"|[那这](?:一)?部分)(?:的)?)?"
+            rf"(?=({_DOES_ZH})[^,。;0-9]{{0,8}}(?:[0-9.]+ ?[倍%][^,。;0-9]{{0,4}})?{_END_ZH})",
+            lambda found: f"把{found[1]}{'的' if found[2] in ('声音', '原声', '音量') else ''}",
         ),
         # --- what comes later, before what comes now
         (

@@ -1,0 +1,70 @@
+"""Values that nothing can have: "opacity 500 %", "淡出-2秒", a fade that is longer than what fades."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.timeline.properties import BY_KEY
+from mock_server.timeline.tracks import Segment, end_of
+
+_CHECKED = ("opacity", "scale", "sound", "zoom", "zoom_to", "size", "vol")
+_MINUS = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])|(?<![\d秒s%.:)] )(?<=[a-z] )) ?[-−]\d+(?:\.\d+)?"
+    r"(?! ?(?:%|percent|lufs|db|分贝|decibels?|[\d.:]|秒?[到至-]))",
+    re.IGNORECASE,
+)
+_LENGTH_OF = ("fade_in", "fade_out")
+
+
+def _is_out_of_range(_: str, edit: Edit) -> bool:
+    """ "opacity 150 %", "shrink the logo to 0 %"."""
+    return any(
+        not BY_KEY[key].low <= float(now[key]) <= BY_KEY[key].high
+        for was, now in (*edit.layers, *zip(edit.before[0], edit.after[0], strict=False))
+        for key in _CHECKED
+        if isinstance(now.get(key), int | float) and now[key] != was.get(key)
+    )
+
+
+_PERCENT = re.compile(
+    r"(?:透明度?|\bopa(?:city|que)|\btransparen\w+)[^,，。;；\d]{0,16}(\d+(?:\.\d+)?) ?(?:%|percent)"
+    r"|(\d+(?:\.\d+)?) ?(?:%|percent) ?(?:的?(?:不?透明)|opa|transparen)",
+    re.IGNORECASE,
+)
+_NOTHING_LEFT = re.compile(
+    r"(?:缩[放小]?|放大|zoom|scale|shrink)[^,，。;；\d]{0,16}(?<![\d.])0 ?%", re.IGNORECASE
+)
+
+
+def _is_no_share(plain: str, edit: Edit) -> bool:
+    """ "logo的透明度调到500%", and it cannot be seen at all; "画面缩放到0%"."""
+    told = _PERCENT.search(plain)
+    if told and float(told[1] or told[2]) > 100:
+        return any(was.get("opacity") != now.get("opacity") for was, now in edit.layers)
+    return bool(edit.values) and bool(_NOTHING_LEFT.search(plain))
+
+
+def _is_negative(plain: str, edit: Edit) -> bool:
+    """ "显示-3秒", and it is there for 3 s."""
+    return bool(edit.values) and bool(_MINUS.search(plain))
+
+
+def _outlasts_itself(_: str, edit: Edit) -> bool:
+    """ "a 60 s fade in" of a title that is there for 3 s; "a crossfade of 90 s" between shorter clips."""
+    if any(now and _fade(now) > max(now["d"], _fade(was)) for was, now in edit.layers):
+        return True
+    length = max((end_of(one) for one in edit.after[0]), default=0)
+    faded = sum(_fade(one) for one in edit.after[0])
+    if faded > max(length, sum(_fade(one) for one in edit.before[0])):
+        return True
+    return any(
+        one["tr"].get("d", 0) > min(one["d"], other["d"])
+        for other, one in zip(edit.after[0], edit.after[0][1:], strict=False)
+        if isinstance(one.get("tr"), dict)
+    )
+
+
+def _fade(one: Segment) -> int:
+    return sum(int(one.get(key, 0)) for key in _LENGTH_OF)
+
+
+CHECKS = (_is_out_of_range, _is_no_share, _is_negative, _outlasts_itself)
