@@ -5,7 +5,10 @@ import re
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.timeline.tracks import Segment
 
-_ZH = "第[一二三]?[个条段]?(?:标题|字幕)|标题|字幕|人名条|logo|水印|音乐|配乐|旁白|配音|滤镜|模糊效果|视频|画面"
+_ZH = (
+    "第[一二三]?[个条段]?(?:标题|字幕)|标题|字幕|人名条|logo|水印|音乐|配乐|旁白|配音|滤镜|模糊效果|视频"
+    "|画面"
+)
 _BUT = re.compile(
     rf"(?P<what>{_ZH}| )[^,，。;；]*[,，。;；](?:但是?|可是?|不过|又|而且|并且"
     rf"|同时)(?P=what)(?P<which>的?[^,，。]{{0,4}}?)"

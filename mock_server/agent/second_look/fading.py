@@ -154,7 +154,8 @@ def _fades_a_voice(plain: str, edit: Edit) -> bool:
 
 
 _PICTURE_FADES = words(
-    "(?:画面|视频|片子)(?:从|由)?(?:黑场|黑屏|黑)?(?:慢慢|缓缓|再|也)?(?:淡|渐)[入出]",
+    "(?:画面|视频|片子)(?:从|由|最后|结尾|开头|在结尾|在开头|末尾)?(?:黑场|黑屏|黑)?(?:慢慢|缓缓|再"
+    "|也)?(?:淡|渐)[入出]",
     r"\b(?:picture|video|footage) (?:should |to )?fades? (?:in|out|to|from)\b",
 )
 
@@ -275,6 +276,39 @@ _NAMED = words(
 )
 
 
+_REPLACES_SOUND = words(
+    r"\b(?:replace|swap|exchange)\b[^.;]{0,20}\b(?:sound|audio|soundtrack)\b"
+    r"|\binstead of\b[^.;]{0,20}\b(?:sound|audio)\b",
+    "(?:代替|替换|替代|换掉|换成|取代)[^,，。]{0,6}(?:原声|声音)|(?:原声|声音)[^,，。]{0,4}(?:换成|替换"
+    "|改成|换为)",
+)
+_NOT_THAT_FADE = re.compile(r"(?:而不是|不是)(音乐|标题|logo|字幕)(?:的)?淡([入出])", re.IGNORECASE)
+_OF_ROLE = {"音乐": "music", "标题": "title", "logo": "overlay", "字幕": "caption"}
+
+
+def _fades_for_the_song(plain: str, edit: Edit) -> bool:
+    """ "replace the sound with song.mp3, fade it in", and it is the picture, or the title, that does;
+    "画面淡入，而不是音乐淡入", and the music does."""
+    if told := _NOT_THAT_FADE.search(plain):
+        key = "fade_in" if told[2] == "入" else "fade_out"
+        return any(
+            now.get("role") == _OF_ROLE[told[1].lower()] and now.get(key) != was.get(key)
+            for was, now in edit.layers
+        )
+    if not _REPLACES_SOUND.search(plain):
+        return False
+    new = [one for one in edit.added if has((one,), *_KEYS)]
+    faded = has(edit.after[0], *_KEYS) and not has(edit.before[0], *_KEYS)
+    other = faded or any(one.get("role") != "music" for one in new)
+    clauses = re.split(r"[,，.。;；]|\band\b|\bthen\b", plain)
+    return other and any(_A_FADE.search(one) and not _NAMES_IT.search(one) for one in clauses)
+
+
+_A_FADE = words(r"\bfad(?:e|es|ing)\b", "[淡渐][入出隐显]")
+_NAMES_IT = words(
+    r"\b(?:picture|video|footage|film|screen|black|title|caption|logo|image)\b",
+    "画面|视频|片|黑|标题|字幕|图",
+)
 _FADES_FIRST = words(r"\bfade (?:in|out) and (?:show|add|put|play|display)\b")
 
 
@@ -306,7 +340,7 @@ def _fades_no_sound(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _may_be_that_of_the_picture, _fades_no_sound,
+    _fades_for_the_song, _may_be_that_of_the_picture, _fades_no_sound,
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
     _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,
     _fades_a_layer_for_the_picture,

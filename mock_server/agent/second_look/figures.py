@@ -172,7 +172,10 @@ _THE_VOLUME = words(
 
 def _levels_a_sound(plain: str, edit: Edit) -> bool:
     """ "play a whoosh and lower the volume", "加嗖的音效，同时放大1.2倍", and that is how loud it is."""
-    loud = any(one.get("role") == "sound" and "vol" in one for one in edit.added)
+    loud = any(
+        one.get("role") == "sound" and "vol" in one and one.get("name") != "bleep"
+        for one in edit.added
+    )
     return loud and bool(_THE_VOLUME.search(plain))
 
 

@@ -12,6 +12,7 @@ _MINUS = re.compile(
     r"(?! ?(?:%|percent|lufs|db|分贝|decibels?|[\d.:]|秒?[到至-]))",
     re.IGNORECASE,
 )
+_USUAL_FADE = 5_000  # ms; what is shorter is cut off at the end of what fades
 _LENGTH_OF = ("fade_in", "fade_out")
 
 
@@ -50,7 +51,7 @@ def _is_negative(plain: str, edit: Edit) -> bool:
 
 def _outlasts_itself(_: str, edit: Edit) -> bool:
     """ "a 60 s fade in" of a title that is there for 3 s; "a crossfade of 90 s" between shorter clips."""
-    if any(now and _fade(now) > max(now["d"], _fade(was)) for was, now in edit.layers):
+    if any(now and _fade(now) > max(now["d"], _fade(was), _USUAL_FADE) for was, now in edit.layers):
         return True
     length = max((end_of(one) for one in edit.after[0]), default=0)
     faded = sum(_fade(one) for one in edit.after[0])

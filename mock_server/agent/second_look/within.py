@@ -70,6 +70,7 @@ _NOT_SO = re.compile(
     r"\W*(?:please )?(?:don't|do not) (?!touch|chang)\w+[^,.;]*(?:\d|\b(?:half|third|quarter"
     r"|second)\b)[^,.;]*"
     r"[,.;] ?(?:but |just |only |please )*\w+(?: up| down)? (?:it|them)\b"
+    rf"|[ ,，]*第?{NUMBER}秒?[到至-]{NUMBER}秒(?:不要|别|不用)[^,，。]{{1,6}}[,，](?:而是|只)"
     rf"|[ ,，]*(?:请)?(?:不要|别|不用)(?![动改])[^,，。;；]*(?:{NUMBER}秒|半段?"
     rf"|分之)[^,，。;；]*[,，。;；](?:只|而是)?(?:[把将]它"
     r"|静音|倒放|加速|放慢|黑白)",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.files import is_sound
 from mock_server.agent.values.placeholders import Values, marks, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
@@ -124,6 +125,9 @@ _RULES: Rules[Replacement] = Rules(
 )  # fmt: skip
 # What is said of music where there is none can only be of a new one.
 _OF_NEW_MUSIC = pattern(r"\b(?:start|begin|kick off) (?:the )?(?=<:text> (?:background )?music\b)")
+_FADES_A_FILE = pattern(
+    r"\bfade (in|out) (<:file>) (?:for|over) (?=(?:[0-9.]+|[a-z]+) ?(?:seconds?|secs?|s)\b(?! and the))"
+)
 # "Add a "whoosh" effect at 6.5 s": of the effects that have such a name it is one that is heard.
 _EFFECT = pattern(r"\b(an?|the) (<:text>) (?:effect\b(?! of)|(?=(?:at|from|over|between)\b))")
 
@@ -133,7 +137,15 @@ def sound_turns(text: str, values: Values, shown: Sequence[Shown]) -> str:
     text = _EFFECT.sub(partial(_heard, values), text)
     if all(one.role != "music" for one in shown):
         text = _OF_NEW_MUSIC.sub("add ", text)
+        text = _FADES_A_FILE.sub(partial(_added, values), text)
     return _RULES.apply(text, plainly)
+
+
+def _added(values: Values, match: re.Match[str]) -> str:
+    (number,) = marks(match[2], "file")
+    return (
+        f"add {match[2]}, fading {match[1]} over " if is_sound(values.items[number]) else match[0]
+    )
 
 
 def _heard(values: Values, match: re.Match[str]) -> str:

@@ -26,7 +26,10 @@ _PART_ZH = (
     "|[0-9]+:[0-9]{2}))"
 )
 _DOES = "(?:mute|silence|reverse|speed|slow|play|blur|make|turn|put|show|set)"
-_DOES_ZH = "(?:声音|原声|音量|静音|消音|加速|放慢|慢放|快放|倒放|变成|调成|改成|黑白|[0-9.一二两三四五半]+倍)"
+_DOES_ZH = (
+    "(?:声音|原声|音量|静音|消音|加速|放慢|慢放|快放|倒放|变成|调成|改成|黑白"
+    "|[0-9.一二两三四五半]+倍)"
+)
 _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
