@@ -105,7 +105,7 @@ _CLIP_AT = words(
     r"\b(?:clip|shot|segment) (?:(?:that|which) )?(?:starts|starting|begins|beginning|begin"
     r"|start) (?:at|from)\b",
     r"\b(?:clip|shot|segment) (?:from|after) \d",
-    "(?:从|在)?[0-9一二三四五六七八九十:]+秒?(?:处|的地方)?(?:开始|起)的?(?:那一?|这一?)?(?:个"
+    "(?:从|在)?[0-9一二三四五六七八九十:]{1,8}秒?(?:处|的地方)?(?:开始|起)的?(?:那一?|这一?)?(?:个"
     "|段)?(?:片段|视频段|镜头"
     "|段)",
 )
@@ -154,8 +154,8 @@ def _joins_with_a_loss(plain: str, edit: Edit) -> bool:
 _OF_BOTH = re.compile(
     r"\b(?P<what>background|outline)\b[^.]{0,60}(?:\b(?:a|an|in) [a-z]+ one\b|\bthat of\b|\b(?:gets|is"
     r"|should be|has)"
-    r" [a-z]+[ .!]*\Z| {2,}(?:to |in )?[a-z]+[ .!]*\Z)"
-    r"|(?P<zh>背景|描边|底色)[^。]{0,30}[,，；;、和](?:给|把)? +的?(?:改成|加|用|是|为"
+    r" [a-z]+[ .!]*\Z| {2,6}(?:to |in )?[a-z]+[ .!]*\Z)"
+    r"|(?P<zh>背景|描边|底色)[^。]{0,30}[,，；;、和](?:给|把)? {1,6}的?(?:改成|加|用|是|为"
     r"|变成)?(?:[红黄蓝绿白黑橙紫粉灰金]色)",
     re.IGNORECASE,
 )

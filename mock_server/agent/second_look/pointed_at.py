@@ -3,6 +3,7 @@ first 10 seconds and put a title over that part"."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, new_sources, shown
@@ -12,7 +13,7 @@ from mock_server.timeline.tracks import Segment
 _LAYER = (
     r"music|song|bgm|tune|titles?|captions?|subtitles?|text|lower[- ]thirds?|name ?tag|logo|watermark"
     r"|sticker|overlay|picture[- ]in[- ]picture|pip|inset|voice-?over|narration|sound effect|ding|whoosh"
-    r"|标题|字幕|文字|人名条|音乐|配乐|歌曲?|logo|水印|贴图|画中画|小窗|旁白|配音|音效"
+    r"|标题|字幕|文字|人名条|音乐|配乐|歌曲?|logo|水印|贴图|画中画|小窗|叠加的?(?:视频|画面)|旁白|配音|音效"
 )
 _PICTURE = (
     r"videos?|clips?|footage|film|movie|picture|image|recording|part|parts|section|segment|shots?|scene"
@@ -29,8 +30,13 @@ _NOUN = re.compile(
 _NOUN_ZH = re.compile(
     rf"(?P<layer>(?:{_LAYER}))|(?P<picture>(?:{_PICTURE}))|(?P<blank>[\u4e00-\u9fff”\"] +)", re.I
 )
+# In Chinese, a verb alone: "标题加粗并倒放".
 _PRONOUN = re.compile(
-    r"\b(?:it|them|its|their)\b(?! (?:is|are|was|were)\b)|[它他]们?", re.IGNORECASE
+    r"\b(?:it|them|its|their)\b(?! (?:is|are|was|were)\b)|[它他]们?"
+    r"|(?P<alone>(?:并且?|再|然后|接着|同时)(?:也|还)?(?=倒放|反向|旋转|翻转|防抖|稳定|降噪|去噪|加速"
+    r"|减速|放慢"
+    r"|慢放|快放|定格|切开|分割|静音))",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,，。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着|[并再]")
 _FAST = words(
@@ -47,7 +53,7 @@ _DONE = {
     "freeze": words(r"\b(?:freez\w*|frozen)\b", "定格|冻结"),
     "split": words(r"\b(?:split|divide|cut (?:it|them) (?:at|in))\b", "切开|分割|拆分|切成|分成"),
     "vol": words(r"\b(?:mute|silence|quiet\w*|loud\w*)\b", "静音|消音"),
-    "rotate": words(r"\b(?:rotate|flip|mirror)\b", "旋转|翻转"),
+    "rotate": words(r"\b(?:rotate|flip|mirror|upside)\b", "旋转|翻转"),
     "crop": words(r"\bcrop\b", "裁切"),
     "caption": words(r"\b(?:captions?|subtitles?|transcri\w*)\b", "字幕"),
 }  # fmt: skip
@@ -57,18 +63,22 @@ _CUT = words(
 )
 
 
+_MANY = 200  # pronouns: more are not looked at
+
+
 def _pointing(plain: str) -> Iterator[tuple[str, str]]:
     """Every clause with a pronoun: the clause, and the kind of what is named last before it."""
-    for one in _PRONOUN.finditer(plain):
+    for one in islice(_PRONOUN.finditer(plain), _MANY):
         starts = [*_CLAUSE_END.finditer(plain, max(0, one.start() - 80), one.start())]
-        if not starts:
+        if not (starts or one["alone"]):
             continue
+        start = one.start() if one["alone"] else starts[-1].end()
         noun = _NOUN_ZH if one[0] > "\u4e00" else _NOUN
-        named = [*noun.finditer(plain, max(0, one.start() - 160), starts[-1].start())]
-        if not named:
+        named = [*noun.finditer(plain, max(0, one.start() - 160), start)]
+        if not named or (one["alone"] and named[-1][0] == "字幕"):
             continue
         end = _CLAUSE_END.search(plain, one.end(), one.end() + 80)
-        clause = plain[starts[-1].end() : end.start() if end else one.end() + 80]
+        clause = plain[start : end.start() if end else one.end() + 80]
         yield clause, str(named[-1].lastgroup)
 
 
@@ -111,7 +121,9 @@ def _is_done_to_it(clause: str, edit: Edit, spared: set[str]) -> bool:
 
 
 _OWN = words(r"\b(?:its|their)\b", "[它他]们?的")
-_OVERLAY = words(r"\b(?:overlay|picture[- ]in[- ]picture|pip|inset)\b", "画中画|小窗")
+_OVERLAY = words(
+    r"\b(?:overlay|picture[- ]in[- ]picture|pip|inset)\b", "画中画|小窗|叠加的?(?:视频|画面)"
+)
 _VIDEO = words(
     r"\b(?:video|clip|main|footage|everything|all|picture(?!-| in))\b", "视频|主|全|整|片段"
 )
@@ -127,7 +139,8 @@ def _does_the_inset_to_the_video(plain: str, edit: Edit) -> bool:
 
 
 _IT_ALONE = re.compile(
-    r"\W*(?:(?:now|then|and|also|please|ok|okay) )*(?:(?!(?:the|my|all|every\w*|whole)\b)[a-z-]+ ){1,4}?"
+    r"\W*(?:(?:now|then|and|also|please|ok|okay) )*"
+    r"(?:(?!(?:the (?!noise)|my|all|every\w*|whole)\b)[a-z-]+ ){1,4}?"
     r"(?:it|them|its|their)\b"
     r"|[ ,，]*(?:请|再|然后|并|现在)?[^,，。;； ]{0,8}[它他]们?",
     re.IGNORECASE,
@@ -181,4 +194,13 @@ def _alike(one: Segment, other: Segment) -> bool:
     )
 
 
-CHECKS = (_does_it_to_the_video, _does_the_inset_to_the_video)
+_FLIPPED = words(r"\band (?:then )?flip (?:it|them|the \w+)\b")
+
+
+def _forgets_to_flip_it(plain: str, edit: Edit) -> bool:
+    """ "make the title red and flip it", and it is only red."""
+    turned = any(key in ("rotate", "order", "reverse") for key, _ in edit.values)
+    return bool(edit.values) and not turned and bool(_FLIPPED.search(plain))
+
+
+CHECKS = (_forgets_to_flip_it, _does_it_to_the_video, _does_the_inset_to_the_video)

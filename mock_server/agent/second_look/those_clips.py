@@ -13,6 +13,7 @@ _SEVERAL = words(
     r"\b(?:first|last|next) (?:two|three|four|[2-9])\b",
     r"\b(?:first|second|third|fourth)(?: clip| one)? and (?:the )?(?:second|third|fourth|last)\b",
     r"\b(?:both|two|all|three) (?:of the )?(?:clips|shots|parts|segments)\b",
+    r"\bclips? (?:one|two|three|[1-9])(?:,| and|&)+ (?:clip )?(?:two|three|four|[1-9])\b",
     "[前后最][两三四]段|第[一二三四]段?[和与跟、]第?[二三四]|[前后最][两三四]个片段",
 )
 
@@ -118,7 +119,8 @@ _OVER_IT = re.compile(
     r"|\bin (?:its|their) (?:(?:upper|lower|top|bottom)|cent(?:er|re)|middle|left|right|corner)"
     r"|\binstead[ .!]*\Z"
     r"|(?:给|在|为|到)(?:它|这一?段|那一?段|这部分|那部分|这个片段)"
-    r"|它的(?:[左右][上下]角|上|下|中)|(?:它|这一?段|那一?段)(?:上面?|里面?|中|期间)",
+    r"|[,，并](?:这|那)一?段[配加放]|它的(?:[左右][上下]角|上|下|中)|(?:它|这一?段|那一?段)(?:上面?"
+    r"|里面?|中|期间)",
     re.IGNORECASE,
 )
 _CHANGED_FIRST = re.compile(
@@ -132,15 +134,38 @@ _CHANGED_FIRST = re.compile(
 
 def _lies_beside_that_part(plain: str, edit: Edit) -> bool:
     """ "mute the last 10 seconds and put a title over that part", and it is there from the start."""
-    laid = [one for one in edit.added if one.get("role") not in ("effect", "sound", "voiceover")]
-    over = _OVER_IT.search(plain)
-    if not laid or over is None or not _CHANGED_FIRST.match(plain):
+    if not (_OVER_IT.search(plain) and _CHANGED_FIRST.match(plain)):
         return False
-    span = _changed_span(edit)
-    if span is None or span == (0, edit.ends[1]):
+    return _lies_beside(_changed_span(edit), edit)
+
+
+def _lies_beside(span: tuple[int, int] | None, edit: Edit) -> bool:
+    """Whether what was laid over the video is at another time than a part of it."""
+    laid = [one for one in edit.added if one.get("role") not in _HEARD]
+    if not laid or span is None or span == (0, edit.ends[1]):
         return False
     start, end = min(one["s"] for one in laid), max(map(end_of, laid))
     return abs(start - span[0]) > 100 or abs(end - span[1]) > 100
+
+
+_HEARD = ("effect", "sound", "voiceover")
+_LEADS = re.compile(r"[^,，。;；]{0,80}?(?:\b(?:it|them|its|their)\b|[它他]们?)", re.IGNORECASE)
+
+
+def leans_on_those_clips(message: str, made: Edit, edit: Edit) -> bool:
+    """Whether "put logo.png in its top right corner", or "a crossfade between them", is done to others than
+    the clips that the message before it changed: `made` is what that one did."""
+    looks = _new_looks(made)
+    told = {i for i, one in enumerate(looks) if one}
+    linked = {str(one.get("id")) for one in edit.before[0] if "tr" in one}
+    new = [
+        i for i, one in enumerate(edit.after[0]) if "tr" in one and str(one.get("id")) not in linked
+    ]
+    if len(told) > 1 and any(not {i - 1, i} <= told for i in new) and _BETWEEN.search(message):
+        return True
+    over = _OVER_IT.search(message)
+    pointed = over is not None and bool(_LEADS.match(message))
+    return pointed and made.before[0] != made.after[0] and _lies_beside(_changed_span(made), edit)
 
 
 def _changed_span(edit: Edit) -> tuple[int, int] | None:
