@@ -8,8 +8,10 @@ from mock_server.agent.second_look.words import words
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment, end_of
 
-_NUMBER = NUMBER.replace("{", "{{").replace("}", "}}")
-_T = rf"(?:the )?(?:second |第)?(?P<{{}}>[0-9]{{{{1,2}}}}:[0-9]{{{{2}}}}|{_NUMBER})"
+
+def _time(name: str) -> str:
+    """A pattern of a time, as a group of that name."""
+    return rf"(?:the )?(?:second |第)?(?P<{name}>[0-9]{{1,2}}:[0-9]{{2}}|{NUMBER})"
 
 
 def _ms(told: str) -> int:
@@ -23,18 +25,18 @@ _ENDS = re.compile(
     r"|take\w* (?:it |them )?(?:off|away|down)|hide|remov\w*|cut\w* (?:it )?off|disappear|vanish)(?:s"
     r"|es|ing|ped)?"
     r"(?: (?:it|them|playing|the [a-z-]+))? (?:after|at|by|past|before) "
-    + _T.format("at")
+    + _time("at")
     + "|"
-    + _T.format("zh")
+    + _time("zh")
     + "秒钟?(?:之?后|时|处)?(?:再|就|把它|让它)?(?:停|结束|关|消失|隐藏|撤)",
     re.IGNORECASE,
 )
 _AFTER = words(r"\bafter\b", "后")
 _STARTS = re.compile(
     r"\b(?:start|begin|appear|com|play|show)(?:s|es|e|ing)?(?: (?:it|them|in|the [a-z-]+))? (?:at|from) "
-    + _T.format("at")
+    + _time("at")
     + "|(?:从|在)第?"
-    + _T.format("zh")
+    + _time("zh")
     + "秒(?:处|时)?(?:开始|出现|起)",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ def _forgets_the_fade_out(plain: str, edit: Edit) -> bool:
 
 
 _FADES_OVER = re.compile(
-    rf"\bfad(?:e|es|ing)[- ](?:in|out)\b[^.;]{{0,80}}\b(?:over|for|within) {_T.format('at')} ?s",
+    rf"\bfad(?:e|es|ing)[- ](?:in|out)\b[^.;]{{0,80}}\b(?:over|for|within) {_time('at')} ?s",
     re.IGNORECASE,
 )
 
@@ -102,7 +104,7 @@ def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
 
 
 _CLIP_AT = words(
-    r"\b(?:clip|shot|segment) (?:(?:that|which) )?(?:starts|starting|begins|beginning|begin"
+    r"\b(?:clip|shot|segment|video|part|one) (?:(?:that|which) )?(?:starts|starting|begins|beginning|begin"
     r"|start) (?:at|from)\b",
     r"\b(?:clip|shot|segment) (?:from|after) \d",
     "(?:从|在)?[0-9一二三四五六七八九十:]{1,8}秒?(?:处|的地方)?(?:开始|起)的?(?:那一?|这一?)?(?:个"
@@ -178,15 +180,18 @@ def _colors_the_letters(plain: str, edit: Edit) -> bool:
     return any(was.get(key) == now.get(key) for was, now in changed)
 
 
+_PART = (
+    "(?:part|section|stretch|range|portion|segment|passage|bit|interval|span|piece|window|between)"
+)
 _CUTS_TO = words(
-    r"\b(?:trim|cut|shorten|reduce|narrow|crop|limit|edit)\b[^.;,\d]{0,40}\bto (?:just |only |include "
-    r"|keep )*(?:the"
-    r" |that |a )?(?:part|section|stretch|range|portion|segment|passage|bit|interval|span|piece|window"
-    r"|between)\b",
+    r"\b(?:trim|cut|shorten|reduce|narrow|crop|limit|edit)\b[^.;,\d]{0,40}\bto (?:[a-z]+ ){0,4}"
+    rf"{_PART}\b",
+    r"\btrim\b[^.;\d]{0,40}\bstart\w*\b[^.;]{0,20}\d[^.;]{0,16}\b(?:end|stop|finish)",
     "[剪裁缩][^,，。0-9]{0,6}[到成为至][^,，。]{1,16}(?:段|部分|片段|之间)",
 )
 _CUTS_TO_START = words(
-    r"\b(?:trim|cut|shorten|crop|edit)\b[^.;,\d]{0,40}\b(?:to|so|should|will|it) (?:starts?|begins?)\b"
+    r"\b(?:trim|cut|shorten|crop|edit)\b[^.;,\d]{0,40}\b(?:to|so|should|will|it) (?:starts?|begins?)\b",
+    r"\b(?:trim|cut|chop|crop)(?: off)? the (?:very )?(?:start|beginning|front|opening|intro) at\b",
 )
 
 

@@ -196,9 +196,10 @@ _RULES: tuple[tuple[str, Said], ...] = (
     # What is left is named as a part: "trim the video to the section from 10 to 40 s".
     (
         rf"\b(?:trim|cut|reduce|shorten|narrow|crop|edit) {_VIDEO}(?: down| back)? to (?:just |only )*"
-        r"(?:the |that |this )?(?:part|section|stretch|range|portion|segment|passage|bit|interval|span"
-        r"|piece|window)(?: of (?:it|the video))? (?:that (?:is|lies|goes|runs) )?"
-        r"(?:from |between |at )?(?:the )?(?=<:range>(?: (?:please|only))?(?:[ .!]*\Z|,? and\b|,))",
+        r"(?:the |that |this )?(?:middle |following |exact )?(?:part|section|stretch|range|portion"
+        r"|segment|passage|bit|interval|span"
+        r"|piece|window)(?: of (?:it|the video))?(?: that (?:is|lies|goes|runs))?"
+        r":? ?(?:from |between |at )?(?:the )?(?=<:range>(?: (?:please|only))?(?:[ .!]*\Z|,? and\b|,))",
         "keep only ",
     ),
     (
