@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent.second_look.edit import Edit, has, spelled
+from mock_server.agent.second_look.pointed_at import leans_on_a_layer
+from mock_server.agent.second_look.those_clips import leans_on_those_clips
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
@@ -94,6 +96,8 @@ def leans_elsewhere(
     """Whether a message that names no thing, or no property, means that of the one before and has changed
     another: "接上b.mp4", "只要前5秒"; "音乐淡出5秒", "音乐改成3秒"."""
     made, edit = Edit.of(former, before), Edit.of(before, after)
+    if leans_on_a_layer(message, made, edit) or leans_on_those_clips(message, made, edit):
+        return True
     put = len(made.before[0]) < len(made.after[0]) or bool(made.added)
     if put and edit.ends[1] < edit.ends[0] and _A_PART_ALONE.search(message):
         return True

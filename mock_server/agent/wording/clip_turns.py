@@ -12,6 +12,7 @@ from mock_server.agent.values.rules import Rules, with_values
 _ORDINALS = ("first", "second", "third", "fourth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)})"
 _CLIP = "(?:clip|video|shot|segment)"
+_VIDEO = "(?:the (?:whole |entire )?(?:video|clip|film|footage|recording|timeline|movie)|it|this)"
 _ZH_ORDINALS = "一二三四"
 _ZH_FRONT = (
     "(?:视频|整个视频|片子|时间线)?的?(?:最前面|最前边|最前|开头|最开头|最开始|第一个|第一位)"
@@ -191,6 +192,21 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"(?:just |only )*(?:the (?:parts?|sections?|stretch(?:es)?) )?"
         r"(?=<:range>,? (?:and|cutting|removing|deleting|dropping|discarding)\b)",
         "keep only ",
+    ),
+    # What is left is named as a part: "trim the video to the section from 10 to 40 s".
+    (
+        rf"\b(?:trim|cut|reduce|shorten|narrow|crop|edit) {_VIDEO}(?: down| back)? to (?:just |only )*"
+        r"(?:the |that |this )?(?:middle |following |exact )?(?:part|section|stretch|range|portion"
+        r"|segment|passage|bit|interval|span"
+        r"|piece|window)(?: of (?:it|the video))?(?: that (?:is|lies|goes|runs))?"
+        r":? ?(?:from |between |at )?(?:the )?(?=<:range>(?: (?:please|only))?(?:[ .!]*\Z|,? and\b|,))",
+        "keep only ",
+    ),
+    (
+        rf"\b(?:trim|cut|shorten|crop|edit|change|adjust) (?!it so|this so){_VIDEO}"
+        r" (?:to|so (?:that )?(?:it|the (?:video|clip))(?: will| should)?) (?:starts?|begins?)"
+        r" (?:at|from) (?:the )?(<:time>)(?: mark)?(?: please)?(?=[ .!]*\Z|,? and\b|,)",
+        r"start the video at \1",
     ),
     (
         r"((?:保留|留下|只要|只留|删掉|剪掉|去掉|删除|静音))(?:这|以下|下面|下列)?(两|三|四|几)(?:段"

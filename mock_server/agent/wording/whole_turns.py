@@ -34,6 +34,44 @@ _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
     (
+        # --- where it ends
+        (rf"\b(stop|end)(s?)( it| them)? after (?={_AT})", r"\1\2\3 at "),
+        # --- how it fades, beside a transition
+        (
+            r"(\b(?:cross-?fade|dissolve|wipe|transition)\b[^,.;]{0,40}?),?(?: and| then"
+            r"|,)+ (?:then )?(?:add )?"
+            r"(?:an? )?fad(?:e|ing)[- ]?out(?: at the (?:very )?end)?(?: of it)?"
+            rf"{_END}",
+            r"\1, and fade out the video at the end",
+        ),
+        (
+            r"(\b(?:cross-?fade|dissolve|wipe|transition)\b[^,.;]{0,40}?),?(?: and| then"
+            r"|,)+ (?:then )?(?:add )?"
+            rf"(?:an? )?fad(?:e|ing) to black(?: at the (?:very )?end)?{_END}",
+            r"\1, and fade out the video to black at the end",
+        ),
+        (
+            rf"((?:叠化|淡化|溶解|转场|过渡)[^,。;]{{0,8}},?)(?:并且|并|再|且)?(?:在)?(?:结尾|片尾"
+            rf"|末尾)(?:处)?淡出{_END_ZH}",
+            r"\1,视频在结尾淡出",
+        ),
+        (
+            rf"(用(?:叠化|淡化|溶解)接上 ?<:file> ?),?(?:并且|并|再|且)?(?:在)?(?:结尾|片尾"
+            rf"|末尾)(?:处)?淡出{_END_ZH}",
+            r"\1,视频在结尾淡出",
+        ),
+        (
+            r"\A[ ,]*(?:please )?fade (in|out) (?:the )?(<:file>) ((?:in|at) the [a-z -]{3,20}?) over"
+            rf" ({_TIME}){_END}",
+            r"add \2 \3, fading \1 over \4",
+        ),
+        # --- how each of two texts looks
+        (
+            rf"(<:text> (?:gets |has |on )?an? {_COLOR} (background|outline),? (?:and"
+            rf"|but) <:text> (?:gets |has |on"
+            rf" )?an? {_COLOR}) one\b",
+            r"\1 \2",
+        ),
         # --- what a text reads
         (
             r"\bthere(?:'s| is) an? (?:spelling )?(?:typo|mistake|error) in the ([a-z -]+?)[:;,.] (?:it"
