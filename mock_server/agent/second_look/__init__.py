@@ -11,6 +11,7 @@ from typing import Any
 
 from mock_server.agent.second_look import (
     again,
+    another_time,
     begins,
     beside,
     contradicted,
@@ -23,9 +24,11 @@ from mock_server.agent.second_look import (
     lead,
     limits,
     named,
+    no_order,
     parts,
     reach,
     several,
+    taken_back,
     together,
     turned_off,
     unsettled,
@@ -50,6 +53,7 @@ _OF_ANOTHER = (
         check
         for room in (
             again,
+            another_time,
             begins,
             beside,
             contradicted,
@@ -60,9 +64,11 @@ _OF_ANOTHER = (
             later,
             lead,
             limits,
+            no_order,
             parts,
             reach,
             several,
+            taken_back,
             together,
             turned_off,
             unsettled,

@@ -1,8 +1,9 @@
-"""What an order says and takes back in one breath: "把标题删掉，但标题不能删", "delete it and keep it"."""
+"""Orders that gainsay themselves: "把标题删掉，但标题不能删", "remove the title and make it red"."""
 
 import re
 
 from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
 _ZH = "第[一二三]?[个条段]?(?:标题|字幕)|标题|字幕|人名条|logo|水印|音乐|配乐|旁白|配音|滤镜|模糊效果|视频|画面"
@@ -45,4 +46,115 @@ def _keeps_what_goes(plain: str, edit: Edit) -> bool:
     return bool(_BOTH.search(plain)) and bool(_MUTES.search(plain)) and bool(edit.values)
 
 
-CHECKS = (_changes_what_may_not, _keeps_what_goes)
+_GOES = (
+    r"(?:remove|delete|drop|lose|cut|get rid of|take out|take away|ditch|scrap|erase|kill|mute|silence|replace"
+    r"|change|rename|move|hide)"
+)
+_REMOVES = r"(?:remove|delete|drop|lose|get rid of|take out|take away|ditch|scrap|erase|kill|hide)"
+_GONE_AND_CHANGED = re.compile(
+    rf"\b{_REMOVES} (?P<what>(?:the |both |all |my |that |this )[^,.;]{{2,40}}?|both|it|them|  +),? (?:and|but|then)"
+    r"(?: then| also| please)? (?:make (?:it|its|them|their|(?P=what))(?! (?:vertical|square|black|sepia|faster|slower|louder"
+    r"|quieter|warm))"
+    r"|(?:move|put|place|change|keep|leave|show|colou?r|enlarge|set|shift|position|recolou?r|rename|display|use"
+    r"|play|extend|lengthen|center|centre) (?:it|its|them|their|(?P=what))(?! (?:at \d|to \d{2}%|back))\b)",
+    re.IGNORECASE,
+)
+
+
+def _changes_what_is_gone(plain: str, edit: Edit) -> bool:
+    """ "Remove the title and make it red", "delete the second clip and put it first"."""
+    gone = any(not now for _, now in edit.layers) or len(edit.after[0]) < len(edit.before[0])
+    joined = sum("tr" in one for one in edit.after[0]) < sum("tr" in one for one in edit.before[0])
+    return (gone or joined) and bool(_GONE_AND_CHANGED.search(plain))
+
+
+_STAYS = re.compile(
+    r"\b(?P<what>(?:the|my|both|all)(?: [a-z-]{2,14}){1,3}?|[a-z]+ing)(?: +)?(?: has to| must| should| can| will| may|"
+    r" needs to| is to| shall| ought to)?(?: please| better)? (?:stays?|remains?|be kept|be left)\b",
+    re.IGNORECASE,
+)
+_KEEPS_IT = re.compile(
+    r"\b(?:keep|leave|don't (?:touch|remove|delete|change|mute|move|cut)|do not (?:touch|remove|delete|change"
+    r"|mute|move|cut)|never (?:touch|remove|delete|change|mute|move|cut))"
+    r" (?P<what>(?:the|my|both|all)(?: [a-z-]{2,14}){1,3}?|  +)(?= ?(?:[,.;!]|\Z|alone\b|as\b|in\b|and\b|but\b"
+    r"|unchanged|untouched|there\b|please))",
+    re.IGNORECASE,
+)
+_NOT_ALL = words(r"\b(?:except|apart|instead|rather|only|just|until|till|from|between|where|anymore|any more)\b|\d")
+
+
+def _does_it_to_what_stays(plain: str, edit: Edit) -> bool:
+    """ "The logo stays; remove the logo", "leave the music alone and mute it"."""
+    if not edit.values or _NOT_ALL.search(plain):
+        return False
+    for found in (*_STAYS.finditer(plain[:400]), *_KEEPS_IT.finditer(plain[:400])):
+        what = re.escape(found["what"])
+        rest = f"{plain[: found.start()]} ; {plain[found.end() :]}"
+        if re.search(rf"(?<!don't )(?<!not )\b{_GOES} {what}(?![\w'-]| {{2}}| [a-z]+ing)", rest, re.IGNORECASE):
+            return True
+        behind = rf"[ ]?(?:alone|as (?:it|they) (?:is|are)|unchanged|untouched|white|black|there)?,?[;.]? ?(?:and|but|then)? ?(?:{_GOES}|make) (?:it|them)\b"
+        if re.match(behind, plain[found.end() :], re.IGNORECASE):
+            return True
+    return False
+
+
+_TWO_VALUES = words(
+    r"\b(?P<at>at|for|until|by|over) (?:the )?(?P<one>\d[\d.:]*)(?: ?(?:%|s|secs?|seconds?|percent))? and (?:also )?(?P=at)"
+    r" (?!(?P=one)\b)\d[\d.:]*",
+    r"\b(?:to|in|at|into) (?:the )?(?:very )?(?:left|top left|bottom left|top|upper left|lower left|middle|cent(?:er|re)) and (?:also )?"
+    r"(?:to |in |at |into )?(?:the )?(?:right|bottom|top right|bottom right|left)\b(?! (?:corner )?(?:of|half))",
+    r"\bto   +and to   +",
+    r"\b\d[\d.]* ?(?:s|secs?|seconds?) and \d[\d.]* ?(?:s|secs?|seconds?) long\b",
+    r"\bto \d[\d.]* ?(?:%|percent)? and to \d[\d.]* ?(?:%|percent)",
+    r"\b(?:bigger and smaller|smaller and bigger|larger and smaller|louder and (?:quieter|softer)|(?:quieter|softer) and"
+    r" louder|longer and shorter|shorter and longer|faster and slower|slower and faster|earlier and later"
+    r"|later and earlier|lighter and darker|brighter and darker)\b",
+    r"\b(?:show and hide|hide and show|add and remove|remove and add|mute and unmute|remove and keep|keep and"
+    r" (?:remove|delete))\b",
+)
+_TWO_TRANSITIONS = re.compile(
+    r"\b(?P<one>wipe|slide|push|fade|cross-?fade|dissolve|zoom|dip|cut)(?: (?:to|from) (?:black|white|left|right))? (?:and|plus)"
+    r" (?:an? |the )?(?!(?P=one))(?:wipe|slide|push|fade|cross-?fade|dissolve|zoom|dip)\b",
+    re.IGNORECASE,
+)
+
+
+def _takes_one_of_two(plain: str, edit: Edit) -> bool:
+    """ "Start the title at 2 s and at 8 s", "make it bigger and smaller", "a wipe and a fade" at one cut."""
+    joins = [one["tr"] for one in edit.after[0] if "tr" in one]
+    was = [one.get("tr") for one in edit.before[0]]
+    if len([one for one in joins if one not in was]) == 1 and _TWO_TRANSITIONS.search(plain):
+        return True
+    changed = len(edit.layers) if edit.layers else int(bool(edit.values))
+    return changed == 1 and bool(_TWO_VALUES.search(plain))
+
+
+_NEVER = words(
+    r"\bnothing (?:should|may|must|is to|shall|can|will) (?:be|get) \w+(?!\w| (?:but|except|else|before|after|at|in|from))",
+    r"\bwithout (?:removing|deleting|losing|dropping|changing|touching|muting) any(?:thing| of)?\b(?! (?:else|other|more))",
+    r"\b(?:everything|all) (?:except|but|apart from) (?:the )?[^,.;]{2,30},? (?:and|but) (?:also )?(?:keep|leave) the\b",
+    r"\b(?:and|but) (?:with (?:no|zero)|without(?: any)?|(?:leave|keep) (?:it|the \w+) without(?: any)?)"
+    r" (?:music|song|soundtrack|titles?|logo|captions?)\W*\Z",
+    r"\b(?:leave|keep) (?:all|both)(?: (?:of them|two|three|four|the|my)){0,2}(?: [a-z]+)?(?: (?:in|there|on|alone|as (?:it|they)"
+    r" (?:is|are)))\W*\Z",
+    r"\b(?:and|but) (?:leave|keep) (?:it|them|its \w+|their \w+) (?:unchanged|untouched|alone|the same|as (?:it|they) (?:is|are"
+    r"|was|were))\W*\Z",
+    r"\b(?P<does>fade|mute|move|cut|change|make|reverse|speed|slow|turn|show) [^,.;]{2,40}(?:,| (?:and|but)) (?:please )?(?:don't"
+    r"|do not|never) (?P=does) (?:it|them)\b(?! (?:at|until|till|from|before|after|too|so|completely|all))",
+)
+_NOT_AND_YET = re.compile(
+    r"\b(?:don't|do not|never) (?P<what>(?:remove|delete|mute|cut|move|change|touch|hide|replace|reverse) (?:the|my|all|any"
+    r"|both|  )[^,.;]{0,30}?)(?:[,.;]|,? (?:but|and))(?: (?:but|and|please|then)){0,2} (?P=what)[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _does_and_does_not(plain: str, edit: Edit) -> bool:
+    """ "Don't remove the logo, but remove the logo", "nothing should be muted; mute the first clip"."""
+    return bool(edit.values) and bool(_NEVER.search(plain) or _NOT_AND_YET.search(plain))
+
+
+CHECKS = (
+    _changes_what_may_not, _keeps_what_goes, _changes_what_is_gone, _does_it_to_what_stays, _takes_one_of_two,
+    _does_and_does_not,
+)  # fmt: skip
