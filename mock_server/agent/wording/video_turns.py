@@ -55,7 +55,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"remove the \1\2",
     ),
     (
-        rf"\A[ ,]*(?:please )?(?:(?:(?:turn|switch|shut|take) off|drop|remove|lose|cancel|disable|get rid of"
+        rf"\A[ ,]*(?:please )?(?:(?:(?:turn|switch|shut|take) off|drop|remove|lose|cancel|disable"
+        rf"|get rid of"
         rf"|undo) the {_PACE}|(?:turn|switch|shut|take) the {_PACE} off)(?=[ .!]*\Z)",
         "back to normal speed",
     ),
