@@ -11,7 +11,7 @@ _ZH = (
     "|画面"
 )
 _BUT = re.compile(
-    rf"(?P<what>{_ZH}| )[^,，。;；]*[,，。;；](?:但是?|可是?|不过|又|而且|并且"
+    rf"(?P<what>{_ZH}| )[^,，。;；]{{0,60}}[,，。;；](?:但是?|可是?|不过|又|而且|并且"
     rf"|同时)(?P=what)(?P<which>的?[^,，。]{{0,4}}?)"
     r"(?:千万|绝对|也)*(?:不(?:能|许|准|可以?|得)|别)(?:再)?(?P<verb>[^,，。]{1,4})[ 。.!！]*\Z",
     re.IGNORECASE,
@@ -71,10 +71,14 @@ _GONE_AND_CHANGED = re.compile(
 def _changes_what_is_gone(plain: str, edit: Edit) -> bool:
     """ "Remove the title and make it red", "delete the second clip and put it first"."""
     # Where nothing is left that "it" may mean, what is said to go goes.
-    gone = edit.after[1] and any(not now for _, now in edit.layers)
+    told = _GONE_AND_CHANGED.search(plain)
+    if told is None:
+        return False
+    left = edit.after[1] or re.search(r"\b(?:its|their)\b", told[0])
+    gone = left and any(not now for _, now in edit.layers)
     gone = gone or len(edit.after[0]) < len(edit.before[0])
     joined = sum("tr" in one for one in edit.after[0]) < sum("tr" in one for one in edit.before[0])
-    return bool(gone or joined) and bool(_GONE_AND_CHANGED.search(plain))
+    return bool(gone or joined)
 
 
 _STAYS = re.compile(

@@ -25,7 +25,7 @@ _AS_IT_IS = (
     r"(?: now| before)?|alone|on|in|in there|there|here|be|for now|for today|unchanged|untouched|after all"
     r"|please|then|visible|in peace|though|already|instead|anyway|too|back|first|so)){0,4}"
 )
-_END = r"(?:,? (?:sorry|please|thanks|thank you|though|ok|okay))?[\s.!…)]*\Z"
+_END = r"(?:,? (?:sorry|please|thanks|thank you|though|ok|okay))?[\s.!…)]{0,6}\Z"
 _NO_ORDER = words(
     r"because (?:it's|it is|that's|they're|i|we) (?:so |really |just )?(?:great|fine|good|perfect|like"
     r"|love|need)\b",
@@ -42,9 +42,10 @@ _NO_ORDER = words(
     r"|needed|necessary|serious)\b|an? order|meant (?:for|to)|from|addressed|intended|the (?:wrong"
     r"|dictation|autocorrect|cat)"
     r"|(?:exactly )?what (?!it says|(?:i|we) (?:want|need)|(?:the|my|our) \w+ (?:wants?|needs?|likes?"
-    r"|asked for)\W*\Z)|an? (?:wrong|bad|stupid|silly|terrible)|(?:too )?(?:boring|wrong|unwise"
+    r"|asked for)\W{0,6}\Z)|an? (?:wrong|bad|stupid|silly|terrible)|(?:too )?(?:boring|wrong|unwise"
     r"|silly|stupid|overkill|unnecessary|excessive)|needed|necessary|serious)",
-    r"(?:that(?: one)?(?:'s| is| was)|(?:this|it) was)(?: just| only)? for (?!instagram|tiktok|youtube"
+    r"(?:that(?: one| message| line| sentence| request| text)?(?:'s| is| was)|(?:this|it) was)(?: just"
+    r"| only)? for (?!instagram|tiktok|youtube"
     r"|reels|the (?:intro"
     r"|outro|beginning|end)\b)",
     rf"{_IT} (?:won't|will not|wouldn't|would not) (?:be|do|work)\b",
@@ -54,7 +55,7 @@ _NO_ORDER = words(
     r"(?:my|the) [a-z]{2,14} (?:typed|wrote|dictated|(?:was|walked|sat|jumped|stepped|is) on)\b",
     r"(?:the )?(?:voice|dictation|auto-?correct\w*|auto-?complete|clipboard|copy[- ](?:and|n|&)?[- ]?paste"
     r"|paste|typing|input)(?: input| recognition)?(?: error| mistake| slip| fail\w*)?(?:,? sorry"
-    r"| again)?[ .!]*\Z",
+    r"| again)?[ .!]{0,6}\Z",
     r"(?:sent|written|typed|pasted)(?: \w+)? (?:by (?:mistake|accident)|accidentally|in error"
     r"|too (?:soon|early))\b",
     r"(?:wrong|another|different) (?:video|project|file|window|chat|tab|thread|channel|person|recipient"
@@ -64,7 +65,7 @@ _NO_ORDER = words(
     r"|negative|denied"
     r"|rejected|revoked|retracted|dismissed|hold (?:on|off|it|your)|pay no attention|no way|no chance"
     r"|not a chance|don't you dare|as you were|cancel (?:that|it|this|my|the (?:order|request|command))"
-    r"|(?:stop|halt|wait|void|cancel+ed|undo|revert)\W*\Z|(?:scrap|scratch) (?:that|it|this)\W*\Z)",
+    r"|(?:stop|halt|wait|void|cancel+ed|undo|revert)\W{0,6}\Z|(?:scrap|scratch) (?:that|it|this)\W{0,6}\Z)",
     r"forget (?:it|that|this|both|all|everything|about|what|i|my|the (?:last|whole|order|request))\b",
     r"(?:delete|erase|remove|skip|drop|take back|scratch) (?:my|the|this|that)(?: last| previous| above"
     r"| first)?"
@@ -78,25 +79,25 @@ _THINKS_AGAIN = words(
     r" (?:really |actually )?(?:(?:mean|say|order|ask for) (?:that|this|it|to)|want (?:that|this|it))\b"
     r"|hit send|stand corrected)",
     r"then again\b|on the other hand\b|who am i kidding\b|what am i saying\b|second thoughts\b",
-    r"(?:my|our) (?:mistake|bad|fault|error)\W*\Z",
+    r"(?:my|our) (?:mistake|bad|fault|error)\W{0,6}\Z",
     r"(?:(?:no|nope|nah|please don't|don't|do not|not yet|not now|not today|better not|rather not"
     r"|not (?:needed|necessary)|no need)(?: (?:do|need|touch) (?:it|that|this|anything))?(?: yet"
     r"| please| now"
-    r"| though| either)?)\W*\Z(?<!no)(?<!no[.!])",
+    r"| though| either)?)\W{0,6}\Z(?<!no)(?<!no[.!])",
     r"(?:please )?don't (?:do|touch|change) (?:it|that|this|anything|a thing)\b",
-    r"[a-z' ]{4,40},? so (?:please )?(?:don't|do not|no|not|leave it|forget it|keep it|stop)\W*\Z",
-    r"one moment\b|(?:no, )?(?:hang on|just a (?:sec|second|moment|minute))\W*\Z",
+    r"[a-z' ]{4,40},? so (?:please )?(?:don't|do not|no|not|leave it|forget it|keep it|stop)\W{0,6}\Z",
+    r"one moment\b|(?:no, )?(?:hang on|just a (?:sec|second|moment|minute))\W{0,6}\Z",
     rf"(?:i|we)(?:'ll|'d| will| would)? (?:still |really |do |actually )?(?:want|need|like|love|prefer"
     rf"|rather"
     rf"|decided)?(?: it)?(?: ?to)? ?(?:keep|leave|have|need|want|like|love) {_IT}{_AS_IT_IS}{_END}",
     r"(?:thinking about it|on reflection),? no\b",
-    r"(?:silence|quiet|white|black|that|it)(?: is|'s| would be) (?:too )?(?:boring|dull|wrong)\W*\Z",
+    r"(?:silence|quiet|white|black|that|it)(?: is|'s| would be) (?:too )?(?:boring|dull|wrong)\W{0,6}\Z",
 )
 _STAYS = words(
     rf"(?:(?:let's|let us|{_I}(?:'d| should| must| can| better| had better)?(?: rather| better)?) )?(?:keep"
     rf"|leave) (?:{_IT}|the (?:colou?r|volume|position|size|speed|format|look|length|order|way))"
     rf"(?! (?:at|to|until|till|from|for \d|only|between)){_AS_IT_IS}{_END}",
-    rf"let {_IT} (?:be|play|stay|stand|live|run|rest|remain|play on|go on)\W*\Z",
+    rf"let {_IT} (?:be|play|stay|stand|live|run|rest|remain|play on|go on)\W{0,6}\Z",
     r"let's (?:wait|not|hold|sleep|postpone|think|discuss|talk|see)\b",
     rf"{_IT}(?:'s| has| have| can| should| must| may| will|'ll| needs?| ought| is"
     rf"| are)?(?: to)? (?:better )?"
@@ -128,8 +129,8 @@ _OTHER_VIDEO = (
 _PUT_OFF = words(
     rf"(?:(?:do|start|finish) (?:it|that|this) |all of (?:it|that) |that's |but |only |not |yet |at "
     rf"|by |on |for"
-    rf" |maybe |until ){{0,4}}(?:{_DAY})(?:,? (?:is fine|please|maybe|will do|then|works|is enough))?\W*\Z",
-    r"(?:(?:do|start) (?:it|that|this) |but |only |not ){1,3}(?:(?:right )?(?:now|yet|here|today)\W*\Z"
+    rf" |maybe |until ){{0,4}}(?:{_DAY})(?:,? (?:is fine|please|maybe|will do|then|works|is enough))?\W{0,6}\Z",
+    r"(?:(?:do|start) (?:it|that|this) |but |only |not ){1,3}(?:(?:right )?(?:now|yet|here|today)\W{0,6}\Z"
     r"|(?:after|once|when|until|before|if|unless|with (?:my|his|her|their|our|tom's)|in (?:this|the|my)"
     rf" {_VIDEO}|on (?:{_DAY})|tomorrow|later|ask)\b)",
     _OTHER_VIDEO + r"(?![^.]{0,60}\d)",
@@ -164,8 +165,8 @@ _TIED = words(
 )
 # What ends a message and says nothing.
 _COURTESY = re.compile(
-    r"[\s.!;,]+(?:(?:many )?thanks(?: a lot)?|thank you|sorry(?: about that)?|cheers|my apologies"
-    r"|apologies)[\s.!)]*\Z",
+    r"[\s.!;,]{1,4}(?:(?:many )?thanks(?: a lot)?|thank you|sorry(?: about that)?|cheers|my apologies"
+    r"|apologies)[\s.!)]{0,4}\Z",
     re.IGNORECASE,
 )
 _BEHIND = (_NO_ORDER, _THINKS_AGAIN, _STAYS, _PUT_OFF, _TIED)
@@ -175,13 +176,13 @@ _IN_ONE_BREATH = words(
     rf", ?but (?:only |not )(?:on |in )?(?:{_DAY})\b",
     r"\b(?:but|and) (?:leave|keep) (?:it|them|everything) (?:(?:as|the way) (?:it|they"
     r"|everything) (?:is|are|was"
-    r"|were)|alone|unchanged|untouched)[ .!]*\Z",
+    r"|were)|alone|unchanged|untouched)[ .!]{0,6}\Z",
     r", then again,",
     r"\bif only \w+ [a-z]+ed\b",
     r"\bbut (?:i'm|i am|we're|we are) not (?:allowed|supposed|permitted|sure|certain)\b",
     r"\bbut (?:i|we|he|she|they|(?:the|my|our) \w+|(?-i:[A-Z][a-z]+)) (?:don't|doesn't|do not|does not"
     r"|won't"
-    r"|hates?|forbids?|mustn't)(?: (?:want|like|allow|agree|think|approve|let)\b[^,.;]{0,20})?[ .!]*\Z",
+    r"|hates?|forbids?|mustn't)(?: (?:want|like|allow|agree|think|approve|let)\b[^,.;]{0,20})?[ .!]{0,6}\Z",
 )
 _PUTS_BACK = re.compile(
     r"[ ,]*(?:please |first |can you |now )*(?:cut|remove|delete|mute|make|drop|turn|set|move|put|add"
@@ -191,7 +192,7 @@ _PUTS_BACK = re.compile(
     r"|sorry|please)[ ,]{1,2}){0,3}(?:(?:bring|put|change|turn|switch|give|take|add) (?:it|them|that"
     r"|everything)"
     r" back(?: again)?|(?:restore|undo|revert|reset|reinstate|recover) (?:it|them|that|this"
-    r"|everything))\W*\Z",
+    r"|everything))\W{0,6}\Z",
     re.IGNORECASE | re.DOTALL,
 )
 
