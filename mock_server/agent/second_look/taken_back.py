@@ -97,7 +97,7 @@ _STAYS = words(
     rf"(?:(?:let's|let us|{_I}(?:'d| should| must| can| better| had better)?(?: rather| better)?) )?(?:keep"
     rf"|leave) (?:{_IT}|the (?:colou?r|volume|position|size|speed|format|look|length|order|way))"
     rf"(?! (?:at|to|until|till|from|for \d|only|between)){_AS_IT_IS}{_END}",
-    rf"let {_IT} (?:be|play|stay|stand|live|run|rest|remain|play on|go on)\W{0,6}\Z",
+    rf"let {_IT} (?:be|play|stay|stand|live|run|rest|remain|play on|go on)\W{{0,6}}\Z",
     r"let's (?:wait|not|hold|sleep|postpone|think|discuss|talk|see)\b",
     rf"{_IT}(?:'s| has| have| can| should| must| may| will|'ll| needs?| ought| is"
     rf"| are)?(?: to)? (?:better )?"
@@ -129,7 +129,8 @@ _OTHER_VIDEO = (
 _PUT_OFF = words(
     rf"(?:(?:do|start|finish) (?:it|that|this) |all of (?:it|that) |that's |but |only |not |yet |at "
     rf"|by |on |for"
-    rf" |maybe |until ){{0,4}}(?:{_DAY})(?:,? (?:is fine|please|maybe|will do|then|works|is enough))?\W{0,6}\Z",
+    rf" |maybe |until ){{0,4}}(?:{_DAY})(?:,? (?:is fine|please|maybe|will do|then|works"
+    rf"|is enough))?\W{{0,6}}\Z",
     r"(?:(?:do|start) (?:it|that|this) |but |only |not ){1,3}(?:(?:right )?(?:now|yet|here|today)\W{0,6}\Z"
     r"|(?:after|once|when|until|before|if|unless|with (?:my|his|her|their|our|tom's)|in (?:this|the|my)"
     rf" {_VIDEO}|on (?:{_DAY})|tomorrow|later|ask)\b)",
