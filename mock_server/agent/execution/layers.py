@@ -72,6 +72,9 @@ def _own_length(role: str, values: dict[str, Any], context: Context) -> int | No
             raise CannotEdit("no_picture", name=clip.name)
         if role != "overlay" and not clip.has_audio:
             raise CannotEdit("no_sound", name=clip.name)
+        begun, length = int(values.get("in", 0)), clip.duration_ms or 0
+        if 0 < length <= begun:
+            raise CannotEdit("past_its_end", name=clip.name, at=begun, duration=length)
         return clip.duration_ms or None if role == "sound" else None
     if role == "voiceover":
         return max(1_000, len(str(values["text"])) * _per_character(str(values["text"])))

@@ -68,4 +68,30 @@ def _fade(one: Segment) -> int:
     return sum(int(one.get(key, 0)) for key in _LENGTH_OF)
 
 
-CHECKS = (_is_out_of_range, _is_no_share, _is_negative, _outlasts_itself)
+_MINUS_SHAPE = re.compile(
+    r"(?<=[a-z成为到] )[-−]\d+ ?[:：x×比] ?\d|(?<=[成为到])[-−]\d+ ?[:：x×比] ?\d|\d ?: ?[-−]\d"
+)
+
+
+def _has_no_shape(plain: str, edit: Edit) -> bool:
+    """ "Crop it to -1:1"."""
+    return edit.reshaped and bool(_MINUS_SHAPE.search(plain))
+
+
+def _says_nothing(_: str, edit: Edit) -> bool:
+    """'Add a title " "', 'a voice-over saying ""', and nobody can see or hear it."""
+    return any(
+        str(now["text"]).isspace() or (not now["text"] and now.get("role") == "voiceover")
+        for was, now in edit.layers
+        if "text" in now and was.get("text") != now["text"]
+    )
+
+
+CHECKS = (
+    _is_out_of_range,
+    _is_no_share,
+    _is_negative,
+    _has_no_shape,
+    _says_nothing,
+    _outlasts_itself,
+)

@@ -2,6 +2,14 @@
 
 from mock_server.agent.values.rules import Rules, plainly
 
+_LOOK = (
+    r"(?:sepia|vintage|vivid|warm|cool|black and white)(?: look| filter| effect)?|fade(?:[- ](?:in|out))?"
+    r"|rotation"
+)
+_PACE = (
+    r"(?:slow[- ]?mo(?:tion)?|fast[- ]forward|time[- ]?lapse|(?:double|triple|half) speed|speed[- ]?up"
+    r"|speed change)"
+)
 _RULES: tuple[tuple[str, str], ...] = (
     (r"\A[ ,]*(?:first of all|to begin with|(?:first|second|third|last)(?:ly)?)[,:] (?=[a-z])", ""),
     (r", (?:and )?(?:with )?(?:no|without(?: any)?) (?:sound|audio)(?=[ .!]*\Z)", ", mute the video"),
@@ -39,6 +47,18 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:make (?:it|the (?:video|footage|picture)) )?less (?:shaky|wobbly|jittery|bumpy)",
         "stabilize it",
+    ),
+    # --- what is switched off
+    (
+        rf"\b(?:turn|switch|shut) off the ({_LOOK})(?=[ .!]*\Z)|\b(?:turn|switch|shut) the ({_LOOK}) off"
+        r"(?=[ .!]*\Z)",
+        r"remove the \1\2",
+    ),
+    (
+        rf"\A[ ,]*(?:please )?(?:(?:(?:turn|switch|shut|take) off|drop|remove|lose|cancel|disable"
+        rf"|get rid of"
+        rf"|undo) the {_PACE}|(?:turn|switch|shut|take) the {_PACE} off)(?=[ .!]*\Z)",
+        "back to normal speed",
     ),
     # --- fades
     (r"\b(?:add|put|have|use) (?:a )?fades? (?:at|on) (?:both|the two) ends", "fade in and out"),

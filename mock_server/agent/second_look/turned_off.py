@@ -1,0 +1,61 @@
+"""What is to be switched off is not switched on: "turn off the slow motion", where there is none."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import CLAUSE
+
+_FAST = r"(?:double|triple|half|quarter|twofold|twice the|[\d.]+ ?x|high|low)"
+_KINDS = (
+    (rf"slow[- ]?mo(?:tion)?|time[- ]?lapse|fast[- ]?(?:forward|motion)|{_FAST}[- ]?speed|speed[- ]?(?:up"
+     rf"|ramp|change|effect)|slow[- ]?down", ("speed",)),
+    (r"(?:(?:sepia|vintage|vivid|warm|cool|cold|black[- ]and[- ]white|b&w|monochrome|gr[ae]yscale|noir"
+     r"|retro|film|colou?r)[ -]?){1,3}(?:look|filter|effect|grade|tint|style)?|look|filter", ("color",)),
+    (r"(?:music |video |picture )?fade(?:s|[- ]?(?:in|out)s?)?(?: effect)?", ("fade_in", "fade_out")),
+    (r"rotation|turn|tilt", ("rotate",)),
+    (r"(?:reverse|backwards?)(?: playback| mode| effect)?|reversal|rewind", ("reverse",)),
+    (r"blur(?:ring)?(?: effect)?|zoom(?:[- ]?in)?(?: effect)?|mirror(?:ing)?(?: effect)?|flip",
+     ("blur", "zoom", "zoom_to", "flip", "scale")),
+    (r"(?:square|vertical|portrait|landscape|widescreen|wide|\d+:\d+)[ -]?(?:format|mode|crop|shape|version"
+     r"|orientation|ratio|view)?", ("canvas",)),
+)  # fmt: skip
+_KINDS_ZH = (
+    ("慢动作|慢放|快放|快进|[0-9.一二两三四五半]*倍速|延时|变速|加速", ("speed",)),
+    ("黑白|怀旧|复古|暖色|冷色|鲜艳|滤镜|调色", ("color",)),
+    ("淡入淡出|淡[入出]|渐[入出隐显]", ("fade_in", "fade_out")),
+    ("旋转", ("rotate",)),
+    ("倒放|倒播", ("reverse",)),
+    ("模糊|放大|镜像|翻转|推近", ("blur", "zoom", "zoom_to", "flip", "scale")),
+    ("竖屏|横屏|方形|竖版|横版|方屏", ("canvas",)),
+)
+_OFF = (
+    r"\b(?:(?:turn|switch|take|shut) off|drop|lose|cancel|disable|deactivate|remove|delete|undo|stop"
+    r"|end|kill"
+    r"|scrap|ditch|get rid of|do away with|no more) (?:the |that |this |my |its )(?:%s)\b(?![- ]\w+ed\b)"
+    r"|\b(?:turn|switch|take|shut) (?:the |that |this |my |its )?(?:%s) off\b"
+)
+_OFF_ZH = (
+    "(?:关掉|关闭|关了|取消|停用|停掉|撤掉|禁用)(?:画面|视频|那个|这个|的)*(?:%s)(?:效果|模式)?"
+)
+_SAID = tuple(
+    (re.compile(_OFF.replace("%s", words), re.IGNORECASE), keys) for words, keys in _KINDS
+) + tuple((re.compile(_OFF_ZH.replace("%s", words)), keys) for words, keys in _KINDS_ZH)
+
+
+def _switches_on(plain: str, edit: Edit) -> bool:
+    """ "Turn off the sepia look", and there is one now; "关掉慢动作", and it is slower than it was."""
+    keys = {key for said, keys in _SAID if said.search(plain) for key in keys}
+    if not keys:
+        return False
+    only = len([one for one in CLAUSE.split(plain) if one.strip(" .!。")]) == 1
+    if "canvas" in keys and only and edit.reshaped:
+        return True
+    pairs = [*edit.layers, *zip(edit.before[0], edit.after[0], strict=False)]
+    return any(
+        key in now and was.get(key) != now[key] and (only or key not in was)
+        for was, now in pairs
+        for key in keys
+    )
+
+
+CHECKS = (_switches_on,)
