@@ -14,6 +14,12 @@ _NOT = "(?:也|再|都|还|就|先|请)*(?:别|不要|不用|无需|不需要|�
 _PUTS = "(?:加|放|配|打|上|做|弄|用)(?:任何|什么|上|个)*"
 _COLOR = "(?:[红黄蓝绿白黑橙粉紫金灰]色?)"
 _ENDS = r"(?=[ .!。]*\Z)"
+_SIDE = "(?:[左右][上下]角|[左右上下顶底][边面部侧方端]|中间|中央|正中|居中)"
+_PERCENT = "(?:[0-9.]+%|百分之[0-9一二三四五六七八九十百]+|[一二三四五六七八九]成)"
+_TIMES = "(?:[0-9.一二两三四五六七八九十半]+倍速?)"
+_SECONDS = "(?:[0-9.一二两三四五六七八九十半]+秒钟?)"
+_DENIED = r",(?:而|并)?不是(?:放在|移到|调到|改成|在|到|放|用)?"
+_CLOSES = r"(?=[ ,.!。]*(?:\Z|,))"
 _RULES = Rules[str](
     (
         # given up, or given up for something else
@@ -45,6 +51,16 @@ _RULES = Rules[str](
             "",
         ),
         (r",(?:而)?不是(?:放|在|到|加|用|改|要|从|放在|剪|删)+[^,。\ue010-\ue01f]{0,8}(?=[ .!。]*\Z)", ""),
+        # a value that is not wanted, behind the one that is
+        *(
+            (rf"({value}[^,。]{{0,3}}){_DENIED}{value}[^,。不是]{{0,3}}{_CLOSES}", r"\1")
+            for value in (_SIDE, _PERCENT, _COLOR, _TIMES)
+        ),
+        (
+            rf"(?<=[改移设调推挪][到成至])(第?{_SECONDS}){_DENIED}第?{_SECONDS}{_CLOSES}"
+            rf"|(?<=从)(第?{_SECONDS}(?:开始)?){_DENIED}(?:从)?第?{_SECONDS}(?:开始)?{_CLOSES}",
+            r"\1\2",
+        ),
         # what is not to be added, beside what is wanted
         (
             rf"\A(?:(?:{_NOT}{_PUTS}({_LAYER})|({_LAYER}){_NOT}{_PUTS})(?:了)?,)+(?:只要|只|直接|就|把它|帮我|只需要?)*"
