@@ -9,7 +9,7 @@ from mock_server.agent.wording.shown import ROLES, Shown
 
 _TIME = r"(?:\d+(?:\.\d+)?|[a-z]+) ?(?:s|secs?|seconds?)|\d+:\d\d"
 _TOO = re.compile(
-    r"\W*(?:(?:oh|ok|okay|hm+|no|well|sorry|but|now)[ ,]+)*"
+    r"\W*(?:(?:oh|ok|okay|hm+|no|well|sorry|but|now)[ ,]+){0,4}"
     rf"(?:(?:that|it|this)(?:'s| is| was)? |(?:{_TIME}) (?:is|was) |(?:the )?[a-z-]+ (?:is|comes|starts) )?"
     r"(?:(?:still|way|far|much|a bit|a little|just) )*"
     r"too (?P<how>short|brief|long|early|soon|late)[ ,.;:!-]+"
@@ -23,21 +23,19 @@ _TIME_ZH = "[0-9一二两三四五六七八九十半.]+秒钟?|[0-9]+:[0-9]{2}"
 _TOO_ZH = re.compile(
     rf"[ ,，]*(?:(?:还是|还|好像|感觉|现在|似乎|又|可能|它|这个?|显示|出现|时间|得|{_TIME_ZH})*)"
     r"(?:太|有点|有些|过于|偏)(?P<how>短|长|久|早|晚|迟)了?(?:一?点|一些)?[,，。 ]+"
-    r"(?:还是|那就|就|请|给我|帮我)*(?:[改调换设移放推][到成为在]?(?:第)?|提前到|推迟到|延后到|应该是|从|在|用)?"
+    r"(?:还是|那就|就|请|给我|帮我)*(?:[改调换设移放推][到成为在]?(?:第)?|(?:提前|推迟|延后|延长|加长"
+    r"|拉长|缩短)到|应该是|从|在|用)?"
     rf"(?P<more>再(?:加)?[长短晚早]|再?(?:延长|缩短|推迟|延后|提前))?(?P<time>{_TIME_ZH})"
     r"(?:就行|就好|就够了?|够了|差不多|开始|出现|显示|吧|好了|试试|看看)*[。.!！ ]*"
 )
-_NAMED = {
-    "title": "title", "caption": "caption", "lower-third": "lower third", "overlay": "overlay",
-    "music": "music", "voiceover": "voice-over", "sound": "sound effect",
-}  # fmt: skip
+_LAYERS = ("title", "caption", "lower-third", "overlay", "music", "voiceover", "sound")
 _FADES = re.compile(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE)
 
 
 def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     """A message in which this is said as an order of its own; `before` is the one before it."""
     message = _in_its_corner(message, it, shown)
-    if it not in _NAMED or _FADES.search(before):
+    if it not in _LAYERS or _FADES.search(before):
         return message
     if too := _TOO.fullmatch(message):
         lasts = too["how"].lower() in ("short", "brief", "long")
@@ -75,17 +73,20 @@ _THIS_NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 _NOT_THAT_BUT = re.compile(
-    rf"\W*(?:no, )?not {_AT}{_SIDE.format('denied')}[,.;]+ (?:but )?{_AT}{_SIDE.format('wanted')}[ .!]*",
+    rf"\A\W*(?:no, )?not {_AT}{_SIDE.format('denied')}[,.;]+ (?:but )?"
+    rf"{_AT}{_SIDE.format('wanted')}[ .!]*\Z",
     re.IGNORECASE,
 )
 _ONLY_THIS = re.compile(
-    rf"\W*(?:(?:no|nope|sorry|oops|wait)[ ,.:]+|i (?:mean|meant) )+{_AT}{_SIDE.format('wanted')}[ .!]*",
+    rf"\A\W*(?:(?:no|nope|sorry|oops|wait)[ ,.:]+|i (?:mean|meant) |make that ){{1,4}}"
+    rf"{_AT}{_SIDE.format('wanted')}[ .!]*\Z",
     re.IGNORECASE,
 )
 _SIDE_ZH = "(?P<{}>[左右上下顶底])(?:边|面|方|侧|部|端)"
-_PUT_ZH = "(?:应该)?(?:要)?(?:放|移|挪|在|到)*"
+_PUT_ZH = "(?:应该)?(?:要)?(?:放|移|挪|在|到){0,3}"
 _THIS_NOT_THAT_ZH = re.compile(
-    rf"(?P<lead>{_PUT_ZH}){_SIDE_ZH.format('wanted')}[,，]?(?:而|并)?不(?:是|要|在){_PUT_ZH}{_SIDE_ZH.format('denied')}"
+    rf"(?P<lead>{_PUT_ZH}){_SIDE_ZH.format('wanted')}[,，]?(?:而|并)?不(?:是|要"
+    rf"|在){_PUT_ZH}{_SIDE_ZH.format('denied')}"
     r"(?=[ 。.!！]*\Z)"
 )
 _NOT_THAT_BUT_ZH = re.compile(
@@ -93,8 +94,8 @@ _NOT_THAT_BUT_ZH = re.compile(
     rf"{_SIDE_ZH.format('wanted')}(?=[ 。.!！]*\Z)"
 )
 _ONLY_THIS_ZH = re.compile(
-    rf"[ ,，]*(?:(?:哦|啊|呃)?(?:不对|不是|不|错了|说错了|我是说|我说的是|应该是|应该在)[,，。 ]*)+"
-    rf"{_PUT_ZH}{_SIDE_ZH.format('wanted')}[ 。.!！]*"
+    r"\A[ ,，]*(?:(?:哦|啊|呃)?(?:不对|不是|不|错了|说错了|我是说|我说的是|应该是|应该在)[,，。 ]*){1,4}"
+    rf"{_PUT_ZH}{_SIDE_ZH.format('wanted')}[ 。.!！]*\Z"
 )
 # What is done to a part of the picture, or to something new.
 _OF_SOMETHING_ELSE = re.compile(
@@ -116,11 +117,9 @@ def _in_its_corner(message: str, it: str, shown: Sequence[Shown]) -> str:
         else (_THIS_NOT_THAT, _NOT_THAT_BUT, _ONLY_THIS)
     )
     told = next((found for form in forms if (found := form.search(message))), None)
-    if told is None or (told.re in (_ONLY_THIS, _ONLY_THIS_ZH, _NOT_THAT_BUT) and told.start()):
+    if told is None:
         return message
-    wanted, denied = (
-        told.groupdict().get(name) or "" for name in ("wanted", "denied")
-    )
+    wanted, denied = (told.groupdict().get(name) or "" for name in ("wanted", "denied"))
     wanted, denied = (_SIDES_ZH.get(one, one.lower()) for one in (wanted, denied))
     if denied not in ("", _SIDES[wanted]):
         return message

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import LAYERS, words
@@ -58,11 +59,18 @@ def _takes_a_fade_for_all_of_it(message: str, made: Edit, edit: Edit) -> bool:
     if _NAMES_THE_PICTURE.search(message) or any(one.search(message) for one in LAYERS.values()):
         return False
     keys = ("fade_in", "fade_out")
-    faded = {now.get("id") for was, now in (*made.changes, *(({}, one) for one in made.added)) if differs(was, now, *keys)}
-    if not faded or any(differs(*pair, *keys) for pair in edit.changes):
+    faded = {
+        now.get("id")
+        for was, now in (*made.changes, *(({}, one) for one in made.added))
+        if differs(was, now, *keys)
+    }
+    joined = [[one.get("tr") for one in side[0]] for side in (made.before, made.after)]
+    if not (faded or joined[0] != joined[1]) or any(differs(*pair, *keys) for pair in edit.changes):
         return False
     new = {one.get("id") for one in made.added}
-    paced = [one.get("speed") for one in edit.before[0]] != [one.get("speed") for one in edit.after[0]]
+    paced = [one.get("speed") for one in edit.before[0]] != [
+        one.get("speed") for one in edit.after[0]
+    ]
     bare = not _OF_IT.search(message)
     longer = any(
         differs(was, now, "d") and now.get("id") in faded and (bare or now.get("id") not in new)
@@ -75,7 +83,10 @@ _OF_IT = words(r"\b(?:it|this|that)\b", "它|这个")
 
 
 _A_SIDE = ("left", "right", "top", "bottom")
-_RATHER = words(r"\b(?:no|not|meant?|rather|instead|sorry|actually)\b", "改|应该|不对|不是|我是说|还是")
+_RATHER = words(
+    r"\b(?:no|not|meant?|rather|instead|sorry|actually|make that)\b",
+    "改|应该|不对|不是|我是说|还是",
+)
 
 
 def _keeps_one_side_of_a_corner(message: str, made: Edit, edit: Edit) -> bool:
@@ -100,12 +111,16 @@ def _leaves_what_was_added(message: str, made: Edit, edit: Edit) -> bool:
     """ "Zoom in from 5 to 10 s", "vivid instead", and it still zooms."""
     if not _INSTEAD.fullmatch(message) or not edit.values:
         return False
+    brief = bool(made.added) and not any(map(made.lasts, made.added))
+    if brief and edit.alike:
+        return True  # there, and now everywhere
     touched = {(was or now).get("id") for was, now in edit.layers}
     return any(one.get("id") not in touched for one in made.added)
 
 
 _NO_COLOR = words(
-    r"\b(?:no|without|remove the|drop the|lose the) colou?rs?\b", "不要颜色|去掉颜色|[无没]有?颜色|不上色"
+    r"\b(?:no|without|remove the|drop the|lose the) colou?rs?\b",
+    "不要颜色|去掉颜色|[无没]有?颜色|不上色",
 )
 
 
@@ -117,7 +132,8 @@ def _takes_the_color_of_the_picture(message: str, made: Edit, edit: Edit) -> boo
 
 
 _ONE_OF_THEM = words(
-    r"\bthe (?:first|second|last|other|former|latter)(?: one)?\b(?! \w)", r"\bthe (?:first|second|last|other) one\b",
+    r"\bthe (?:first|second|last|other|former|latter)(?: one)?\b(?! \w)",
+    r"\bthe (?:first|second|last|other) one\b",
     "第[一二][个条](?![标字])|[前后]一?个|[前后]者",
 )
 
@@ -125,13 +141,19 @@ _ONE_OF_THEM = words(
 def _is_another_of_them(message: str, made: Edit, edit: Edit) -> bool:
     """ "Add the logo at 10 s and the title 'Hi' at 20 s", "make the first one bigger", and the title is."""
     roles = {str(one.get("role")) for one in made.added}
-    if len(roles) < 2 or not edit.altered or not _ONE_OF_THEM.search(message):
+    if (
+        len(roles) < 2
+        or roles <= set(op.TEXTS)
+        or not edit.altered
+        or not _ONE_OF_THEM.search(message)
+    ):
         return False
     return not any(one.search(message) for one in LAYERS.values())
 
 
 _ALSO = re.compile(
-    r"\W*(?:and )?(?:also|another(?: one)?|one more|plus)\b|[^.;]{1,30}\b(?:too|as well|also)[ .!]*\Z"
+    r"\W*(?:and )?(?:also|another(?: one)?|one more|plus)\b|\W*and\b"
+    r"|[^.;]{1,30}\b(?:too|as well|also)[ .!]*\Z"
     r"|[ ,，]*(?:还有|另外|也|再)",
     re.IGNORECASE,
 )
@@ -147,16 +169,47 @@ def _moves_what_is_to_be_there_twice(message: str, made: Edit, edit: Edit) -> bo
     return moved and not edit.added and bool(_ALSO.match(message)) and not _MOVES.search(message)
 
 
+_UNTIL = words(r"\b(?:until|till)\b", "直到|为止")
+_SINCE = words(
+    r"\b(?:from|start\w*|begin\w*|between|since|only|just|first|opening|zero|0)\b",
+    "从|开始|开头|片头|只",
+)
+
+
+def _loses_its_start(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add song.mp3 from 10 to 20 s", "too short, until 30 s", and it begins at 0."""
+    late = {one.get("role") for one in made.added if one["s"] > 0}
+    now = any(one.get("role") in late and one["s"] == 0 for _, one in edit.layers if one)
+    return now and bool(_UNTIL.search(message)) and not _SINCE.search(message)
+
+
+_MORE_OF_IT = re.compile(
+    r"\W*(?:(?:a (?:bit|little|touch)|slightly|much|no|hm+|even|make it|move it)[ ,]+)*"
+    r"(?:earlier|later|sooner)[,.;:!]+ ?(?!by\b)[\w.:]+(?: ?(?:s|secs?|seconds?))?[ .!]*"
+    r"|[ ,，]*(?:再|稍微)?[早晚]一?[点些][,，。]+[0-9.一二两三四五六七八九十半]+秒[^,，]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def _goes_by_so_much(message: str, _: Edit, edit: Edit) -> bool:
+    """ "Add a title at 20 s", "earlier, 15 s": to there, or by as much?"""
+    moved = any(differs(was, now, "s") for was, now in edit.altered)
+    return moved and bool(_MORE_OF_IT.fullmatch(message))
+
+
 _SHIFTS = words(r"\b(?:move|shift|earlier|later|slide|push|bring)\b", "移|挪|提前|推|晚|早")
 
 
 def _ends_too_early(message: str, made: Edit, edit: Edit) -> bool:
     """ "Add song.mp3 from 10 s", "from 5 s instead", and it no longer lasts until the end."""
     lasting = {
-        now.get("id") for _, now in made.layers if now.get("src") and now["s"] > 0 and end_of(now) >= made.ends[1]
+        now.get("id")
+        for _, now in made.layers
+        if now.get("src") and now["s"] > 0 and end_of(now) >= made.ends[1]
     }
     return not _SHIFTS.search(message) and any(
-        was["id"] in lasting and now["s"] < was["s"] and was["d"] == now["d"] for was, now in edit.altered
+        was["id"] in lasting and now["s"] < was["s"] and was["d"] == now["d"]
+        for was, now in edit.altered
     )
 
 
@@ -168,4 +221,6 @@ _CHECKS = (
     _is_another_of_them,
     _moves_what_is_to_be_there_twice,
     _ends_too_early,
+    _goes_by_so_much,
+    _loses_its_start,
 )

@@ -11,8 +11,8 @@ _NTH = "(?:first|second|third|fourth|last|other)"
 _ALL_AND_ONE = re.compile(
     r"(?:都|全部|两个|它们|这些)[^,，。;；]{1,40}[,，;；](?:并且|并|而且|再|另外|然后)?(?:把|将|让)?"
     r"(?:第[一二三四五1-5]|最后一|前一|后一)[个条]"
-    rf"|\b(?:both|all|them|they|each)\b[^.;]{{1,60}}(?:,|\band\b|[.;])[^.;,]{{0,20}}\bthe {_NTH}(?: one| title"
-    r"| caption)?\b(?! \d| \w+ seconds?)",
+    rf"|\b(?:both|all|them|they|each)\b[^.;]{{1,60}}(?:,|\band\b|[.;])[^.;,]{{0,20}}\bthe {_NTH}"
+    r"(?: one| title| caption)?\b(?! \d| \w+ seconds?)",
     re.IGNORECASE,
 )
 
@@ -58,28 +58,31 @@ _REWRITES = words(
 
 def _gets_the_words_of_another(plain: str, edit: Edit) -> bool:
     """ "Not A, B.", and there are two of them that read "B"."""
-    renamed = {str(now["text"]) for was, now in edit.altered if "text" in now and differs(was, now, "text")}
+    renamed = {
+        str(now["text"]) for was, now in edit.altered if "text" in now and differs(was, now, "text")
+    }
     there = {str(one.get("text")) for one in edit.before[1]}
     return bool(renamed & there) and not _REWRITES.search(plain)
 
 
 _WHERE_IT_WAS = words(
-    r"(?:\band\b|[,;])[^.;]{0,40}\b(?:to|at|in|into) (?:where\b|the (?:old|former|previous) (?:place|time|spot)"
-    r"|its (?:old |former |previous )?(?:place|spot|time))",
+    r"(?:\band\b|[,;])[^.;]{0,40}\b(?:to|at|in|into) (?:where\b"
+    r"|the (?:old|former|previous) (?:place|time|spot)|its (?:old |former |previous )?(?:place|spot|time))",
     "[,，和并][^,，。]{0,16}(?:原来|之前|以前|原先)的?(?:位置|地方|时间)",
 )
 _BEHIND_IT = words(
-    r"\band (?:the )?[^.;]{1,24}? (?:(?:right|directly|just) )?(?:behind|after|following) (?:it|that|this)\b",
+    r"\band (?:the )?[^.;]{1,24}? (?:(?:right|directly|just) )?(?:behind|after|following)"
+    r" (?:it|that|this)\b",
     "[,，][^,，。]{1,16}(?:放|移|排|接|跟)[到在]?(?:它|其)的?(?:后面|之后)",
 )
 
 
 def _leaves_the_other_where_it_is(plain: str, edit: Edit) -> bool:
-    """ "Move title A to 30 s and title B to where A was", and B is still where it was; "… and title B behind
-    it", and B is there all along."""
+    """ "Move title A to 30 s and title B to where A was", and B is still where it was; "… and title B
+    behind it", and B is there all along."""
     if not edit.altered or edit.added:
         return False
-    if len(edit.altered) < 2 and (_WHERE_IT_WAS.search(plain) or _BEHIND_IT.search(plain)):
+    if len(edit.altered) < 2 and _WHERE_IT_WAS.search(plain):
         return True
     ends = {end_of(now) for _, now in edit.altered}
     moved = [now for was, now in edit.altered if differs(was, now, "s", "d")]
@@ -88,7 +91,7 @@ def _leaves_the_other_where_it_is(plain: str, edit: Edit) -> bool:
 
 _DENIED = re.compile(
     r"\b(?:not|instead of|rather than)\b[^.;,]{0,16}?\b(left|right|top|bottom)\b"
-    r"|(?:不是?|不要|别|不在)(?:放|在|到|移)*([左右上下顶底])",
+    r"|(?:不是?|不要|别|不在)(?:放|在|到|移){0,3}([左右上下顶底])",
     re.IGNORECASE,
 )
 _SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom", "顶": "top", "底": "bottom"}
@@ -99,7 +102,9 @@ def _loses_its_other_side(plain: str, edit: Edit) -> bool:
     told = _DENIED.search(plain)
     side = (told[1] or _SIDES[told[2]]).lower() if told else ""
     return bool(side) and any(
-        side in str(was.get("pos", "")).split("-") and "-" in str(was["pos"]) and "-" not in str(now.get("pos"))
+        side in str(was.get("pos", "")).split("-")
+        and "-" in str(was["pos"])
+        and "-" not in str(now.get("pos"))
         for was, now in edit.altered
         if differs(was, now, "pos")
     )
