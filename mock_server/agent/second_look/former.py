@@ -49,12 +49,16 @@ _LENGTH_OR_PACE = words(
     r"\d ?(?:s|secs?|seconds?)\b|\b(?:one|two|three|four|five|half a) ?(?:s|secs?|seconds?)\b",
     "[慢快长短]|秒",
 )
+_PLACED = words(
+    r"\b(?:from|until|till|to|at|between|shows?|starts?|ends?|move|later|earlier|cut|trim|keep|only)\b",
+    "从|至|到|在|显示|移|剪|删|提前|推迟",
+)
 _BRIEF = 40  # characters
 
 
 def _takes_a_fade_for_all_of_it(message: str, made: Edit, edit: Edit) -> bool:
     """ "Fade it in", "slower", and the video is; "淡出", "3秒", and the music lasts so long."""
-    if len(message) > _BRIEF or not _LENGTH_OR_PACE.search(message):
+    if len(message) > _BRIEF or not _LENGTH_OR_PACE.search(message) or _PLACED.search(message):
         return False
     if _NAMES_THE_PICTURE.search(message) or any(one.search(message) for one in LAYERS.values()):
         return False
@@ -64,19 +68,17 @@ def _takes_a_fade_for_all_of_it(message: str, made: Edit, edit: Edit) -> bool:
         for was, now in (*made.changes, *(({}, one) for one in made.added))
         if differs(was, now, *keys)
     }
-    joined = [[one.get("tr") for one in side[0]] for side in (made.before, made.after)]
+    joined = [[one["tr"] for one in side[0] if "tr" in one] for side in (made.before, made.after)]
     if not (faded or joined[0] != joined[1]) or any(differs(*pair, *keys) for pair in edit.changes):
         return False
     new = {one.get("id") for one in made.added}
-    paced = [one.get("speed") for one in edit.before[0]] != [
-        one.get("speed") for one in edit.after[0]
-    ]
+    paces = [{one.get("speed") for one in side[0]} for side in (edit.before, edit.after)]
     bare = not _OF_IT.search(message)
     longer = any(
         differs(was, now, "d") and now.get("id") in faded and (bare or now.get("id") not in new)
         for was, now in edit.altered
     )
-    return paced or longer
+    return paces[0] != paces[1] or (longer and edit.ends[0] == edit.ends[1])
 
 
 _OF_IT = words(r"\b(?:it|this|that)\b", "它|这个")
@@ -115,7 +117,7 @@ def _leaves_what_was_added(message: str, made: Edit, edit: Edit) -> bool:
     if brief and edit.alike:
         return True  # there, and now everywhere
     touched = {(was or now).get("id") for was, now in edit.layers}
-    return any(one.get("id") not in touched for one in made.added)
+    return bool(made.added) and touched.isdisjoint(one.get("id") for one in made.added)
 
 
 _NO_COLOR = words(

@@ -34,6 +34,8 @@ _PLACES = words(
     r"|keep|only|lasts?|bring|enters?|delay|instead|until|till)\b",
     "放|播|显示|出现|移|挪|改到|只|响|来|进|推迟|延后|持续|结束",
     f"[,，]从第?{NUMBER}秒(?:开始|起)[ 。.!！]*\\Z",
+    rf"\A\W*(?:the )?[a-z]+ from {NUMBER} ?(?:s|secs?|seconds?)?(?: on)?, ",
+    f"\\A[^,，。从0-9]{{1,6}}从?第?{NUMBER}秒(?:后)?(?:开始|起)[,，]",
 )
 
 
