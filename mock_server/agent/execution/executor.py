@@ -19,13 +19,13 @@ from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
-    leans_elsewhere,
     leaves_the_mistake,
     loses_its_place,
     only_takes_back,
     puts_right,
 )
 from mock_server.agent.second_look.denied import denies_what_is
+from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.words import AT_ONCE
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown

@@ -10,6 +10,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
 from mock_server.agent.reading.put_right import put_right
+from mock_server.agent.reading.restated import restated
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
@@ -132,6 +133,7 @@ def read_in_turn(
     before: Before | None,
 ) -> Reading:
     """The reading of a message as `read` reads it, where it may be about the one before."""
+    message = restated(message, it, shown, before.message if before is not None else "")
     if before is not None and HAN.search(message) and before.message:
         found = _second(message, names, it, shown, before)
         if found is not None:

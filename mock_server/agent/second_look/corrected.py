@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mock_server.agent.second_look.edit import Edit, has, spelled
-from mock_server.agent.second_look.pointed_at import leans_on_a_layer
-from mock_server.agent.second_look.those_clips import leans_on_those_clips
+from mock_server.agent.second_look.edit import Edit, spelled
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
@@ -78,32 +76,6 @@ def loses_its_place(
     whole = len(made.before[0]) == len(made.after[0]) and made.before[0] != made.after[0]
     same = made.ends[0] == made.ends[1]
     return part and whole and same and not _ALL_OF_IT.search(message)
-
-
-_A_PART_ALONE = words(
-    "\\A[ ,，]*只?(?:要|用|取|播|放|保留)(?:它的?)?(?:最?[前后]|开头"
-    "|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
-    r"\A\W*(?:only|just|use only|use just)(?: use| keep)? the (?:first|last) [\w.]+ (?:s|sec\w*)\W*\Z",
-)
-_SO_LONG = words(
-    "改[成为到][0-9.一二两三四五六七八九十]+秒钟?[ 。.!！]*\\Z", r"\bto [\w.]+ (?:s|sec\w*)\W*\Z"
-)
-
-
-def leans_elsewhere(
-    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
-) -> bool:
-    """Whether a message that names no thing, or no property, means that of the one before and has changed
-    another: "接上b.mp4", "只要前5秒"; "音乐淡出5秒", "音乐改成3秒"."""
-    made, edit = Edit.of(former, before), Edit.of(before, after)
-    if leans_on_a_layer(message, made, edit) or leans_on_those_clips(message, made, edit):
-        return True
-    put = len(made.before[0]) < len(made.after[0]) or bool(made.added)
-    if put and edit.ends[1] < edit.ends[0] and _A_PART_ALONE.search(message):
-        return True
-    faded = {was["id"] for was, now in made.changes if has((was, now), "fade_in", "fade_out")}
-    shorter = any(was["d"] != now["d"] and was["id"] in faded for was, now in edit.altered)
-    return shorter and bool(_SO_LONG.search(message))
 
 
 def _told(one: Segment) -> list[tuple[str, str]]:

@@ -1,0 +1,232 @@
+"""What a message leaves open, and the one before it has told: "slower" behind a fade, "from 5 s instead".
+
+`former` is the draft before that message, which alone tells what it did."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.second_look.corrected import loses_its_place, puts_right
+from mock_server.agent.second_look.edit import Edit, differs, has
+from mock_server.agent.second_look.pointed_at import leans_on_a_layer
+from mock_server.agent.second_look.those_clips import leans_on_those_clips
+from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.timeline.tracks import end_of
+
+_A_PART_ALONE = words(
+    "\\A[ ,，]*只?(?:要|用|取|播|放|保留)(?:它的?)?(?:最?[前后]|开头"
+    "|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
+    r"\A\W*(?:only|just|use only|use just)(?: use| keep)? the (?:first|last) [\w.]+ (?:s|sec\w*)\W*\Z",
+)
+_SO_LONG = words(
+    "改[成为到][0-9.一二两三四五六七八九十]+秒钟?[ 。.!！]*\\Z", r"\bto [\w.]+ (?:s|sec\w*)\W*\Z"
+)
+
+
+def leans_elsewhere(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a message that names no thing, or no property, means that of the one before and has changed
+    another: "接上b.mp4", "只要前5秒"; "音乐淡出5秒", "音乐改成3秒"."""
+    made, edit = Edit.of(former, before), Edit.of(before, after)
+    put = len(made.before[0]) < len(made.after[0]) or bool(made.added)
+    if put and edit.ends[1] < edit.ends[0] and _A_PART_ALONE.search(message):
+        return True
+    faded = {was["id"] for was, now in made.changes if has((was, now), "fade_in", "fade_out")}
+    shorter = any(was["d"] != now["d"] and was["id"] in faded for was, now in edit.altered)
+    if shorter and _SO_LONG.search(message):
+        return True
+    if any(check(message, made, edit) for check in _CHECKS):
+        return True
+    return bool(_INSTEAD.fullmatch(message)) and loses_its_place(message, former, before, after)
+
+
+_NAMES_THE_PICTURE = words(
+    r"\b(?:video|clip|film|footage|picture|sound|audio|volume|speed|play(?:back)?)\b",
+    "视频|片|画面|声音|原声|音量|速|播|镜头",
+)
+_LENGTH_OR_PACE = words(
+    r"\b(?:slow|fast|quick|long|short|brief)(?:er|ly)?\b",
+    r"\d ?(?:s|secs?|seconds?)\b|\b(?:one|two|three|four|five|half a) ?(?:s|secs?|seconds?)\b",
+    "[慢快长短]|秒",
+)
+_PLACED = words(
+    r"\b(?:from|until|till|to|at|between|shows?|starts?|ends?|move|later|earlier|cut|trim|keep|only)\b",
+    "从|至|到|在|显示|移|剪|删|提前|推迟",
+)
+_BRIEF = 40  # characters
+
+
+def _takes_a_fade_for_all_of_it(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Fade it in", "slower", and the video is; "淡出", "3秒", and the music lasts so long."""
+    if len(message) > _BRIEF or not _LENGTH_OR_PACE.search(message) or _PLACED.search(message):
+        return False
+    if _NAMES_THE_PICTURE.search(message) or any(one.search(message) for one in LAYERS.values()):
+        return False
+    keys = ("fade_in", "fade_out")
+    faded = {
+        now.get("id")
+        for was, now in (*made.changes, *(({}, one) for one in made.added))
+        if differs(was, now, *keys)
+    }
+    joined = [[one["tr"] for one in side[0] if "tr" in one] for side in (made.before, made.after)]
+    if not (faded or joined[0] != joined[1]) or any(differs(*pair, *keys) for pair in edit.changes):
+        return False
+    new = {one.get("id") for one in made.added}
+    paces = [{one.get("speed") for one in side[0]} for side in (edit.before, edit.after)]
+    bare = not _OF_IT.search(message)
+    longer = any(
+        differs(was, now, "d") and now.get("id") in faded and (bare or now.get("id") not in new)
+        for was, now in edit.altered
+    )
+    return paces[0] != paces[1] or (longer and edit.ends[0] == edit.ends[1])
+
+
+_OF_IT = words(r"\b(?:it|this|that)\b", "它|这个")
+
+
+_A_SIDE = ("left", "right", "top", "bottom")
+_RATHER = words(
+    r"\b(?:no|not|meant?|rather|instead|sorry|actually|make that)\b",
+    "改|应该|不对|不是|我是说|还是",
+)
+
+
+def _keeps_one_side_of_a_corner(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add the logo at the bottom right", "I meant left", and it is no longer at the bottom."""
+    corners = {now.get("id") for _, now in made.layers if "-" in str(now.get("pos", ""))}
+    lost = any(
+        was["id"] in corners and now.get("pos") in _A_SIDE and differs(was, now, "pos")
+        for was, now in edit.altered
+    )
+    return lost and (puts_right(message) or bool(_RATHER.search(message)))
+
+
+_INSTEAD = re.compile(
+    r"\W*(?:(?:no|hm+|actually|ok)[ ,]+)*(?:(?:use|make it|make that|put|try|do|play|have|take|go for|add)"
+    r" )?(?:(?:an?|the|some) )?[a-z' &-]{2,30} instead(?: please)?[ .!]*"
+    r"|[ ,，]*(?:还是|那就)?(?:改成|改为|换成|换为|改用|换)[^,，。0-9]{1,8}(?:吧|好了)?[ 。.!！]*",
+    re.IGNORECASE,
+)
+
+
+def _leaves_what_was_added(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Zoom in from 5 to 10 s", "vivid instead", and it still zooms."""
+    if not _INSTEAD.fullmatch(message) or not edit.values:
+        return False
+    brief = bool(made.added) and not any(map(made.lasts, made.added))
+    if brief and edit.alike:
+        return True  # there, and now everywhere
+    touched = {(was or now).get("id") for was, now in edit.layers}
+    return bool(made.added) and touched.isdisjoint(one.get("id") for one in made.added)
+
+
+_NO_COLOR = words(
+    r"\b(?:no|without|remove the|drop the|lose the) colou?rs?\b",
+    "不要颜色|去掉颜色|[无没]有?颜色|不上色",
+)
+
+
+def _takes_the_color_of_the_picture(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add the title 'Hi' in red", "no color", and the video is black and white."""
+    colored = any("text" in now and differs(was, now, "color") for was, now in made.layers)
+    dull = edit.before[0] != edit.after[0] and has(edit.after[0], "color")
+    return colored and dull and bool(_NO_COLOR.search(message))
+
+
+_ONE_OF_THEM = words(
+    r"\bthe (?:first|second|last|other|former|latter)(?: one)?\b(?! \w)",
+    r"\bthe (?:first|second|last|other) one\b",
+    "第[一二][个条](?![标字])|[前后]一?个|[前后]者",
+)
+
+
+def _is_another_of_them(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add the logo at 10 s and the title 'Hi' at 20 s", "make the first one bigger", and the title is."""
+    roles = {str(one.get("role")) for one in made.added}
+    if (
+        len(roles) < 2
+        or roles <= set(op.TEXTS)
+        or not edit.altered
+        or not _ONE_OF_THEM.search(message)
+    ):
+        return False
+    return not any(one.search(message) for one in LAYERS.values())
+
+
+_ALSO = re.compile(
+    r"\W*(?:and )?(?:also|another(?: one)?|one more|plus)\b|\W*and\b"
+    r"|[^.;]{1,30}\b(?:too|as well|also)[ .!]*\Z"
+    r"|[ ,，]*(?:还有|另外|也|再)",
+    re.IGNORECASE,
+)
+_MOVES = words(
+    r"\b(?:move|shift|make|nudge|slide|turn|set|it|them|fade|colou?r)\b", "移|挪|改|调|把|它|往|变"
+)
+
+
+def _moves_what_is_to_be_there_twice(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add the logo top right", "also at the bottom left", and it is there alone."""
+    placed = {now.get("id") for was, now in made.layers if now and differs(was, now, "pos")}
+    moved = any(was["id"] in placed and differs(was, now, "pos") for was, now in edit.altered)
+    return moved and not edit.added and bool(_ALSO.match(message)) and not _MOVES.search(message)
+
+
+_UNTIL = words(r"\b(?:until|till)\b", "直到|为止")
+_SINCE = words(
+    r"\b(?:from|start\w*|begin\w*|between|since|only|just|first|opening|zero|0)\b",
+    "从|开始|开头|片头|只",
+)
+
+
+def _loses_its_start(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add song.mp3 from 10 to 20 s", "too short, until 30 s", and it begins at 0."""
+    late = {one.get("role") for one in made.added if one["s"] > 0}
+    now = any(one.get("role") in late and one["s"] == 0 for _, one in edit.layers if one)
+    return now and bool(_UNTIL.search(message)) and not _SINCE.search(message)
+
+
+_MORE_OF_IT = re.compile(
+    r"\W*(?:(?:a (?:bit|little|touch)|slightly|much|no|hm+|even|make it|move it)[ ,]+)*"
+    r"(?:earlier|later|sooner)[,.;:!]+ ?(?!by\b)[\w.:]+(?: ?(?:s|secs?|seconds?))?[ .!]*"
+    r"|[ ,，]*(?:再|稍微)?[早晚]一?[点些][,，。]+[0-9.一二两三四五六七八九十半]+秒[^,，]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def _goes_by_so_much(message: str, _: Edit, edit: Edit) -> bool:
+    """ "Add a title at 20 s", "earlier, 15 s": to there, or by as much?"""
+    moved = any(differs(was, now, "s") for was, now in edit.altered)
+    return moved and bool(_MORE_OF_IT.fullmatch(message))
+
+
+_SHIFTS = words(r"\b(?:move|shift|earlier|later|slide|push|bring)\b", "移|挪|提前|推|晚|早")
+
+
+def _ends_too_early(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add song.mp3 from 10 s", "from 5 s instead", and it no longer lasts until the end."""
+    lasting = {
+        now.get("id")
+        for _, now in made.layers
+        if now.get("src") and now["s"] > 0 and end_of(now) >= made.ends[1]
+    }
+    return not _SHIFTS.search(message) and any(
+        was["id"] in lasting and now["s"] < was["s"] and was["d"] == now["d"]
+        for was, now in edit.altered
+    )
+
+
+_CHECKS = (
+    leans_on_a_layer,
+    leans_on_those_clips,
+    _takes_a_fade_for_all_of_it,
+    _keeps_one_side_of_a_corner,
+    _leaves_what_was_added,
+    _takes_the_color_of_the_picture,
+    _is_another_of_them,
+    _moves_what_is_to_be_there_twice,
+    _ends_too_early,
+    _goes_by_so_much,
+    _loses_its_start,
+)

@@ -1,0 +1,87 @@
+"""What is to change from some time on: "make the music quieter starting at 30 s", and before that there
+is none any more."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.timeline.tracks import end_of
+
+_LOOKS = (
+    "vol",
+    "scale",
+    "opacity",
+    "size",
+    "color",
+    "pos",
+    "rotate",
+    "blur",
+    "sound",
+    "font",
+    "bold",
+)
+_FROM = words(
+    r"\b(?:starting|beginning) (?:at|from|with)\b",
+    r"\bfrom (?:second |the )?[\w:.]+ ?(?:s|secs?|seconds?|mark)?(?: mark)? on(?:wards?)?\b",
+    r"\b(?:after|from) (?:the )?(?:first )?[\w:.]+ ?(?:s|secs?|seconds?)(?: mark)?\b",
+    f"从第?{NUMBER}秒[^,，。]{{0,3}}(?:开始|起|往后|以后|之后)",
+    f"第?{NUMBER}秒(?:之后|以后|后|开始|起)",
+)
+# The time is that of the thing itself: "play it from 20 s on at 50 %".
+_PLACES = words(
+    r"\b(?:starts?|plays?|playing|shows?|shown|appears?|moves?|moved|shift|begins?|runs?|comes?|displays?"
+    r"|keep|only|lasts?|bring|enters?|delay|instead|until|till)\b",
+    "放|播|显示|出现|移|挪|改到|只|响|来|进|推迟|延后|持续|结束",
+    f"[,，]从第?{NUMBER}秒(?:开始|起)[ 。.!！]*\\Z",
+    rf"\A\W*(?:the )?[a-z]+ from {NUMBER} ?(?:s|secs?|seconds?)?(?: on)?, ",
+    f"\\A[^,，。从0-9]{{1,6}}从?第?{NUMBER}秒(?:后)?(?:开始|起)[,，]",
+)
+
+
+def _is_gone_before(plain: str, edit: Edit) -> bool:
+    """ "Put the logo at 50 % opacity from 30 s on", and before that it is not there."""
+    later = [one for one in edit.altered if one[0]["s"] < one[1]["s"]]
+    if not any(differs(*pair, *_LOOKS) for pair in later):
+        return False
+    return bool(_FROM.search(plain)) and not _PLACES.search(plain)
+
+
+_FADES_FROM = re.compile(
+    rf"\bfad\w+\b[^.;]{{0,60}}\b(?:starting|beginning)(?: at| from)? (\d+:\d\d|{NUMBER})"
+    rf"|\b(?:starting|beginning|from)(?: at)? (\d+:\d\d|{NUMBER}) ?(?:s|secs?|seconds?)?(?: on)?,?"
+    r" [^.;]{0,60}\bfad"
+    rf"|从第?({NUMBER})秒[^,，。]{{0,3}}(?:开始|起)[^,，。]{{0,8}}[淡渐][入出]",
+    re.IGNORECASE,
+)
+
+
+def _fades_at_another_time(plain: str, edit: Edit) -> bool:
+    """ "Have the music fade in over 3 s starting at 10 s", and it fades in at 0."""
+    faded = [one for one in edit.changes if differs(*one, "fade_in", "fade_out")]
+    if edit.added or len(faded) != 1 or not (told := _FADES_FROM.search(plain)):
+        return False
+    minutes, _, seconds = next(one for one in told.groups() if one).rpartition(":")
+    ms = 60_000 * int(minutes or 0) + 1_000 * float(number(seconds))
+    one = faded[0][1]
+    return ms not in (one["s"], end_of(one) - int(one.get("fade_out", 0)))
+
+
+_IN_A_SHARE = words(
+    r"\b(?:in|during|for|over|throughout) the (?:first|second|last|final|middle) (?:half|third|quarter)\b",
+    "[前后上下]半(?:段|部分|程)|[前中后]三分之一",
+)
+
+
+def _changes_all_of_it(plain: str, edit: Edit) -> bool:
+    """ "In the second half, make the music quieter", and it is so from its start."""
+    changed = [
+        (was, now)
+        for was, now in edit.altered
+        if differs(was, now, *_LOOKS) and edit.lasts(was) and edit.lasts(now)
+    ]
+    alone = edit.before[0] == edit.after[0] and not edit.added
+    return bool(changed) and alone and bool(_IN_A_SHARE.search(plain))
+
+
+CHECKS = (_is_gone_before, _fades_at_another_time, _changes_all_of_it)
