@@ -11,8 +11,10 @@ from typing import Any
 
 from mock_server.agent.second_look import (
     again,
+    aims,
     begins,
     beside,
+    both,
     contradicted,
     elsewhere,
     fading,
@@ -49,8 +51,10 @@ _OF_ANOTHER = (
         check
         for room in (
             again,
+            aims,
             begins,
             beside,
+            both,
             contradicted,
             elsewhere,
             fading,
