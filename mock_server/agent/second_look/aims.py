@@ -110,7 +110,7 @@ _SO_THAT_IT = re.compile(
     rf"{_LEADS}[^,，。;；]{{0,14}}[,，](?:好)?[使让令][^,，。;；0-9分]{{0,8}}?(?<!分)({NUMBER})秒"
     r"[^,，。;；0-9]{0,8}[ 。.!！]*\Z"
 )
-_SO_BIG = words("[,，](?:使|让)(?:得)?(?:其|它)[^,，。]{0,2}占[^,，。]*(?:半|分之|%)")
+_SO_BIG = words("[,，](?:使|让)(?:得)?(?:其|它)[^,，。]{0,2}占[^,，。]{0,12}(?:半|分之|%)")
 
 
 def _misses_the_aim(plain: str, edit: Edit) -> bool:
@@ -158,9 +158,10 @@ def _moves_what_changes(plain: str, edit: Edit) -> bool:
 
 
 _WHILE_PLAYED = words(
-    "\\A[ ,，]*(?:当|在)? +(?:播放|放映|出现|显示|放)(?:期间|的?(?:时候?|过程中|同时|这段时间))",
-    r"\A[ ,]*(?:during|throughout|as long as|while) +,",
-    r"\A[ ,]*(?:while|when|whenever|as) +(?:is |gets )?(?:play(?:ing|s|ed)|shown|showing|on(?: screen)?)\b",
+    "\\A[ ,，]{0,3}(?:当|在)? {1,4}(?:播放|放映|出现|显示|放)(?:期间|的?(?:时候?|过程中|同时|这段时间))",
+    r"\A[ ,]{0,3}(?:during|throughout|as long as|while) {1,4},",
+    r"\A[ ,]{0,3}(?:while|when|whenever|as) {1,4}(?:is |gets )?"
+    r"(?:play(?:ing|s|ed)|shown|showing|on(?: screen)?)\b",
 )
 
 
@@ -176,7 +177,7 @@ def _plays_it_once_more(plain: str, edit: Edit) -> bool:
 _KEEPS_AND_REST = words(
     "保留[^,，。;；]{1,16}[,，](?:并|再|但|而|然后)?[^,，。;；]{0,4}(?:其[余他它]|剩[下余]|后面|前面|别"
     "|另外)的?"
-    "(?:部分|片段|内容|画面|都|全|时间|[0-9]|静音|加速|放慢|黑白)[^剪删裁去不,，。]*[ 。.!！]*\\Z",
+    "(?:部分|片段|内容|画面|都|全|时间|[0-9]|静音|加速|放慢|黑白)[^剪删裁去不,，。]{0,30}[ 。.!！]*\\Z",
     r"\bkeep\b[^.;,]{1,40}?(?:,| and| but| then)+ (?:mute|silence|reverse|speed up|slow down|slow|blur"
     r"|make|turn|play)\b[^.;,]{0,4}(?:the rest|the others?|everything else|the remaining)\b",
 )
@@ -188,9 +189,9 @@ def _cuts_the_rest(plain: str, edit: Edit) -> bool:
 
 
 _SHORTER_CLIP = words(
-    "(?:缩短|剪短|裁短|截短)(?: +|第[一二三四]个?(?:片段|视频|段))[,，][^,，。]{0,4}(?:[剪去删裁]"
+    "(?:缩短|剪短|裁短|截短)(?: {1,4}|第[一二三四]个?(?:片段|视频|段))[,，][^,，。]{0,4}(?:[剪去删裁]"
     "|最?[前后])",
-    r"\b(?:shorten|trim) (?: *|the (?:first|second|third|last) (?:clip|shot|segment))[,;:] ?(?:and "
+    r"\b(?:shorten|trim) (?: {0,4}|the (?:first|second|third|last) (?:clip|shot|segment))[,;:] ?(?:and "
     r"|by )?(?:cut|trim"
     r"|remov|tak|chop|lop|delet|los)\w*",
 )

@@ -86,7 +86,8 @@ _LED = re.compile(
     r"|opening|final|middle|\d)[^.;]{2,50}?(?:,| and)+ (?:lower|raise|reduce|increase|set|turn (?:down"
     r"|up|off)|mute"
     r"|bring down|halve|cut) (?:the |its )?(?:volume|sound|audio)\b(?! of)"
-    rf"|[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:",
+    rf"|[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]"
+    r"|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:",
     re.IGNORECASE,
 )
 
