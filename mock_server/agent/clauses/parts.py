@@ -1,11 +1,14 @@
 """What a clause that follows one about a part of the video is about: that part, or all of it."""
 
+import re
 from dataclasses import replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, at_stretch, part_of, placed_alone
+from mock_server.agent.clauses.heads import head_of
 from mock_server.agent.clauses.sentences import Clause
-from mock_server.agent.values.ranges import Clip
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.ranges import Clip, Stretch
 
 
 def with_its_part(
@@ -70,3 +73,48 @@ def _only_says_how(clause: Clause) -> bool:
     """Whether a clause says how what was just placed is: ", muted", "并静音"."""
     words = [token.words.lower() for token in clause.tokens if not token.is_a("stop")]
     return words[:1] == ["并"] or "".join(words) in _HOW
+
+
+_ITS_OWN = (
+    "video", "clip", "clips", "all", "whole", "it", "ba", "range", "portion", "nth", "time", "start",
+    "end", "file", "then", "rest",
+)  # fmt: skip
+_OF_ALL = re.compile("整|全|始终|都|其[余他它]|剩|别的|一直|然后|接着|再|最后|[那这它他此]")
+
+
+def with_part_said_once(clauses: list[Clause]) -> list[Clause]:
+    """Chinese clauses behind one that begins with its part are of that part, as long as they name nothing
+    else: "将10到20秒加速到2倍,声音静音"."""
+    part = _led_by(clauses[0]) if len(clauses) > 1 else None
+    if part is None:
+        return clauses
+    done = [clauses[0]]
+    for clause in clauses[1:]:
+        named = any(token.is_a(kind) for token in clause.tokens for kind in _ITS_OWN)
+        said = "".join(token.words for token in clause.tokens)
+        whole = [isinstance(one, ON_PARTS) and not part_of(one) for one in clause.operations]
+        if named or _OF_ALL.search(said) or not (whole and all(whole)):
+            break
+        found = tuple(at_stretch(one, part) for one in clause.operations)
+        done.append(replace(clause, operations=found))
+    rest = clauses[len(done) :]
+    # What changes the duration comes last, so that all are at that time.
+    done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
+    return [*done, *rest]
+
+
+def _led_by(clause: Clause) -> Stretch | None:
+    """The part that a clause begins with, behind a "将"."""
+    said = [token for token in clause.tokens if not token.carries_nothing or token.is_a("ba")]
+    led = len(said) > 1 and said[0].is_a("ba") and not head_of(said[1:2])
+    if not led or not any(map(said[1].is_a, ("range", "portion", "nth", "clip", "file"))):
+        return None
+    if not HAN.search(said[0].words):
+        return None
+    parts = {_stretch_of(one) for one in clause.operations}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def _stretch_of(one: op.Operation) -> Stretch | None:
+    zoomed = isinstance(one, op.AddLayer) and one.role == "effect" and one.range != op.WHOLE
+    return one.range if zoomed and isinstance(one, op.AddLayer) else part_of(one)

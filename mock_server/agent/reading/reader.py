@@ -57,7 +57,7 @@ from mock_server.agent.clauses.not_orders import (
     turns,
     unread,
 )
-from mock_server.agent.clauses.parts import with_its_part
+from mock_server.agent.clauses.parts import with_its_part, with_part_said_once
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.plural import of_several
 from mock_server.agent.clauses.sentences import Clause, Sentence, subject
@@ -299,7 +299,7 @@ class Reader:
         if not head_of(orders) and self._joins(orders, text):
             return
         found = Sentence(orders, self.it, self.reading.language == "zh").clauses()
-        clauses = without_answered(of_several(of_pieces(found)))
+        clauses = without_answered(of_several(of_pieces(with_part_said_once(found))))
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.it_before = self.it

@@ -11,9 +11,11 @@ from typing import Any
 
 from mock_server.agent.second_look import (
     again,
+    aims,
     another_time,
     begins,
     beside,
+    both,
     contradicted,
     elsewhere,
     ends_where,
@@ -59,9 +61,11 @@ _OF_ANOTHER = (
         check
         for room in (
             again,
+            aims,
             another_time,
             begins,
             beside,
+            both,
             contradicted,
             elsewhere,
             ends_where,

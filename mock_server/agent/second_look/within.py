@@ -78,7 +78,18 @@ _NOT_SO = re.compile(
 )
 _LED = re.compile(
     rf"[ ,，]*第[一二三四](?:段|个片段)[^,，。]*[,，](?:画面|声音|原声|同时|并|也)"
-    rf"|[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:"
+    rf"|[ ,，]*[将把让][^,，。;；]{{0,3}}(?:第?{NUMBER}秒?[到至-]第?{NUMBER}秒|[前后]{NUMBER}秒"
+    rf"|[前后]半段?|片段)"
+    r"(?![^,，。;；]*[剪删裁])[^,，。;；]{0,14}[,，](?:并且?|且|同时)?(?:[把将])?(?:它的)?(?:声音|音量"
+    r"|画面|原声|静音|倒放|降低"
+    r"|提高|加速|放慢)"
+    r"|[ ,]*(?:please )?(?:reverse|slow|speed|play|rotate|flip|make|turn) (?:down |up |the )*(?:first|last"
+    r"|opening|final|middle|\d)[^.;]{2,50}?(?:,| and)+ (?:lower|raise|reduce|increase|set|turn (?:down"
+    r"|up|off)|mute"
+    r"|bring down|halve|cut) (?:the |its )?(?:volume|sound|audio)\b(?! of)"
+    rf"|[ ,，]*第?{NUMBER}秒?[到至-]第?{NUMBER}秒(?:之间)?[:：]"
+    r"|[ ,]*[\d:.]+ ?s? ?(?:-|–|to) ?[\d:.]+ ?\w*:",
+    re.IGNORECASE,
 )
 
 

@@ -57,6 +57,7 @@ from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.looks import looks_named
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
+from mock_server.agent.wording.one_verb import each_with_its_verb
 from mock_server.agent.wording.pictured import pictured
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unremarked
@@ -68,6 +69,7 @@ from mock_server.agent.wording.speech import spoken_orders
 from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
+from mock_server.agent.wording.wanted import wanted
 from mock_server.agent.wording.what_is_left import left_by_a_cut
 from mock_server.agent.wording.whole_turns import whole_turns
 from mock_server.agent.wording.withheld import withheld
@@ -134,6 +136,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = each_with_its_verb(wanted(text))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
