@@ -319,9 +319,15 @@ def _may_be_that_of_the_picture(plain: str, edit: Edit) -> bool:
         return False
     if _FADES_FIRST.search(plain):
         return True
-    return edit.before[0] != edit.after[0] and any(
-        not _NAMED.search(one["fade"]) for one in _UNNAMED.finditer(plain)
-    )
+    if edit.before[0] == edit.after[0]:
+        return False
+    told = _SENTENCE.split(plain)
+    if len(told) > 1 and all(_NAMED.search(one) for one in told if _UNNAMED.search(one)):
+        return False  # what is done to the picture is told apart
+    return any(not _NAMED.search(one["fade"]) for one in _UNNAMED.finditer(plain))
+
+
+_SENTENCE = re.compile(r"[。;；\n]|\.\s")
 
 
 _OF_SOUND = words(

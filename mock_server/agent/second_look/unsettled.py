@@ -81,6 +81,13 @@ _AFTER = words(
 _SAID = words(
     "\\A[ ,，]*(?!我[,，说]|听我|我是|再|这么|话|也就|简单|具体|比如|应该"
     "|不)[^,，。;；0-9]{1,10}(?:[说讲称喊]|写道|唱道|言道|问道|说道)[,，]",
+    # What somebody wants, and nobody has ordered: what follows behind a comma may be the order.
+    "\\A[ ,，]*(?:我的?|我们的?)?(?:老板|客户|领导|导演|甲方|同事|经理|朋友|他们?|她们?)(?:刚才?|又"
+    "|还)?(?:说|讲|要求|希望|想要?)"
+    "[^,，。;；]*[ 。.!！]*\\Z",
+    r"\A\W*(?:the |my |our )?(?:boss|client|customer|director|manager|producer|colleague|friend|he|she"
+    r"|they)"
+    r" (?:says?|said|wants?|wanted|asks?|asked|suggests?|suggested|thinks?)\b[^,.;]*[ .!]*\Z",
     "常言道|俗话说|传说|传言|(?<!根)据说|听说(?!写)|谣言",
 )
 _TAKEN_BACK = words(
