@@ -215,7 +215,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
 
 def _as_long_as_it_is(s: Slots) -> dict[str, Any] | None:
     """The length in front of a sound that has a time of its own: "a two-second whoosh at 14"."""
-    times = s.places.get("time", ())
+    times = s.places.get("time", [])
     if len(times) != _TWO:
         return None
     for i in times:
@@ -232,7 +232,7 @@ def _as_long_as_it_is(s: Slots) -> dict[str, Any] | None:
 
 def _as_long_as_told_last(s: Slots) -> dict[str, Any] | None:
     """The length behind a sound that has a time of its own: "第15秒加“叮”的音效一秒"."""
-    times = s.places.get("time", ())
+    times = s.places.get("time", [])
     if not s.chinese or len(times) != _TWO:
         return None
     between = [one for one in s.tokens[times[0] + 1 : times[1]] if not one.is_a("stop")]
