@@ -55,6 +55,9 @@ _THE_MUSIC = words(r"\bthe (?:background )?(?:music|song)\b")
 
 
 _BACK_TO = words(r"\bafter all\b", "还是(?:用|换成?|放)")
+_INSTEAD = words(
+    r"\b(?:in its place|instead|rather|in place of|to replace)\b", "代替|替换|取代|换成|换掉|而不是"
+)
 _PLAYS_ON = words(
     r"\b(?:play|run|last|go)\w* (?:on )?to the (?:very )?end\b",
     "[放播响](?:到|至)(?:最后|结尾|片尾|结束)",
@@ -66,7 +69,8 @@ def _plays_twice(plain: str, edit: Edit) -> bool:
     """ "use song.mp3 after all", and there are two; "let it play to the end", and it begins there."""
     there = [one for one in edit.after[1] if one.get("role") == "music"]
     new = any(one.get("role") == "music" for one in edit.added)
-    if new and len(there) > 1 and (_BACK_TO.search(plain) or _PLAYS_ON.search(plain)):
+    again = (_BACK_TO, _PLAYS_ON, _INSTEAD)
+    if new and len(there) > 1 and any(one.search(plain) for one in again):
         return True
     later = any(was["role"] == "music" and was["s"] < now["s"] for was, now in edit.altered)
     return later and bool(_PLAYS_ON.search(plain)) and not _FROM.search(plain)

@@ -207,7 +207,33 @@ def _cuts_what_is_to_be_left(plain: str, edit: Edit) -> bool:
     return same and bool(_CUTS_TO_START.search(plain))
 
 
+_FROM_THE_START = words(
+    r"\b(?:remove|cut|trim|drop|take|lose|delete|shave)\b[^,.;]{0,40}\b(?:from|off|at) (?:the"
+    r"|its) (?:very )?(?:beginning"
+    r"|start|front)\W*\Z",
+    "从(?:开头|片头|前面)(?:处)?[剪删裁去]",
+)
+_FROM_THE_END = words(
+    r"\b(?:remove|cut|trim|drop|take|lose|delete|shave)\b[^,.;]{0,40}\b(?:from|off|at) (?:the"
+    r"|its) (?:very )?end\W*\Z",
+    "从(?:结尾|片尾|末尾|后面)(?:处)?[剪删裁去]",
+)
+
+
+def _cuts_the_other_end(plain: str, edit: Edit) -> bool:
+    """ "so that it lasts 50 s, remove what is too much from the beginning", and the end is gone."""
+    was, now = edit.before[0], edit.after[0]
+    if not was or not now or edit.ends[1] >= edit.ends[0]:
+        return False
+    start = was[0].get("in") == now[0].get("in") and was[0].get("src") == now[0].get("src")
+    end = was[-1].get("out") == now[-1].get("out") and was[-1].get("src") == now[-1].get("src")
+    return (start and bool(_FROM_THE_START.search(plain))) or (
+        end and bool(_FROM_THE_END.search(plain))
+    )
+
+
 CHECKS = (
+    _cuts_the_other_end,
     _cuts_what_is_to_be_left,
     _starts_where_it_ends,
     _does_not_follow,

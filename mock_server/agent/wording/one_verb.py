@@ -22,7 +22,7 @@ _SEEN_AND_HEARD = (
     r"(?:(?:picture|video|image|footage) and (?:the )?(?:sound|audio)|(?:sound|audio) and (?:the"
     r" )?(?:picture|video|image|footage))"
 )
-_RULES: Rules = Rules(
+_RULES: Rules[str] = Rules(
     (
         # --- fades
         (rf"{_GO}{_OF}的?{_FADE}{_AND}{_OF}的?{_FADE}", r"\1\2的\3,\1\4的\5"),

@@ -1,7 +1,7 @@
 """What is to be reached, said behind the verb that leads there: "延长标题，使其持续8秒" is eight seconds in
 all. Said of a message before its values are read."""
 
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _END = r"(?=[ ,.!。]*(?:\n|\Z))"
 _N = "(?:半|[0-9.]+|[一二两三四五六七八九十]+)"
@@ -38,7 +38,7 @@ def _up(how: str) -> str:
     return "提高到" if how[-1] in "声大高响" and not how.startswith("小") else "降到"
 
 
-_RULES: Rules = Rules(
+_RULES: Rules[Replacement] = Rules(
     (
         # --- how long something is there, and from when
         (rf"(?:把|将|让)?{_LONGER}({_THING}){_TIMES},{_SO_THAT}(?=[^,。;]{{2,14}}{_END})", r"让\1"),

@@ -54,6 +54,42 @@ WRONG = [
     ),
     # a reason
     ("", "wind noise all along, silence the video", "talk 0-60 denoise vol=0"),
+    # another video, hearsay, a condition, what is taken back
+    (TITLE, "在同事的项目里，把标题删掉", ""),
+    ("", "老师常说，剪掉前5秒", "talk 5-60"),
+    ("", "假使客户嫌吵，就静音", "talk 0-60 vol=0"),
+    ("", "静音，我发错窗口了", "talk 0-60 vol=0"),
+    ("", "Mute it. Wrong window, sorry.", "talk 0-60 vol=0"),
+    ("", "On Friday, mute the video", "talk 0-60 vol=0"),
+    # what no value can be
+    ("", "在10秒处加标题“A”，显示-3秒", "title 'A' 10-13"),
+    (LOGO, "logo的透明度调到500%", f"{LOGO} opacity=0"),
+    # said of one, done to another
+    (
+        TWO,
+        "cut the first 5 seconds of the second clip, then mute it",
+        "talk 0-30 vol=0; b 5-20 vol=0",
+    ),
+    (
+        "",
+        "make the first 20 seconds faster and mute the rest",
+        "talk 0-20 speed=2 vol=0; talk 20-60",
+    ),
+    (
+        "",
+        "标题“A”和人名条“B”都从2到6秒，标题用红色",
+        "title 'A' 2-6 color=red; lower-third 'B' 2-6 color=red",
+    ),
+    ("", "add the title 'A' and the logo from 5 to 10", "title 'A' 5-10; overlay logo.png 0-60"),
+    # one end, not the other
+    ("", "it should last 50 s, remove what is too much from the beginning", "talk 0-50"),
+    # whose fade is it?
+    (
+        "",
+        "静音，配爵士乐，结尾淡出2秒，0到3秒标题“A”",
+        "talk 0-60 vol=0; music 'jazz' 0-60 fade_out=2; title 'A' 0-3",
+    ),
+    ("", "fade the picture in and the sound out", "talk 0-60 fade_in=1 fade_out=1"),
     # no order
     (TITLE, "刚才那个标题是红色的吗？", "title '红色的' 2-5"),
     (TITLE, "is the title red?", "title 'Hi' 2-5 color=red"),
