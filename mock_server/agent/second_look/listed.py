@@ -162,7 +162,31 @@ def _levels_the_video_too(plain: str, edit: Edit) -> bool:
     return sounds > 1 and bool(_ALL_AT.search(plain)) and has(edit.after[0], "vol")
 
 
+_IT_FADES = re.compile(
+    r"\band the (title|caption|logo|music|song|voice-?over|lower third) (?:should |must |to )?fades? (?:in|out)\b",
+    re.IGNORECASE,
+)
+_ROLE_OF = {
+    "logo": "overlay", "song": "music", "lower third": "lower-third", "voice-over": "voiceover",
+}  # fmt: skip
+
+
+def _fades_with_the_other(plain: str, edit: Edit) -> bool:
+    """ "shrink the title and the caption fades in", and both are smaller and fade."""
+    told = _IT_FADES.search(plain)
+    if told is None:
+        return False
+    role = _ROLE_OF.get(told[1].lower(), told[1].lower())
+    return any(
+        now.get("role") != role
+        and any(now.get(key) != was.get(key) for key in ("fade_in", "fade_out"))
+        for was, now in edit.layers
+        if now
+    )
+
+
 CHECKS = (
+    _fades_with_the_other,
     _takes_no_rest, _goes_on_with_every_clip, _mutes_what_lies_below, _colors_the_other,
     _writes_another_under_it, _writes_it_twice, _captions_a_second_line, _serves_the_last_alone,
     _levels_the_video_too,
