@@ -163,7 +163,8 @@ def _levels_the_video_too(plain: str, edit: Edit) -> bool:
 
 
 _IT_FADES = re.compile(
-    r"\band the (title|caption|logo|music|song|voice-?over|lower third) (?:should |must |to )?fades? (?:in|out)\b",
+    r"\band the (title|caption|logo|music|song|voice-?over|lower third) (?:should |must "
+    r"|to )?fades? (?:in|out)\b",
     re.IGNORECASE,
 )
 _ROLE_OF = {

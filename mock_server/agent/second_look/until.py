@@ -5,6 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.numbers import number
 from mock_server.timeline.tracks import end_of
 
 _REACHES_THE_END = words(
@@ -232,7 +233,28 @@ def _cuts_what_is_to_stay(plain: str, edit: Edit) -> bool:
     return cut and bool(_NEW_EDGES.search(plain))
 
 
+_UP_TO = re.compile(r"到第?([0-9.]+|[一二两三四五六七八九十]+)秒钟?(?:为止|止)")
+_CUTS = words("\\A(?!.*(?:[剪裁]到|后面|以后|之后)).*(?:[剪裁删去]|不要)")
+_CUT_FROM = re.compile(r"从第?([0-9.]+|[一二两三四五六七八九十]+)秒(?:开始)?[剪删裁]起")
+
+
+def _takes_the_other_side(plain: str, edit: Edit) -> bool:
+    """ "到第15秒为止的部分都剪掉", and that is what is left; "logo到第20秒为止显示", and it begins there;
+    "从第12秒剪起，剪掉三秒", and all behind it is gone."""
+    last = edit.after[0][-1] if edit.after[0] else {}
+    shorter = edit.ends[1] < edit.ends[0]
+    if (told := _CUT_FROM.search(plain)) and shorter:
+        return bool(last.get("out") == 1_000 * float(number(told[1])))
+    if (told := _UP_TO.search(plain)) is None:
+        return False
+    ms = 1_000 * float(number(told[1]))
+    if shorter and _CUTS.search(plain) and last.get("out") == ms:
+        return True
+    return any(now["s"] == ms or (was and was["s"] != now["s"]) for was, now in edit.layers if now)
+
+
 CHECKS = (
+    _takes_the_other_side,
     _cuts_all_for_a_layer,
     _cuts_what_is_to_stay,
     _runs_on,

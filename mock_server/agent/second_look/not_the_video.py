@@ -1,0 +1,95 @@
+"""What is said of a layer, or of a clip that was just put in, and done to the video: "把标题移到底部并旋转
+90度", "b.mp4放在右下角，静音", "append b.mp4, fade in 1 s"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, has, new_sources
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.files import is_picture
+
+_SHOWN = ("vol", "color", "speed", "reverse", "rotate")
+_THE_VIDEO = words(
+    r"\b(?:video|picture|clip|footage|film|talk|original|sound|audio|everything|whole)\b",
+    "视频|画面|原声|声音|(?<!图)(?<!照)片|全|整|都|段",
+)
+_A_LAYER = words(
+    r"\b(?:title|caption|logo|image|music|song|voice-?over|lower third)\b|  ",
+    "标题|字幕|logo|图片|照片|音乐|水印|人名条|旁白",
+)
+_AND_TURNS = words(
+    "并(?:且)?(?:旋转|倒放|加速|放慢|减速|静音|放大|缩小|黑白|变成|模糊)",
+    r"\band (?:rotate|speed up|reverse|slow down|blur|enlarge|shrink)(?! (?:the|my|it|them|all|  )\b)\b",
+)
+
+
+def _turns_the_video(plain: str, edit: Edit) -> bool:
+    """ "图片移到左上角并旋转90度", and the video is turned; "…并放大到50%", and the picture zooms."""
+    named = bool(edit.layers) or _A_LAYER.search(plain)
+    if not named or _THE_VIDEO.search(plain) or not _AND_TURNS.search(plain):
+        return False
+    zoomed = any("zoom" in one for one in edit.added)
+    return zoomed or any(has(edit.after[0], key) and not has(edit.before[0], key) for key in _SHOWN)
+
+
+def _changes_what_lies_below(plain: str, edit: Edit) -> bool:
+    """ "b.mp4放在右下角，大小为30%，静音", and the video below is silent."""
+    laid = any(
+        one.get("role") == "overlay" and not is_picture(str(one.get("src"))) for one in edit.added
+    )
+    if not laid or _THE_VIDEO.search(plain):
+        return False
+    return any(has(edit.after[0], key) and not has(edit.before[0], key) for key in _SHOWN)
+
+
+_NAMES_THE_FADE = re.compile(
+    r"(?:视频|画面|片|全|整|开头|黑)[^,，。;；]{0,6}[淡渐]|\b(?:video|picture|film|black|start"
+    r"|beginning|whole)\b",
+    re.IGNORECASE,
+)
+
+
+def _fades_the_other_clip(plain: str, edit: Edit) -> bool:
+    """ "把b.mp4接在末尾，淡入一秒", and it is the first clip that fades in."""
+    new = new_sources(edit)
+    if not new or len(edit.after[0]) == 1:
+        return False
+    first, last = edit.after[0][0], edit.after[0][-1]
+    into = "fade_in" in first and first.get("src") not in new and not has(edit.before[0], "fade_in")
+    out = "fade_out" in last and last.get("src") not in new and not has(edit.before[0], "fade_out")
+    both = has(edit.after[0], "fade_in") and has(edit.after[0], "fade_out")  # of the whole video
+    return (into or out) and not both and not _NAMES_THE_FADE.search(plain)
+
+
+_ITS_PART = words(
+    "它的(?:最?[前后]|开头|结尾|第)[^,，。]{0,6}(?:秒|半)",
+    r"\bits (?:first|last|opening|final) ",
+)
+
+
+def _takes_part_of_the_video(plain: str, edit: Edit) -> bool:
+    """ "把b.mp4接到结尾，剪掉它的前五秒", and the first five seconds of the video are gone."""
+    new = new_sources(edit)
+    if not new or not _ITS_PART.search(plain):
+        return False
+    kept = {(one.get("src"), one.get("in"), one.get("out")) for one in edit.after[0]}
+    return any(
+        (one.get("src"), one.get("in"), one.get("out")) not in kept for one in edit.before[0]
+    )
+
+
+def leans_on_a_new_clip(message: str, made: Edit, edit: Edit) -> bool:
+    """The same of the message before: "把b.mp4接到结尾", "剪掉它的前五秒"."""
+    new = new_sources(made)
+    if not new or not _ITS_PART.search(message):
+        return False
+    left = [
+        {str(one) for one in side[0] if one.get("src") not in new}
+        for side in (edit.before, edit.after)
+    ]
+    moved = [len(side[0]) for side in (edit.before, edit.after)]
+    return left[0] != left[1] or moved[0] > moved[1]
+
+
+CHECKS = (
+    _turns_the_video, _changes_what_lies_below, _fades_the_other_clip, _takes_part_of_the_video,
+)  # fmt: skip
