@@ -272,7 +272,7 @@ _NAMED = words(
     r"\b(?:music|song|track|bgm|soundtrack|tune|jazz|piano|beat|lo-?fi|logo|watermark|title|captions?"
     r"|texts?|words|it|them|they|lower|tag|name|voice|narration|with|which|that|both|all|overlay|image"
     r"|whoosh|ding)\b|  ",
-    "音乐|歌|配乐|曲|爵士|乐|标题|字幕|文字|人名|它|旁白|带|都|两|图|音效|有|(?<=[^ ]) | (?=[淡渐])",
+    "音乐|歌|配乐|曲|爵士|乐|标题|字幕|文字|人名|它|旁白|带|都|两|图|音效|有|(?<=[^ ]) (?=[淡渐])",
 )
 
 
