@@ -156,6 +156,7 @@ def _fades_a_voice(plain: str, edit: Edit) -> bool:
 _PICTURE_FADES = words(
     "(?:画面|视频|片子)(?:从|由|最后|结尾|开头|在结尾|在开头|末尾)?(?:黑场|黑屏|黑)?(?:慢慢|缓缓|再"
     "|也)?(?:淡|渐)[入出]",
+    r"\bfor the (?:video|picture|film|footage), (?:an? )?[^,.;]{0,24}\bfade",
     r"\b(?:picture|video|footage) (?:should |to )?fades? (?:in|out|to|from)\b",
 )
 
