@@ -51,11 +51,6 @@ _THE_ONE = words(
     r"(?<!add )(?<!put )(?<!show )(?<!insert )\bthe (?:title|caption|lower[- ]third) {2}"
 )
 _THE_CAPTION = words(r"\bthe caption\b")
-_OF_SPEECH = words(
-    r"\b(?:auto\w*|generat\w*|transcri\w*|speech|spoken|said|says?|speak\w*|talk\w*|captions|subtitles"
-    r"|subtitle)\b",
-    "自动|生成|语音|识别|说|讲|对白|台词|听|加(?!粗)",
-)
 _THE_MUSIC = words(r"\bthe (?:background )?(?:music|song)\b")
 
 
@@ -100,7 +95,7 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
         return True
     heard = any(str(one.get("text", "")).startswith("[") for one in edit.added)
     if heard and any(one.get("role") == "caption" for one in edit.before[1]):
-        return bool(_THE_CAPTION.search(plain)) or not _OF_SPEECH.search(plain)
+        return bool(_THE_CAPTION.search(plain))
     played = any(one.get("role") == "music" for one in edit.before[1])
     made = [one for one in edit.added if one.get("role") == "music" and "src" not in one]
     named = any(str(one.get("name")) in plain.lower() for one in made)
