@@ -233,9 +233,9 @@ def _cuts_what_is_to_stay(plain: str, edit: Edit) -> bool:
     return cut and bool(_NEW_EDGES.search(plain))
 
 
-_UP_TO = re.compile(r"到第?([0-9.]+|[一二两三四五六七八九十]+)秒钟?(?:为止|止)")
+_UP_TO = re.compile(r"到第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?(?:为止|止)")
 _CUTS = words("\\A(?!.*(?:[剪裁]到|后面|以后|之后)).*(?:[剪裁删去]|不要)")
-_CUT_FROM = re.compile(r"从第?([0-9.]+|[一二两三四五六七八九十]+)秒(?:开始)?[剪删裁]起")
+_CUT_FROM = re.compile(r"从第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒(?:开始)?[剪删裁]起")
 
 
 def _takes_the_other_side(plain: str, edit: Edit) -> bool:

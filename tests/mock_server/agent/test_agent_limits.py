@@ -44,6 +44,14 @@ def test_what_no_value_can_be_is_not_made_of_it(before: str, message: str) -> No
     assert not claims(outcome.reply)
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["从第1.2.3秒剪起，剪掉最后3秒", "剪掉最后3秒，到第..秒为止", "配song.mp3，前1..2秒不要"],
+)
+def test_a_time_that_is_no_number_is_read_as_none(message: str) -> None:
+    assert "我没有理解" in Dialogue.of("").say(message).reply
+
+
 def test_everything_is_taken_back_only_if_everything_is_remembered() -> None:
     dialogue = Dialogue.of("")
     for _ in range(REMEMBERED - 1):
