@@ -128,10 +128,8 @@ def act(
         or (
             changed
             and earlier
-            and puts_right(message)
-            and _corrects_badly(message, earlier, draft, after, lacks=bool(lacks))
+            and _misses_the_one_before(message, earlier[-1], draft, after, lacks=bool(lacks))
         )
-        or (changed and earlier and leans_elsewhere(message, json.loads(earlier[-1]), draft, after))
     ):
         reading = Reading(reading.language, [], [message[:200]])
         work, after, changed = (
@@ -176,16 +174,14 @@ def _remembered(
     return [*left, remembered][-REMEMBERED:]
 
 
-def _corrects_badly(
-    message: str,
-    earlier: Sequence[str],
-    draft: dict[str, Any],
-    after: dict[str, Any],
-    *,
-    lacks: bool,
+def _misses_the_one_before(
+    message: str, earlier: str, draft: dict[str, Any], after: dict[str, Any], *, lacks: bool
 ) -> bool:
-    former = json.loads(earlier[-1])
-    return (
+    """Whether a message that corrects the one before, or leans on it, has done otherwise."""
+    former = json.loads(earlier)
+    if leans_elsewhere(message, former, draft, after):
+        return True
+    return puts_right(message) and (
         leaves_the_mistake(former, draft, after)
         or loses_its_place(message, former, draft, after)
         or (lacks and only_takes_back(former, after))

@@ -5,7 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.values.numbers import NUMBER, clock_ms, number
 from mock_server.timeline.tracks import Segment, end_of
 
 _USUAL = 3_000  # ms a text is there where nobody says how long
@@ -189,8 +189,7 @@ def _takes_one_for_the_other(plain: str, edit: Edit) -> bool:
     """ "At 20 seconds the music stops", and it begins; "stretch B to second 12", and it lasts 12 s."""
     goes = _GOES_AT.search(plain)
     if goes:
-        minutes, _, seconds = goes[1].rpartition(":")
-        ms = 60_000 * int(minutes or 0) + 1_000 * float(seconds)
+        ms = clock_ms(goes[1])
         if any(now["s"] == ms != was.get("s") for was, now in edit.layers if now):
             return True
     moved = any(was["s"] != now["s"] for was, now in edit.altered)
@@ -198,10 +197,11 @@ def _takes_one_for_the_other(plain: str, edit: Edit) -> bool:
         return True
     told = _TO_A_TIME.search(plain)
     if told:
-        ms = 1_000 * float(number(next(one for one in told.groups() if one)))
+        length = 1_000 * float(number(next(one for one in told.groups() if one)))
         off = told[3] is not None
         return any(
-            now["d"] == ms != was["d"] and (off or end_of(now) != ms) for was, now in edit.altered
+            now["d"] == length != was["d"] and (off or end_of(now) != length)
+            for was, now in edit.altered
         )
     if _ITS_SECOND.search(plain) and any(was["s"] != now["s"] for was, now in edit.altered):
         return True
@@ -243,7 +243,7 @@ def _stands_beside_its_place(plain: str, edit: Edit) -> bool:
 
 
 _NOT_THERE = re.compile(
-    r"[,，](?:最?[前后]|开头|结尾)([0-9.]+)秒(?:[和与跟、](?:最?[前后]|开头"
+    r"[,，](?:最?[前后]|开头|结尾)([0-9]+(?:\.[0-9]+)?)秒(?:[和与跟、](?:最?[前后]|开头"
     r"|结尾)[0-9.]+秒)?(?:都)?(?:不要|不放|没有)"
 )
 

@@ -67,10 +67,7 @@ def _takes_a_complaint_for_an_order(plain: str, edit: Edit) -> bool:
     """ "人声太小了，把音乐压低一半", and the voice is louder; "it's too quiet, add song.mp3"."""
     if not _COMPLAINT.match(plain):
         return False
-    heard = any(
-        one.get("vol") != other.get("vol")
-        for one, other in zip(edit.before[0], edit.after[0], strict=False)
-    )
+    heard = any(differs(*pair, "vol") for pair in edit.clips)
     spoken = any(
         was.get("role") == "voiceover" and was.get("vol") != now.get("vol")
         for was, now in edit.altered

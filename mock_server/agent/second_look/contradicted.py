@@ -33,7 +33,7 @@ def _changes_what_may_not(plain: str, edit: Edit) -> bool:
     keys = next((keys for words, keys in _KEYS if re.search(words, told["which"])), None)
     if keys is None:
         return True
-    pairs = (*edit.layers, *zip(edit.before[0], edit.after[0], strict=False))
+    pairs = (*edit.layers, *edit.clips)
     return any(_changed(was, now, keys) for was, now in pairs)
 
 

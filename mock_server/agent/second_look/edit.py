@@ -9,6 +9,7 @@ from typing import Any
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
+SHOWN = ("vol", "color", "speed", "reverse", "rotate")  # what a clip can be like
 _EDGES = ("s", "d", "in", "out")
 _SHAPE = ("width", "height", "fill", "background")
 
@@ -60,6 +61,22 @@ class Edit:
         """How long the video was, and is, in ms."""
         before, after = (max(map(end_of, side[0]), default=0) for side in (self.before, self.after))
         return before, after
+
+    @cached_property
+    def clips(self) -> list[tuple[Segment, Segment]]:
+        """The clips that stand at the same place of the video before and after."""
+        return list(zip(self.before[0], self.after[0], strict=False))
+
+    def of_clips(self, *keys: str) -> tuple[list[Any], list[Any]]:
+        """The values of these keys in every clip, before and after."""
+        was, now = (
+            [one.get(key) for one in side[0] for key in keys] for side in (self.before, self.after)
+        )
+        return was, now
+
+    def gained(self, *keys: str) -> list[str]:
+        """Which of these keys a clip has now, and none had before."""
+        return [key for key in keys if has(self.after[0], key) and not has(self.before[0], key)]
 
     @property
     def alike(self) -> bool:
@@ -120,6 +137,12 @@ def shown(clips: Iterable[Segment]) -> int:
 
 def has(segments: Iterable[Segment], *keys: str) -> bool:
     return any(key in one for one in segments for key in keys)
+
+
+def exactly(one: Segment) -> str:
+    """All that a clip is, but for its place in the video and what joins it."""
+    kept = {key: value for key, value in one.items() if key not in ("id", "s", "tr")}
+    return str(sorted((key, str(value)) for key, value in kept.items()))
 
 
 def differs(was: Segment, now: Segment, *keys: str) -> bool:

@@ -3,21 +3,15 @@ crossfade and fade out", "delete the clip that starts at 20 seconds"."""
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has, new_sources, shown
+from mock_server.agent.second_look.edit import Edit, exactly, has, new_sources, shown
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import NUMBER, number
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.agent.values.numbers import NUMBER, clock_ms
+from mock_server.timeline.tracks import end_of
 
 
 def _time(name: str) -> str:
     """A pattern of a time, as a group of that name."""
     return rf"(?:the )?(?:second |第)?(?P<{name}>[0-9]{{1,2}}:[0-9]{{2}}|{NUMBER})"
-
-
-def _ms(told: str) -> int:
-    """A time in ms: "20", "0:20", "twenty"."""
-    minutes, _, seconds = told.rpartition(":")
-    return round(60_000 * int(minutes or 0) + 1_000 * float(number(seconds)))
 
 
 _ENDS = re.compile(
@@ -48,11 +42,11 @@ def _starts_where_it_ends(plain: str, edit: Edit) -> bool:
     said = [*_ENDS.finditer(plain)]
     if not said:
         return False
-    ends = {_ms(one["at"] or one["zh"]) for one in said}
+    ends = {clock_ms(one["at"] or one["zh"]) for one in said}
     late = {end_of(one) for one in edit.added if one["s"]}
     if late & ends and any(_AFTER.search(one[0]) for one in said):
         return True  # "add song.mp3 at 10 s and stop it after 20 s": after it has begun?
-    starts = {_ms(one["at"] or one["zh"]) for one in _STARTS.finditer(plain)}
+    starts = {clock_ms(one["at"] or one["zh"]) for one in _STARTS.finditer(plain)}
     moved = [now for was, now in edit.layers if now and was.get("s") != now["s"]]
     if any(one["s"] in ends - starts - {0} for one in moved):
         return True
@@ -83,9 +77,9 @@ _LINKED = words(r"\b(?:cross-?fade|dissolve|transition|wipe)\b", "叠化|淡化|
 
 def _forgets_the_fade_out(plain: str, edit: Edit) -> bool:
     """ "append b.mp4 with a crossfade and fade out at the end", and nothing fades out."""
-    linked = has(edit.after[0], "tr") and not has(edit.before[0], "tr")
+    linked = edit.gained("tr")
     faded = any(has(side, "fade_out") for side in edit.after)
-    return linked and not faded and bool(_OUT.search(plain) and _LINKED.search(plain))
+    return bool(linked) and not faded and bool(_OUT.search(plain) and _LINKED.search(plain))
 
 
 _FADES_OVER = re.compile(
@@ -97,7 +91,7 @@ _FADES_OVER = re.compile(
 def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     """ "fade in logo.png at the top over 2 seconds", and it is there for 2 s."""
     told = _FADES_OVER.search(plain)
-    ms = _ms(told["at"]) if told else 0
+    ms = clock_ms(told["at"]) if told else 0
     if told is None or len(re.findall(rf"\b{re.escape(told['at'])}\b", plain)) > 1:
         return False
     return any(one["d"] == ms and has([one], "fade_in", "fade_out") for one in edit.added)
@@ -120,15 +114,9 @@ def _takes_what_follows_it(plain: str, edit: Edit) -> bool:
     was, now = edit.before[0], edit.after[0]
     if len(was) < 3 or was == now or _ONWARDS.search(plain) or not _CLIP_AT.search(plain):
         return False
-    kept = [_as_it_is(one) for one in now]
-    lost = [one for one in was if _as_it_is(one) not in kept]
+    kept = [exactly(one) for one in now]
+    lost = [one for one in was if exactly(one) not in kept]
     return len(lost) != (len(was) - 1 if _KEEPS.search(plain) else 1)
-
-
-def _as_it_is(one: Segment) -> str:
-    return str(
-        sorted((key, str(value)) for key, value in one.items() if key not in ("id", "s", "tr"))
-    )
 
 
 _JOINS = words(

@@ -166,9 +166,7 @@ def _fades_a_layer_for_the_picture(plain: str, edit: Edit) -> bool:
     layers = any(
         now and any(now.get(key) != was.get(key) for key in _KEYS) for was, now in edit.layers
     )
-    was, now = (
-        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
-    )
+    was, now = edit.of_clips(*_KEYS)
     return layers and was == now and bool(_PICTURE_FADES.search(plain))
 
 
@@ -179,9 +177,7 @@ _PICTURE = words(r"\b(?:picture|video|footage|black|screen)\b", "画面|视频|�
 
 def _fades_the_picture_for_a_layer(plain: str, edit: Edit) -> bool:
     """ "音乐音量20%，最后渐弱3秒", "logo淡入1秒，最后淡出1秒", and it is the picture that fades."""
-    was, now = (
-        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
-    )
+    was, now = edit.of_clips(*_KEYS)
     if was == now or not any(now):
         return False
     if _SOFTER.search(plain):
@@ -340,9 +336,7 @@ _OF_SOUND = words(
 
 def _fades_no_sound(plain: str, edit: Edit) -> bool:
     """ "声音和画面都在最后3秒渐隐", and the sound of the video cannot."""
-    was, now = (
-        [one.get(key) for one in side[0] for key in _KEYS] for side in (edit.before, edit.after)
-    )
+    was, now = edit.of_clips(*_KEYS)
     return was != now and bool(_OF_SOUND.search(plain))
 
 

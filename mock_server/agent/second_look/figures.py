@@ -119,7 +119,7 @@ def _seen(edit: Edit) -> set[float]:
             found.update(
                 leaves(one), (float(end_of(one)), one.get("in", 0) / (one.get("speed") or 1))
             )
-        for was, now in zip(edit.before[0], edit.after[0], strict=False):
+        for was, now in edit.clips:
             found |= set(between(was, now))
         edges = {float(one[key]) for one in edit.after[0] for key in ("in", "out") if key in one}
         found |= {abs(ends[0] - ends[1]), *ends}

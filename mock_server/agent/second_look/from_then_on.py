@@ -5,7 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.values.numbers import NUMBER, clock_ms
 from mock_server.timeline.tracks import end_of
 
 _LOOKS = (
@@ -61,8 +61,7 @@ def _fades_at_another_time(plain: str, edit: Edit) -> bool:
     faded = [one for one in edit.changes if differs(*one, "fade_in", "fade_out")]
     if edit.added or len(faded) != 1 or not (told := _FADES_FROM.search(plain)):
         return False
-    minutes, _, seconds = next(one for one in told.groups() if one).rpartition(":")
-    ms = 60_000 * int(minutes or 0) + 1_000 * float(number(seconds))
+    ms = clock_ms(next(one for one in told.groups() if one))
     one = faded[0][1]
     return ms not in (one["s"], end_of(one) - int(one.get("fade_out", 0)))
 

@@ -251,7 +251,7 @@ def _does_something_else(plain: str, edit: Edit) -> bool:
         return True
     named = [one for one in edit.before[1] if one.get("role") == "voiceover"]
     heard = not any(was.get("role") == "voiceover" for was, _ in edit.layers)
-    levels = any(differs(*pair, "vol") for pair in zip(edit.before[0], edit.after[0], strict=False))
+    levels = any(differs(*pair, "vol") for pair in edit.clips)
     if (
         levels
         and heard

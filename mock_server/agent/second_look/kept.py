@@ -154,10 +154,8 @@ def _goes_to_the_edge(plain: str, edit: Edit) -> bool:
 def _fades_a_layer_alone(plain: str, edit: Edit) -> bool:
     """Whether a fade of the picture is one of a layer: "logo top right, a fade in for the picture"."""
     faded = any({"fade_in", "fade_out"} & now.keys() for _, now in edit.layers)
-    sides = [
-        [one.get(key) for one in side[0] for key in _FADES] for side in (edit.before, edit.after)
-    ]
-    alone = faded and sides[0] == sides[1] and not PUT_RIGHT.search(plain)
+    was, now = edit.of_clips(*_FADES)
+    alone = faded and was == now and not PUT_RIGHT.search(plain)
     return alone and bool(_FADE_OF_VIDEO.search(plain))
 
 

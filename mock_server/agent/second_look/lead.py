@@ -4,7 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
-from mock_server.agent.values.numbers import WORDS, number
+from mock_server.agent.values.numbers import WORDS, clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
 _N = rf"(?:\d+:\d\d|\d+(?:\.\d+)?|{WORDS})"
@@ -41,13 +41,6 @@ _TWO_THINGS = 2
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
-def _ms(told: str) -> int:
-    minutes, _, seconds = told.rpartition(":")
-    if minutes:
-        return 60_000 * int(minutes) + 1_000 * int(seconds)
-    return round(1_000 * float(number(told)))
-
-
 def _span(plain: str, end: int) -> tuple[int, int] | None:
     """The time that leads, or ends, a message, in ms."""
     found = _SPAN.match(plain) or _TAIL.search(plain)
@@ -55,17 +48,17 @@ def _span(plain: str, end: int) -> tuple[int, int] | None:
         return None
     told = {key: value for key, value in found.groupdict().items() if value}
     if "a" in told:
-        return _ms(told["a"]), _ms(told["b"])
+        return clock_ms(told["a"]), clock_ms(told["b"])
     if "upto" in told:
-        return 0, _ms(told["upto"])
+        return 0, clock_ms(told["upto"])
     if "edge" in told:
-        ms = _ms(told["n"])
+        ms = clock_ms(told["n"])
         return (0, ms) if told["edge"].lower() in ("first", "opening") else (end - ms, end)
     if "share" in told:
         part = end // _SHARES[told["share"].lower()]
         at = {"first": 0, "second": 1}.get(told["which"].lower())
         return (end - part, end) if at is None else (at * part, (at + 1) * part)
-    return _ms(next(iter(told.values()))), end
+    return clock_ms(next(iter(told.values()))), end
 
 
 def _reaches_beyond_it(plain: str, edit: Edit) -> bool:

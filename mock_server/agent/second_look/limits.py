@@ -20,7 +20,7 @@ def _is_out_of_range(_: str, edit: Edit) -> bool:
     """ "opacity 150 %", "shrink the logo to 0 %"."""
     return any(
         not BY_KEY[key].low <= float(now[key]) <= BY_KEY[key].high
-        for was, now in (*edit.layers, *zip(edit.before[0], edit.after[0], strict=False))
+        for was, now in (*edit.layers, *edit.clips)
         for key in _CHECKED
         if isinstance(now.get(key), int | float) and now[key] != was.get(key)
     )

@@ -4,11 +4,10 @@
 import re
 
 from mock_server.agent import operations as op
-from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.edit import SHOWN, Edit, differs, has
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
-_SHOWN = ("vol", "color", "speed", "reverse", "rotate")
 _REST = words(
     r"\b(?:the rest|everything else|what(?:'s| is) left|the remainder)\b",
     "其余|其他部分|剩下|余下|剩余",
@@ -25,7 +24,7 @@ def _takes_no_rest(plain: str, edit: Edit) -> bool:
     if len(now) < _TWO or not _REST.search(plain):
         return False
     new = [
-        {(key, str(one[key])) for key in _SHOWN if key in one and not has(was, key)} for one in now
+        {(key, str(one[key])) for key in SHOWN if key in one and not has(was, key)} for one in now
     ]
     told = [len(one) for one in new]
     alike = bool(set.intersection(*new)) and len(set(told)) > 1
@@ -49,11 +48,7 @@ def _goes_on_with_every_clip(plain: str, edit: Edit) -> bool:
     told = _PART_OF_A_CLIP.search(plain)
     if len(was) < _TWO or told is None or _ALL.search(plain, told.end()):
         return False
-    changed = [
-        any(one.get(key) != other.get(key) for key in _SHOWN)
-        for one, other in zip(was, now, strict=False)
-    ]
-    return len(was) == len(now) and all(changed)
+    return len(was) == len(now) and all(differs(*pair, *SHOWN) for pair in edit.clips)
 
 
 _INSET = words(r"\b(?:picture[- ]in[- ]picture|pip|inset)\b", "画中画|小窗")

@@ -3,11 +3,10 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has, new_sources
+from mock_server.agent.second_look.edit import SHOWN, Edit, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
 
-_SHOWN = ("vol", "color", "speed", "reverse", "rotate")
 _THE_VIDEO = words(
     r"\b(?:video|picture|clip|footage|film|talk|original|sound|audio|everything|whole)\b",
     "视频|画面|原声|声音|(?<!图)(?<!照)片|全|整|都|段",
@@ -28,7 +27,7 @@ def _turns_the_video(plain: str, edit: Edit) -> bool:
     if not named or _THE_VIDEO.search(plain) or not _AND_TURNS.search(plain):
         return False
     zoomed = any("zoom" in one for one in edit.added)
-    return zoomed or any(has(edit.after[0], key) and not has(edit.before[0], key) for key in _SHOWN)
+    return zoomed or bool(edit.gained(*SHOWN))
 
 
 def _changes_what_lies_below(plain: str, edit: Edit) -> bool:
@@ -38,7 +37,7 @@ def _changes_what_lies_below(plain: str, edit: Edit) -> bool:
     )
     if not laid or _THE_VIDEO.search(plain):
         return False
-    return any(has(edit.after[0], key) and not has(edit.before[0], key) for key in _SHOWN)
+    return bool(edit.gained(*SHOWN))
 
 
 _NAMES_THE_FADE = re.compile(

@@ -240,7 +240,7 @@ def _serves_one_of_the_two(plain: str, edit: Edit) -> bool:
     numbers = [float(one[0]) for one in _NUMBER.finditer(plain)] or (
         [50.0] if "一半" in plain else []
     )
-    pairs = [*edit.altered, *zip(edit.before[0][:1], edit.after[0][:1], strict=False)]
+    pairs = [*edit.altered, *edit.clips[:1]]
     pairs = [(was, now) for was, now in pairs if was != now]
     if len(numbers) != 1:
         return False

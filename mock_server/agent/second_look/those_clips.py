@@ -3,7 +3,7 @@ them", "mute the second clip and remove its first half", "mute the last 10 secon
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, new_sources
+from mock_server.agent.second_look.edit import Edit, exactly, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -89,8 +89,8 @@ def _cuts_another_clip(plain: str, edit: Edit) -> bool:
         return False
     if _MOVED.search(plain, 0, its.start()) and _order(was) == _order(now):
         return True
-    left = [_exactly(one) for one in now]
-    lost = [one for one in was if _exactly(one) not in left]
+    left = [exactly(one) for one in now]
+    lost = [one for one in was if exactly(one) not in left]
     if len(lost) > 1 or new_sources(edit):
         return len(lost) > 1
     known = {one.get("id") for one in was if "freeze" in one}
@@ -105,11 +105,6 @@ _MOVED = words(r"\b(?:move|swap)\b", "[移挪换]")
 def _order(main: list[Segment]) -> list[tuple[str, str]]:
     """The files in their order, with where in them each clip begins."""
     return [(str(one.get("src")), str(one.get("in"))) for one in main]
-
-
-def _exactly(one: Segment) -> str:
-    kept = {key: value for key, value in one.items() if key not in ("id", "s", "tr")}
-    return str(sorted((key, str(value)) for key, value in kept.items()))
 
 
 _OVER_IT = re.compile(

@@ -50,7 +50,7 @@ def _switches_on(plain: str, edit: Edit) -> bool:
     only = len([one for one in CLAUSE.split(plain) if one.strip(" .!。")]) == 1
     if "canvas" in keys and only and edit.reshaped:
         return True
-    pairs = [*edit.layers, *zip(edit.before[0], edit.after[0], strict=False)]
+    pairs = [*edit.layers, *edit.clips]
     return any(
         key in now and was.get(key) != now[key] and (only or key not in was)
         for was, now in pairs

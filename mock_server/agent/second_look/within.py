@@ -2,11 +2,11 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.edit import SHOWN, Edit, has
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.numbers import NUMBER
 
-_SHOWN = ("vol", "color", "speed", "reverse", "rotate", "blur")
+_SHOWN = (*SHOWN, "blur")
 _SECONDS = r"(?:\d[\d.:]*|a|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty)"
 _OF_A_RANGE = re.compile(
     rf"[ ,]*(?:in|during|within|of|for) (?:the )?(?:first|last|final|opening) {_SECONDS} ?(?:s|sec\w*"
@@ -137,7 +137,7 @@ _OF_ALL_OF_IT = words(
 def _does_it_to_a_part(plain: str, edit: Edit) -> bool:
     """ "15到18秒放大1.5倍，并且降噪", and the noise of those 3 s is gone."""
     keys = ("denoise", "stabilize", "normalize", "rotate", "reverse")
-    new = [key for key in keys if has(edit.after[0], key) and not has(edit.before[0], key)]
+    new = edit.gained(*keys)
     part = len(edit.after[0]) > len(edit.before[0])
     some = any(key not in one for key in new for one in edit.after[0])
     return part and some and bool(_OF_ALL_OF_IT.search(plain))

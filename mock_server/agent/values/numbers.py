@@ -73,6 +73,12 @@ def number(text: str) -> Fraction:
     return _chinese(plain)
 
 
+def clock_ms(text: str) -> int:
+    """Milliseconds of a time: "20", "twenty", "0:20"."""
+    minutes, _, seconds = text.rpartition(":")
+    return round(60_000 * int(minutes or 0) + 1_000 * float(number(seconds)))
+
+
 def _english(text: str) -> int:
     hundreds, found, rest = text.partition(" hundred")
     if found:
