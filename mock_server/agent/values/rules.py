@@ -8,11 +8,14 @@ than the few that may apply.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
-from re import _constants as codes
-from re import _parser as parser
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from mock_server.agent.values.placeholders import FLAGS, PRIVATE, Values, marked, pattern
+
+# The stubs of `re` do not know its parts.
+codes: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 Said = TypeVar("Said")
 Words = tuple[str, ...]
