@@ -117,7 +117,18 @@ def _zooms_twice(plain: str, edit: Edit) -> bool:
     return upon and not _ANOTHER.search(plain)
 
 
+_ONCE_MORE = words(
+    r"\b(?:once more|once again|one more time|a second time)\b", "再[^,，。]{0,6}一[次遍]"
+)
+
+
+def _moves_what_comes_again(plain: str, edit: Edit) -> bool:
+    """ "The song once more from 40 to 50", and it plays there alone."""
+    moved = any(was["s"] != now["s"] for was, now in edit.altered)
+    return moved and not edit.added and bool(_ONCE_MORE.search(plain))
+
+
 CHECKS = (
-    _zooms_twice,
+    _zooms_twice, _moves_what_comes_again,
     _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,
 )  # fmt: skip

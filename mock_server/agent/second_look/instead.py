@@ -354,8 +354,19 @@ def _loses_the_other_words(plain: str, edit: Edit) -> bool:
     )
 
 
+_IN_ITS_PLACE = words(r"\b(?:in|takes?) its place\b|\bin place of it\b", "取而代之|在它的位置")
+
+
+def _stands_beside_it(plain: str, edit: Edit) -> bool:
+    """ "Show another title 'Ho' in its place", and both are there."""
+    if not _IN_ITS_PLACE.search(plain):
+        return False
+    places = {(one.get("role"), one["s"]) for one in edit.before[1] if one in edit.after[1]}
+    return any((one.get("role"), one["s"]) in places for one in edit.added)
+
+
 CHECKS = (
-    _loses_the_other_words,
+    _loses_the_other_words, _stands_beside_it,
     _takes_away_another_look, _is_not_back, _turns_on, _cannot_be_apart, _is_there_twice,
     _plays_two_songs, _renames_the_music, _does_something_else,
     _leaves_what_is_replaced, _takes_the_order_for_words,

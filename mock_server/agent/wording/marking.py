@@ -47,6 +47,7 @@ from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
+from mock_server.agent.wording.fronted import said_behind
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.insertions import insertions, without_the_rest
@@ -136,7 +137,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = each_with_its_verb(wanted(text))
+    text = said_behind(each_with_its_verb(wanted(text)), values)
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))

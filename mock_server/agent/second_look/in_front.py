@@ -1,0 +1,116 @@
+"""How and when, said in front of an order: "without sound, play b.mp4", "as of 0:30, show logo.png"."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.second_look.edit import SHOWN, Edit, exactly
+from mock_server.agent.second_look.words import PUT_RIGHT, words
+from mock_server.agent.values.numbers import NUMBER
+from mock_server.timeline.tracks import Segment
+
+_HOW = (
+    r"(?:in|at|with|without|by|on)\b|muted\b|silent(?:ly)?\b|reversed\b|backwards?\b|upside down\b|slowed\b"
+    "|[以用带不无]|静音|倒放|慢放|快进"
+)
+_LED = re.compile(rf"\W*(?:please |请)?(?:{_HOW})[^.;。；]*\w", re.IGNORECASE)
+_OF_THE_VIDEO = words(
+    r"\b(?:video|clip|footage|film|movie|recording|everything|all|whole|entire|both|them|rest|original"
+    r"|picture|part|seconds?|section|also|too|s)\b",
+    "视频|画面|原声|全部|整|都|片|其余|其他|段|秒",
+)
+
+
+def _does_it_to_what_was_there(plain: str, edit: Edit) -> bool:
+    """ "In sepia, insert b.mp4", and that is as it is, while what was there is sepia."""
+    if not edit.before[0] or not _comes_once_more(edit) or not _LED.match(plain):
+        return False
+    was = {exactly(one) for one in edit.before[0]}
+    own = {str(one.get("src")) for one in edit.before[0]}
+    changed = [one for one in edit.after[0] if one.get("src") in own and exactly(one) not in was]
+    return bool(edit.gained(*SHOWN)) and bool(changed) and not _OF_THE_VIDEO.search(plain)
+
+
+def _comes_once_more(edit: Edit) -> bool:
+    return _played(edit.after[0]) > _played(edit.before[0])
+
+
+def _played(clips: Sequence[Segment]) -> int:
+    """How many runs of a file there are: what is split is still one."""
+    runs = 0
+    last: Segment = {}
+    for one in clips:
+        runs += one.get("src") != last.get("src") or one.get("in", 0) < last.get("out", 0)
+        last = one
+    return runs
+
+
+_SILENT = re.compile(
+    r"\W*(?:(?:without|with no) (?:any |its |the )?(?:sound|audio)|muted|silent(?:ly)?"
+    r"|with (?:the |its )?(?:sound|audio) (?:off|muted)|静音|无声|不带声音)[^.;。；]*\w",
+    re.IGNORECASE,
+)
+
+
+def _is_heard(plain: str, edit: Edit) -> bool:
+    """ "Without sound, play b.mp4 at the end", and it is heard."""
+    return (
+        bool(_SILENT.match(plain))
+        and not any(key in ("vol", "sound") for key, _ in edit.values)
+        and _comes_once_more(edit)
+    )
+
+
+_AGAIN_AND_AGAIN = words(
+    rf"\b(?:every|each) (?:{NUMBER}|other|few|couple of) ?(?:s|secs?|seconds?|minutes?|mins?)\b",
+    "每隔?[0-9.一二两三四五六七八九十半几]+(?:秒|分)",
+)
+
+
+def _comes_once(plain: str, edit: Edit) -> bool:
+    """ "Every ten seconds, play a ding", and there is one."""
+    return bool(_AGAIN_AND_AGAIN.search(plain)) and len(edit.added) + len(edit.after[0]) - len(
+        edit.before[0]
+    ) < len("ab")
+
+
+CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once)
+
+_NO_ORDER = re.compile(
+    r"(?:in|at|with|without|as of|as from|by|after|before|from|on|for|during|until|till|over|around|about"
+    r"|near|right|just|exactly|roughly|starting|beginning|every|each|once|when|while|whenever|as soon as"
+    r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|[a-z]+ly"
+    rf"|(?:{NUMBER}) (?:s|secs?|seconds?|minutes?|frames?) (?:after|before|in|into|from|past|later"
+    r"|prior))\b[^,.;!?]*"
+    r"|(?:[在从当等到自以用按每]|大[约概]|第?[0-9.]+秒|静音|无声|最[前后]|[快慢轻])[^,;!?]{0,14}"
+    "(?:秒钟?|分钟?|处|时候?|[之以]?后|[之以]?前|起|开始|[内里中]|[方形]式|地|速度?|音量|声音|%|效果|一[次下])"
+    "|静音|无声",
+    re.IGNORECASE,
+)
+_ORDERS = words(
+    r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|reverse"
+    r"|speed up|slow down|lower|raise|blur|zoom|crop|rotate|write|place|drop|use|give)\b",
+    "[加删剪放改调把将换移裁切去]",
+)
+_COMMAS = str.maketrans("，。；！？", ",.;!?")
+
+
+def leads_what_was_done(message: str, left: Sequence[str]) -> bool:
+    """Whether a how or a when that was left alone stands in front of what was done: that depends on it.
+
+    `left` is what the reply quotes; "As of 0:30, show logo.png" may not show it from the start.
+    """
+    said = message.translate(_COMMAS).lower()
+    return any(_leads(said, one.translate(_COMMAS).strip(" ,.").lower()) for one in left)
+
+
+def _leads(said: str, left: str) -> bool:
+    at = said.find(left)
+    if at < 0 or not _NO_ORDER.fullmatch(left) or _ORDERS.search(left):
+        return False
+    begins = said[:at].rstrip()[-1:] in ("", *".;\n!")
+    behind = said[at + len(left) :].lstrip()
+    return (
+        begins
+        and behind[:1] == ","
+        and not PUT_RIGHT.match(behind, len(behind) - len(behind.lstrip(", ")))
+    )
