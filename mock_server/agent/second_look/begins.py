@@ -254,8 +254,20 @@ def _plays_where_it_is_not_to(plain: str, edit: Edit) -> bool:
     return told is not None and any(one["d"] == 1_000 * float(told[1]) for one in edit.added)
 
 
+_BEHIND_IT = words(
+    r"\bthe (?:next|following|subsequent) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few) ?"
+    r"(?:s|secs?|seconds?)\b"
+)
+
+
+def _begins_with_the_one_before(plain: str, edit: Edit) -> bool:
+    """ "the title 'Hi' for the first 10 seconds and 'Bye' for the following 10", and both begin at 0."""
+    starts = [one["s"] for one in edit.added]
+    return len(set(starts)) < len(starts) and bool(_BEHIND_IT.search(plain))
+
+
 CHECKS = (
-    _stands_beside_its_place, _plays_where_it_is_not_to,
+    _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
     _takes_its_part_for_a_place, _moves_to_an_edge, _misses_the_end, _lasts_beside_it,
     _takes_one_for_the_other, _stands_elsewhere,
