@@ -19,6 +19,7 @@ from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
+    asks_to_take_back,
     leaves_the_mistake,
     loses_its_place,
     only_takes_back,
@@ -183,10 +184,11 @@ def _misses_the_one_before(
     former = json.loads(earlier)
     if leans_elsewhere(message, former, draft, after):
         return True
+    taken_back = lacks and only_takes_back(former, after)
+    if taken_back and (puts_right(message) or not asks_to_take_back(message)):
+        return True
     return puts_right(message) and (
-        leaves_the_mistake(former, draft, after)
-        or loses_its_place(message, former, draft, after)
-        or (lacks and only_takes_back(former, after))
+        leaves_the_mistake(former, draft, after) or loses_its_place(message, former, draft, after)
     )
 
 

@@ -85,3 +85,14 @@ def _told(one: Segment) -> list[tuple[str, str]]:
 def only_takes_back(former: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether what is corrected is only gone: "oops, it's spelled 'Receive'"."""
     return not Edit.of(former, after).values
+
+
+_TAKE_BACK = words(
+    r"\b(?:undo|revert|back|remove|delete|drop|lose|scratch|cancel|forget|reset|original)\b",
+    "原|撤|取消|恢复|[删去][掉除]?|不要|还原|关",
+)
+
+
+def asks_to_take_back(message: str) -> bool:
+    """Whether a message may want what was done before to be gone."""
+    return bool(_TAKE_BACK.search(message))

@@ -94,4 +94,40 @@ def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
     return kept and (was["s"] < span[0] or end_of(was) > span[1])
 
 
-CHECKS = (_reaches_beyond_it, _takes_one_alone)
+_LED_AT = re.compile(
+    rf"\W*at (?:second )?(?P<at>{_N}){_S}(?: and (?P<also>{_N}){_S})?,? [^.;]*\band\b",
+    re.IGNORECASE,
+)
+_OF_A_CLIP = words(
+    r"\b(?:on|over|during|for|in) (?:its|the new clip's) (?:first|opening|last|final)\b",
+    "在?它的?(?:前|最后|头)[0-9.]+秒",
+)
+_STARTS_BEHIND = words(rf", (?:both )?(?:starting|beginning) (?:at|from) (?:second )?{_N}{_S}\W*\Z")
+_AS_WELL = words(r"\b(?:as well|too|also)\W*\Z", "也")
+
+
+def _takes_the_second_for_the_start(plain: str, edit: Edit) -> bool:
+    """ "At 40 seconds, start song.mp3 and show the logo", and that is there from the start; "put a title on
+    its first 3 seconds", and it is at those of the video."""
+    early = [
+        one for one in edit.added if one["s"] == 0 and not str(one.get("text", "")).startswith("[")
+    ]
+    led = _LED_AT.match(plain)
+    if led and clock_ms(led["at"]) > 0 and not _FROM_THE_START.search(plain):
+        whole = edit.alike and edit.ends[0] == edit.ends[1]
+        return bool(early) or whole or (led["also"] is not None and len(edit.added) == 1)
+    if not early:
+        return False
+    several = len({one.get("src") for one in edit.after[0]}) > 1
+    if several and (
+        _OF_A_CLIP.search(plain) or (_AS_WELL.search(plain) and edit.ends[0] < edit.ends[1])
+    ):
+        return True
+    return bool(_STARTS_BEHIND.search(plain))
+
+
+_FROM_THE_START = words(
+    r"\b(?:whole|entire|throughout|from the (?:start|beginning)|all along|everything)\b"
+)
+
+CHECKS = (_reaches_beyond_it, _takes_one_alone, _takes_the_second_for_the_start)

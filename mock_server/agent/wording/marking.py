@@ -53,6 +53,7 @@ from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
+from mock_server.agent.wording.led_by_a_time import each_at_its_time
 from mock_server.agent.wording.lengths import lengths_by_speed
 from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.looks import looks_named
@@ -137,7 +138,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = said_behind(each_with_its_verb(wanted(text)), values)
+    text = each_at_its_time(said_behind(each_with_its_verb(wanted(text)), values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
