@@ -15,14 +15,17 @@ _COLORS = (
 )
 _MANNERS: Mapping[str, re.Pattern[str]] = {
     "color": words(rf"(?<!on )(?<!on a )\b{_COLORS}\b(?! (?:background|box|and white))",
-        "[红蓝绿黄白黑橙紫粉灰金]色(?!背景|底)"),
+        "[红蓝绿黄白黑橙紫粉灰金](?:色(?!背景|底)|字)"),
     "pos": words(
         r"\b(?:top|bottom|corner|cent(?:er|re)|middle|(?:on|to|at) the (?:left|right))\b",
         "顶部|底部|上方|下方|左上|右上|左下|右下|左侧|右侧|左边|右边|上边|下边|中间|中央|居中|顶端|底端",
     ),
     "shadow": words(r"\bshadows?\b", "阴影|投影"),
     "outline": words(r"\boutlined?\b", "描边|轮廓"),
-    "background": words(rf"\bbackground\b|\bon (?:a )?{_COLORS}\b|\bbox\b", "背景(?!音)|底色|色底"),
+    "background": words(
+        rf"\bbackground\b|\bon (?:a )?{_COLORS}\b|\bbox\b",
+        "背景(?!音)|底色|[红蓝绿黄白黑橙紫粉灰金色]底",
+    ),
     "fade_in": words(r"\bfad(?:e|es|ing)[- ]?in\b", "[淡渐]入"),
     "fade_out": words(r"\bfad(?:e|es|ing)[- ]?out\b|\bfades? in and out\b", "[淡渐]入?淡?出"),
     "opacity": words(r"\bopacity\b|\b(?:semi-?)?(?:transparent|translucent|opaque)\b", "透明"),
@@ -95,6 +98,15 @@ _WITH_ITS_NOUN = re.compile(
 )
 
 
+_COLORED = re.compile(r"\W*(?:[红蓝绿黄白黑橙紫粉灰金]色的?)(?:标题|字幕|文字)")
+_PLACE_FIRST = re.compile(
+    r"\W*(?:在|画面)*(?:顶部|底部|上方|下方|中间|中央|[左右][上下]角)第?[0-9][0-9.秒到至-]*"
+)
+_AT_A_TIME = re.compile(
+    r"[,，、和] ?第?[0-9][0-9.秒到至-]*(?:显示|加|放|写|出现)?(?:标题|字幕|文字)?\s?\Z"
+)
+
+
 def _serves_one_of_those_behind(plain: str, edit: Edit) -> bool:
     """ "At the bottom, add 'One' from 0 to 5 and 'Two' from 10 to 15", and one of them is elsewhere."""
     return len(edit.layers) >= _TWO and any(
@@ -105,12 +117,15 @@ def _serves_one_of_those_behind(plain: str, edit: Edit) -> bool:
 def _is_missed(sentence: str, edit: Edit) -> bool:
     things = list(_THING.finditer(sentence))
     verb = _VERB.search(sentence)
-    if len(things) < _TWO or verb is None or things[0].start() < verb.start():
-        return False
-    if _AND_ANOTHER.search(sentence, verb.end()) or _ONLY_ONE.search(sentence):
+    if len(things) < _TWO or _ONLY_ONE.search(sentence):
         return False
     leads = [sentence[: one.start()] for one in things[1:]]
-    if not all(map(_WITH_ITS_NOUN.search, leads)):
+    if verb is None or things[0].start() < verb.start():
+        verb = _COLORED.match(sentence)
+    if verb is None or _AND_ANOTHER.search(sentence, verb.end()):
+        return False
+    joined = _AT_A_TIME if _PLACE_FIRST.match(sentence) else _WITH_ITS_NOUN
+    if not all(map(joined.search, leads)):
         return False
     # What stands behind a Chinese verb is of the next thing, too, if that has no noun of its own.
     bare = not sentence.isascii() and all(map(_BARE.search, leads))
@@ -129,25 +144,30 @@ _BETWEEN = re.compile(
 
 def _serves_the_one_before(plain: str, edit: Edit) -> bool:
     """ "Add 'Hello' from 0 to 3 and, in blue, 'Bye' from 57 to 60", and it is "Hello" that is blue."""
-    touched = sorted((now for _, now in edit.layers if now), key=_number)
-    if len(touched) != _TWO:
-        return False
     things = list(_THING.finditer(plain))
-    if len(things) != _TWO:
+    touched = sorted((now for _, now in edit.layers if now), key=_number)
+    if len(things) < _TWO or len(touched) != len(things):
         return False
-    told = _BETWEEN.search(plain, things[0].end(), things[1].start())
-    if told is None:
+    for n in range(1, len(things)):
+        told = _BETWEEN.search(plain, things[n - 1].end(), things[n].start())
+        if told is not None:
+            behind = plain[things[n].end() :]
+            own = plain[things[n - 1].start() : told.start()]
+            return any(
+                said.search(told["how"])
+                and _is_elsewhere(key, touched, n, edit, spoken=bool(said.search(own + behind)))
+                for key, said in _MANNERS.items()
+            )
+    return False
+
+
+def _is_elsewhere(key: str, touched: list[Segment], n: int, edit: Edit, *, spoken: bool) -> bool:
+    """Whether a manner has not come to the thing of that number; `spoken`: others have one, too."""
+    if len(edit.altered) == len(touched):  # which of them is named first, only the texts would tell
+        return _got(edit, key)[0] == 1
+    if len(edit.added) != len(touched):
         return False
-    if len(edit.altered) == _TWO:  # which of them is named first, only the texts would tell
-        return any(
-            said.search(told["how"]) and _got(edit, key)[0] == 1 for key, said in _MANNERS.items()
-        )
-    first, second = touched
-    return any(
-        said.search(told["how"]) and not said.search(plain[: told.start()]) and key in first
-        and (key not in second or not said.search(plain, things[1].end()))
-        for key, said in _MANNERS.items()
-    )  # fmt: skip
+    return key not in touched[n] or (key in touched[n - 1] and not spoken)
 
 
 def _number(one: Segment) -> int:
@@ -195,10 +215,14 @@ _HOW: Mapping[str, re.Pattern[str]] = {
         r"in slow motion|at (?:half|double|twice|[0-9.]+(?:x|%| times)) (?:the )?(?:normal )?speed",
         "(?:以|用)?慢动作",
     ),
+    "rotate": words(r"upside down", "上下颠倒"),
     "reverse": words(r"reversed|in reverse|backwards?", "倒放"),
 }
 _HOW_FIRST = {
-    key: re.compile(rf"\W*(?:please |请)?(?:{how.pattern})[,，](?=[^.;。；]*\w)", re.IGNORECASE)
+    key: re.compile(
+        rf"\W*(?:please |请)?(?:{how.pattern})(?: and [^,.;]{{3,30}})?[,，](?=[^.;。；]*\w)",
+        re.IGNORECASE,
+    )
     for key, how in _HOW.items()
 }
 _RETHINKS = words(r"\b(?:wait|actually|sorry|rather|instead|scratch|no)\b", "等等|还是|算了|不")
@@ -217,16 +241,18 @@ def _serves_more_than_the_part(plain: str, edit: Edit) -> bool:
             continue
         if key == "vol" and not any(name in ("vol", "sound") for name, _ in edit.values):
             return True
+        behind = plain[told.end() :].replace("black and white", "")
         other = [name for name in SHOWN if name != key and edit.gained(name)]
         for name in other:
             both = [(key in one, name in one) for one in edit.after[0]]
-            if (True, False) in both and not _THE_VIDEO.search(plain, told.end()):
+            if (True, False) in both and not _THE_VIDEO.search(behind):
                 return True
     return False
 
 
 _FADES_IN_FRONT = re.compile(
     r"(?:(?:\A|[,;.]|\band\b,?)\s*(?:please )?with (?:an? )?[^,.;]{0,24}fade[- ]?(in|out)"
+    r"|(?:\A|[;.])\s*(?:please )?fading (in|out)\b[^,.;]{0,24}"
     r"|(?:\A|[,，;；。])请?[以用][^,，。;；]{0,8}淡([入出])(?:的?效果|的?方式)?)[,，]\s*(?:请|please )?"
     r"(?:add|play|put|insert|show|use|加|放|插|配|用)",
     re.IGNORECASE,
@@ -238,7 +264,7 @@ def _fades_the_video_instead(plain: str, edit: Edit) -> bool:
     told = _FADES_IN_FRONT.search(plain)
     if told is None or not edit.added:
         return False
-    key = "fade_in" if (told[1] or told[2]).lower() in ("in", "入") else "fade_out"
+    key = "fade_in" if next(filter(None, told.groups())).lower() in ("in", "入") else "fade_out"
     return bool(edit.gained(key)) and not any(key in one for one in edit.added)
 
 

@@ -21,7 +21,7 @@ _SAID = (
     rf"{_PLACE}|in {_COLOR}(?: on {_COLOR})?|with an? (?:{_COLOR} )?(?:drop )?(?:shadow|outline|background)"
     rf"|with an? {_LENGTH} fade[- ]?(?:in|out)"
     r"|at [0-9.]+ ?(?:%|percent) (?:opacity|size)|half[- ]transparent|semi-?transparent"
-    r"|quietly|softly"
+    r"|quietly|softly|fading (?:in|out)"
 )
 _WORDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(one, re.IGNORECASE)
@@ -53,7 +53,7 @@ _END = r"(?=[ .!。]*\Z)"
 _ITEMS = rf"{_ITEM}(?:{_JOINT}{_ITEM})+"
 _IN_FRONT = pattern(rf"\A[ ,]*(?:please )?({_MANNER}),? (?:please )?({_VERB}) ({_ITEMS}){_END}")
 _IN_THE_MIDDLE = pattern(
-    rf"\A[ ,]*(?:please )?({_VERB}) ({_ITEM}),? and,? ({_MANNER}), ({_ITEM}){_END}"
+    rf"\A[ ,]*(?:please )?({_VERB}) ({_ITEM}(?:, {_ITEM})*),? and,? ({_MANNER}), ({_ITEM}){_END}"
 )
 _NEXT = pattern(rf"{_JOINT}(?={_NAME})")
 
@@ -78,7 +78,7 @@ def _fits(items: str, manner: str, values: Values) -> bool:
 
 
 def _each(items: Iterable[str], manner: str) -> str:
-    how = manner if re.match(r"(?:at|in|with)\b", manner, re.I) else f", {manner},"
+    how = manner if re.match(r"(?:at|in|with|fading)\b", manner, re.I) else f", {manner},"
     how = how if not manner.lower().endswith("ly") else manner
     told = " and ".join(f"{one.rstrip()} {how}".replace(" ,", ",") for one in items)
     return told.rstrip(",")
@@ -102,8 +102,8 @@ _NOUN_ZH = "(?:标题|字幕|文字)"
 _COLOR_ZH = "(?:[红蓝绿黄白黑橙紫粉灰金]色)"
 _PLACE_ZH = "(?:顶部|底部|上方|下方|中间|中央|[左右][上下]角)"
 _HEAD_ZH = (
-    rf"(?:(?:用{_COLOR_ZH}(?:的?字)?|在?(?:画面)?{_PLACE_ZH}|带(?:阴影|描边)),?)*(?:加上?|添加|显示|写上?|放)"
-    rf"(?:{_COLOR_ZH}的?)?"
+    rf"(?:(?:用{_COLOR_ZH}(?:的?字)?|在?(?:画面)?{_PLACE_ZH}|带(?:阴影|描边)),?)*"
+    rf"(?:(?:加上?|添加|显示|写上?|放)(?:{_COLOR_ZH}的?)?|{_COLOR_ZH}的?(?=标题|字幕))"
 )
 _ITEM_ZH = rf"(?:<:text|file>|logo) ?{_TIME_ZH}"
 _JOINT_ZH = "(?:,?和|以及|、|,)"
