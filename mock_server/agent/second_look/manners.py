@@ -92,12 +92,11 @@ def _misses_one(edit: Edit, key: str, things: int) -> bool:
 _JOINED = r"(?:[,，]? ?(?:和|以及|还有|与|跟|、)|[,，]|,? ?\b(?:and|but)\b) ?"
 _BARE = re.compile(rf"{_JOINED}\Z")
 _WITH_ITS_NOUN = re.compile(
-    rf"{_JOINED}(?:(?:the|an?|my|some) )?(?:{_COLORS} )?(?:title|caption|subtitle|text|lower third|logo"
-    r"|clip|picture|image|music|song|标题|字幕|文字|人名条|图片|音乐)?\s?\Z",
+    rf"(?:,? ?\b(?:and|but)\b|,) ?(?:(?:the|an?|my|some) )?(?:{_COLORS} )?(?:title|caption|subtitle|text"
+    r"|lower third|logo|clip|picture|image|music|song)?\s?\Z"
+    r"|(?:和|以及|还有|与|跟|、) ?(?:标题|字幕|文字|人名条|图片|音乐)?\s?\Z|[,，]\s?\Z",
     re.IGNORECASE,
 )
-
-
 _COLORED = re.compile(r"\W*(?:[红蓝绿黄白黑橙紫粉灰金]色的?)(?:标题|字幕|文字)")
 _PLACE_FIRST = re.compile(
     r"\W*(?:在|画面)*(?:顶部|底部|上方|下方|中间|中央|[左右][上下]角)第?[0-9][0-9.秒到至-]*"
@@ -201,19 +200,21 @@ def _serves_the_last(plain: str, edit: Edit) -> bool:
     return False
 
 
+_LOOKS = "黑白|复古|怀旧|暖色|冷色"
+_PLAYED = "(?=[^,，。;；]{0,5}[,，][^,，。;；]*播放)"  # "黑白，前10秒2倍速" may be two orders
 _HOW: Mapping[str, re.Pattern[str]] = {
     "vol": words(
         r"(?:without|with no) (?:any |its |the )?(?:sound|audio)|muted|silent(?:ly)?|on mute"
         r"|with (?:the |its )?(?:sound|audio) (?:off|muted)",
-        "(?:以|用)?(?:静音|无声|不带声音|不要声音)(?:地|状态)?",
+        f"[以用](?:静音|无声)(?:地|状态)?|(?:静音|无声|不带声音|不要声音){_PLAYED}",
     ),
     "color": words(
         r"in (?:black and white|sepia|vintage|monochrome|gr[ae]yscale|(?:warm|cool|vivid) colou?rs)",
-        "(?:以|用)?(?:黑白|复古|怀旧|暖色|冷色)(?:色调|画面|效果|滤镜|风格)?",
+        f"(?:[以用](?:{_LOOKS})|(?:{_LOOKS}){_PLAYED})(?:色调|画面|效果|滤镜|风格)?",
     ),
     "speed": words(
         r"in slow motion|at (?:half|double|twice|[0-9.]+(?:x|%| times)) (?:the )?(?:normal )?speed",
-        "(?:以|用)?慢动作",
+        f"[以用]慢动作|慢动作{_PLAYED}",
     ),
     "rotate": words(r"upside down", "上下颠倒"),
     "reverse": words(r"reversed|in reverse|backwards?", "倒放"),
@@ -245,7 +246,11 @@ def _serves_more_than_the_part(plain: str, edit: Edit) -> bool:
         other = [name for name in SHOWN if name != key and edit.gained(name)]
         for name in other:
             both = [(key in one, name in one) for one in edit.after[0]]
-            if (True, False) in both and not _THE_VIDEO.search(behind):
+            if (
+                (True, False) in both
+                and not re.search("[,，]", behind)
+                and not _THE_VIDEO.search(behind)
+            ):
                 return True
     return False
 

@@ -140,11 +140,11 @@ _DONE = (
     rf"|(?:speed up|slow down) {_PART}[^,;\n]{{0,20}}?"
 )
 _LED = pattern(rf"\A[ ,]*(?:please )?(?:({_MUTE})|{_LOOK}), ?(?:please )?({_DONE}){_END}")
-_LOOK_ZH = "(?:以|用)?(黑白|复古|怀旧)(?:色调|画面|效果)?"
+_LOOK_ZH = "(黑白|复古|怀旧)(?:色调|画面|效果)?"
 _PART_ZH = "(?:最后|前|后|开头|结尾)[0-9.一二两三四五六七八九十]+秒|[0-9.]+秒?[到至-][0-9.]+秒"
 _LED_ZH = pattern(
-    rf"\A[ ,]*请?(?:(静音|无声|不要声音)|{_LOOK_ZH}), ?((?:把|将)?(?:{_PART_ZH})(?:用|以)?"
-    rf"(?:慢动作|慢放|倒放|[0-9.一二两三半]+倍速)(?:播放|放)?){_END}"
+    rf"\A[ ,]*请?(?:[以用]|(?=[^,]+,[^,]*播放))(?:(静音|无声|不要声音|不带声音)|{_LOOK_ZH}), ?"
+    rf"((?:把|将)?(?:{_PART_ZH})(?:用|以)?(?:慢动作|慢放|倒放|[0-9.一二两三半]+倍速)(?:播放|放)?){_END}"
 )
 
 
@@ -167,7 +167,10 @@ _FADED_ZH = pattern(
 )
 
 
-def _fades_itself(_: Values, found: re.Match[str]) -> str:
+def _fades_itself(values: Values, found: re.Match[str]) -> str:
+    files = [str(values.items[one]) for one in marks(found[3], "file")]
+    if not all(map(is_sound, files)):
+        return found[0]
     return f"{found[1]}{found[3]} {found[2]}"
 
 
