@@ -43,8 +43,8 @@ _MANNERS: Mapping[str, re.Pattern[str]] = {
 _HEARD = ("music", "sound", "voiceover")
 _WRITTEN = ("color", "shadow", "outline", "background", "size", "style")
 _NAMED = (
-    r"(?<![a-z])logo(?:\.png)?(?![a-z])|(?<![-\w])(?:jazz|rock|pop|piano|ambient|lo-?fi|classical|techno|folk"
-    r"|blues) ?(?:music)?"
+    r"(?<![a-z])logo(?:\.png)?(?![a-z])|(?<![-\w])(?:jazz|rock|pop|piano|ambient|lo-?fi|classical"
+    r"|techno|folk|blues) ?(?:music)?"
     r"|爵士乐?|摇滚乐?|流行乐|钢琴曲?|古典乐?"
 )
 _HAN = "[\u4e00-\u9fff、，,]"
@@ -135,7 +135,8 @@ def _is_missed(sentence: str, edit: Edit) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:\b(?:and|but)\b,?|[,，]|和|而)\s*(?P<how>(?:in|at|on|with|half|semi|quiet|soft|loud|bold|fading|用|在|带|以|半)"
+    r"(?:\b(?:and|but)\b,?|[,，]|和|而)\s*(?P<how>(?:in|at|on|with|half|semi|quiet|soft|loud"
+    r"|bold|fading|用|在|带|以|半)"
     r"[^.;。；,，]{0,40})[,，]\s*(?:(?:the|an?) )?(?:title|caption|text|logo|overlay|music|song)?\s*\Z",
     re.IGNORECASE,
 )
