@@ -10,7 +10,7 @@ from mock_server.timeline.tracks import Segment
 
 _HOW = (
     r"(?:in|at|with|without|by|on)\b|muted\b|silent(?:ly)?\b|reversed\b|backwards?\b|upside down\b|slowed\b"
-    "|[以用带不无]|静音|倒放|慢放|快进"
+    "|[以用带不无]|静音|倒放|慢放|快进|黑白|复古|怀旧|暖色|冷色"
 )
 _LED = re.compile(rf"\W*(?:please |请)?(?:{_HOW})[^.;。；]*\w", re.IGNORECASE)
 _OF_THE_VIDEO = words(

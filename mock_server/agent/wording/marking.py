@@ -57,6 +57,7 @@ from mock_server.agent.wording.led_by_a_time import each_at_its_time
 from mock_server.agent.wording.lengths import lengths_by_speed
 from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.looks import looks_named
+from mock_server.agent.wording.manners import said_of_each
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.one_verb import each_with_its_verb
@@ -138,7 +139,8 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = each_at_its_time(said_behind(each_with_its_verb(wanted(text)), values))
+    text = said_behind(each_with_its_verb(wanted(text)), values)
+    text = each_at_its_time(said_of_each(text, values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
