@@ -25,7 +25,7 @@ _MOVES = re.compile("[把将移挪插接剪删]")
 _SPAN = re.compile(rf"{_N}秒?[到至~-]第?{_TIME}|from .*\b(?:to|until)\b", re.IGNORECASE)
 _AN_EDGE = re.compile("[,，][ ]?[前后]|,? (?:and |with )?(?:its |the )?first ", re.IGNORECASE)
 _OF_THE_CLIP = re.compile(
-    r"[剪删倒静快慢接插拼]|黑白|\b(?:cut|trim|mute|remove|speed|then|append|insert)\b",
+    r"[剪删倒静快慢接插拼]|[干去]掉|黑白|\b(?:cut|trim|mute|remove|speed|then|append|insert)\b",
     re.IGNORECASE,
 )
 _LASTING = {
@@ -105,7 +105,9 @@ def _of_the_video(values: Values, shown: Sequence[Shown], match: re.Match[str]) 
 def _fades(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     """ "加标题“你好”0到6秒，前2秒淡入": behind a new layer and its time it is the layer that fades."""
     told = _so_far(match)
-    alone = _SPAN.search(told) or _AN_EDGE.match(match[0])
+    # What fades "at the end" may be the video, where more than one thing is told before.
+    once = len(_MADE.findall(told)) == 1 and len(re.findall("[,，]", told)) <= 1
+    alone = (once and _SPAN.search(told)) or _AN_EDGE.match(match[0])
     if not _MADE.search(told) or not alone or _OF_THE_CLIP.search(told):
         return match[0]
     if HAN.search(match[0]):
