@@ -108,10 +108,18 @@ _OF_THE_FILE = words(
 )
 
 
+# Whose end is told by its name, with nothing between: "用song.mp3最后30秒做片尾音乐".
+_ITS_LAST = words(
+    "用(?:歌曲?|音乐)? +的?(?:最?后|结尾|末尾)(?:的)?(?:[0-9.一二两三四五六七八九十]+秒|半)",
+    "(?:[加配放插])(?:上|入)? +的(?:最?后|结尾|末尾)(?:的)?(?:[0-9.一二两三四五六七八九十]+秒|半)",
+)
+
+
 def _takes_its_part_for_a_place(plain: str, edit: Edit) -> bool:
     """ "配song.mp3，用歌曲的30秒到60秒那段", and it is heard from 30 s on."""
     placed = [one for one in (*edit.added, *(now for _, now in edit.altered)) if "src" in one]
-    return any(_is_placed(one) for one in placed) and bool(_OF_THE_FILE.search(plain))
+    of_it = _OF_THE_FILE.search(plain) or _ITS_LAST.search(plain)
+    return any(_is_placed(one) for one in placed) and bool(of_it)
 
 
 def _is_placed(one: Segment) -> bool:

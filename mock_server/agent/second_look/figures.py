@@ -18,7 +18,7 @@ _COUNTS = re.compile(  # "1) mute it 2) cut …"
     r"|\bfrom \d+ ?(?:%|percent) to\b|\d+秒?前后",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"[秒分]?半(?![速段部])| and a half\b", re.IGNORECASE)
+_HALF = re.compile(r"[秒分]?半(?![速段部]|透明)| and a half\b", re.IGNORECASE)
 _NO_TIME = re.compile(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower"

@@ -83,4 +83,56 @@ def _changes_all_of_it(plain: str, edit: Edit) -> bool:
     return bool(changed) and alone and bool(_IN_A_SHARE.search(plain))
 
 
-CHECKS = (_is_gone_before, _fades_at_another_time, _changes_all_of_it)
+_N_S = rf"(?P<n>{NUMBER})"
+_LOOK_ZH = (
+    "(?:再|就|才|也|都|它|的|把|让|将|声音|慢慢|逐渐|变|要)*(?:音量|[大小]声|[大小]一?[点些]|轻|低|响一?[点些]|减半"
+    "|半?透明|不透明|大小|[放变调][大小]|缩小|自动|压低|降低?|调[低高到]|减[弱小到]|渐[弱强小]"
+    "|(?:改成?|变成?|用)?[红黄蓝绿白黑橙紫粉灰金]色)"
+)
+_OF_A_PART = re.compile(
+    rf"[,，][ ]?(?:(?P<edge>最?前|最?后|开头|结尾|末尾)的?{_N_S}秒钟?(?:的|里|内)?"
+    r"|(?P<half>[前后上下]半(?:段|部分|程)?))(?:" + _LOOK_ZH + "|[淡渐][入出隐显])"
+    rf"|[,，][ ]?(?:从)?第?(?P<from>{NUMBER})秒(?:钟)?(?:之后|以后|后|开始|起)(?:"
+    + _LOOK_ZH
+    + "|[淡渐][出隐])"
+)
+_LOUD = (
+    r"(?:at (?=[^,.;]*(?:\d|half|full|low))|(?:a (?:bit|little) |much )?(?:louder|quieter|softer|lower"
+    r"|transparent|see-through|smaller|bigger|ducked|dimmed|translucent)\b|half[- ](?:transparent|size"
+    r"|volume)|\d+ ?(?:%|percent))"
+)
+_OF_A_PART_EN = re.compile(
+    rf"(?:, (?:and |with )?|\bwith )(?:the |its )?(?P<edge>first|opening|last|final|closing) {_N_S}"
+    rf" ?(?:s|secs?|seconds?) (?:should be |being |is |are )?{_LOUD}"
+    rf"|(?:, (?:and |with )?|\bwith )(?:the |its )?(?P<half>first|second|last) half (?:should be |being"
+    rf" |is )?{_LOUD}"
+    rf"|, (?:and |but )?{_LOUD}[^,.;]{{0,20}}? (?:(?:for|in|during|over) the (?P<side>first|opening|last"
+    rf"|final|closing) (?P<m>{NUMBER}) ?(?:s|secs?|seconds?)|(?:from|after) (?:second )?(?P<from>{NUMBER})"
+    r" ?(?:s|secs?|seconds?)?(?: on| onwards?)?\W*\Z)",
+    re.IGNORECASE,
+)
+_FIRST = words("first|opening|前|开头|上")
+
+
+def _is_there_for_that_part(plain: str, edit: Edit) -> bool:
+    """ "加song.mp3，前10秒音量20%", and there is none behind them."""
+    if not (new := [one for one in edit.added if not edit.lasts(one)]):
+        return False
+    for regex in (_OF_A_PART, _OF_A_PART_EN):
+        for found in regex.finditer(plain):
+            told = found.groupdict()
+            if told["from"]:
+                span = clock_ms(told["from"]), edit.ends[1]
+            else:
+                length = told["n"] or told.get("m")
+                ms = clock_ms(length) if length else edit.ends[1] // 2
+                first = _FIRST.search(told["edge"] or told["half"] or told["side"])
+                span = (0, ms) if first else (edit.ends[1] - ms, edit.ends[1])
+            if any((one["s"], end_of(one)) == span for one in new):
+                return True
+    return False
+
+
+CHECKS = (
+    _is_gone_before, _fades_at_another_time, _changes_all_of_it, _is_there_for_that_part,
+)  # fmt: skip

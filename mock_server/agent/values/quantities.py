@@ -22,7 +22,8 @@ _UNITS = {
 }
 _UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))
 _TERM = re.compile(
-    rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?:(?<=[秒钟分时])|(?![a-z]))(?P<half>半)?", re.I | re.A
+    rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?:(?<=[秒钟分时])|(?![a-z]))(?P<half>半(?!透明|分|屏))?",
+    re.I | re.A,
 )
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.

@@ -61,6 +61,7 @@ from mock_server.agent.wording.manners import said_of_each
 from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.one_verb import each_with_its_verb
+from mock_server.agent.wording.own_times import of_the_layer
 from mock_server.agent.wording.pictured import pictured
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unremarked
@@ -139,6 +140,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = of_the_layer(text, values, shown)
     text = said_behind(each_with_its_verb(wanted(text)), values)
     text = each_at_its_time(said_of_each(text, values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
