@@ -128,7 +128,19 @@ def _moves_what_comes_again(plain: str, edit: Edit) -> bool:
     return moved and not edit.added and bool(_ONCE_MORE.search(plain))
 
 
+_GIVE_IT = words(
+    r"\bgive (?:the|that|this|my) (?:logo|watermark|picture|image)\b", "给(?:logo|水印|图片)"
+)
+
+
+def _gives_it_to_another(plain: str, edit: Edit) -> bool:
+    """ "Give the logo a fade in of 1 second", and there are two."""
+    there = {one.get("src") for one in edit.before[1] if "src" in one}
+    return any(one.get("src") in there for one in edit.added) and bool(_GIVE_IT.search(plain))
+
+
 CHECKS = (
+    _gives_it_to_another,
     _zooms_twice, _moves_what_comes_again,
     _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,
 )  # fmt: skip

@@ -274,7 +274,24 @@ def _begins_with_the_one_before(plain: str, edit: Edit) -> bool:
     return len(set(starts)) < len(starts) and bool(_BEHIND_IT.search(plain))
 
 
+_SO_LONG_BEHIND_IT = re.compile(
+    "(?:接着|接下来的?|随后的?|之后的?|后面的?)([0-9]+)秒(?:钟)?(?:显示|放|出现|加)"
+)
+
+
+def _is_there_for_its_usual_time(plain: str, edit: Edit) -> bool:
+    """ "接着10秒显示“再见”", and it is there for 3 s."""
+    told = _SO_LONG_BEHIND_IT.search(plain)
+    texts = [one for one in edit.added if one.get("role") in op.TEXTS]
+    return (
+        told is not None
+        and bool(texts)
+        and not any(one["d"] == 1_000 * int(told[1]) and one["s"] > 0 for one in texts)
+    )
+
+
 CHECKS = (
+    _is_there_for_its_usual_time,
     _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,
     _takes_its_part_for_a_place, _moves_to_an_edge, _misses_the_end, _lasts_beside_it,

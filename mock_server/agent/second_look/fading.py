@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
 
@@ -369,8 +369,25 @@ def _fades_one_of_all(plain: str, edit: Edit) -> bool:
     )
 
 
+_ANOTHER_SO_LONG = words(
+    r"\ba (?:[\w.]+[- ])(?:s|secs?|second)[- ]one\b",
+    r"\bfad\w*\b[^.;]*\bfor (?:one|two|three|four|five|[\d.]+) ?(?:s|secs?"
+    r"|seconds?)? and [^.;]*\bfor (?:one"
+    r"|two|three|four|five|[\d.]+)\W*\Z",
+    "[淡渐][入出隐显][^。]*[,，、][^,，。]*[0-9.一二两三四五六七八九十半]+秒的[ 。.!]*\\Z",
+)
+
+
+def _takes_a_fade_for_a_length(plain: str, edit: Edit) -> bool:
+    """ "Give the video a one-second fade in and the music a two-second one", and that lasts 2 s."""
+    lasts = not all(map(edit.lasts, edit.added)) or any(
+        differs(was, now, "s", "d") for was, now in edit.altered
+    )
+    return lasts and bool(_ANOTHER_SO_LONG.search(plain))
+
+
 CHECKS = (
-    _fades_what_had_none, _fades_one_of_all,
+    _fades_what_had_none, _takes_a_fade_for_a_length, _fades_one_of_all,
     _fades_for_the_song, _may_be_that_of_the_picture, _fades_no_sound,
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
     _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,

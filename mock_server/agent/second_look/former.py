@@ -218,7 +218,43 @@ def _ends_too_early(message: str, made: Edit, edit: Edit) -> bool:
     )
 
 
+_NO_THING = words(
+    "\\A[ ,，]*(?:太长了?[,，])?(?:就|再|只)?(?:剪|截|裁|缩)(?:短)?(?:到|成"
+    "|为)[0-9.一二两三四五六七八九十]+秒钟?[ 。.!]*\\Z",
+    "\\A[ ,，]*(?:太长了?[,，])?(?:只|就)(?:留|要|保留)(?:最?[前后]"
+    "|开头)[0-9.一二两三四五六七八九十]+秒钟?[ 。.!]*\\Z",
+    "\\A[ ,，]*(?:在|到)?第?[0-9.一二两三四五六七八九十]+秒(?:处|时|的时候)?(?:停|停止|停下|结束"
+    "|打住)[ 。.!]*\\Z",
+    "\\A[ ,，]*(?:最?[前后]|开头|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:不要|不用|去掉)了?[ 。.!]*\\Z",
+    r"\A\W*(?:too long,? )?(?:(?:cut|trim|shorten) to |keep(?: only| just)? the first )[\w.]+ (?:s"
+    r"|secs?|seconds?)\W*\Z",
+    r"\A\W*stop at [\w.:]+(?: (?:s|secs?|seconds?))?\W*\Z",
+)
+
+
+def _cuts_the_video_for_what_was_added(message: str, made: Edit, edit: Edit) -> bool:
+    """ "加标题“你好”0到5秒", "剪到3秒", and the video lasts 3 s."""
+    only_added = bool(made.added) and made.before[0] == made.after[0]
+    clip_added = len(made.before[0]) < len(made.after[0]) and made.ends[0] < made.ends[1]
+    changed = edit.ends[0] != edit.ends[1]
+    return changed and (only_added or clip_added) and bool(_NO_THING.search(message))
+
+
+_BUT_FOR = re.compile(
+    r"\W*(?:but )?(?:except|apart from|but not|not)\b[^.;]*\b(?:those|these|them|that|it)\b",
+    re.IGNORECASE,
+)
+
+
+def _does_it_to_the_others(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Mute the clip", "except for the last 10 seconds, and make those warm", and those are not heard."""
+    changed = made.before[0] != made.after[0] and not made.layers
+    return changed and bool(edit.values) and bool(_BUT_FOR.match(message))
+
+
 _CHECKS = (
+    _cuts_the_video_for_what_was_added,
+    _does_it_to_the_others,
     leans_on_a_new_clip,
     leans_on_a_layer,
     leans_on_those_clips,

@@ -197,7 +197,17 @@ def _reads_a_color(plain: str, edit: Edit) -> bool:
 
 
 _HEX = re.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_WITH_SUBTITLES = words(r"\b(?:subtitled|with the (?:subtitles|jobs|roles)) {2,}and {2,}")
+
+
+def _takes_jobs_for_names(plain: str, edit: Edit) -> bool:
+    """ "Lower thirds "Anna" and "Ben", with the subtitles "CEO" and "CTO"", and they are texts."""
+    named = [one for one in edit.added if one.get("role") == "lower-third"]
+    return any("sub" not in one for one in named) and bool(_WITH_SUBTITLES.search(plain))
+
+
 CHECKS = (
+    _takes_jobs_for_names,
     _reads_a_color, _forgets_the_job,
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
     _speaks_with_a_sentence, _passes_over, _removes_nothing, _fills_a_corner, _hears_the_video,

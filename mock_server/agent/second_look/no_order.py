@@ -115,4 +115,21 @@ def _is_no_order(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_is_behind_a_label, _is_no_order)
+_IS_SILENT = words(
+    "秒(?:钟)?(?:里|内)?(?:都)?没有?声音?了[ 。.!]*\\Z",
+    "秒(?:钟)?(?:里|内)?(?:都)?没有?声音?[,，](?:再|所以|就)?[加放配垫]",
+    r"(?<!should )(?<!to )\b(?:has|have|had) no sound\b|\b(?:is|are) silent\b(?=,? (?:so|and add|add"
+    r"|please|put))",
+)
+_IS_TURNED = words(
+    "秒(?:钟)?(?:是|怎么是)倒放的", r"\b(?:is|are) reversed, (?:change|turn|put|fix|undo)"
+)
+
+
+def _does_what_is_complained_of(plain: str, edit: Edit) -> bool:
+    """ "前10秒没声音，加song.mp3", and it is silent; "the first 10 seconds are reversed, undo it"."""
+    silent = "vol" in edit.gained("vol") and _IS_SILENT.search(plain)
+    return bool(silent) or ("reverse" in edit.gained("reverse") and bool(_IS_TURNED.search(plain)))
+
+
+CHECKS = (_is_behind_a_label, _is_no_order, _does_what_is_complained_of)

@@ -34,6 +34,8 @@ _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
     (
+        # --- a word with the sound of "do not"
+        (r"\A ?个别(?:地方|部分|段落|镜头|片段)(?:有点|太|比较)[^,。;:]{1,4}[:,]", ""),
         # --- where it ends
         (rf"\b(stop|end)(s?)( it| them)? after (?={_AT})", r"\1\2\3 at "),
         # --- how it fades, beside a transition

@@ -1,0 +1,107 @@
+"""What is said of a part, and was done to all, or to a part that another clause is about: "不要剪前10秒，
+音量调到50%", "sepia everywhere, at 50 % in the last 10 seconds"."""
+
+import re
+
+from mock_server.agent.second_look.edit import SHOWN, Edit, has
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import NUMBER
+
+_N_ZH = "[0-9.一二两三四五六七八九十半]+"
+_RANGE_ZH = f"(?:最?[前后]|开头|结尾|第)?{_N_ZH}秒?(?:[到至-]第?{_N_ZH}秒)?(?:以[前后]|之[前后])?"
+_SPARED = re.compile(
+    f"[ ,，]*(?:请|先)?(?:别|不要|不用|不必|不许"
+    f"|请勿)[剪删裁切]掉?{_RANGE_ZH}[^,，。]{{0,4}}[,，](?![^。]*(?:[它那这]"
+    "|其|[前后]|只|秒|倒|就行))"
+)
+_SPARED_BEHIND = re.compile(
+    f"[ ,，]*{_RANGE_ZH}(?:别|不要|不用|不必)[剪删裁切]掉?[,，][^,，]{{1,6}}就(?:行|好|够|可以)"
+)
+
+
+def _reaches_the_spared_part_alone(plain: str, edit: Edit) -> bool:
+    """ "别剪前10秒，把音量调到50%", and only those are at 50 %."""
+    return (
+        len(edit.after[0]) > len(edit.before[0])
+        and bool(_SPARED.match(plain))
+        and bool(edit.gained(*SHOWN))
+    )
+
+
+def _reaches_beyond_the_spared_part(plain: str, edit: Edit) -> bool:
+    """ "前10秒别剪，静音就行，最后10秒剪掉", and all of it is silent."""
+    if not _SPARED_BEHIND.match(plain):
+        return False
+    return any(all(key in one for one in edit.after[0]) for key in edit.gained(*SHOWN))
+
+
+_STAYS = re.compile(
+    f"(?!.*[删剪去扔])[ ,，]*(?:把)?{_RANGE_ZH}(?:的?(?:画面|部分|内容))?(?:先|应该|一定要|得|可以"
+    f"|最好|还是"
+    f"|要)?(?:留着|保留着|要?留下来?|(?<=应该)保留)[ 。.!,，]*"
+    f"|[^。]*[,，]{_RANGE_ZH}(?:留着|保留着)[ 。.!]*"
+    f"|[ ,，]*(?:保留|留着){_RANGE_ZH}的画面[,，]",
+)
+
+
+def _loses_all_the_rest(plain: str, edit: Edit) -> bool:
+    """ "前10秒先留着", and nothing else is left."""
+    return edit.ends[1] < edit.ends[0] and bool(_STAYS.match(plain))
+
+
+_STRENGTH = words(
+    "[,，](?:但|不过|只是)?(?:最?[前后]|开头|结尾|第)[^,，。]{1,10}(?:强度|浓度|力度)",
+    f"[,，](?:{_N_ZH}秒?[到至-])?{_N_ZH}秒[^,，。]{{0,4}}(?:强度|浓度|力度)",
+    "[,，][前后]半段?[^,，。]{0,4}(?:强度|浓度|力度)",
+    r"\b(?:whole|entire|everywhere|all|everything|throughout)\b[^.;]*,? (?:but )?(?:at|with) [\w.]+ ?(?:%"
+    r"|percent)[^.;,]*\b(?:in|for|during|from|over)\b",
+)
+
+
+def _colors_that_part_alone(plain: str, edit: Edit) -> bool:
+    """ "全片暖色，最后10秒强度50%", and the rest has no colour at all."""
+    if "color" not in edit.gained("color") or not _STRENGTH.search(plain):
+        return False
+    return any("color" not in one for one in edit.after[0])
+
+
+_WITHOUT_CAPTIONS = words(
+    f"字幕[^。]*[,，](?:但|不过)?(?:最?[前后]|开头|结尾){_N_ZH}秒(?:钟)?(?:里)?(?:的)?(?:就)?(?:不要"
+    f"|不加|别加|不用)",
+)
+
+
+def _cuts_where_captions_are_not_to_be(plain: str, edit: Edit) -> bool:
+    """ "加自动字幕，前10秒不要", and those of the video are gone."""
+    return edit.ends[1] < edit.ends[0] and bool(_WITHOUT_CAPTIONS.search(plain))
+
+
+_COLORLESS = words("(?:没有|不要|无|去掉)颜色", r"\bno colou?rs?\b")
+
+
+def _only_splits(plain: str, edit: Edit) -> bool:
+    """ "后10秒没有颜色", and it is only cut in two there."""
+    return (
+        len(edit.after[0]) > len(edit.before[0])
+        and edit.ends[0] == edit.ends[1]
+        and bool(_COLORLESS.search(plain))
+        and not has(edit.after[0], "color")
+    )
+
+
+_EXCEPT = re.compile(
+    rf"\bexcept (?:for )?(?P<a>{NUMBER})[^,.;\d]*(?P<b>\d[\d.:]*)[^.;]*\b(?P=a)\D{{1,6}}(?P=b)\b",
+    re.IGNORECASE,
+)
+
+
+def _takes_its_times_for_later_ones(plain: str, edit: Edit) -> bool:
+    """ "Double speed except for 20–30, and make 20–30 black and white": those of the video before it."""
+    return edit.ends[0] != edit.ends[1] and bool(_EXCEPT.search(plain))
+
+
+CHECKS = (
+    _reaches_the_spared_part_alone, _reaches_beyond_the_spared_part, _loses_all_the_rest,
+    _colors_that_part_alone, _cuts_where_captions_are_not_to_be, _only_splits,
+    _takes_its_times_for_later_ones,
+)  # fmt: skip
