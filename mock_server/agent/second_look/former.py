@@ -15,10 +15,18 @@ from mock_server.agent.second_look.those_clips import leans_on_those_clips
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import end_of
 
+_TOO_LONG = "(?:[^,，。]{0,3}[太过]长了?[点些吧]*[,，。])?"
 _A_PART_ALONE = words(
-    "\\A[ ,，]*只?(?:要|用|取|播|放|保留)(?:它的?)?(?:最?[前后]|开头"
-    "|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
-    r"\A\W*(?:only|just|use only|use just)(?: use| keep)? the (?:first|last) [\w.]+ (?:s|sec\w*)\W*\Z",
+    f"\\A{_TOO_LONG}[ ,，]*只?(?:要|用|取|播|放|保?留)(?:它的?)?(?:最?[前后]|开头|结尾)"
+    "[0-9.一二两三四五六七八九十]+秒钟?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
+    "\\A[ ,，]*(?:最?[前后]|开头|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就|都)?(?:不要|去掉|不用)"
+    "了?吧?[ 。.!！]*\\Z",
+    f"\\A{_TOO_LONG}[ ,，]*(?:[剪截裁缩]短?|缩短)(?:到|成|为|至)"
+    "[0-9.一二两三四五六七八九十半]+秒钟?(?:就行|就好|吧)?[ 。.!！]*\\Z",
+    r"\A\W*(?:(?:it's |a bit |way )*too long,? )?(?:please |just )*(?:cut|trim|shorten)(?: down)? to "
+    r"[\w.]+ ?(?:s|sec\w*)\W*\Z",
+    r"\A\W*(?:only|just|use only|use just|keep only|keep just)(?: use| keep)? the (?:first|last)"
+    r" [\w.]+ (?:s|sec\w*)\W*\Z",
 )
 _SO_LONG = words(
     "改[成为到][0-9.一二两三四五六七八九十]+秒钟?[ 。.!！]*\\Z", r"\bto [\w.]+ (?:s|sec\w*)\W*\Z"
@@ -218,7 +226,16 @@ def _ends_too_early(message: str, made: Edit, edit: Edit) -> bool:
     )
 
 
+def _holds_the_picture_for_it(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add song.mp3", "30秒处停", and the picture stands still there."""
+    return edit.frozen > 0 and bool(made.added) and bool(_STOPS.fullmatch(message))
+
+
+_STOPS = re.compile(
+    r"[ ,，]*(?:到|在)?第?[0-9.一二两三四五六七八九十]+秒(?:处|时|的时候)?停(?:止|下来?|掉)?[ 。.!！吧]*"
+)
 _CHECKS = (
+    _holds_the_picture_for_it,
     leans_on_a_new_clip,
     leans_on_a_layer,
     leans_on_those_clips,
