@@ -360,7 +360,7 @@ def _cuts_all_but_what_may_stay(plain: str, edit: Edit) -> bool:
 
 _STAYS_YET = words(
     "[秒段](?:钟|的?内容|的部分|我|请)*(?:先|应该?|暂时|还是|最好|可以|也)(?:要|得|给我|都|帮我|想|需要)*(?:留|保留)"
-    "|[秒段](?:钟|的?内容|的部分|都|要|给我|请)*留着",
+    "|[秒段](?:钟|的?内容|的部分|都|要|给我|请)*保?留着",
     r"\b(?:keep|leave) [^,;.]*\b(?:first|last|to|from)\b[^,;.]*"
     r"\bfor (?:now|the (?:moment|time being))\b",
 )

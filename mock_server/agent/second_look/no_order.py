@@ -134,13 +134,9 @@ _STATES = (
         "color",
         words(r"\b(?:is|are) (?:black and white|grey|gray|sepia)\b", "(?:黑白|复古|怀旧)(?:的|了)"),
     ),
-    (
-        "rotate",
-        words(r"\b(?:is|are) (?:upside down|sideways)\b", "(?:倒|反|歪)着的|(?:倒|反|歪)了"),
-    ),
 )
 _ORDERS_IT = words("让|使|把|将|变成|改成|做成|调成", r"\b(?:make|should|must|so that|want|need)\b")
-_SILENT_NOW = words("没有?声音了[ 。.!！]*\\Z")
+_SILENT_NOW = words("没有?声音了(?=[ ,，。.!！?？]|\\Z)")
 _BACK = words(
     r"\b(?:change|turn|put|set|bring|switch) (?:it|them|that) back\b|\bback to normal\b"
     r"|\bfix (?:it|that|them)\b",
