@@ -369,9 +369,9 @@ _OR_CUTS = words(
     r"\b(?:cut|remove|delete|trim|drop|only|just|rest|else)\b",
 )
 _PICTURE_STAYS = words(
-    "保?留[^,，。;；只仅]*[秒段]的?(?:画面|图像)[,，。;； ]+(?:但是?|只|就|把|请|并)*"
+    "(?<![只仅保])保?留[^,，。;；只仅]*[秒段]的?(?:画面|图像)[,，。;； ]+(?:但是?|只|就|把|请|并)*"
     "(?:(?:去掉?|不要|关掉?|去除|删掉?|删除|拿掉)[^,，。;；]{0,4}(?:声音|原声)|静音|消音|声音)",
-    r"\bkeep (?:only )?the (?:picture|video|images?) (?:of|from|in) [^,;.]*(?:,| and| but)+ (?:but |just )?"
+    r"\bkeep the (?:picture|video|images?) (?:of|from|in) [^,;.]*(?:,| and| but)+ (?:but |just )?"
     r"(?:remove|delete|drop|mute|lose|cut) (?:out )?(?:the |its )?(?:sound|audio)",
 )
 # What is so also where a part of a message is done.

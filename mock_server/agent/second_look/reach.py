@@ -270,11 +270,17 @@ def _colors_no_more_than_the_part(plain: str, edit: Edit) -> bool:
     clauses = [one for one in re.split("[,，。;；]", plain) if one.strip()]
     for clause, behind in pairwise(clauses):
         looks = _LOOK.search(clause) and not _WHEN.search(_NO_PART.sub("", clause))
+        looks = looks and (_ALL_OF_IT.search(clause) or _SO_STRONG.match(behind))
         if looks and _STRENGTH.search(behind) and _WHEN.search(behind) and not _LOOK.search(behind):
             return True
     return False
 
 
+_ALL_OF_IT = words(r"\b(?:whole|entire|throughout|everything|everywhere|all)\b", "全|整")
+_SO_STRONG = re.compile(
+    r"\W*(?:and |but |with |only |at )*[\d.]+ ?(?:%|percent)|[^,，]*(?:强度|程度|浓度)",
+    re.IGNORECASE,
+)
 _NO_PART = re.compile("[整全]段|这段视频")
 
 

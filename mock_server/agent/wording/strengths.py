@@ -15,7 +15,7 @@ _LOOK = (
     r"(sepia|warm|cool|vintage|vivid|cinematic|black and white)(?: (?:filter|look|tone|effect))?"
 )
 _ALL = (
-    rf"\A ?((?:please )?(?:(?:make|turn|give|colou?r) (?:it|everything|{_WHOLE}) (?:an? )?{_LOOK}"
+    rf"\A ?((?:please )?(?:(?:make|turn|give|colou?r) (?:everything|{_WHOLE}) (?:an? )?{_LOOK}"
     rf"|(?:(?:add|use|apply|put) )?(?:an? |the )?{_LOOK}"
     rf"(?: (?:for|over|across|on|to) {_WHOLE}| throughout)))[,;]? (?:but |and |with )*"
 )
