@@ -31,6 +31,15 @@ _SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
 _ONLY_A_PART = re.compile(
     r"[ ,，]*(?:只要|只留)?(?:[前后]|开头|结尾|最后)[0-9一二两三四五六七八九十]+秒(?:不要)?了?[ 。.!！吧]*"
 )
+# "Trim to 3 seconds", "太长了，剪到3秒".
+_CUT_TO = re.compile(
+    r"(?P<lead>\W*(?:(?:it's |a bit |way )*too long,? (?:so )?)?(?:please |just )?(?:cut|trim|shorten))"
+    r"(?P<rest>(?: down)? to (?P<length>[0-9]{1,4}(?:\.[0-9]+)?) ?(?:s|sec\w*)(?: please)?\W*)"
+    r"|(?P<lead_zh>[ ,，]*(?:[^,，。]{0,3}[太过]长了?[点些吧]*[,，。])?)"
+    r"(?P<rest_zh>[剪截裁缩]短?[到成为至](?P<length_zh>[0-9]{1,4}(?:\.[0-9]+)?)秒钟?"
+    r"(?:就行|就好|吧)?[ 。.!！]*)",
+    re.IGNORECASE,
+)
 _BARE_LENGTH = re.compile(
     r"\W*(?:over |make (?:it|that) )?(?:[\d.]+|a|one|two|three|half a) ?(?:s|secs?|seconds?)[ .!]*",
     re.I,
@@ -54,6 +63,8 @@ def read(
     role of a layer, or `video`. `first`: nothing was edited before. `shown` are the layers, by which a
     message of one order may tell a time (`timed`); `before` is the message that this one may vary.
     """
+    if it in op.TEXTS and not first:
+        message = _of_that_text(message, [one for one in shown if one.role == it])
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(HAN.search, said)) else "en")
@@ -98,6 +109,17 @@ def read(
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _of_that_text(message: str, texts: Sequence[Shown]) -> str:
+    """A message about a length that one of the texts can be cut to, said of the one that is meant last."""
+    cut = _CUT_TO.fullmatch(message)
+    longest = max((one.end - one.start for one in texts), default=0)
+    if not cut or float(cut["length"] or cut["length_zh"]) * 1_000 >= longest:
+        return message
+    return (
+        f"{cut['lead']} it{cut['rest']}" if cut["lead"] else f"{cut['lead_zh']}把它{cut['rest_zh']}"
+    )
 
 
 def _adds_a_look(orders: Sequence[op.Operation]) -> bool:

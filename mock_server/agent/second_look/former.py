@@ -8,17 +8,27 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
-from mock_server.agent.second_look.edit import Edit, differs, has
+from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
 from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import end_of
 
+_TOO_LONG = "(?:[^,，。]{0,3}[太过]长了?[点些吧]*[,，。])?"
 _A_PART_ALONE = words(
-    "\\A[ ,，]*只?(?:要|用|取|播|放|保留)(?:它的?)?(?:最?[前后]|开头"
-    "|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
-    r"\A\W*(?:only|just|use only|use just)(?: use| keep)? the (?:first|last) [\w.]+ (?:s|sec\w*)\W*\Z",
+    f"\\A{_TOO_LONG}[ ,，]*只?(?:要|用|取|播|放|保?留)(?:它的?)?(?:最?[前后]|开头|结尾)"
+    "[0-9.一二两三四五六七八九十]+秒钟?(?:的?(?:内容|部分|画面))?(?:就行|就好|就够了)?[ 。.!！]*\\Z",
+    "\\A[ ,，]*(?:最?[前后]|开头|结尾)[0-9.一二两三四五六七八九十]+秒钟?(?:就|都)?(?:不要|去掉|不用)"
+    "了?吧?[ 。.!！]*\\Z",
+    r"\A\W*(?:only|just|use only|use just|keep only|keep just|keep)(?: use| keep)? the (?:first|last)"
+    r" [\w.]+ (?:s|sec\w*)\W*\Z",
+)
+_CUT_TO = words(
+    f"\\A{_TOO_LONG}[ ,，]*(?:[剪截裁缩]短?|缩短)(?:到|成|为|至)"
+    "[0-9.一二两三四五六七八九十半]+秒钟?(?:就行|就好|吧)?[ 。.!！]*\\Z",
+    r"\A\W*(?:(?:it's |a bit |way )*too long,? )?(?:please |just )*(?:cut|trim|shorten)(?: down)? to "
+    r"[\w.]+ ?(?:s|sec\w*)\W*\Z",
 )
 _SO_LONG = words(
     "改[成为到][0-9.一二两三四五六七八九十]+秒钟?[ 。.!！]*\\Z", r"\bto [\w.]+ (?:s|sec\w*)\W*\Z"
@@ -33,6 +43,11 @@ def leans_elsewhere(
     made, edit = Edit.of(former, before), Edit.of(before, after)
     put = len(made.before[0]) < len(made.after[0]) or bool(made.added)
     if put and edit.ends[1] < edit.ends[0] and _A_PART_ALONE.search(message):
+        return True
+    new = new_sources(made)
+    put_in = [*made.added, *(one for one in made.after[0] if one.get("src") in new)]
+    longer = any(one["d"] > edit.ends[1] for one in put_in)
+    if longer and edit.ends[1] < edit.ends[0] and _CUT_TO.search(message):
         return True
     faded = {was["id"] for was, now in made.changes if has((was, now), "fade_in", "fade_out")}
     shorter = any(was["d"] != now["d"] and was["id"] in faded for was, now in edit.altered)
@@ -236,7 +251,8 @@ def _cuts_the_video_for_what_was_added(message: str, made: Edit, edit: Edit) -> 
     """ "加标题“你好”0到5秒", "剪到3秒", and the video lasts 3 s."""
     only_added = bool(made.added) and made.before[0] == made.after[0]
     clip_added = len(made.before[0]) < len(made.after[0]) and made.ends[0] < made.ends[1]
-    changed = edit.ends[0] != edit.ends[1]
+    longest = max((one["d"] for one in made.added), default=edit.ends[0])
+    changed = edit.ends[0] != edit.ends[1] < longest or edit.frozen > 0
     return changed and (only_added or clip_added) and bool(_NO_THING.search(message))
 
 

@@ -347,10 +347,37 @@ _IN_AND_OUT = words(
     r"\bfad\w+ in\b[^,;]{0,20},? (?:and )?(?:fad\w+ )?out\b",
     "淡入[^,，。]{0,8}[,，][^,，。]{0,6}淡出",
 )
+
+
+def _cuts_all_but_what_may_stay(plain: str, edit: Edit) -> bool:
+    """Whether all is cut but what is only not to be cut, or whose picture stays without its sound:
+    "前10秒先留着", "前10秒留着，大声点", "保留前10秒的画面，去掉声音"."""
+    if edit.ends[1] >= edit.ends[0]:
+        return False
+    yet = _STAYS_YET.search(plain) and not _OR_CUTS.search(plain)
+    return bool(yet or _PICTURE_STAYS.search(plain))
+
+
+_STAYS_YET = words(
+    "[秒段](?:钟|的?内容|的部分|我|请)*(?:先|应该?|暂时|还是|最好|可以|也)(?:要|得|给我|都|帮我|想|需要)*(?:留|保留)"
+    "|[秒段](?:钟|的?内容|的部分|都|要|给我|请)*保?留着",
+    r"\b(?:keep|leave) [^,;.]*\b(?:first|last|to|from)\b[^,;.]*"
+    r"\bfor (?:now|the (?:moment|time being))\b",
+)
+_OR_CUTS = words(
+    "[剪删裁去只仅]|其[余他它]|别的|剩|[前后]面|之[前后]|以外|不要",
+    r"\b(?:cut|remove|delete|trim|drop|only|just|rest|else)\b",
+)
+_PICTURE_STAYS = words(
+    "(?<![只仅保])保?留[^,，。;；只仅]*[秒段]的?(?:画面|图像)[,，。;； ]+(?:但是?|只|就|把|请|并)*"
+    "(?:(?:去掉?|不要|关掉?|去除|删掉?|删除|拿掉)[^,，。;；]{0,4}(?:声音|原声)|静音|消音|声音)",
+    r"\bkeep the (?:picture|video|images?) (?:of|from|in) [^,;.]*(?:,| and| but)+ (?:but |just )?"
+    r"(?:remove|delete|drop|mute|lose|cut) (?:out )?(?:the |its )?(?:sound|audio)",
+)
 # What is so also where a part of a message is done.
 IN_PART = (_changes_what_stays,)
 CHECKS = (
-    _takes_what_was_added, _closes_a_gap,
+    _cuts_all_but_what_may_stay, _takes_what_was_added, _closes_a_gap,
     _shows_what_is_gone, _cuts_what_is_not_cut, _is_as_denied, _cuts_and_speeds,
     _is_heard_not_louder,
     _fades_a_layer_alone, _changes_what_is_left,

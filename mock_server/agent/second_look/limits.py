@@ -2,8 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.edit import Edit
 from mock_server.timeline.properties import BY_KEY
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -88,16 +87,7 @@ def _says_nothing(_: str, edit: Edit) -> bool:
     )
 
 
-_BOTH_BY_ONE = words("都(?:是)?一倍")
-
-
-def _has_no_such_speed(plain: str, edit: Edit) -> bool:
-    """ "前10秒加速，后10秒减速，都是一倍": once as fast is as it is."""
-    return has(edit.after[0], "speed") and bool(_BOTH_BY_ONE.search(plain))
-
-
 CHECKS = (
-    _has_no_such_speed,
     _is_out_of_range,
     _is_no_share,
     _is_negative,

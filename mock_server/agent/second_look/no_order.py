@@ -115,21 +115,50 @@ def _is_no_order(plain: str, edit: Edit) -> bool:
     )
 
 
-_IS_SILENT = words(
-    "秒(?:钟)?(?:里|内)?(?:都)?没有?声音?了[ 。.!]*\\Z",
-    "秒(?:钟)?(?:里|内)?(?:都)?没有?声音?[,，](?:再|所以|就)?[加放配垫]",
-    r"(?<!should )(?<!to )\b(?:has|have|had) no sound\b|\b(?:is|are) silent\b(?=,? (?:so|and add|add"
-    r"|please|put))",
+_STATES = (
+    (
+        "vol",
+        words(
+            r"\b(?:is|are|was|were) (?:silent|muted|without sound)\b",
+            "没有?声音|(?:静音|消音)了|是静音的",
+        ),
+    ),
+    (
+        "reverse",
+        words(
+            r"\b(?:is|are|runs?|plays?) (?:reversed|backwards?|in reverse)\b",
+            "(?:倒放|倒着放?)的|倒放了",
+        ),
+    ),
+    (
+        "color",
+        words(r"\b(?:is|are) (?:black and white|grey|gray|sepia)\b", "(?:黑白|复古|怀旧)(?:的|了)"),
+    ),
 )
-_IS_TURNED = words(
-    "秒(?:钟)?(?:是|怎么是)倒放的", r"\b(?:is|are) reversed, (?:change|turn|put|fix|undo)"
+_ORDERS_IT = words("让|使|把|将|变成|改成|做成|调成", r"\b(?:make|should|must|so that|want|need)\b")
+_SILENT_NOW = words("没有?声音了(?=[ ,，。.!！?？]|\\Z)")
+_BACK = words(
+    r"\b(?:change|turn|put|set|bring|switch) (?:it|them|that) back\b|\bback to normal\b"
+    r"|\bfix (?:it|that|them)\b",
+    "(?:改|变|调|换|恢复|还原|转|弄|翻)(?:回来|回去|过来)|恢复正常|修好",
+)
+_SOUND_INSTEAD = re.compile(
+    r"[,，.。;；!]\s*(?:so |please |and |then )*(?:add|put|play|use|lay)\b"
+    r"(?! (?:a |the )?(?:title|caption|logo|text))"
+    r"|[,，。;；](?:请|就|那|所以|给它|帮我)*(?:加|放|配|来)(?!标题|字幕|logo|文字|人名)",
+    re.IGNORECASE,
 )
 
 
-def _does_what_is_complained_of(plain: str, edit: Edit) -> bool:
-    """ "前10秒没声音，加song.mp3", and it is silent; "the first 10 seconds are reversed, undo it"."""
-    silent = "vol" in edit.gained("vol") and _IS_SILENT.search(plain)
-    return bool(silent) or ("reverse" in edit.gained("reverse") and bool(_IS_TURNED.search(plain)))
+def _makes_it_as_it_is(plain: str, edit: Edit) -> bool:
+    """ "The first 10 seconds are silent, add song.mp3", and they are made so; "前10秒是倒放的，改回来"."""
+    if _ORDERS_IT.search(plain):
+        return False
+    told = [key for key, said in _STATES if edit.gained(key) and said.search(plain)]
+    if told and _BACK.search(plain):
+        return True
+    silent = "vol" in told and any(one.get("vol") == 0 for one in edit.after[0])
+    return silent and bool(_SILENT_NOW.search(plain) or _SOUND_INSTEAD.search(plain))
 
 
-CHECKS = (_is_behind_a_label, _is_no_order, _does_what_is_complained_of)
+CHECKS = (_is_behind_a_label, _is_no_order, _makes_it_as_it_is)

@@ -1,5 +1,5 @@
 """What is said of a part, and was done to all, or to a part that another clause is about: "不要剪前10秒，
-音量调到50%", "sepia everywhere, at 50 % in the last 10 seconds"."""
+音量调到50%"."""
 
 import re
 
@@ -12,7 +12,7 @@ _RANGE_ZH = f"(?:最?[前后]|开头|结尾|第)?{_N_ZH}秒?(?:[到至-]第?{_N_
 _SPARED = re.compile(
     f"[ ,，]*(?:请|先)?(?:别|不要|不用|不必|不许"
     f"|请勿)[剪删裁切]掉?{_RANGE_ZH}[^,，。]{{0,4}}[,，](?![^。]*(?:[它那这]"
-    "|其|[前后]|只|秒|倒|就行))"
+    "|其|[前后]|只|秒|倒|就行|静音))"
 )
 _SPARED_BEHIND = re.compile(
     f"[ ,，]*{_RANGE_ZH}(?:别|不要|不用|不必)[剪删裁切]掉?[,，][^,，]{{1,6}}就(?:行|好|够|可以)"
@@ -47,22 +47,6 @@ _STAYS = re.compile(
 def _loses_all_the_rest(plain: str, edit: Edit) -> bool:
     """ "前10秒先留着", and nothing else is left."""
     return edit.ends[1] < edit.ends[0] and bool(_STAYS.match(plain))
-
-
-_STRENGTH = words(
-    "[,，](?:但|不过|只是)?(?:最?[前后]|开头|结尾|第)[^,，。]{1,10}(?:强度|浓度|力度)",
-    f"[,，](?:{_N_ZH}秒?[到至-])?{_N_ZH}秒[^,，。]{{0,4}}(?:强度|浓度|力度)",
-    "[,，][前后]半段?[^,，。]{0,4}(?:强度|浓度|力度)",
-    r"\b(?:whole|entire|everywhere|all|everything|throughout)\b[^.;]*,? (?:but )?(?:at|with) [\w.]+ ?(?:%"
-    r"|percent)[^.;,]*\b(?:in|for|during|from|over)\b",
-)
-
-
-def _colors_that_part_alone(plain: str, edit: Edit) -> bool:
-    """ "全片暖色，最后10秒强度50%", and the rest has no colour at all."""
-    if "color" not in edit.gained("color") or not _STRENGTH.search(plain):
-        return False
-    return any("color" not in one for one in edit.after[0])
 
 
 _WITHOUT_CAPTIONS = words(
@@ -102,6 +86,6 @@ def _takes_its_times_for_later_ones(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _reaches_the_spared_part_alone, _reaches_beyond_the_spared_part, _loses_all_the_rest,
-    _colors_that_part_alone, _cuts_where_captions_are_not_to_be, _only_splits,
+    _cuts_where_captions_are_not_to_be, _only_splits,
     _takes_its_times_for_later_ones,
 )  # fmt: skip

@@ -213,7 +213,8 @@ _NOW_AND_THEN = words(
     "|大|小|响|轻)",
 )
 _THEN_A_TEXT = re.compile(
-    r"\b(?:then|followed by|after (?:that|it)|afterwards)(?: the)?(?: title| caption)?\s{2,}"
+    r"\b(?:then|followed by|after (?:that|it)|afterwards)(?: (?:for )?[\w.]+ sec\w*(?: of)?)?"
+    r"(?: the)?(?: title| caption)?\s{2,}"
     r"|(?:然后|接着|随后|之后|紧接着)(?:再)?(?:是|放|显示|加)?(?:标题|字幕)?\s{2,}",
     re.IGNORECASE,
 )
@@ -235,7 +236,56 @@ def _is_one_level_of_two(plain: str, edit: Edit) -> bool:
     return at_once or (texts[0]["s"] == 0 and not _AT_ZERO.search(plain))
 
 
+_SPOKEN_PARTS = words(
+    "(?:[前后]|开头|结尾)[0-9一二两三四五六七八九十]+秒钟?(?:就|都)?"
+    "(?:不要|去掉|不用|除外|免了)了?吧?[ 。.!！]*\\Z",
+    r"[,;.] (?:and |but |just )*(?:drop|skip|leave out|lose|without) the (?:first|last|opening|final)"
+    r" [\w.]+ s(?:ec\w*)?\W*\Z",
+)
+
+
+def _cuts_what_has_no_captions(plain: str, edit: Edit) -> bool:
+    """ "加自动字幕，前10秒不要", and the first 10 seconds are gone."""
+    texts = any(one.get("role") == "caption" for one in edit.added)
+    return texts and edit.ends[1] < edit.ends[0] and bool(_SPOKEN_PARTS.search(plain))
+
+
+_LOOK = words(
+    r"\b(?:sepia|warm\w*|cool\w*|vintage|vivid|cinematic|black and white|filter)\b",
+    "暖色|冷色|复古|怀旧|黑白|电影感|鲜艳|滤镜|色调",
+)
+_STRENGTH = words(r"\d ?(?:%|percent)|\bhalf (?:the )?(?:strength|intensity)", "强度|程度|浓度|%")
+_WHEN = words(
+    r"\b(?:first|last|opening|final|from|until|till|after|before|between|to \d)\b|\d ?s\b",
+    "[秒段]|分之|一半",
+)
+
+
+def _colors_no_more_than_the_part(plain: str, edit: Edit) -> bool:
+    """ "全片暖色，最后10秒强度50%", and nothing else has the look."""
+    now = [one for one in edit.after[0] if "freeze" not in one]
+    partly = 0 < sum("color" in one for one in now) < len(now) and not has(edit.before[0], "color")
+    if not partly:
+        return False
+    clauses = [one for one in re.split("[,，。;；]", plain) if one.strip()]
+    for clause, behind in pairwise(clauses):
+        looks = bool(_LOOK.search(clause)) and not _WHEN.search(_NO_PART.sub("", clause))
+        looks = looks and bool(_ALL_OF_IT.search(clause) or _SO_STRONG.match(behind))
+        if looks and _STRENGTH.search(behind) and _WHEN.search(behind) and not _LOOK.search(behind):
+            return True
+    return False
+
+
+_ALL_OF_IT = words(r"\b(?:whole|entire|throughout|everything|everywhere|all)\b", "全|整")
+_SO_STRONG = re.compile(
+    r"\W*(?:and |but |with |only |at )*[\d.]+ ?(?:%|percent)|[^,，]*(?:强度|程度|浓度)",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile("[整全]段|这段视频")
+
+
 CHECKS = (
+    _cuts_what_has_no_captions, _colors_no_more_than_the_part,
     _is_cut_for_nothing, _turns_the_rest, _covers_more_than_it, _is_more_than_the_frame,
     _silences_the_rest, _takes_all_for_the_rest, _reaches_beyond_the_range, _is_there_for_a_part,
     _leaves_a_sound, _keeps_another_clip, _is_one_level_of_two,

@@ -3,7 +3,8 @@
 import re
 
 _BEFORE = re.compile(
-    r"\A\s*(?:(?:ok(?:ay)?|alright|all right|great|hey|hi|hello)(?: there)?[,.!]+ +)?(?:(?:next|now),? +)?"
+    r"\A\s*(?:不好意思|抱歉|打扰一?下?)(?:了|啊|哈)?[,，。!！] *(?:麻烦|请)?(?=[把将给帮])"
+    r"|\A\s*(?:(?:ok(?:ay)?|alright|all right|great|hey|hi|hello)(?: there)?[,.!]+ +)?(?:(?:next|now),? +)?"
     r"(?:(?:(?:i|we)(?:'d| would) like you to|(?:i|we) (?:want|need) you to)(?: please| now)? +)?(?=\S)"
     r"|\A\s*(?:好的?|嗯+|ok|OK)[,，] *(?=[^,，\s])"
     r"|\A\s*那(?:就|么)?[,，]? *(?=[把将在给标字音画视加放删剪去第前后最下上])"

@@ -33,8 +33,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\A[ ,]*(?:please )?(?:don't|do not) (?:cut|remove|delete|drop|trim|chop|take|lose)"
-        r"(?: out| off| away)? (<:range>)(?: out| off| away)?, (?:but )?(?:(?:please|just|only|simply"
-        r"|rather|instead) )*([a-z]+) (?:it|them|that)\b([^,;.]*?)(?: instead)?(?: please)?"
+        r"(?: out| off| away)? (<:range>)(?: out| off| away)?, (?!(?:make|turn|put|show|set) it\b"
+        r"(?!.* instead\b))(?:but )?(?:(?:please|just|only|simply|rather|instead) )*([a-z]+)"
+        r" (?:it|them|that)\b([^,;.]*?)(?: instead)?(?: please)?"
         rf"{_END}",
         r"\2 \1\3",
     ),

@@ -71,6 +71,7 @@ from mock_server.agent.wording.sound_turns import sound_turns
 from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
 from mock_server.agent.wording.speech import spoken_orders
 from mock_server.agent.wording.stated import stated
+from mock_server.agent.wording.strengths import with_their_strengths
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.wanted import wanted
@@ -141,7 +142,7 @@ def sentences(
     text = looks_named(cues_listed(text), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(text, values, shown)
-    text = said_behind(each_with_its_verb(wanted(text)), values)
+    text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
     text = each_at_its_time(said_of_each(text, values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))

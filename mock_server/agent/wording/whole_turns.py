@@ -1,6 +1,7 @@
 """Whole turns of phrase in the words of an order: "his name is spelled so", "keep it where it is, but
 …", "we will need a logo later, but for now …". Said of a message before its values are read."""
 
+import re
 from collections.abc import Sequence
 
 from mock_server.agent.values.placeholders import pattern
@@ -30,6 +31,24 @@ _DOES_ZH = (
     "(?:声音|原声|音量|静音|消音|加速|放慢|慢放|快放|倒放|变成|调成|改成|黑白"
     "|[0-9.一二两三四五半]+倍)"
 )
+_DO_NOT_CUT = (
+    r"\A ?(?:please )?(?:don't|do not) (?:cut|delete|remove|trim|drop)(?: out)?"
+    rf" (?:the (?:pause|part|section|stretch|bit|piece|time) )?((?:from |between )?{_PART})"
+)
+_DO_NOT_CUT_ZH = (
+    rf"\A ?(?:请)?(?:不要|别|不用|先别|无需|不必)[剪删去裁](?:掉|除)?({_PART_ZH})(?:那段|的部分"
+    "|的内容)?"
+)
+_THAT_ZH = "(?:(?:[那这]一?段|它|[那这](?:一)?部分)的?)"
+
+
+def _is_of_it(found: re.Match[str]) -> bool:
+    """Whether what is done behind "don't cut 5 to 8 s" is done to that: "just …", "mute it"; "make it
+    sepia" may be meant of the video."""
+    turned = bool(found[2] or found[6]) or found[4].lower() != "it"
+    return turned or found[3].lower() not in ("make", "turn", "put", "show", "set")
+
+
 _WAYS = {"sliding": "slide", "wiping": "wipe", "pushing": "push"}
 _VERBS = {"rotated": "rotate", "muted": "mute", "removed": "remove", "reversed": "reverse"}
 _RULES: Rules[Replacement] = Rules(
@@ -298,23 +317,24 @@ _RULES: Rules[Replacement] = Rules(
         ),
         # --- not one thing with a part, but another
         (
-            rf"\A ?(?:please )?(?:don't|do not) (?:cut|delete|remove|trim"
-            rf"|drop)(?: out)? (?:the (?:pause|part"
-            rf"|section|stretch|bit|piece|time) )?((?:from |between )?{_PART})[;,.] (?:but |just |only "
-            rf"|simply"
-            rf" |rather |instead,? )*({_DOES})(?: (?:it|them|that|this)(?: part| section| bit)?(?: up"
-            rf"| down)?)"
-            rf"((?: (?:black and white|(?!and\b|or\b)[^ ,.;]+)){{0,5}}?)(?: instead)?{_END}",
-            lambda found: f"{found[2]} {found[1]}{found[3]}",
+            rf"{_DO_NOT_CUT}[;,.] (but |just |only |simply |rather |instead,? )*({_DOES})"
+            r"(?: (it|them|that|this)(?: part| section| bit)?(?: up| down)?)"
+            rf"((?: (?:black and white|(?!and\b|or\b)[^ ,.;]+)){{0,5}}?)( instead)?{_END}",
+            lambda found: f"{found[3]} {found[1]}{found[5]}" if _is_of_it(found) else found[0],
         ),
         (
-            rf"\A ?(?:请)?(?:不要|别|不用|先别|无需|不必)[剪删去裁](?:掉|除)?({_PART_ZH})(?:那段|的部分"
-            rf"|的内容)?"
-            r"[,;。 ]+(?:而是|只要?|只需|直接|改为|改成)?(?:把|将)?(?:(?:[那这]一?段|它"
-            r"|[那这](?:一)?部分)(?:的)?)?"
+            rf"{_DO_NOT_CUT_ZH}[,;。 ]+(?:(?:而是|只要?|只需|直接|改为|改成)(?:把|将)?{_THAT_ZH}?"
+            rf"|(?:把|将)?{_THAT_ZH}|(?=静音|消音|倒放))"
             rf"(?=({_DOES_ZH})[^,。;0-9]{{0,8}}(?:[0-9.]+ ?[倍%][^,。;0-9]{{0,4}})?{_END_ZH})",
             lambda found: f"把{found[1]}{'的' if found[2] in ('声音', '原声', '音量') else ''}",
         ),
+        # --- nor is the sound meant of that part
+        (
+            rf"({_DO_NOT_CUT}),(?= (?:set|turn|bring|lower|raise|change) (?:up |down )?the (?:volume"
+            r"|sound)\b)",
+            r"\1.",
+        ),
+        (rf"({_DO_NOT_CUT_ZH}),(?=(?:把|将)?(?:声音|音量))", r"\1。"),
         # --- what comes later, before what comes now
         (
             r"\A ?(?:we|i|you)(?:'ll| will| may| might) (?:need|want|add|do|choose"
