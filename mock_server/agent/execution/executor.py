@@ -28,7 +28,7 @@ from mock_server.agent.second_look.corrected import (
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.in_front import leads_what_was_done
-from mock_server.agent.second_look.words import AT_ONCE
+from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
@@ -127,6 +127,7 @@ def act(
         (lacks and AT_ONCE.search(message))
         or (lacks and leads_what_was_done(message, reading.misunderstood))
         or (claims and work.undone)
+        or (claims and work.idle and BOTH_ONLY.search(message))
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
         or (
             changed

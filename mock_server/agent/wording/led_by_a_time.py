@@ -23,14 +23,15 @@ _DOES = (
 )
 _SHOWS = r"(?:add|put|show|insert|place|display|write|play|start)\b"
 _NO_TIME = (
-    r"(?:(?!\b(?:and|then|at|from|until|till|after|before|first|last|end|start of)\b)[^,.;\n])+"
+    r"(?:(?!\b(?:and|then|at|from|until|till|after|before|first|last|end|start of|under|background"
+    r"|everything|whole|entire|throughout)\b)[^,.;\n])+"
 )
 _END = r"(?=[ 。.!]*\Z)"
 _T_ZH = "(?:第?[0-9.]+|[一二两三四五六七八九十]+)秒(?!钟?(?:到|至|-|[之以]?后|起|开始(?!播|放|显)))"
 _SPOT_ZH = f"(?:在|到)?{_T_ZH}(?:处|时|的时候|开始)?"
 _SHOWS_ZH = "(?:显示|加上|加入|加|放上|放|播放|弹出|出现|响起|响|来)"
 _NO_TIME_ZH = (
-    "(?:(?![0-9一二两三四五六七八九十]秒[^,。;]*[到至]|[到至][0-9]|最后|结尾|开头|全程|一直)"
+    "(?:(?![0-9一二两三四五六七八九十]秒[^,。;]*[到至]|[到至][0-9]|最后|结尾|开头|全程|一直|背景|配乐|整)"
     "[^,。;\n])+?"
 )
 _LAYER = r"(?:the )?(?:title|caption|subtitle|lower[- ]third|logo|watermark|music|song)"

@@ -95,6 +95,52 @@ WRONG = [
     (TITLE, "is the title red?", "title 'Hi' 2-5 color=red"),
     ("", "tomorrow I cut the first 5 seconds", "talk 5-60"),
     ("", "昨天我把前5秒剪了", "talk 5-60"),
+    # a way in front of a clip that is put in
+    ("", "In sepia, insert b.mp4 at the start", "b 0-20; talk 0-60 color.name=sepia"),
+    ("", "Without sound, play b.mp4 at the end", "talk 0-60; b 0-20"),
+    ("", "Every ten seconds, play a ding", "sound 'ding' 0-1"),
+    # of whose fades
+    (SONG, "Both fades 2 seconds", f"talk 0-60 fade_in=2 fade_out=2; {SONG}"),
+    (f"{SONG} fade_in=1", "make the fades 2 seconds", f"talk 0-60 fade_in=2; {SONG} fade_in=1"),
+    (
+        SONG,
+        "Give the video a one-second fade in and the music a two-second one",
+        "talk 0-60 fade_in=1; music 'song.mp3' 0-2",
+    ),
+    # what comes again, or in its place
+    (TITLE, "The title once more from 40 to 50", "title 'Hi' 40-50"),
+    (TITLE, "Show another title 'Ho' in its place", f"{TITLE}; title 'Ho' 2-5"),
+    (
+        "overlay 'logo.png' 0-60 pos=top",
+        "Give the logo a fade in of 1 second",
+        "overlay 'logo.png' 0-60 pos=top; overlay 'logo.png' 0-60 fade_in=1",
+    ),
+    # a time in front of two things
+    (
+        "",
+        "At 40 seconds, start song.mp3 and show the logo",
+        "music 'song.mp3' 40-60; overlay 'logo.png' 0-60",
+    ),
+    (
+        "",
+        "Append b.mp4 and put the title 'Part 2' on its first 3 seconds",
+        "talk 0-60; b 0-20; title 'Part 2' 0-3",
+    ),
+    (
+        "",
+        "the title 'A' for the first 10 seconds and 'B' for the following 10 seconds",
+        "title 'A' 0-10; title 'B' 0-10",
+    ),
+    # what is said of a part
+    ("", "别剪前10秒，把音量调到50%", "talk 0-10 vol=.5; talk 10-60"),
+    ("", "前10秒别剪，静音就行，最后10秒剪掉。", "talk 0-50 vol=0"),
+    ("", "前10秒先留着", "talk 0-10"),
+    ("", "后10秒没有颜色", "talk 0-50; talk 50-60"),
+    (
+        "",
+        "Lower thirds 'Anna' and 'Ben', with the subtitles 'CEO' and 'CTO'",
+        "lower-third 'Anna' 5-9; lower-third 'Ben' 20-24; caption 'CEO' 0-3",
+    ),
 ]
 RIGHT = [
     (TITLE, "show the title 'Hi' again at 20 s", f"{TITLE}; title 'Hi' 20-23"),
