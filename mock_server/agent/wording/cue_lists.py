@@ -81,6 +81,33 @@ def cues_listed(text: str) -> str:
     return f"{_plain_head(plain[: colon.start()])}: {told}."
 
 
+_SHOWS = "(?:写上?|显示|加上?|放上?|打上?|出现|出|是)"
+_SPAN_ZH = r"(?:在|从)?第?[0-9.]+ ?秒?[到至-]第?[0-9.]+ ?秒(?:之?间)?"
+_NEXT_ZH = pattern(
+    rf"((?:字幕|人名条)(?:写|显示|是|为|上)*)((?:[^,。;\ue010]*)<:text> ?[,;] ?(?:再|然后|接着|最后|而)*"
+    rf"(?:把)?{_SPAN_ZH})(?:的)?(?:再|就|则)?{_SHOWS}(?:着)?(?= ?<:text> ?(?:[,;。]|\Z))"
+)
+_NEXT_EN = pattern(
+    r"\b(captions?|subtitles?|lower[- ]thirds?)\b([^,.;\n]*<:text>[^,.;\n]*,?(?: and| then| and then|,|;) "
+    r"(?:also )?(?:(?:from |between )?[0-9.]+ ?s? ?(?:to|-|and) ?[0-9.]+(?: ?s| ?seconds)?,? )?)"
+    r"(?:show|add|put|display|write|have) (?=<:text>)"
+)
+
+
+def one_after_another(text: str) -> str:
+    """A message in which each text of a list of captions, or of names, is called so: "5到8秒加字幕“甲”，8到
+    11秒写“乙”"."""
+    for _ in range(_MOST):
+        told = _NEXT_ZH.sub(lambda one: f"{one[1]}{one[2]}加{_KIND_ZH.findall(one[1])[0]}", text)
+        told = _NEXT_EN.sub(lambda one: f"{one[1]}{one[2]}show the {one[1].rstrip('s')} ", told)
+        if told == text:
+            break
+        text = told
+    return text
+
+
+_MOST = 40
+_KIND_ZH = re.compile("字幕|人名条")
 _COLON = re.compile(r"(?:(?<![0-9]):|:(?![0-9])) ?")
 _SENTENCE, _SEPARATED = re.compile("[.;。]"), re.compile("[;\n]")
 _LED = re.compile(r"\bfrom |从")

@@ -42,7 +42,7 @@ from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.counted import counted
 from mock_server.agent.wording.courtesy import without_courtesy
-from mock_server.agent.wording.cue_lists import cues_listed
+from mock_server.agent.wording.cue_lists import cues_listed, one_after_another
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
@@ -139,7 +139,7 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = looks_named(cues_listed(text), values)
+    text = looks_named(cues_listed(one_after_another(text)), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(text, values, shown)
     text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)

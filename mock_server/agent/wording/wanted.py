@@ -38,8 +38,24 @@ def _up(how: str) -> str:
     return "提高到" if how[-1] in "声大高响" and not how.startswith("小") else "降到"
 
 
+_NOT_THEN = "(?:不对|哦不|啊不|说错了?|错了)"
+_LEFT_IN = "(?:留着|保留|不剪|别剪|不删|别删|不动|别动|不用剪)(?:吧|了)?"
+_NO_WAIT = r"\b(?:no|wait|sorry|i mean|i meant|actually|scratch that)\b"
+
 _RULES: Rules[Replacement] = Rules(
     (
+        # --- what stays, behind what is put right
+        (
+            rf"(第?[0-9.]+ ?秒?[到至-]第?[0-9.]+ ?秒)([^。;]*?[,。] ?{_NOT_THEN}[^。;]*?)[,。](?:而|但)?\1"
+            rf"(?:那段|这段)?(?:就|都|还是|要|得|先)*{_LEFT_IN}{_END}",
+            r"\1\2",
+        ),
+        (
+            rf"(\b[0-9.]+ ?(?:s|seconds?)? ?(?:to|-) ?[0-9.]+\b)([^;\n]*?[,.] ?{_NO_WAIT}[^;\n]*?)"
+            rf"(?:,? (?:and|but)|,|\.) ?(?:just )?(?:keep|leave) (?:from )?\1"
+            rf"(?: ?s| ?seconds)?(?: in| in place| alone| untouched| as (?:it|they) (?:is|are))?{_END}",
+            r"\1\2",
+        ),
         # --- how long something is there, and from when
         (rf"(?:把|将|让)?{_LONGER}({_THING}){_TIMES},{_SO_THAT}(?=[^,。;]{{2,14}}{_END})", r"让\1"),
         (rf"\A ?{_LONGER},{_SO_THAT}(?=[^,。;]{{2,14}}{_END})", "让它"),
