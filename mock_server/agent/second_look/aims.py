@@ -202,7 +202,28 @@ def _shortens_another(plain: str, edit: Edit) -> bool:
     return bool(_SHORTER_CLIP.search(plain)) and len(edit.after[0]) < len(edit.before[0])
 
 
+_LASTS_SO_LONG = re.compile(
+    r"\bmake (?:it|that) (?P<so>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b(?! (?:longer|shorter|earlier"
+    r"|later|of))",
+    re.IGNORECASE,
+)
+
+
+def _lasts_otherwise(plain: str, edit: Edit) -> bool:
+    """ "Make it 6 seconds, and fade it out", and it lasts 3 s as before."""
+    told = _LASTS_SO_LONG.search(plain)
+    if told is None:
+        return False
+    ms = 1_000 * float(told["so"])
+    lengths = [one["d"] for one in (*edit.after[0], *edit.after[1])]
+    fades = [
+        one.get(key) for one in (*edit.after[0], *edit.after[1]) for key in ("fade_in", "fade_out")
+    ]
+    return not any(abs(one - ms) < _NEAR for one in [*lengths, edit.ends[1]]) and ms not in fades
+
+
 CHECKS = (
+    _lasts_otherwise,
     _misses_the_level,
     _misses_the_time,
     _misses_the_aim,

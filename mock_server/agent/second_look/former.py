@@ -268,7 +268,39 @@ def _does_it_to_the_others(message: str, made: Edit, edit: Edit) -> bool:
     return changed and bool(edit.values) and bool(_BUT_FOR.match(message))
 
 
+_PLACES_IT = words(
+    r"\A\W*(?:move|put|shift|place|start|begin) (?:it|that|this|them)\b",
+    "\\A[ ,，]*(?:把它)?(?:移|挪|放|搬)[到在至]",
+)
+
+
+def _is_there_twice(message: str, made: Edit, edit: Edit) -> bool:
+    """ "标题“活动”8到11秒", "挪到开头，从0秒开始", and there are two."""
+    texts = {one.get("text", one.get("src")) for one in made.added}
+    again = any(one.get("text", one.get("src")) in texts for one in edit.added)
+    return (
+        again
+        and len(edit.added) > sum(not now for _, now in edit.layers)
+        and bool(_PLACES_IT.search(message))
+    )
+
+
+_UNDOES = re.compile(
+    r"\W*(?:please )?undo (?:that|it|this)\b\W+\w"
+    r"|[ ,，]*撤销[^,，]{0,4}[,，]",
+    re.IGNORECASE,
+)
+
+
+def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Cut out 10 to 15", "undo that, I meant take out 10 to 20", and both are gone."""
+    both = made.ends[1] < made.ends[0] and edit.ends[1] < edit.ends[0]
+    return both and bool(_UNDOES.match(message))
+
+
 _CHECKS = (
+    _cuts_beside_the_cut,
+    _is_there_twice,
     _cuts_the_video_for_what_was_added,
     _does_it_to_the_others,
     leans_on_a_new_clip,

@@ -87,7 +87,17 @@ def _says_nothing(_: str, edit: Edit) -> bool:
     )
 
 
+_AT_A_FRACTION = re.compile(r"\bat (0?\.\d+)(?! ?(?:s|secs?|seconds?)\b)(?!\d)", re.IGNORECASE)
+
+
+def _begins_at_a_level(plain: str, edit: Edit) -> bool:
+    """ "Add jazz at 0.2", and it begins at a fifth of a second."""
+    told = {round(1_000 * float(one)) for one in _AT_A_FRACTION.findall(plain)}
+    return any(now["s"] in told and was.get("s") != now["s"] for was, now in edit.layers if now)
+
+
 CHECKS = (
+    _begins_at_a_level,
     _is_out_of_range,
     _is_no_share,
     _is_negative,

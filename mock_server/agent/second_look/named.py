@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, spelled
+from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
 
@@ -206,7 +206,22 @@ def _takes_jobs_for_names(plain: str, edit: Edit) -> bool:
     return any("sub" not in one for one in named) and bool(_WITH_SUBTITLES.search(plain))
 
 
+_CLIP_GOES = words(
+    r"\b(?:drop|remove|delete|lose|cut|throw out) the (?:first|second|third|middle|last) (?:clip"
+    r"|piece|segment)\b"
+    r"(?! (?:at|to|by|in half|short|down|from|after|before|between|in two))",
+)
+
+
+def _keeps_all_clips(plain: str, edit: Edit) -> bool:
+    """ "Drop the middle clip and run the last one at double speed", and it is there, at another speed."""
+    sped = any(differs(was, now, "speed") for was, now in edit.clips)
+    same = len(edit.after[0]) >= len(edit.before[0]) > 1
+    return same and sped and bool(_CLIP_GOES.search(plain))
+
+
 CHECKS = (
+    _keeps_all_clips,
     _takes_jobs_for_names,
     _reads_a_color, _forgets_the_job,
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,

@@ -29,7 +29,8 @@ _RULES: Rules[Replacement] = Rules(
             r" (?:its|the|a)? ?(?:normal|original|usual|default|full) (?:volume|level|loudness)\b",
             "set the volume of the music to 100%",
         ),
-        (r"音乐(?:的)?(?:音量)?(?:恢复|调回|回|还原|变回|改回)(?:到|成|为|至)?(?:正常|原来的?|原本的?|原始|默认)"
+        (r"音乐(?:的)?(?:音量)?(?:恢复|调回|回|还原|变回|改回)(?:到|成|为|至)?(?:正常|原来的?"
+         r"|原本的?|原始|默认)"
             rf"(?:的)?(?:音量|大小|水平){_END_ZH}", "音乐音量设为100%"),
         (
             r"\b(at|to) (?:a|one) (half|third|quarter|fifth|tenth) of (?:its|the) (?:original|full|normal)"
@@ -130,11 +131,16 @@ _FADES_A_FILE = pattern(
 )
 # "Add a "whoosh" effect at 6.5 s": of the effects that have such a name it is one that is heard.
 _EFFECT = pattern(r"\b(an?|the) (<:text>) (?:effect\b(?! of)|(?=(?:at|from|over|between)\b))")
+# "Add song.mp3 at 0.2" is a level: nothing begins at a fifth of a second.
+_AT_LEVEL = pattern(
+    r"(<:file>|\b(?:music|song|jazz|rock|piano|lo-?fi)) at (0?\.[0-9]+)(?= ?(?:[,;]|\.?(?:\s|\Z)|and\b))"
+)
 
 
 def sound_turns(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """`text` in other words."""
     text = _EFFECT.sub(partial(_heard, values), text)
+    text = _AT_LEVEL.sub(partial(_level, values), text)
     if all(one.role != "music" for one in shown):
         text = _OF_NEW_MUSIC.sub("add ", text)
         text = _FADES_A_FILE.sub(partial(_added, values), text)
@@ -146,6 +152,12 @@ def _added(values: Values, match: re.Match[str]) -> str:
     return (
         f"add {match[2]}, fading {match[1]} over " if is_sound(values.items[number]) else match[0]
     )
+
+
+def _level(values: Values, match: re.Match[str]) -> str:
+    files = marks(match[1], "file")
+    heard = not files or is_sound(values.items[files[0]])
+    return f"{match[1]} at volume {match[2]}" if heard else match[0]
 
 
 def _heard(values: Values, match: re.Match[str]) -> str:

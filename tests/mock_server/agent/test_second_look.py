@@ -141,6 +141,17 @@ WRONG = [
         "Lower thirds 'Anna' and 'Ben', with the subtitles 'CEO' and 'CTO'",
         "lower-third 'Anna' 5-9; lower-third 'Ben' 20-24; caption 'CEO' 0-3",
     ),
+    ("", "Add jazz at 0.2", "music jazz 0.2-60"),
+    (
+        "talk 0-20; talk 20-40; talk 40-60",
+        "Drop the middle clip and run the last one at double speed.",
+        "talk 0-20; talk 20-40 speed=.5; talk 40-60",
+    ),
+    (
+        "overlay logo.png 57-60",
+        "Make it 6 seconds, and fade it out over 1 second.",
+        "overlay logo.png 57-60 fade_out=1",
+    ),
 ]
 RIGHT = [
     (TITLE, "show the title 'Hi' again at 20 s", f"{TITLE}; title 'Hi' 20-23"),
