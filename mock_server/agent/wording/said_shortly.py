@@ -61,6 +61,8 @@ _ENGLISH = Rules(
             rf" (?:on|at|to) the end{_END}",
             r"put \1 at the end",
         ),
+        # --- a factor without its sign
+        (r"(\bzoom in to [0-9]\.[0-9])(?= (?:from|between|at) )", r"\1x"),
         # --- what follows from it anyway
         (
             r"(\b(?:zoom|blur|mute|slow|speed|brighten)\b[^,;]*[0-9s]),? (?:and|but) (?:nowhere else|not"
@@ -134,6 +136,10 @@ _CHINESE = Rules(
         # --- what stays as it is anyway
         (
             rf"(防抖|降噪),(?:声音|画面|别的|{_REST})(?:不要动|别动|不动|不变|保持不变){_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A(把它静音),(?:别动|不要动)(?:前面|后面|别的|其他)的?(?:那段|部分|片段)?{_STOP}",
             r"\1",
         ),
         (rf"\A画面(?:别|不要)裁剪?,只(降噪|防抖){_STOP}", r"\1"),
