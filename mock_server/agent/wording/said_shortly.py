@@ -15,7 +15,9 @@ _HEARD = r"(?:the (?:music|song|jingle|sound|audio|voice-?over)|my voice)"
 _CORNERS = r"(?:corner|edge)"
 _REST = r"(?:其他|其余|其它|别的|剩下|剩余)的?(?:部分|地方|内容)?"
 _LOOK = r"(?:暖色调?|冷色调?|黑白|复古|怀旧|鲜艳|电影感?)"
-_PART = rf"(?:[开片]头|最?前面?|结尾|片尾|最后|末尾|后){_SECONDS}"
+_FRONT = rf"(?:[开片]头|最?前面?){_SECONDS}"
+_BACK = rf"(?:结尾|片尾|最后|末尾|后){_SECONDS}"
+_PART = rf"(?:{_FRONT}|{_BACK})"
 
 _ENGLISH = Rules(
     (
@@ -99,8 +101,13 @@ _CHINESE = Rules(
             rf"(?:都|全都?|统统|通通)?(?:扔掉?|丢掉?|删掉?|删除|不要|剪掉?|去掉)(?:了|吧)*{_STOP}",
             r"\1",
         ),
+        # (at the other end: "别动前10秒,把前5秒剪掉" gainsays itself)
         (
-            rf"\A(?:别动|不要动)(?:{_PART}),?(?:只)?(把{_PART}(?:剪掉|删掉|去掉))(?:了|吧)*{_STOP}",
+            rf"\A(?:别动|不要动){_FRONT},?只?(把{_BACK}(?:剪掉|删掉|去掉))(?:了|吧)*{_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:别动|不要动){_BACK},?只?(把{_FRONT}(?:剪掉|删掉|去掉))(?:了|吧)*{_STOP}",
             r"\1",
         ),
         (
