@@ -40,7 +40,7 @@ _ENGLISH = Rules(
         (
             r"\Athere(?:'s| is) (?:an? |some )?(?:constant |annoying |loud )?(?:hum|hiss|noise|buzz|static)"
             r"(?:ing)?(?: in the (?:background|audio|sound))?,? (?:so )?(?:please )?(?:(?:can|could) you )?"
-            r"(?:please )?(?:clean up|remove|get rid of|reduce) (?:the (?:audio |background )?noise|it)"
+            r"(?:please )?(?:clean up|remove|get rid of|reduce) the (?:audio |background )?noise"
             r"(?: please)?(?=[ .!?]*\Z)",
             "remove the background noise",
         ),
