@@ -177,7 +177,7 @@ def _plays_it_once_more(plain: str, edit: Edit) -> bool:
 _KEEPS_AND_REST = words(
     "保留[^,，。;；]{1,16}[,，](?:并|再|但|而|然后)?[^,，。;；]{0,4}(?:其[余他它]|剩[下余]|后面|前面|别"
     "|另外)的?"
-    "(?:部分|片段|内容|画面|都|全|时间|[0-9]|静音|加速|放慢|黑白)[^剪删裁去不,，。]{0,30}[ 。.!！]*\\Z",
+    "(?:部分|片段|内容|画面|都|全|时间|[0-9]|静音|加速|放慢|黑白)[^剪删裁去扔丢不,，。]{0,30}[ 。.!！]*\\Z",
     r"\bkeep\b[^.;,]{1,40}?(?:,| and| but| then)+ (?:mute|silence|reverse|speed up|slow down|slow|blur"
     r"|make|turn|play)\b[^.;,]{0,4}(?:the rest|the others?|everything else|the remaining)\b",
 )

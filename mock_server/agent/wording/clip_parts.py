@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.files import is_sound
 from mock_server.agent.values.placeholders import Values, index, marks
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Clip, Range
@@ -48,6 +49,9 @@ def _before_or_after(values: Values, match: Match[str]) -> str:
     return match[1] + values.mark("range", Clip(number, of=2), match[0][len(match[1]) :])
 
 
+_END_SAID = re.compile(r"\bend\b|最后|末尾|结尾|片尾|后面", re.IGNORECASE)
+
+
 def _with_length(values: Values, match: Match[str]) -> str:
     """Of the first seconds of a file."""
     groups = [one for one in match.groups() if one]
@@ -56,6 +60,9 @@ def _with_length(values: Values, match: Match[str]) -> str:
     name = next(one for one in groups if marks(one, "file"))
     if not isinstance(span, Range) or span.start != 0 or not span.end:
         return match[0]
+    heard = is_sound(str(values.items[marks(name, "file")[0]]))
+    if heard and _END_SAID.search(match[0]):
+        return match[0]  # music would start with the video, not lie at its end
     time = values.mark("time", Time(span.end), values.words[range_at])
     return f"add {name} {time} to the timeline"
 

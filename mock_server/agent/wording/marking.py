@@ -66,6 +66,7 @@ from mock_server.agent.wording.pictured import pictured
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unremarked
 from mock_server.agent.wording.rephrased import rephrased
+from mock_server.agent.wording.said_shortly import said_shortly
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.wording.sound_turns import sound_turns
 from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
@@ -142,7 +143,7 @@ def sentences(
     text = looks_named(cues_listed(one_after_another(text)), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(text, values, shown)
-    text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
+    text = said_behind(each_with_its_verb(wanted(with_their_strengths(said_shortly(text)))), values)
     text = each_at_its_time(said_of_each(text, values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))

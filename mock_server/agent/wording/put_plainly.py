@@ -128,7 +128,7 @@ _RULES: tuple[tuple[str, Replacement], ...] = (
     (
         r"(\b(?:remove|delete|lose|drop|get rid of) the (?:colou?r )?(?:look|filter|grade|tint)),? but"
         r" (?:please )?"
-        rf"(?:keep|leave) the fades?(?: (?:in|out))?{_END}",
+        rf"(?:keep|leave) the (?:fades?(?: (?:in|out))?|volume|speed){_END}",
         r"\1",
     ),
     (

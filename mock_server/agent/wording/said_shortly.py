@@ -1,0 +1,161 @@
+"""Orders with a second half that only says them once more, or that leave out their verb, in full."""
+
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.rules import Rules, plainly
+
+_END = r"(?=[ .!]*\Z)"
+_STOP = r"(?=[ .!。!]*\Z)"
+_NUMBER = r"[0-9一二两三四五六七八九十百半.:]+"
+_SECONDS = rf"{_NUMBER}(?:秒钟?|分钟|分半?(?:{_NUMBER}秒)?)"
+_LENGTH = r"(?:[0-9.]+|[a-z]+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) (?:seconds?|s|sec)"
+_TOO = r"(?:is|are|sounds?|seems?) (?:a (?:bit|little) |much |way |still )?(?:too |so )"
+_SOFT = r"(?:quiet|soft|low|faint)"
+_A_BIT = r"(?:a (?:bit|little)|a little bit|slightly|somewhat)"
+_HEARD = r"(?:the (?:music|song|jingle|sound|audio|voice-?over)|my voice)"
+_CORNERS = r"(?:corner|edge)"
+_REST = r"(?:其他|其余|其它|别的|剩下|剩余)的?(?:部分|地方|内容)?"
+_LOOK = r"(?:暖色调?|冷色调?|黑白|复古|怀旧|鲜艳|电影感?)"
+_FRONT = rf"(?:[开片]头|最?前面?){_SECONDS}"
+_BACK = rf"(?:结尾|片尾|最后|末尾|后){_SECONDS}"
+_PART = rf"(?:{_FRONT}|{_BACK})"
+
+_ENGLISH = Rules(
+    (
+        # --- what is wrong with it, and how it is to be
+        (
+            rf"\A({_HEARD}) {_TOO}loud,? (?:so )?(?:please )?(?:make (?:it|that) )?(?:{_A_BIT} )?"
+            rf"(?:quieter|softer|lower)(?: please)?{_END}",
+            r"\1 is too loud",
+        ),
+        (
+            rf"\A({_HEARD}) {_TOO}{_SOFT},? (?:so )?(?:please )?(?:make (?:it|that) )?(?:{_A_BIT} )?louder"
+            rf"(?: please)?{_END}",
+            r"\1 is too quiet",
+        ),
+        (
+            rf"\Ai (?:talk|speak|sound) (?:a (?:bit|little) )?(?:too|so) (?:{_SOFT}|softly|quietly)"
+            rf"(?:[,.;]? (?:please )?make (?:me|it|my voice) (?:{_A_BIT} )?louder)?(?: please)?{_END}",
+            "my voice is too quiet",
+        ),
+        (
+            r"\Athere(?:'s| is) (?:an? |some )?(?:constant |annoying |loud )?(?:hum|hiss|noise|buzz|static)"
+            r"(?:ing)?(?: in the (?:background|audio|sound))?,? (?:so )?(?:please )?(?:(?:can|could) you )?"
+            r"(?:please )?(?:clean up|remove|get rid of|reduce) the (?:audio |background )?noise"
+            r"(?: please)?(?=[ .!?]*\Z)",
+            "remove the background noise",
+        ),
+        # --- a wish for music
+        (
+            r"\A(?:could|can|may) (?:i|we) (?:please )?(?:have|get) (?:some |a bit of )?"
+            r"(jazz|rock|lo-?fi|piano|classical|ambient|acoustic|electronic|funk|folk)(?: music)?"
+            r"(?: (?:in|as) (?:the )?background| under(?:neath)? (?:it|the video))?(?:,? please)?"
+            r"[?](?=[ .!?]*\Z)",
+            r"add \1 music",
+        ),
+        # --- a corner the other way round
+        (
+            rf"\b(to|in|into|at|on) the (left|right)[- ](bottom|lower|top|upper) {_CORNERS}\b",
+            r"\1 the \3 \2 corner",
+        ),
+        # --- a part of another clip
+        (
+            rf"\Aonly (the (?:first|last) {_LENGTH} of <:file>) (?:go(?:es)?|come|belong)s?"
+            rf" (?:on|at|to) the end{_END}",
+            r"put \1 at the end",
+        ),
+        # --- a factor without its sign
+        (r"(\bzoom in to [0-9]\.[0-9])(?= (?:from|between|at) )", r"\1x"),
+        # --- what follows from it anyway
+        (
+            r"(\b(?:zoom|blur|mute|slow|speed|brighten)\b[^,;]*[0-9s]),? (?:and|but) (?:nowhere else|not"
+            rf" anywhere else|only there|nothing else){_END}",
+            r"\1",
+        ),
+        (rf"\A((?:put|place|add) <:file> (?:in front|at the (?:start|beginning)|first)),? not "
+         rf"(?:behind|at the end|last)(?: it)?{_END}", r"\1"),
+        (rf"\A((?:put|place|add) <:file> (?:behind|at the end|last)),? not "
+         rf"(?:in front|at the (?:start|beginning)|first)(?: of it)?{_END}", r"\1"),
+        (
+            r"\A(black and white|warm|cool|sepia|vintage|vivid),? but only (from|between) ",
+            r"\1 only \2 ",
+        ),
+        (
+            r"\A(turn the volume (?:up|down) by ([^,;]+)),? not to \2(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            r"\A(warm|cool|sepia|vintage|vivid|black and white),? (?:instead of|not) (?!\1\b)"
+            rf"(?:warm|cool|sepia|vintage|vivid|black and white){_END}",
+            r"make it \1",
+        ),
+        (rf"\Atake (<:file>) (?:back )?out(?: again)?{_END}", r"remove \1"),
+        (rf"\Aboth (?:clips )?at double speed{_END}", "double the speed of both clips"),
+    )
+)  # fmt: skip
+
+_CHINESE = Rules(
+    (
+        # --- only that stays, and the rest goes
+        (
+            rf"((?:只|仅)(?:保留|留下?|要)第?{_SECONDS}?[到至-]第?{_SECONDS}),?{_REST}"
+            rf"(?:都|全都?|统统|通通)?(?:扔掉?|丢掉?|删掉?|删除|不要|剪掉?|去掉)(?:了|吧)*{_STOP}",
+            r"\1",
+        ),
+        # (at the other end: "别动前10秒,把前5秒剪掉" gainsays itself)
+        (
+            rf"\A(?:别动|不要动){_FRONT},?只?(把{_BACK}(?:剪掉|删掉|去掉))(?:了|吧)*{_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:别动|不要动){_BACK},?只?(把{_FRONT}(?:剪掉|删掉|去掉))(?:了|吧)*{_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A到({_SECONDS})(?:就|为止)?(?:就)?结束(?:吧|了)*,?(?:后面|之后|剩下)的?(?:都|全)?"
+            rf"(?:不要|剪掉|删掉)(?:了|吧)*{_STOP}",
+            r"到\1就结束",
+        ),
+        (
+            rf"\A(?:把)?({_PART})(?:都)?不要了?,({_PART})(?:也|都)不要了?{_STOP}",
+            r"\1剪掉,\2也剪掉",
+        ),
+        # --- only there
+        (
+            rf"\A只(?:在|把)?({_SECONDS}?[到至-]{_SECONDS}[^,]+),(?:别处|其他地方|别的地方|{_REST})"
+            rf"(?:都)?(?:不动|别动|不变|不要动){_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A不是静音(?:整段|全部|整个视频),?(?:而)?是只?静音({_PART}){_STOP}",
+            r"静音\1",
+        ),
+        (
+            rf"\A只在(?=(?:最?[前后]){_SECONDS}(?:加|放))",
+            "",
+        ),
+        # --- one look, and another
+        (rf"\A(撤销|撤回|取消)(?:吧|了)?,(?:改成|换成|改为|变成)({_LOOK}){_STOP}", r"\1,然后调成\2"),
+        # --- what is wrong with it, and how it is to be
+        (
+            rf"\A我?(?:说话|讲话)的?声音?太小(?:了)?(?:,(?:请)?(?:大声|大|响|调大)一?[点些](?:吧)?)?{_STOP}",
+            "声音太小了,大声一点",
+        ),
+        # --- what stays as it is anyway
+        (
+            rf"(防抖|降噪),(?:声音|画面|别的|{_REST})(?:不要动|别动|不动|不变|保持不变){_STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A(把它静音),(?:别动|不要动)(?:前面|后面|别的|其他)的?(?:那段|部分|片段)?{_STOP}",
+            r"\1",
+        ),
+        (rf"\A画面(?:别|不要)裁剪?,只(降噪|防抖){_STOP}", r"\1"),
+        (rf"\A(速度恢复正常|恢复正常速度),(?:音量|声音)(?:保持|不变|保持不变|别动){_STOP}", r"\1"),
+        (rf"\A(转场去掉|去掉转场|删掉转场),片段(?:都)?(?:留着|保留|不动){_STOP}", r"\1"),
+    )
+)  # fmt: skip
+
+
+def said_shortly(text: str) -> str:
+    """A message in which texts and files are marked, its orders in full and each said once."""
+    return (_CHINESE if HAN.search(text) else _ENGLISH).apply(text, plainly)
