@@ -49,17 +49,6 @@ def _loses_all_the_rest(plain: str, edit: Edit) -> bool:
     return edit.ends[1] < edit.ends[0] and bool(_STAYS.match(plain))
 
 
-_WITHOUT_CAPTIONS = words(
-    f"字幕[^。]*[,，](?:但|不过)?(?:最?[前后]|开头|结尾){_N_ZH}秒(?:钟)?(?:里)?(?:的)?(?:就)?(?:不要"
-    f"|不加|别加|不用)",
-)
-
-
-def _cuts_where_captions_are_not_to_be(plain: str, edit: Edit) -> bool:
-    """ "加自动字幕，前10秒不要", and those of the video are gone."""
-    return edit.ends[1] < edit.ends[0] and bool(_WITHOUT_CAPTIONS.search(plain))
-
-
 _COLORLESS = words("(?:没有|不要|无|去掉)颜色", r"\bno colou?rs?\b")
 
 
@@ -86,6 +75,6 @@ def _takes_its_times_for_later_ones(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _reaches_the_spared_part_alone, _reaches_beyond_the_spared_part, _loses_all_the_rest,
-    _cuts_where_captions_are_not_to_be, _only_splits,
+    _only_splits,
     _takes_its_times_for_later_ones,
 )  # fmt: skip

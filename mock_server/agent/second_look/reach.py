@@ -237,7 +237,7 @@ def _is_one_level_of_two(plain: str, edit: Edit) -> bool:
 
 
 _SPOKEN_PARTS = words(
-    "(?:[前后]|开头|结尾)[0-9一二两三四五六七八九十]+秒钟?(?:就|都)?"
+    "(?<!把)(?:[前后]|开头|结尾)[0-9一二两三四五六七八九十]+秒钟?(?:就|都)?"
     "(?:不要|去掉|不用|除外|免了)了?吧?[ 。.!！]*\\Z",
     r"[,;.] (?:and |but |just )*(?:drop|skip|leave out|lose|without) the (?:first|last|opening|final)"
     r" [\w.]+ s(?:ec\w*)?\W*\Z",

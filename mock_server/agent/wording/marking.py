@@ -12,6 +12,7 @@ from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
+from mock_server.agent.wording.a_fade_each import a_fade_each
 from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.daily import in_daily_words
@@ -23,6 +24,7 @@ from mock_server.agent.wording.chinese.mixed import all_chinese
 from mock_server.agent.wording.chinese.plain import plainly_said
 from mock_server.agent.wording.chinese.pointed import pointed_at, with_the_rest
 from mock_server.agent.wording.chinese.remarks import without_remarks
+from mock_server.agent.wording.chinese.respectively import each_in_turn, left_unsaid
 from mock_server.agent.wording.chinese.rethought import thought_over
 from mock_server.agent.wording.chinese.several import of_several
 from mock_server.agent.wording.chinese.shares import take_shares
@@ -142,8 +144,8 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(text)), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = of_the_layer(text, values, shown)
-    text = said_behind(each_with_its_verb(wanted(with_their_strengths(said_shortly(text)))), values)
+    text = of_the_layer(a_fade_each(each_in_turn(said_shortly(text), shown), shown), values, shown)
+    text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
     text = each_at_its_time(said_of_each(text, values))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
@@ -237,7 +239,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     clips = clip_order(clip_names(marked, values), values)
     turned = layer_turns(clip_turns(insertions(clips, values), values))
     plainer = everyday(politely(rephrased(video_turns(turned))))
-    return rephrased_chinese(plainer, values)
+    return left_unsaid(rephrased_chinese(plainer, values))
 
 
 def _spelled_out(text: str, values: Values) -> str:
