@@ -215,7 +215,7 @@ def _lasts_otherwise(plain: str, edit: Edit) -> bool:
     if told is None:
         return False
     ms = 1_000 * float(told["so"])
-    lengths = [one["d"] for one in (*edit.after[0], *edit.after[1])]
+    lengths = [one[key] for one in (*edit.after[0], *edit.after[1]) for key in ("s", "d")]
     fades = [
         one.get(key) for one in (*edit.after[0], *edit.after[1]) for key in ("fade_in", "fade_out")
     ]

@@ -87,7 +87,9 @@ def _says_nothing(_: str, edit: Edit) -> bool:
     )
 
 
-_AT_A_FRACTION = re.compile(r"\bat (0?\.\d+)(?! ?(?:s|secs?|seconds?)\b)(?!\d)", re.IGNORECASE)
+_AT_A_FRACTION = re.compile(
+    r"\bat (0?\.\d+)(?!\d| ?(?:s|secs?|seconds?|x|times)\b| ?[%×])", re.IGNORECASE
+)
 
 
 def _begins_at_a_level(plain: str, edit: Edit) -> bool:
