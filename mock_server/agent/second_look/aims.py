@@ -203,7 +203,7 @@ def _shortens_another(plain: str, edit: Edit) -> bool:
 
 
 _LASTS_SO_LONG = re.compile(
-    r"\bmake (?:it|that) (?P<so>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b(?! (?:longer|shorter|earlier"
+    r"\bmake it (?P<so>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b(?! (?:longer|shorter|earlier"
     r"|later|of))",
     re.IGNORECASE,
 )
@@ -212,7 +212,7 @@ _LASTS_SO_LONG = re.compile(
 def _lasts_otherwise(plain: str, edit: Edit) -> bool:
     """ "Make it 6 seconds, and fade it out", and it lasts 3 s as before."""
     told = _LASTS_SO_LONG.search(plain)
-    if told is None:
+    if told is None or edit.ends[0] != edit.ends[1]:
         return False
     ms = 1_000 * float(told["so"])
     lengths = [one[key] for one in (*edit.after[0], *edit.after[1]) for key in ("s", "d")]

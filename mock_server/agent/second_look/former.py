@@ -8,7 +8,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
-from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
+from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
 from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
@@ -294,7 +294,7 @@ _UNDOES = re.compile(
 
 def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
     """ "Cut out 10 to 15", "undo that, I meant take out 10 to 20", and both are gone."""
-    both = made.ends[1] < made.ends[0] and edit.ends[1] < edit.ends[0]
+    both = all(shown(one.after[0]) < shown(one.before[0]) for one in (made, edit))
     return both and bool(_UNDOES.match(message))
 
 

@@ -15,7 +15,7 @@ _THING = (
 )
 _LONG = r"(?:half|[0-9]+(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _LENGTH = rf"(?:{_LONG}(?:[- ]a)?[- ]?(?:seconds?|secs?|s)(?:[- ]long)?)"
-_AGAIN = rf"an? ({_LENGTH})(?: (?:one|fade|fade[- ](?:in|out)))?"
+_AGAIN = rf"an? ({_LENGTH})(?: (?:one|fade(?![- ]?(?:in|out))))?"
 _END = r"(?=[ .!]*(?:\n|\Z)|[.!;] |,? and (?:make|mute|cut|add|set|turn|put|remove|delete)\b)"
 _GIVEN = pattern(
     rf"\bgive ({_THING}) an? ({_LENGTH}) fade[- ]?(in|out),? (?:and|but) ({_THING}) {_AGAIN}{_END}"
@@ -42,7 +42,7 @@ _THING_ZH = "(?:画面|视频|(?:背景)?音乐|配乐|标题|字幕|人名条|l
 _ADDS = "(?:加上?|来|用|做|设|配|要)(?:个|一个)?"
 _GIVEN_ZH = pattern(
     rf"((?:给|为|让)?{_THING_ZH} ?{_ADDS})({_N})的?([淡渐][入出])(?:效果)?,?(?:再|并|而)?(给|为|让)?"
-    rf"({_THING_ZH}) ?(?:则|就|再)?({_ADDS})?({_N})(?:的|钟)?(?=[,，。.!;；\n]|\Z)"
+    rf"({_THING_ZH}) ?(?:则|就|再)?({_ADDS})?({_N})的(?=[,，。.!;；\n]|\Z)"
 )
 
 
