@@ -65,12 +65,13 @@ _AGAIN_AND_AGAIN = words(
     "每隔?[0-9.一二两三四五六七八九十半几]+(?:秒|分)",
 )
 
+_SEVERAL = 2
+
 
 def _comes_once(plain: str, edit: Edit) -> bool:
     """ "Every ten seconds, play a ding", and there is one."""
-    return bool(_AGAIN_AND_AGAIN.search(plain)) and len(edit.added) + len(edit.after[0]) - len(
-        edit.before[0]
-    ) < len("ab")
+    came = len(edit.added) + len(edit.after[0]) - len(edit.before[0])
+    return came < _SEVERAL and bool(_AGAIN_AND_AGAIN.search(plain))
 
 
 CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once)
@@ -109,8 +110,4 @@ def _leads(said: str, left: str) -> bool:
         return False
     begins = said[:at].rstrip()[-1:] in ("", *".;\n!")
     behind = said[at + len(left) :].lstrip()
-    return (
-        begins
-        and behind[:1] == ","
-        and not PUT_RIGHT.match(behind, len(behind) - len(behind.lstrip(", ")))
-    )
+    return begins and behind[:1] == "," and not PUT_RIGHT.match(behind.lstrip(", "))
