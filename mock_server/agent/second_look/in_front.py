@@ -74,25 +74,48 @@ def _comes_once(plain: str, edit: Edit) -> bool:
     return came < _SEVERAL and bool(_AGAIN_AND_AGAIN.search(plain))
 
 
-CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once)
+_KEEPS_ONE_END = words(
+    r"\A\W*(?:please )?(?:keep|leave) the (?:first|opening)\b[^.;]*\b(?:mute|silence|reverse|make|turn|slow"
+    r"|speed|blur|play)\b[^.;]*\b(?:last|final|next|closing)\b",
+    r"\A\W*(?:please )?(?:keep|leave) the (?:last|final|closing)\b[^.;]*\b(?:mute|silence|reverse|make|turn"
+    r"|slow|speed|blur|play)\b[^.;]*\b(?:first|opening)\b",
+    "\\A[请把]*(?:保留|留着|留下|留)(?:最?前|开头)[^。;；]*[,，](?:把|将|然后)*(?:最后|结尾|片尾|末尾)[^。;；]*"
+    "(?:静音|黑白|倒放|加速|放慢)",
+    "\\A[请把]*(?:保留|留着|留下|留)(?:最后|结尾|片尾|末尾)[^。;；]*[,，](?:把|将|然后)*(?:最?前|开头)[^。;；]*"
+    "(?:静音|黑白|倒放|加速|放慢)",
+)
 
-_NO_ORDER = re.compile(
-    r"(?:in|at|with|without|as of|as from|by|after|before|from|on|for|during|until|till|over|around|about"
-    r"|near|right|just|exactly|roughly|starting|beginning|every|each|once|when|while|whenever|as soon as"
-    r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|[a-z]+ly"
-    rf"|(?:{NUMBER}) (?:s|secs?|seconds?|minutes?|frames?) (?:after|before|in|into|from|past|later"
-    r"|prior))\b[^,.;!?]*"
-    r"|(?:[在从当等到自以用按每]|大[约概]|第?[0-9.]+秒|静音|无声|最[前后]|[快慢轻])[^,;!?]{0,14}"
-    "(?:秒钟?|分钟?|处|时候?|[之以]?后|[之以]?前|起|开始|[内里中]|[方形]式|地|速度?|音量|声音|%|效果|一[次下])"
-    "|静音|无声",
+
+def _keeps_only_one_end(plain: str, edit: Edit) -> bool:
+    """ "Keep the first 10 seconds and mute the last 10", and only the first ones are left."""
+    return edit.ends[1] < edit.ends[0] and bool(_KEEPS_ONE_END.search(plain))
+
+
+CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once, _keeps_only_one_end)
+
+_IN_FRONT = re.compile(
+    r"(?:in|at|with|without|as|by|after|before|from|on|for|during|until|till|over|around|about|near|right"
+    r"|just(?! an?\b| the\b)|exactly|roughly|starting|beginning|every|each|once|when|while|whilst|whenever"
+    r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|excluding|bar|barring|excepting|except"
+    r"|apart|aside|besides|leaving|other than|save for|not counting|minus|ignoring|skipping|halfway|midway"
+    r"|partway|somewhere|sometime|along|alongside|together|towards?|only|inside|within|past|since|up to"
+    rf"|following|(?:a|one|two|three|the) (?:half|third|quarter|fifth)s?|(?!please )[a-z]+ly|(?:{NUMBER}) "
+    r"(?:s|secs?|seconds?|minutes?|frames?) (?:after|before|in|into|from|past|later|prior))\b"
+    r"|除|不算|不含|不包括|(?:[在从当等到自以用按每]|大[约概]|第?[0-9.]+秒|静音|无声|最[前后]|[快慢轻])"
+    "[^,;!?]{0,14}(?:秒钟?|分钟?|处|时候?|[之以]?后|[之以]?前|起|开始|[内里中]|[方形]式|地|速度?|音量"
+    "|声音|%|效果|一[次下])|静音|无声",
     re.IGNORECASE,
 )
-_ORDERS = words(
-    r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|reverse"
-    r"|speed up|slow down|lower|raise|blur|zoom|crop|rotate|write|place|drop|use|give)\b",
-    "[加删剪放改调把将换移裁切去]",
+_ORDERS_ZH = words("[加删剪放改调把将换移裁切去接插叠配]")
+_PLAIN = str.maketrans("，。；！？", ",.;!?", "“”\"'‘’「」()（）")
+_SENTENCES = re.compile(r"[;\n!。]|\.(?=\s|\Z)")
+
+
+_KEEPS_A_PART = words(
+    r"\W*(?:please )?(?:keep|leave) (?!only|just|nothing|out\b)[^,.;]*\d[^.;]*"
+    r"\b(?:cut|mute|drop|delete|remove|speed|slow|reverse|make)\b",
+    "[请把]*(?:保留|留着|留下|留)(?!下?的)[^,，。;；]*[秒段][^。;；]*(?:剪|删|静音|加速|放慢|倒放)",
 )
-_COMMAS = str.maketrans("，。；！？", ",.;!?")
 
 
 def leads_what_was_done(message: str, left: Sequence[str]) -> bool:
@@ -100,14 +123,20 @@ def leads_what_was_done(message: str, left: Sequence[str]) -> bool:
 
     `left` is what the reply quotes; "As of 0:30, show logo.png" may not show it from the start.
     """
-    said = message.translate(_COMMAS).lower()
-    return any(_leads(said, one.translate(_COMMAS).strip(" ,.").lower()) for one in left)
+    if _KEEPS_A_PART.match(message):
+        return True
+    said = [one.strip() for one in _SENTENCES.split(message.translate(_PLAIN).lower())]
+    return any(_leads(said, one.translate(_PLAIN).strip(" ,.").lower()) for one in left)
 
 
-def _leads(said: str, left: str) -> bool:
-    at = said.find(left)
-    if at < 0 or not _NO_ORDER.fullmatch(left) or _ORDERS.search(left):
+def _leads(sentences: Sequence[str], left: str) -> bool:
+    begins = _IN_FRONT.match(left)
+    if not begins or (not left.isascii() and _ORDERS_ZH.search(left)):
         return False
-    begins = said[:at].rstrip()[-1:] in ("", *".;\n!")
-    behind = said[at + len(left) :].lstrip()
-    return begins and behind[:1] == "," and not PUT_RIGHT.match(behind.lstrip(", "))
+    first = left[: max(len(begins[0]), 6)]
+    for sentence in sentences:
+        leads, comma, behind = sentence.partition(",")
+        ordered = behind and not left.endswith(behind.strip()[-12:])
+        if comma and leads.startswith(first) and ordered and not PUT_RIGHT.match(behind.lstrip()):
+            return True
+    return False

@@ -53,6 +53,7 @@ from mock_server.agent.wording.fronted import said_behind
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.insertions import insertions, without_the_rest
+from mock_server.agent.wording.kept_beside import kept_beside
 from mock_server.agent.wording.labels import unlabelled
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.led_by_a_time import each_at_its_time
@@ -146,7 +147,7 @@ def sentences(
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(a_fade_each(each_in_turn(said_shortly(text), shown), shown), values, shown)
     text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
-    text = each_at_its_time(said_of_each(text, values))
+    text = kept_beside(each_at_its_time(said_of_each(text, values)))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
