@@ -290,7 +290,30 @@ def _is_there_for_its_usual_time(plain: str, edit: Edit) -> bool:
     )
 
 
+_THEN_SO_LONG = words(
+    r"\bthen,? (?:also )?(?:show|add|put|play|display|mute)\b(?![^.;]*\b(?:at|from|between|start|beginning|end"
+    r"|first|last|after|before|until|till|throughout|whole|entire)\b)[^.;]*\bfor (?:\d|an?\b|one|two|three"
+    r"|four|five|six|ten)",
+    "(?:然后|接着|随后)再?(?:显示|加|放|出现)(?![^。;；]*(?:第|开头|结尾|最[前后]|[到至]|全程|片))[^。;；]*[0-9]秒",
+)
+_UNTIL_THEN = words(
+    r"\b(?:until|till) [\d:.]+(?: ?s| seconds?)?,? (?:and )?then,? (?:play|show|start|bring in|fade in)\b"
+    r"(?![^.;]*\b(?:at|from|between|start|beginning|end|first|last|after|before|until|till|whole)\b)",
+    "到[0-9.]+秒[,，](?:然后|接着)再?(?:播?放|显示|响起|出现)(?![^。;；]*(?:第|开头|结尾|[到至]))",
+)
+
+
+def _begins_before_its_turn(plain: str, edit: Edit) -> bool:
+    """ "at 20 s play a ding, then add a title for 3 seconds", and that begins at 0."""
+    first = any(one["s"] == 0 for one in edit.added)
+    later = any(one["s"] > 0 for one in edit.added)
+    if first and later and _THEN_SO_LONG.search(plain):
+        return True
+    return first and bool(_UNTIL_THEN.search(plain))
+
+
 CHECKS = (
+    _begins_before_its_turn,
     _is_there_for_its_usual_time,
     _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,

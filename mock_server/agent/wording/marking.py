@@ -52,6 +52,7 @@ from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.fronted import said_behind
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.heard import heard, timed
+from mock_server.agent.wording.in_sequence import in_sequence
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.kept_beside import kept_beside
 from mock_server.agent.wording.labels import unlabelled
@@ -143,7 +144,7 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = looks_named(cues_listed(one_after_another(text)), values)
+    text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(a_fade_each(each_in_turn(said_shortly(text), shown), shown), values, shown)
     text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
