@@ -27,7 +27,7 @@ from mock_server.agent.second_look.corrected import (
 )
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.former import leans_elsewhere
-from mock_server.agent.second_look.in_front import leads_what_was_done
+from mock_server.agent.second_look.in_front import limits_what_was_done
 from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
@@ -79,6 +79,7 @@ class _Work:
     edited: set[str] = field(default_factory=set)  # the ids of the layers that were changed
     undone: bool = False  # one of those was removed
     idle: bool = False  # what a step asks for was so already
+    lost: list[str] = field(default_factory=list)  # the words of steps that could not be done
 
 
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
@@ -125,7 +126,7 @@ def act(
     lacks = changed and (reading.misunderstood or work.refused)
     if (
         (lacks and AT_ONCE.search(message))
-        or (lacks and leads_what_was_done(message, reading.misunderstood))
+        or (lacks and limits_what_was_done(message, [*reading.misunderstood, *work.lost]))
         or (claims and work.undone)
         or (claims and work.idle and BOTH_ONLY.search(message))
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
@@ -263,6 +264,7 @@ def _take_step(step: Understood, work: _Work) -> None:
     except (CannotEdit, MediaError) as error:
         context.timeline = saved
         work.depends = work.refused = True
+        work.lost.append(step.words)
         work.said.append(replies.refusal(error, step, context))
         return
     work.depends = False

@@ -49,6 +49,7 @@ from mock_server.agent.second_look import (
     which,
     whose,
     whose_clip,
+    whose_fade,
     within,
 )
 from mock_server.agent.second_look.edit import Edit
@@ -99,6 +100,7 @@ _OF_ANOTHER = (
             until,
             whose,
             whose_clip,
+            whose_fade,
             within,
         )
         for check in room.CHECKS

@@ -291,10 +291,12 @@ def _is_there_for_its_usual_time(plain: str, edit: Edit) -> bool:
 
 
 _THEN_SO_LONG = words(
-    r"\bthen,? (?:also )?(?:show|add|put|play|display|mute)\b(?![^.;]*\b(?:at|from|between|start|beginning|end"
+    r"\bthen,? (?:also )?(?:show|add|put|play|display|mute)\b(?![^.;]*\b(?:at|from|between|start"
+    r"|beginning|end"
     r"|first|last|after|before|until|till|throughout|whole|entire)\b)[^.;]*\bfor (?:\d|an?\b|one|two|three"
     r"|four|five|six|ten)",
-    "(?:然后|接着|随后)再?(?:显示|加|放|出现)(?![^。;；]*(?:第|开头|结尾|最[前后]|[到至]|全程|片))[^。;；]*[0-9]秒",
+    "(?:然后|接着|随后)再?(?:显示|加|放|出现)(?![^。;；]*(?:第|开头|结尾|最[前后]|[到至]|全程"
+    "|片))[^。;；]*[0-9]秒",
 )
 _UNTIL_THEN = words(
     r"\b(?:until|till) [\d:.]+(?: ?s| seconds?)?,? (?:and )?then,? (?:play|show|start|bring in|fade in)\b"
@@ -312,8 +314,21 @@ def _begins_before_its_turn(plain: str, edit: Edit) -> bool:
     return first and bool(_UNTIL_THEN.search(plain))
 
 
+_A_SHARE = re.compile(
+    r"\W*(?:somewhere |about |around )?(?:half ?way|midway|(?:one|two|three|a|an) (?:half|thirds?|quarters?"
+    r"|fifths?))(?: of the way)? (?:through|in|into)\b[^,]*,"
+    r"|\W*(?:在|到)?(?:视频|片子|全片)?的?[一二两三四]分之[一二三四]处",
+    re.IGNORECASE,
+)
+
+
+def _begins_before_its_share(plain: str, edit: Edit) -> bool:
+    """ "Two thirds through, play a ding", and it is played at the start."""
+    return any(one["s"] == 0 for one in edit.added) and bool(_A_SHARE.match(plain))
+
+
 CHECKS = (
-    _begins_before_its_turn,
+    _begins_before_its_turn, _begins_before_its_share,
     _is_there_for_its_usual_time,
     _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,
     _lasts_to_the_end, _begins_where_it_ends, _stands_at_the_start, _loses_the_rest,

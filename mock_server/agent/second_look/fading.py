@@ -340,35 +340,6 @@ def _fades_no_sound(plain: str, edit: Edit) -> bool:
     return was != now and bool(_OF_SOUND.search(plain))
 
 
-_THE_FADES = words(
-    r"\b(?:both|the|all|its|those) fades?\b", "淡入(?:和|与|、)?淡出|淡[入出]时[间长]"
-)
-_VIDEO = words(r"\b(?:video|clip|footage|film|movie|picture)\b", "视频|画面|片|镜头")
-
-
-def _fades_what_had_none(plain: str, edit: Edit) -> bool:
-    """ "Make both fades 2 seconds", and the video gets two, where only the music had any."""
-    return (
-        has(edit.before[1], *_KEYS)
-        and bool(edit.gained(*_KEYS))
-        and bool(_THE_FADES.search(plain))
-        and not _VIDEO.search(plain)
-    )
-
-
-_BOTH_FADES = words(r"\bboth fades\b", "两个?(?:淡入淡出|淡化)")
-
-
-def _fades_one_of_all(plain: str, edit: Edit) -> bool:
-    """ "Both fades 2 seconds", and nobody knows of what, where there is more than the video."""
-    return (
-        bool(edit.before[1])
-        and bool(edit.gained(*_KEYS))
-        and bool(_BOTH_FADES.search(plain))
-        and not (_VIDEO.search(plain))
-    )
-
-
 _ANOTHER_SO_LONG = words(
     r"\ba (?:[\w.]+[- ])(?:s|secs?|second)[- ]one\b",
     r"\bfad\w*\b[^.;]*\bfor (?:one|two|three|four|five|[\d.]+) ?(?:s|secs?"
@@ -387,7 +358,7 @@ def _takes_a_fade_for_a_length(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _fades_what_had_none, _takes_a_fade_for_a_length, _fades_one_of_all,
+    _takes_a_fade_for_a_length,
     _fades_for_the_song, _may_be_that_of_the_picture, _fades_no_sound,
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
     _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,

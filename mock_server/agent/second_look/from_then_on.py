@@ -3,10 +3,10 @@ is none any more."""
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.edit import Edit, differs, exactly
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.numbers import NUMBER, clock_ms
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.tracks import Segment, end_of
 
 _LOOKS = (
     "vol",
@@ -133,6 +133,39 @@ def _is_there_for_that_part(plain: str, edit: Edit) -> bool:
     return False
 
 
-CHECKS = (
+_ON = words(
+    r"\bfrom\s+(?:the )?[\w.]*(?: (?:quarter|third|half|clip|part|segment))?\s+on(?:wards?)?\b(?! the)",
+    "从第?[一二三四]个?(?:四分之一|三分之一|段)(?:开始|起)",
+)
+
+
+def _ends_before_the_end(plain: str, edit: Edit) -> bool:
+    """ "From the third quarter on, black and white", and the last quarter is not."""
+    was, now = ([exactly(one) for one in side[0]] for side in (edit.before, edit.after))
+    same_end = bool(was and now) and _look(edit.before[0][-1]) == _look(edit.after[0][-1])
+    return was != now and same_end and edit.ends[0] == edit.ends[1] and bool(_ON.search(plain))
+
+
+def _look(one: Segment) -> list[object]:
+    return [one.get(key) for key in ("vol", "color", "speed", "reverse", "src")]
+
+
+_ALL_ALONG = re.compile(
+    r"\W*(?:throughout|during|over|for|in|across) (?:the |my |our )?(?P<role>title|caption|logo|music|song)"
+    r"(?:'s)?\b[^,]*,",
+    re.IGNORECASE,
+)
+
+
+def _moves_what_tells_the_time(plain: str, edit: Edit) -> bool:
+    """ "Throughout the title, mute the clip", and the title is there all along."""
+    led = _ALL_ALONG.match(plain)
+    if not led:
+        return False
+    role = {"song": "music", "logo": "overlay"}.get(led["role"].lower(), led["role"].lower())
+    return any(was["role"] == role and differs(was, now, "s", "d") for was, now in edit.altered)
+
+
+CHECKS = (_ends_before_the_end, _moves_what_tells_the_time, 
     _is_gone_before, _fades_at_another_time, _changes_all_of_it, _is_there_for_that_part,
 )  # fmt: skip

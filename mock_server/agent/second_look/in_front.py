@@ -118,12 +118,31 @@ _KEEPS_A_PART = words(
 )
 
 
-def leads_what_was_done(message: str, left: Sequence[str]) -> bool:
-    """Whether a how or a when that was left alone stands in front of what was done: that depends on it.
+_ITS_TIME = words(
+    r"\b(?:from|between) [\d:.]+ ?(?:s|secs?|seconds?)? ?(?:to|and|-|until) ?\d",
+    r"\bboth (?:for|from|at|until|in)\b",
+)
+_NAMES_A_THING = words(
+    r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|speed|slow"
+    r"|lower|raise|blur|zoom|crop|rotate|title|caption|subtitle|music|song|logo|overlay|video|clip|text|freeze"
+    r"|hold)\b"
+)
+_SPARES = words(
+    r"\b(?:(?:first|last|opening|final|closing) (?:\w+ )?(?:s|secs?|seconds?|minute|half|third)"
+    r"|[\d:.]+ ?(?:to|-|until) ?[\d:.]+)\b[^,.;]*\b(?:(?:should|must|has to|have to|is to|are to|ought to)"
+    r" (?:keep|stay|remain)|keeps?|stays?|remains?)\b"
+)
 
-    `left` is what the reply quotes; "As of 0:30, show logo.png" may not show it from the start.
+
+def limits_what_was_done(message: str, left: Sequence[str]) -> bool:
+    """Whether a how, or a when, that was left alone is that of what was done.
+
+    `left` is what the reply quotes; "As of 0:30, show logo.png" may not show it from the start, and "mute
+    the video. The last 10 seconds should keep their sound" may not mute all of it.
     """
-    if _KEEPS_A_PART.match(message):
+    if _KEEPS_A_PART.match(message) or any(map(_SPARES.search, left)):
+        return True
+    if any(_ITS_TIME.search(one) and not _NAMES_A_THING.search(one) for one in left):
         return True
     said = [one.strip() for one in _SENTENCES.split(message.translate(_PLAIN).lower())]
     return any(_leads(said, one.translate(_PLAIN).strip(" ,.").lower()) for one in left)

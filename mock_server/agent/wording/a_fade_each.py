@@ -92,12 +92,32 @@ def _each_in_chinese(found: re.Match[str]) -> str:
     return f"{one}{length}{way},{to or ''}{other}{adds or ''}{long}{way}"
 
 
+_THINGS = (
+    r"((?:both |all )?(?:the |my )?(?:texts|titles|captions|titles? and (?:the )?captions?|title"
+    r"|caption|logo"
+    r"|watermark|music|song|voice-?over|lower[- ]third)(?:,? and (?:the )?(?:title|caption|logo|music|song"
+    r"|texts?|lower[- ]third))?|both texts)"
+)
+_IN_AND_OUT = pattern(
+    rf"\A[ ,]*fade in and (?:fade )?out,? (?:over )?({_LENGTH}) each,? (?:for |on )?{_THINGS}(?=[ .!]*\Z)"
+)
+_A_FADE = pattern(
+    rf"\A[ ,]*(?:add )?(?:an? )?({_LENGTH}) fade[- ]?(in|out) (?:for|on|to) {_THINGS}(?=[ .!]*\Z)"
+)
+_FADE_OF = pattern(
+    rf"\A[ ,]*(?:add )?(?:an? )?fade[- ]?(in|out) of ({_LENGTH}) (?:for|on|to) {_THINGS}(?=[ .!]*\Z)"
+)
+
+
 def a_fade_each(text: str, shown: Sequence[Shown]) -> str:
     """`text` in which each of two things has a fade of its own."""
     if HAN.search(text):
         return _GIVEN_ZH.sub(_each_in_chinese, text) if "淡" in text or "渐" in text else text
     if "fade" not in text.lower():
         return text
+    text = _IN_AND_OUT.sub(lambda one: f"fade {one[2]} in and out over {_whole(one[1])}", text)
+    text = _A_FADE.sub(lambda one: f"fade {one[3]} {one[2]} over {_whole(one[1])}", text)
+    text = _FADE_OF.sub(lambda one: f"fade {one[3]} {one[1]} over {_whole(one[2])}", text)
     for rule, said in (
         (_GIVEN, _each_given), (_GIVEN_OF, _each_given_of), (_TOLD, _each_told), (_FADED, _each_faded),
         (_LOGO, partial(_of_the_logo, shown)),

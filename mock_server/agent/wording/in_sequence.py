@@ -25,9 +25,11 @@ _AT = re.compile(
 _UNTIL = re.compile(rf"\b(?:until|till|up to) {_T}(?:{_S})?", re.IGNORECASE)
 _SHOWS = pattern(
     r"(?:(?:then |also |please )*(?:show|add|display|put up|put|write|play)\b(?: up)?(?: in)?"
-    r"(?: (?:the|an?|another|my))*(?: (?:title|caption|subtitle|text|lower third|logo))?(?: (?:saying|with))?"
+    r"(?: (?:the|an?|another|my))*(?: (?:title|caption|subtitle|text|lower third|logo))?(?: (?:saying"
+    r"|with))?"
     r"(?: ?<:text|file>)*"
-    r"|(?:再)?(?:显示|加上?|放上?|出现|弹出)(?:一个|一条)?(?:标题|字幕|人名条|logo|水印)?(?: ?<:text|file>)*)"
+    r"|(?:再)?(?:显示|加上?|放上?|出现|弹出)(?:一个|一条)?(?:标题|字幕|人名条|logo|水印)?(?: ?<:text"
+    r"|file>)*)"
     r"[ ,]*"
 )
 _ANY_TIME = re.compile(

@@ -10,19 +10,24 @@ from mock_server.agent.values.rules import Replacement, Rules, plainly
 _N = r"(?:[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)"
 _S = r"(?: ?(?:s|secs?|seconds?)\b)?"
 _PART = (
-    rf"(?:the (?:first|last|opening|final|closing) {_N}{_S}|(?:from |seconds? )?{_N}{_S} ?(?:to|-) ?{_N}{_S}"
+    rf"(?:the (?:first|last|opening|final|closing) {_N}{_S}|(?:from |seconds? )?{_N}{_S} ?(?:to"
+    rf"|-) ?{_N}{_S}"
     r"|the (?:first|last|middle) (?:half|third|quarter)|<:file>|the (?:first|second|third|last) clip)"
 )
 _AND = r"(?:,|;| and| but|, and|, but|,? then|,? and then) (?:please )?"
 _CUTS = r"(?:cut|remove|delete|drop|lose|chop|trim|bin)(?: out| off| away)?"
 _OTHER = (
     rf"(?:the (?:next|following|last|first) {_N}{_S}(?: after (?:that|it))?"
-    rf"|(?:from |seconds? )?{_N}{_S} ?(?:to|-) ?{_N}{_S}|<:file>|the (?:first|second|third|last) (?:clip|one))"
+    rf"|(?:from |seconds? )?{_N}{_S} ?(?:to|-) ?{_N}{_S}|<:file>|the (?:first|second|third"
+    rf"|last) (?:clip|one))"
 )
 _DOES = r"(?:mute|silence|reverse|blur|denoise|stabili[sz]e|speed up|slow down)"
-_LOOK = r"(?:black and white|sepia|warm|cool|cold|vintage|silent|quieter|louder|faster|slower|vivid)"
+_LOOK = (
+    r"(?:black and white|sepia|warm|cool|cold|vintage|silent|quieter|louder|faster|slower|vivid)"
+)
 _REST = (
-    r"(?:the rest(?: of (?:it|the (?:video|clip)))?|everything else|all the rest|everything after (?:that|it))"
+    r"(?:the rest(?: of (?:it|the (?:video|clip)))?|everything else|all the rest"
+    r"|everything after (?:that|it))"
 )
 _END = r"(?=[ 。.!]*(?:\Z|\n))"
 _S_ZH = "(?:[0-9.]+|[一二两三四五六七八九十]+)秒钟?"
@@ -31,8 +36,12 @@ _PART_ZH = rf"(?:(?:最?前面?|开头|最后|结尾|片尾){_S_ZH}|{_SPAN_ZH})"
 _CUTS_ZH = "(?:剪掉|删掉|去掉|剪去|删除|裁掉|切掉|剪了|删了)"
 
 _SIDES = (
-    re.compile(r"\bthe (?:first|opening) (?!clip|one|half|third|quarter)|最?前|开头", re.IGNORECASE),
-    re.compile(r"\bthe (?:last|final|closing|next|following) (?!clip|one)|最后|结尾|片尾", re.IGNORECASE),
+    re.compile(
+        r"\bthe (?:first|opening) (?!clip|one|half|third|quarter)|最?前|开头", re.IGNORECASE
+    ),
+    re.compile(
+        r"\bthe (?:last|final|closing|next|following) (?!clip|one)|最后|结尾|片尾", re.IGNORECASE
+    ),
 )
 _EDGES = re.compile(r"[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?")
 
@@ -75,7 +84,8 @@ _RULES: Rules[Replacement] = Rules(
             _left_alone,
         ),
         (
-            rf"(\A[ ,]*|[.] )leave ({_PART})(?: as (?:it is|they are)| alone)?{_AND}({_DOES}) {_REST}{_END}",
+            rf"(\A[ ,]*|[.] )leave ({_PART})(?: as (?:it is|they are)"
+            rf"| alone)?{_AND}({_DOES}) {_REST}{_END}",
             r"\1\3 everything except \2",
         ),
         (

@@ -9,7 +9,7 @@ from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _N = r"(?:[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?|[a-z]+(?:[ -][a-z]+)?)"
 _S = r"(?: ?(?:s|secs?|seconds?)\b)?"
-_AT = rf"at (?:second )?{_N}{_S}"
+_AT = rf"(?:at (?:second )?{_N}{_S}|{_N} (?:s|secs?|seconds?) in(?=,))"
 _DURING = (
     rf"(?:(?:from|between) (?:second )?{_N}{_S} ?(?:to|and|-|until) ?{_N}{_S}"
     rf"|(?:in|for|during|over) the (?:first|last|opening|final|closing) {_N}{_S}"
@@ -27,6 +27,9 @@ _NO_TIME = (
     r"|everything|whole|entire|throughout)\b)[^,.;\n])+"
 )
 _END = r"(?=[ 。.!]*\Z)"
+_HOW = (
+    r"(?:double speed|half speed|[0-9.]+x(?: speed)?|muted?|silent|black and white|reversed?|sepia)"
+)
 _T_ZH = "(?:第?[0-9.]+|[一二两三四五六七八九十]+)秒(?!钟?(?:到|至|-|[之以]?后|起|开始(?!播|放|显)))"
 _SPOT_ZH = f"(?:在|到)?{_T_ZH}(?:处|时|的时候|开始)?"
 _SHOWS_ZH = "(?:显示|加上|加入|加|放上|放|播放|弹出|出现|响起|响|来)"
@@ -47,7 +50,20 @@ def _each_at(found: Match[str]) -> str:
 
 def _both(when: str, first: str, second: str) -> str:
     verb = "" if _SHOWN.match(second) else "add "
-    return f"{when}, {first}. {when}, {verb}{second}"
+    lasts = _LASTS.search(second)
+    if lasts and not _LASTS.search(first) and _IS_SHOWN.match(first):
+        first += lasts[0]
+    told = [f"{when}, {first}", f"{when}, {verb}{second}"]
+    # What is put in moves what stands there.
+    return ". ".join(reversed(told) if _INSERTS.match(second) else told)
+
+
+_LASTS = re.compile(r" for (?:[0-9.]+|[a-z]+) (?:s|secs?|seconds?)\b", re.IGNORECASE)
+_IS_SHOWN = re.compile(
+    r"(?:show|display|put up|put|add)\b.*\b(?:logo|title|caption|subtitle|lower third|text)",
+    re.IGNORECASE,
+)
+_INSERTS = re.compile(r"insert\b", re.IGNORECASE)
 
 
 _RULES: Rules[Replacement] = Rules(
@@ -69,6 +85,24 @@ _RULES: Rules[Replacement] = Rules(
             rf"\A[ ,]*({_SPOT_ZH}),?({_NO_TIME_ZH}),?(?:并且?|同时|然后|再)"
             rf"({_SHOWS_ZH}{_NO_TIME_ZH}){_END}",
             r"\1\2。\1\3",
+        ),
+        (
+            rf"\A[ ,]*((?:show|display|add|put up) )({_THING}(?: ?<:text>)?) and ({_THING}(?: ?<:text>)?)"
+            rf" ({_AT}( for (?:[0-9.]+|[a-z]+) (?:s|secs?|seconds?)\b)){_END}",
+            r"\1\2 \4. \1\3 \4",
+        ),
+        # --- without a word in front of it
+        (
+            r"(\A[ ,]*|[,;.\n] ?)([0-9]{1,2}:[0-9]{2}):? "
+            r"(?=(?:(?:the |a )?(?:title|caption|subtitle|lower[- ]third)s? ?<:text>|fade to black))",
+            r"\1at \2 ",
+        ),
+        # --- several manners
+        (
+            rf"\A[ ,]*({_HOW}), ({_HOW})(?:, ({_HOW}))?,? (?:both |all )?(from {_N}{_S} ?(?:to"
+            rf"|-) ?{_N}{_S})"
+            rf"{_END}",
+            lambda found: f"{found[4]}, " + " and ".join(one for one in found.groups()[:3] if one),
         ),
         # --- the second one
         (rf",? and, ({_DURING}), ?(?=(?:please )?{_DOES}|{_THING})", r". \1, "),

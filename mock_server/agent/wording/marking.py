@@ -13,6 +13,7 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.a_fade_each import a_fade_each
+from mock_server.agent.wording.aimed_at import aimed_at
 from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.daily import in_daily_words
@@ -146,7 +147,9 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = of_the_layer(a_fade_each(each_in_turn(said_shortly(text), shown), shown), values, shown)
+    text = of_the_layer(
+        a_fade_each(each_in_turn(said_shortly(aimed_at(text)), shown), shown), values, shown
+    )
     text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
     text = kept_beside(each_at_its_time(said_of_each(text, values)))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))

@@ -1,0 +1,71 @@
+"""Fades that are said of one thing, or of each, and are those of another, or of one alone."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.words import words
+
+_KEYS = ("fade_in", "fade_out")
+_THE_FADES = words(
+    r"\b(?:both|the|all|its|those) fades?\b", "淡入(?:和|与|、)?淡出|淡[入出]时[间长]"
+)
+_VIDEO = words(r"\b(?:video|clip|footage|film|movie|picture)\b", "视频|画面|片|镜头")
+
+
+def _fades_what_had_none(plain: str, edit: Edit) -> bool:
+    """ "Make both fades 2 seconds", and the video gets two, where only the music had any."""
+    return (
+        has(edit.before[1], *_KEYS)
+        and bool(edit.gained(*_KEYS))
+        and bool(_THE_FADES.search(plain))
+        and not _VIDEO.search(plain)
+    )
+
+
+_BOTH_FADES = words(r"\bboth fades\b", "两个?(?:淡入淡出|淡化)")
+
+
+def _fades_one_of_all(plain: str, edit: Edit) -> bool:
+    """ "Both fades 2 seconds", and nobody knows of what, where there is more than the video."""
+    return (
+        bool(edit.before[1])
+        and bool(edit.gained(*_KEYS))
+        and bool(_BOTH_FADES.search(plain))
+        and not (_VIDEO.search(plain))
+    )
+
+
+_EACH_FADES = words(
+    r"\beach (?:of (?:them|which) )?(?:fad|with an? fade)",
+    "(?:都|各|分别)[^,，。]{0,4}[淡渐][入出]",
+)
+
+
+def _fades_one_of_each(plain: str, edit: Edit) -> bool:
+    """ "Title 'Hi' …, caption 'Yo' …, each fading in over half a second", and one of them does."""
+    faded = [bool({*_KEYS} & one.keys()) for one in edit.added]
+    return any(faded) and not all(faded) and bool(_EACH_FADES.search(plain))
+
+
+_NOT_ADDED = re.compile(
+    r"\W*(?:please )?fade (?:out|in)\b(?![^.;]*\b(?:add|play|put|use|with|as)\b)", re.IGNORECASE
+)
+_SILENCE = words(
+    r"\b(?:no sound|without sound|mute\w*|silen\w+)\b[^.;]*\bthen fade (?:it"
+    r"|the sound)\b",
+    "静音[^。]*再?淡[入出]声音",
+)
+
+
+def _fades_what_is_not_there(plain: str, edit: Edit) -> bool:
+    """ "Fade out song.mp3 at 20 seconds" where none plays; "no sound for the first 5 seconds, then fade it
+    in", and the picture fades in."""
+    added = [one for one in edit.added if one["role"] == "music"]
+    if any({*_KEYS} & one.keys() and one["s"] > 0 for one in added) and _NOT_ADDED.match(plain):
+        return True
+    quiet = [now for now in edit.after[0] if now.get("vol") == 0 and {*_KEYS} & now.keys()]
+    gained = bool(edit.gained(*_KEYS)) and bool(quiet)
+    return gained and bool(_SILENCE.search(plain))
+
+
+CHECKS = (_fades_one_of_each, _fades_what_is_not_there, _fades_what_had_none, _fades_one_of_all)
