@@ -121,6 +121,8 @@ _KEEPS_A_PART = words(
 _ITS_TIME = words(
     r"\b(?:from|between) [\d:.]+ ?(?:s|secs?|seconds?)? ?(?:to|and|-|until) ?\d",
     r"\bboth (?:for|from|at|until|in)\b",
+    r"\b(?:as|is) (?:a|its own) (?:clip|shot|segment)\b|\bfull[- ]?screen\b",
+    "单独|独立|全屏|作为一段|当成一段",
 )
 _NAMES_A_THING = words(
     r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|speed|slow"

@@ -220,8 +220,24 @@ def _keeps_all_clips(plain: str, edit: Edit) -> bool:
     return same and sped and bool(_CLIP_GOES.search(plain))
 
 
+_STYLES = words(
+    r"\A(?:jazz|lo-?fi|rock|piano|techno|edm|ambient|classical|acoustic|folk|funk|chill)(?: music)?\Z",
+    "\\A(?:爵士|摇滚|钢琴|轻|古典|电子)(?:音?乐|曲)?\\Z",
+)
+_WRITES = words(
+    r"\b(?:titles?|captions?|subtitles?|text|write|words?|sa(?:y|ys|ying)|lower|typed?|letters?)\b",
+    "标题|字幕|文字|字样|写|人名|打[上出]",
+)
+
+
+def _writes_a_style(plain: str, edit: Edit) -> bool:
+    """ "Add 'jazz' from 10 to 40 seconds", which is music for most people, and it can be read."""
+    styled = any(_STYLES.search(str(one.get("text", ""))) for one in edit.added)
+    return styled and not _WRITES.search(plain)
+
+
 CHECKS = (
-    _keeps_all_clips,
+    _keeps_all_clips, _writes_a_style,
     _takes_jobs_for_names,
     _reads_a_color, _forgets_the_job,
     _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,

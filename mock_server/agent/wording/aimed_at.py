@@ -5,7 +5,8 @@ from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _END = r"(?=[ .!。]*\Z)"
 _COLON = r"(?:,? please)?(?:,? to be exact|,? that is)? ?[:,–-] ?"
-_SPEED = r"((?:[0-9.]+ ?x|[0-9.]+ times|(?:double|half|twice|triple)(?= (?:the )?(?:normal )?speed))[ a-z]*)"
+_TIMES = r"(?:double|half|twice|triple)(?= (?:the )?(?:normal )?speed)"
+_SPEED = rf"((?:[0-9.]+ ?x|[0-9.]+ times|{_TIMES})[ a-z]*)"
 _LEVEL = r"([0-9.]+ ?(?:%|percent))"
 _LENGTH = r"([0-9.]+|[a-z]+) (?:seconds?|secs?|s)"
 _BIT = r"(?:a (?:bit|little|touch|tad) |slightly |somewhat |much )?"

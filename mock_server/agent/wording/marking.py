@@ -78,6 +78,7 @@ from mock_server.agent.wording.sounds_there import called_in_chinese, of_music
 from mock_server.agent.wording.speech import spoken_orders
 from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.strengths import with_their_strengths
+from mock_server.agent.wording.styles import styles_unquoted
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.wanted import wanted
@@ -140,7 +141,7 @@ def sentences(
     values = Values()
     said = whole_characters(message)
     said = with_commas(said) if " " in said and HAN.search(said) else said
-    text = without_courtesy(take_quotes(said, values))
+    text = without_courtesy(take_quotes(styles_unquoted(said), values))
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = take_unquoted(in_turn(unsigned(text)), values)
