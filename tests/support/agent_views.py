@@ -160,6 +160,9 @@ def differences(view: str, draft: Mapping[str, Any]) -> list[str]:
         heard = [one for one in found if one.name.startswith("caption ")]
         wanted = [one for one in wanted if one.name != "captions" or not heard]
         found = [one for one in found if one not in heard]
+    clips = [[one.name for one in side if one.name in _MAIN] for side in (wanted, found)]
+    if clips[0] != clips[1] and sorted(clips[0]) == sorted(clips[1]):
+        return [f"- {' '.join(clips[0])} in this order", f"+ {' '.join(clips[1])}"]
     missing = []
     for one in wanted:
         fitting = next((other for other in found if one.fits(other)), None)

@@ -85,7 +85,8 @@ def _changes_all_of_it(plain: str, edit: Edit) -> bool:
 
 _N_S = rf"(?P<n>{NUMBER})"
 _LOOK_ZH = (
-    "(?:再|就|才|也|都|它|的|把|让|将|声音|慢慢|逐渐|变|要)*(?:音量|[大小]声|[大小]一?[点些]|轻|低|响一?[点些]|减半"
+    "(?:再|就|才|也|都|它|的|把|让|将|声音|慢慢|逐渐|变|要)*(?:音量|[大小]声|[大小]一?[点些]|轻|低"
+    "|响一?[点些]|减半"
     "|半?透明|不透明|大小|[放变调][大小]|缩小|自动|压低|降低?|调[低高到]|减[弱小到]|渐[弱强小]"
     "|(?:改成?|变成?|用)?[红黄蓝绿白黑橙紫粉灰金]色)"
 )
@@ -166,6 +167,44 @@ def _moves_what_tells_the_time(plain: str, edit: Edit) -> bool:
     return any(was["role"] == role and differs(was, now, "s", "d") for was, now in edit.altered)
 
 
-CHECKS = (_ends_before_the_end, _moves_what_tells_the_time, 
+_BEHIND_THAT = words(
+    r"\b(?:after (?:that|it|this)|afterwards|from then on|in that part|while it (?:plays|runs|lasts)"
+    r"|during (?:it"
+    r"|that))\W*(?:\Z|[.;,]| and\b)",
+    r"(?:\btop|bottom|middle|left|right|\bmp3|\d%|\b(?:ding|whoosh|beep|clip|it|video"
+    r"|everything)) (?:after that"
+    r"|then)\W*\Z",
+    r"\b(?:from|until|till|between)\b[^.;]*\d[^.;]*,? (?:and )?(?:after that|afterwards),? (?:mute|make"
+    r"|turn|play"
+    r"|start|show|add|speed|slow|black)\b",
+    r"\b(?:play|start|show|add)(?: a| the)? [^,.;]* then[.!]*\Z",
+)
+
+
+def _is_so_before_that(plain: str, edit: Edit) -> bool:
+    """ "Title 'Hi' from 5 to 10, and mute the clip after that", and all of it is silent."""
+    if not _BEHIND_THAT.search(plain):
+        return False
+    keys = ("vol", "color", "speed", "reverse")
+    first = bool(edit.before[0] and edit.after[0]) and differs(
+        edit.before[0][0], edit.after[0][0], *keys
+    )
+    last = bool(edit.before[0] and edit.after[0]) and differs(
+        edit.before[0][-1], edit.after[0][-1], *keys
+    )
+    quiet = any(now.get("vol") == 0 != was.get("vol") for was, now in edit.altered)
+    early = any(one["s"] == 0 for one in edit.added) and bool(_ADDS_THEN.search(plain))
+    return (first and last) or quiet or early
+
+
+_ADDS_THEN = words(
+    r"\b(?:add|start|play|show|put|logo|mp3|ding|whoosh|  )\b[^,;.]*\b(?:after that|afterwards|then"
+    r"|in that part|while it (?:plays|runs)|during it)\W*\Z",
+    r"\b(?:after that|afterwards),? (?:add|start|play|show|put)\b",
+    r"(?:,|\band)\s+(?:the )?(?:logo )?[^,.;]{0,20}after that\W*\Z",
+)
+
+
+CHECKS = (_is_so_before_that, _ends_before_the_end, _moves_what_tells_the_time, 
     _is_gone_before, _fades_at_another_time, _changes_all_of_it, _is_there_for_that_part,
 )  # fmt: skip

@@ -120,10 +120,13 @@ _KEEPS_A_PART = words(
 
 _ITS_TIME = words(
     r"\b(?:from|between) [\d:.]+ ?(?:s|secs?|seconds?)? ?(?:to|and|-|until) ?\d",
+    r"\bfrom [\d:.]+(?: ?s| seconds?)? on\b",
     r"\bboth (?:for|from|at|until|in)\b",
     r"\b(?:as|is) (?:a|its own) (?:clip|shot|segment)\b|\bfull[- ]?screen\b",
     "单独|独立|全屏|作为一段|当成一段",
 )
+# "Show the logo at 20 for 5 seconds and" play a ding.
+_LEADS_ON = words(r"\b(?:at|on) [\d:.]+[^.;]* and\Z")
 _NAMES_A_THING = words(
     r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|speed|slow"
     r"|lower|raise|blur|zoom|crop|rotate|title|caption|subtitle|music|song|logo|overlay|video|clip|text|freeze"
@@ -143,6 +146,8 @@ def limits_what_was_done(message: str, left: Sequence[str]) -> bool:
     the video. The last 10 seconds should keep their sound" may not mute all of it.
     """
     if _KEEPS_A_PART.match(message) or any(map(_SPARES.search, left)):
+        return True
+    if any(map(_LEADS_ON.search, left)):
         return True
     if any(_ITS_TIME.search(one) and not _NAMES_A_THING.search(one) for one in left):
         return True

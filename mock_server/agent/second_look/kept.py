@@ -129,6 +129,7 @@ def _kept(segment: Segment, key: str) -> object:
 _PLAYS_ON = words(
     r"\b(?:sound|audio|music|speech|voice)\b.{0,16}"
     r"\b(?:continu|keeps? (?:on|play|runn)|goes on|plays? on|runs? on)",
+    r"\bkeep the (?:sound|audio)\b",
     "(?:声音|原声|音乐|对白)[^,，。]{0,4}(?:继续|不停|不要停|别停|不断|照[常旧放])",
 )
 _BY_A_BIT = words(

@@ -51,6 +51,7 @@ from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.fronted import said_behind
+from mock_server.agent.wording.half_corrected import half_corrected
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.heard import heard, timed
 from mock_server.agent.wording.in_sequence import in_sequence
@@ -149,7 +150,9 @@ def sentences(
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = of_the_layer(
-        a_fade_each(each_in_turn(said_shortly(aimed_at(text)), shown), shown), values, shown
+        a_fade_each(each_in_turn(said_shortly(aimed_at(half_corrected(text))), shown), shown),
+        values,
+        shown,
     )
     text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
     text = kept_beside(each_at_its_time(said_of_each(text, values)))

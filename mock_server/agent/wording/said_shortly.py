@@ -63,6 +63,12 @@ _ENGLISH = Rules(
             rf" (?:on|at|to) the end{_END}",
             r"put \1 at the end",
         ),
+        (
+            r"\bswap (the two clips|both clips|them)(?: around| round)?,? so (?:that )?(?:b|<:file>"
+            r"|the second"
+            r"(?: one| clip)?) (?:comes|is|goes|plays) first(?=[,.!]|\Z)",
+            r"swap \1",
+        ),
         # --- a factor without its sign
         (r"(\bzoom in to [0-9]\.[0-9])(?= (?:from|between|at) )", r"\1x"),
         # --- what follows from it anyway
