@@ -69,6 +69,11 @@ _ENGLISH = Rules(
             r"(?: one| clip)?) (?:comes|is|goes|plays) first(?=[,.!]|\Z)",
             r"swap \1",
         ),
+        (
+            r"\A((?:please )?swap (?:the (?:two )?clips|both clips|them)),? (?:and|then|and then) "
+            r"(?=(?:mute|make|add|cut|fade|put|set|reverse|turn|denoise|stabili[sz]e)\b)",
+            r"\1. ",
+        ),
         # --- a factor without its sign
         (r"(\bzoom in to [0-9]\.[0-9])(?= (?:from|between|at) )", r"\1x"),
         # --- what follows from it anyway

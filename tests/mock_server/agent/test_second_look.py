@@ -29,6 +29,34 @@ WRONG = [
     # one of several clips
     (TWO, "mute that clip", "talk 0-30 vol=0; b 0-20 vol=0"),
     (TWO, "其中一段静音", "talk 0-30 vol=0; b 0-20 vol=0"),
+    # a part that is kept, and one that is changed
+    ("", "Keep the first 10 seconds and mute the last 10.", "talk 0-10 vol=0"),
+    # what comes behind something else, or at a share of the video
+    ("", "At 20 s play a ding, then add 'A' for 3 s", "sound 'ding' 20-21; title 'A' 0-3"),
+    ("", "Mute until 0:10, then play song.mp3.", f"talk 0-10 vol=0; talk 10-60; {SONG}"),
+    ("", "Two thirds through, play a ding.", "sound 'ding' 0-1"),
+    ("", "From the third quarter on, mute it", "talk 0-30; talk 30-45 vol=0; talk 45-60"),
+    ("", "'A' from 5 to 10, and mute the clip after that", "talk 0-60 vol=0; title 'A' 5-10"),
+    (TITLE, "Throughout the title, mute the clip.", "talk 0-60 vol=0; title 'Hi' 0-60"),
+    # a fade of each, of what is not there, of the sound
+    ("", "'A' 0-4 s, 'B' 5-8 s, each fading in", "title 'A' 0-4; title 'B' 5-8 fade_in=1"),
+    ("", "Fade out song.mp3 at 20 seconds.", "music song.mp3 20-60 fade_out=1"),
+    ("", "Mute the first 5 s, then fade it in", "talk 0-5 vol=0 fade_in=1; talk 5-60"),
+    # what is put in, and what was there
+    ("", "Append b.mp4 and mute the talk.", "talk 0-60 vol=0; b 0-20 vol=0"),
+    ("", "Append b.mp4 and cut the last 5 seconds of the talk.", "talk 0-60; b 0-15"),
+    ("", "Insert b.mp4 at 10 and show the logo", "talk 0-60; b 0-20; overlay logo.png 0-80"),
+    (
+        TWO,
+        "Rotate the second clip and insert b.mp4 before it.",
+        "b 0-20; talk 0-30; b 0-20 rotate=90",
+    ),
+    (TITLE, "Remove the title and put the logo in its place.", LOGO),
+    ("", "Append the logo for 3 seconds.", "overlay logo.png 0-3"),
+    ("", "Append b.mp4 and fade in over 1.", "talk 0-60 fade_in=1; b 0-20"),
+    ("", "Freeze at 20 for 3 s but keep the sound", "talk 0-20; talk 20-20 freeze d=3; talk 20-60"),
+    # a style of music
+    ("", "Show 'jazz' from 10 to 40 seconds.", "title 'jazz' 10-40"),
     # the other way
     ("talk 0-60 vol=.5", "make it louder", "talk 0-60 vol=.4"),
     ("", "speed it up so that it runs faster", "talk 0-60 speed=.5"),
