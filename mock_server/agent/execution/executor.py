@@ -15,7 +15,7 @@ from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor, heard
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
-from mock_server.agent.reading.second_thoughts import read_in_turn
+from mock_server.agent.reading.in_turn import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
