@@ -28,11 +28,15 @@ def read_in_turn(
     before: Before | None,
 ) -> Reading:
     """The reading of a message, where it may be about the one before."""
+    if (there := _for_so_long(message)) is not None:
+        found = read(there, names, it, first=first, shown=shown)
+        if orders_of(found):
+            return found
     were: list[op.Operation] = []
     if before is not None and before.message:
         were = orders_of(read(before.message, names, before.it))
         found = _told_again(message, names, before, were) if were else None
-        found = found or (_in_its_place(message, names, it, shown, were) if were else None)
+        found = found or (_in_its_place(message, names, it, shown, before.message, were) if were else None)
         if found is not None:
             return found
     found = second_thoughts.read_in_turn(message, names, it, first=first, shown=shown, before=before)
@@ -44,6 +48,26 @@ def read_in_turn(
     if other is None:
         return found
     return Reading(found.language, [Understood(other, message)])
+
+
+# "20秒再加一个logo，3秒".
+_THERE_SO_LONG = re.compile(
+    r"(?P<lead>[ ,，]*(?:请|然后|另外)?)[在从]?第?(?P<at>[0-9]{1,4}(?:\.[0-9]+)?)秒(?:处|的时候|时|开始|起)*[,，]?"
+    r"(?P<what>[再也又还]*(?:加|来|放|贴|打|显示)(?![速快到在])(?:[^,，。；;0-9]|mp[34]){1,24})[,，] ?(?:持续|显示|时长|停留|放)?"
+    r"(?P<length>[0-9]{1,3}(?:\.[0-9]+)?)秒钟?(?P<end>[ 。.!！吧]*)"
+)
+_IN_THE_PICTURE = re.compile(
+    r"转场|过渡|定格|停|淡|黑场|插|\.(?:mp4|mov|mkv|webm)(?!.{0,2}画中画)", re.IGNORECASE
+)
+
+
+def _for_so_long(message: str) -> str | None:
+    """A message that adds something at a time, with how long it lasts behind a comma, as a range."""
+    told = _THERE_SO_LONG.fullmatch(message)
+    if told is None or _IN_THE_PICTURE.search(told["what"]):
+        return None
+    end = float(told["at"]) + float(told["length"])
+    return f"{told['lead']}{told['at']}秒到{end:g}秒{told['what']}{told['end']}"
 
 
 def _told_again(
@@ -69,18 +93,29 @@ def _language(message: str) -> str:
     return "zh" if HAN.search(message) else "en"
 
 
+_FIGURE = re.compile("[0-9]|[半倍]|half|twice|double", re.IGNORECASE)
+
+
 def _in_its_place(
-    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], were: Sequence[op.Operation]
+    message: str,
+    names: Sequence[str],
+    it: str,
+    shown: Sequence[Shown],
+    before: str,
+    were: Sequence[op.Operation],
 ) -> Reading | None:
     """Another change of the layer that was changed, in its place: "no, move it 2 seconds later"; what is
     to be removed in the place of what is gone."""
     rest = correction_in(message)
-    if not rest or len(were) != 1 or not isinstance(were[0], op.Change | op.Remove):
+    if not rest or len(were) != 1:
         return None
     asked = orders_of(read(rest, names, it, first=False, shown=shown))
     one = asked[0] if len(asked) == 1 else None
     if isinstance(one, op.Remove) and isinstance(were[0], op.Remove) and not one.target.touched:
         return _instead(message, one)
+    if isinstance(one, op.Speed) and isinstance(were[0], op.Speed):
+        other = (one.factor > 1) != (were[0].factor > 1) and one.range == were[0].range
+        return _instead(message, one) if other and not _FIGURE.search(before) else None
     if not (isinstance(one, op.Change) and isinstance(were[0], op.Change)):
         return None
     if were[0].otherwise is not None:

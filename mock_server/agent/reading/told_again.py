@@ -151,7 +151,7 @@ def _not_that_figure(message: str, before: str) -> str | None:
 
 
 _EDGE_ZH = r"(?P<edge>最?[前后]|开头|结尾|最后)(?:的)?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?"
-_EDGE = r"(?:the )?(?P<edge>first|last|final)(?: (?P<n>[0-9]+(?:\.[0-9]+)?|[a-z]+))(?: (?:s|secs?|seconds?)\b)?"
+_EDGE = r"(?:the )?(?P<edge>first|last|final) (?P<n>[0-9]+(?:\.[0-9]+)?|[a-z]+(?= s))(?: (?:s|secs?|seconds?)\b)?"
 _TOO_ZH = re.compile(
     rf"{_STOP}*(?:还有)?(?:把)?{_EDGE_ZH}(?:也|同样)(?:要|得|给我)?(?:[剪删去][掉除了]?|不要|切掉|一样|同样)?"
     rf"(?:处理)?(?:了|吧)*{_STOP}*"

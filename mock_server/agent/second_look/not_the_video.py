@@ -40,6 +40,15 @@ def _changes_what_lies_below(plain: str, edit: Edit) -> bool:
     return bool(edit.gained(*SHOWN))
 
 
+def leans_on_an_inset(message: str, made: Edit, edit: Edit) -> bool:
+    """The same of the message before: "右下角放b.mp4画中画", "静音"."""
+    brief = len(message) < _BRIEF and not edit.layers
+    return brief and _changes_what_lies_below(
+        message, Edit(made.before, edit.after, edit.reshaped, edit.size)
+    )
+
+
+_BRIEF = 24  # characters
 _NAMES_THE_FADE = re.compile(
     r"(?:视频|画面|片|全|整|开头|黑)[^,，。;；]{0,6}[淡渐]|\b(?:video|picture|film|black|start"
     r"|beginning|whole)\b",
