@@ -32,28 +32,60 @@ def read_in_turn(
         found = read(there, names, it, first=first, shown=shown)
         if orders_of(found):
             return found
+    if _puts_nothing_right(message, before):
+        if not _TELLS_ALL.search(message):
+            return Reading(_language(message), [], [message[:200]])  # nothing was done
+        if before is not None:
+            return read(correction_in(message) or message, names, it, first=first, shown=shown)
     were: list[op.Operation] = []
-    if before is not None and before.message:
+    if before is not None and max(len(message), len(before.message)) <= _LONGEST:
         were = orders_of(read(before.message, names, before.it))
-        found = _told_again(message, names, before, were) if were else None
-        found = found or (_in_its_place(message, names, it, shown, before.message, were) if were else None)
-        if found is not None:
-            return found
-    found = second_thoughts.read_in_turn(message, names, it, first=first, shown=shown, before=before)
+    if before is not None and were:
+        instead = _told_again(message, names, before, were)
+        instead = instead or _in_its_place(message, names, it, shown, before.message, were)
+        if instead is not None:
+            return instead
+    found = second_thoughts.read_in_turn(
+        message, names, it, first=first, shown=shown, before=before
+    )
+    if _is_of_the_video(message, orders_of(found), were):
+        return Reading(found.language, [], [message[:200]])
     if len(were) != 1 or before is None or len(orders_of(found)) != 1:
         return found
     asked, was = orders_of(found)[0], were[0]
     other = _of_its_end(message, asked, was) or _as_much(message, before.message, asked, was)
     other = other or _of_that_part(message, asked, was)
-    if other is None:
-        return found
-    return Reading(found.language, [Understood(other, message)])
+    return Reading(found.language, [Understood(other, message)]) if other is not None else found
+
+
+_LONGEST = 300  # characters of a message that another one may be about
+_INSTEAD = re.compile(r"\binstead\W*\Z", re.IGNORECASE)
+_EDGE_INSTEAD = re.compile(r"\W*(?:start|begin|end|stop)\b[^,.;]*\binstead\W*\Z", re.IGNORECASE)
+_TELLS_ALL = re.compile(
+    r"\b(?:video|clip|film|footage|picture|sound|audio|titles?|captions?|subtitles?|logo|watermark|music"
+    r"|song|bgm|voice-?over|narration|lower third|text|name ?tag|effect|everything)\b"
+    r"|[\w-]+\.[a-z]\w{2}\b|[\"“”‘「]"
+    r"|视频|片|画面|声|字幕|标题|水印|logo|音乐|歌|旁白|配音|人名条|音效|文字"
+    r"|\b(?:cut|trim|remove|keep|delete|drop)\b.*\d|[剪删留].*\d|\d.*[剪删留]"
+    "|[剪删留][^,，。]{0,3}[一二三四五六七八九十]",
+    re.IGNORECASE,
+)
+
+
+def _puts_nothing_right(message: str, before: Before | None) -> bool:
+    """Whether a message puts right one that has done nothing."""
+    instead = _EDGE_INSTEAD if before is None else _INSTEAD
+    if correction_in(message) is None and not instead.search(message):
+        return False
+    return before is None or before.lost
 
 
 # "20秒再加一个logo，3秒".
 _THERE_SO_LONG = re.compile(
-    r"(?P<lead>[ ,，]*(?:请|然后|另外)?)[在从]?第?(?P<at>[0-9]{1,4}(?:\.[0-9]+)?)秒(?:处|的时候|时|开始|起)*[,，]?"
-    r"(?P<what>[再也又还]*(?:加|来|放|贴|打|显示)(?![速快到在])(?:[^,，。；;0-9]|mp[34]){1,24})[,，] ?(?:持续|显示|时长|停留|放)?"
+    r"(?P<lead>[ ,，]*(?:请|然后|另外)?)[在从]?第?(?P<at>[0-9]{1,4}(?:\.[0-9]+)?)秒"
+    r"(?:处|的时候|时|开始|起)*[,，]?"
+    r"(?P<what>[再也又还]*(?:加|来|放|贴|打|显示)(?![速快到在])(?:[^,，。；;0-9]|mp[34]){1,24})"
+    "[,，] ?(?:持续|显示|时长|停留|放)?"
     r"(?P<length>[0-9]{1,3}(?:\.[0-9]+)?)秒钟?(?P<end>[ 。.!！吧]*)"
 )
 _IN_THE_PICTURE = re.compile(
@@ -78,15 +110,21 @@ def _told_again(
     if again is None:
         return None
     asked = orders_of(read(again.text, names, before.it))
-    if [_kind(one) for one in asked] != [_kind(one) for one in were]:
+    if not asked or len(asked) != len(were) or not all(map(_alike, asked, were)):
         return None
     undo = [Understood(op.Undo(), message)] if again.undoes else []
     return Reading(_language(message), [*undo, *(Understood(one, message) for one in asked)])
 
 
-def _kind(one: op.Operation) -> tuple[str, object]:
-    role = one.role if isinstance(one, op.AddLayer) else None
-    return type(one).__name__, one.target if isinstance(one, op.Change | op.Remove) else role
+def _alike(one: op.Operation, other: op.Operation) -> bool:
+    """Whether two orders are of one kind, and about one thing."""
+    texts = (op.AddLayer, op.AddCaptions)
+    if isinstance(one, texts) and isinstance(other, texts):
+        roles = [getattr(each, "role", "caption") for each in (one, other)]
+        return roles[0] == roles[1] or all(role in op.TEXTS for role in roles)
+    if isinstance(one, op.Change) and isinstance(other, op.Change):
+        return one.target == other.target
+    return type(one) is type(other)
 
 
 def _language(message: str) -> str:
@@ -94,6 +132,13 @@ def _language(message: str) -> str:
 
 
 _FIGURE = re.compile("[0-9]|[半倍]|half|twice|double", re.IGNORECASE)
+
+
+_ONLY_A_VALUE = re.compile(
+    r"(?:(?:to|at|by|for|make it|over|到|在|改成|用) ?)*(?:[0-9.:一二两三四五六七八九十半]+|an?|one|two"
+    r"|three|four|five|half a) ?(?:s|secs?|seconds?|秒钟?|%|percent)?",
+    re.IGNORECASE,
+)
 
 
 def _in_its_place(
@@ -107,7 +152,7 @@ def _in_its_place(
     """Another change of the layer that was changed, in its place: "no, move it 2 seconds later"; what is
     to be removed in the place of what is gone."""
     rest = correction_in(message)
-    if not rest or len(were) != 1:
+    if not rest or len(were) != 1 or _ONLY_A_VALUE.fullmatch(rest):
         return None
     asked = orders_of(read(rest, names, it, first=False, shown=shown))
     one = asked[0] if len(asked) == 1 else None
@@ -130,10 +175,24 @@ def _instead(message: str, one: op.Operation) -> Reading:
     return Reading(_language(message), [Understood(op.Undo(), message), Understood(one, message)])
 
 
+def _is_of_the_video(
+    message: str, asked: Sequence[op.Operation], were: Sequence[op.Operation]
+) -> bool:
+    """Whether what puts right the change of a layer, and names nothing, is done to all of the video: "move
+    the logo to the left", "no, down"."""
+    rest = correction_in(message)
+    if rest is None or not were or _OF_ALL.search(rest) or _TELLS_ALL.search(rest):
+        return False
+    layers = all(isinstance(one, _ON_LAYERS) for one in were)
+    return layers and any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
+
+
+_ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Remove, op.Repeat)
 _LATER = re.compile(
     r"\W*(?:(?:a bit|and|no|actually|then|now|please|make it|another)[ ,]+)*(?:by )?[\w.]+ (?:s|secs?"
     r"|seconds?) (?:later|earlier|sooner)(?: please| instead)*\W*"
-    r"|[ ,，]*(?:再|还是|稍微|要)?(?:[早晚]|提前|推迟|延后)[0-9.一二两三四五六七八九十半]+秒钟?(?:吧|结束|消失)*[ 。.!！]*",
+    r"|[ ,，]*(?:再|还是|稍微|要)?(?:[早晚]|提前|推迟|延后)[0-9.一二两三四五六七八九十半]+秒钟?"
+    "(?:吧|结束|消失)*[ 。.!！]*",
     re.IGNORECASE,
 )
 
@@ -172,8 +231,8 @@ def _as_much(
 
 
 _IT = re.compile(
-    r"\W*(?:(?:now|then|and|also|please|ok|okay) )*(?:make|turn|speed|slow|reverse|mute|play|flip|rotate|denoise"
-    r"|stabilize|set|tint|give|darken|brighten|silence) (?:it|that)\b(?! (?:all|one)\b)"
+    r"\W*(?:(?:now|then|and|also|please|ok|okay) )*(?:make|turn|speed|slow|reverse|mute|play|flip|rotate"
+    r"|denoise|stabilize|set|tint|give|darken|brighten|silence) (?:it|that)\b(?! (?:all|one)\b)"
     r"|[ ,，]*(?:再|然后|也|并|请|顺便)*(?:[把将给让]|(?:倒放|静音|加速|放慢))[它他]",
     re.IGNORECASE,
 )

@@ -20,7 +20,10 @@ _CORRECTS = re.compile(
     rf"(?:(?:{_FILLS})(?:{_STOP}+|(?<=[\u4e00-\u9fff])))*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?:,? (?:instead|please|rather|though))+\W*\Z|\W+\Z|(?:吧|才对|就好)\W*\Z", re.I)
+_BEHIND = re.compile(
+    r"(?:,? (?:instead|please|rather|though))+[ .!]*\Z|[ ,.!?，。！]+\Z|(?:吧|才对|就好)[ 。！!]*\Z",
+    re.I,
+)
 
 # One way and the other; a word of the right side stands in the place of one of the left, or the reverse.
 _WAYS = (
@@ -56,9 +59,12 @@ class Again:
     undoes: bool = True
 
 
+_LONGEST = 200  # characters
+
+
 def correction_in(message: str) -> str | None:
     """What a message says behind its words of correction; None where it has none."""
-    found = _CORRECTS.match(message)
+    found = _CORRECTS.match(message) if len(message) <= _LONGEST else None
     return _bare(message[found.end() :]) if found else None
 
 
@@ -66,8 +72,9 @@ def told_again(message: str, before: str, were: Sequence[op.Operation]) -> Again
     """What the message before, which asked for `were`, has to be for this one; None where that is not
     sure."""
     rest = correction_in(message)
-    if rest is not None and (text := _the_other_way(rest, before)) is not None:
-        return Again(text)
+    for change in (_the_other_way, _by_so_much, _another_thing):
+        if rest is not None and (text := change(rest, before)) is not None:
+            return Again(text)
     if (text := _not_that_figure(message, before)) is not None:
         return Again(text)
     if (other := _of_that_clip(message, rest, before, were)) is not None:
@@ -117,14 +124,48 @@ def _turned(told: re.Match[str], found: re.Match[str], before: str) -> str:
     start, end = found.span("way")
     if not by or not was:
         way = told["way"]
-        text = before[:start] + (f"{by} {way}" if by and " " not in way and not HAN.search(way)
-                                 else f"{way}{by or ''}") + before[end:]
-        return text
+        spaced = by and not HAN.search(way)
+        return before[:start] + (f"{by} {way}" if spaced else f"{way}{by or ''}") + before[end:]
     name = "by" if found["by"] else "by_en"
     spans = sorted([(*found.span(name), by), (start, end, told["way"])], reverse=True)
     for first, last, new in spans:
         before = before[:first] + new + before[last:]
     return before
+
+
+_OF_SECONDS = re.compile(
+    rf"(?P<n>{_FIGURE})(?: (?:seconds?|secs?|s)|s|秒钟?)(?![a-z])", re.IGNORECASE
+)
+_SHIFTS = re.compile(
+    r"\b(?:later|earlier|longer|shorter|fad(?:e|es|ing))\b|推迟|延后|提前|延长|缩短|淡[入出]|晚|早",
+    re.IGNORECASE,
+)
+
+
+def _by_so_much(rest: str, before: str) -> str | None:
+    """ "No, 3 seconds" behind "2 seconds later", or behind a fade."""
+    told, found = _OF_SECONDS.fullmatch(rest), list(_OF_SECONDS.finditer(before))
+    figures = re.findall(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?", before.replace(".mp", ""))
+    if not told or len(found) != 1 or len(figures) > 1 or not _SHIFTS.search(before):
+        return None
+    return before[: found[0].start()] + told[0] + before[found[0].end() :]
+
+
+_THINGS = (("标题", "字幕", "人名条"), ("title", "caption", "lower third"))
+
+
+def _another_thing(rest: str, before: str) -> str | None:
+    """ "不对，加字幕" behind a title: those words, but as a caption."""
+    for things in _THINGS:
+        told = re.fullmatch(
+            rf"(?:加|用|做成|要|改成|as an?|an?|make it an?)? ?(?:个|条)?(?P<one>{'|'.join(things)})",
+            rest,
+            re.I,
+        )
+        found = list(re.finditer("|".join(things), before, re.I))
+        if told and len(found) == 1 and found[0][0].lower() != told["one"].lower():
+            return before[: found[0].start()] + told["one"] + before[found[0].end() :]
+    return None
 
 
 _SECONDS = r"(?: ?(?:seconds?|secs?|s)\b| ?秒钟?)?"
@@ -150,8 +191,11 @@ def _not_that_figure(message: str, before: str) -> str | None:
     return before[: found[0].start()] + new + before[found[0].end() :]
 
 
-_EDGE_ZH = r"(?P<edge>最?[前后]|开头|结尾|最后)(?:的)?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?"
-_EDGE = r"(?:the )?(?P<edge>first|last|final) (?P<n>[0-9]+(?:\.[0-9]+)?|[a-z]+(?= s))(?: (?:s|secs?|seconds?)\b)?"
+_EDGE_ZH = r"(?P<edge>最?[前后]|开头|结尾|最后)的?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?"
+_EDGE = (
+    r"(?:the )?(?P<edge>first|last|final) (?P<n>[0-9]+(?:\.[0-9]+)?|[a-z]+(?= s))"
+    r"(?: (?:s|secs?|seconds?)\b)?"
+)
 _TOO_ZH = re.compile(
     rf"{_STOP}*(?:还有)?(?:把)?{_EDGE_ZH}(?:也|同样)(?:要|得|给我)?(?:[剪删去][掉除了]?|不要|切掉|一样|同样)?"
     rf"(?:处理)?(?:了|吧)*{_STOP}*"
@@ -161,7 +205,9 @@ _TOO = re.compile(
     rf"{_EDGE}(?: off| out)?(?P<too>(?: (?:too|as well|also))+)?(?: please)?\W*",
     re.IGNORECASE,
 )
-_CUTS_EDGE = re.compile(rf"{_EDGE}|{_EDGE_ZH.replace('edge', 'edge_zh').replace('<n>', '<n_zh>')}", re.I)
+_CUTS_EDGE = re.compile(
+    rf"{_EDGE}|{_EDGE_ZH.replace('edge', 'edge_zh').replace('<n>', '<n_zh>')}", re.I
+)
 
 
 def _of_that_clip(
@@ -174,31 +220,36 @@ def _of_that_clip(
         return None
     chinese = bool(HAN.search(message))
     also = (_TOO_ZH if chinese else _TOO).fullmatch(message) if rest is None else None
-    also = also if also and (chinese or also["too"] or re.search(r"\b(?:also|same)\b", message, re.I)) else None
+    if also and not (chinese or also["too"] or re.search(r"\b(?:also|same)\b", message, re.I)):
+        also = None
     other = re.fullmatch(_EDGE_ZH if chinese else _EDGE, rest, re.I) if rest else None
     told, found = also or other, list(_CUTS_EDGE.finditer(before))
     if told is None or len(found) != 1:
         return None
-    said = (f"{told['edge']}{told['n']}秒" if chinese else f"the {told['edge']} {told['n']} seconds")
+    said = f"{told['edge']}{told['n']}秒" if chinese else f"the {told['edge']} {told['n']} seconds"
     return Again(before[: found[0].start()] + said + before[found[0].end() :], other is not None)
 
 
 _START = re.compile(
-    r"(?:(?:it |that )?(?:should )?(?:be |make it )?(?:start(?:s|ing)?|begin(?:s|ning)?)(?: at| from| only at)?|from)"
+    r"(?:(?:it |that )?(?:should )?(?:be |make it )?(?:start(?:s|ing)?|begin(?:s|ning)?)"
+    r"(?: at| from| only at)?|from)"
     rf" (?P<at>{_NUMBER}){_SECONDS}(?: on(?:wards)?)?"
-    rf"|(?:[改应该要是从]*从第?|(?:开始|起点)(?:时间)?(?:改成|改为|改到|是|应该是|在))(?P<zh>{_NUMBER})秒(?:开始|起)?"
+    r"|(?:[改应该要是从]*从第?|(?:开始|起点)(?:时间)?(?:改成|改为|改到|是|应该是|在))"
+    rf"(?P<zh>{_NUMBER})秒(?:开始|起)?"
     rf"|(?:[改应该要是]*)?第?(?P<zh2>{_NUMBER})秒(?:开始|起)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"(?:(?:it |that )?(?:should )?(?:end|stop|finish)(?:s|ing)?(?: at| only at)?|until|till|up to|to)"
     rf" (?P<at>{_NUMBER}){_SECONDS}"
-    rf"|(?:[改应该要是]*到第?|(?:结束|终点)(?:时间)?(?:改成|改为|改到|是|应该是|在))(?P<zh>{_NUMBER})秒(?:结束|为止|停)?"
+    r"|(?:[改应该要是]*到第?|(?:结束|终点)(?:时间)?(?:改成|改为|改到|是|应该是|在))"
+    rf"(?P<zh>{_NUMBER})秒(?:结束|为止|停)?"
     rf"|(?:[改应该要是]*)?第?(?P<zh2>{_NUMBER})秒(?:结束|为止)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"(?P<start>{_NUMBER}){_SECONDS} ?(?:to|until|till|and|-|–|到|至) ?(?:第)?(?P<end>{_NUMBER})(?= ?(?:s|sec|秒)|\b)",
+    rf"(?P<start>{_NUMBER}){_SECONDS} ?(?:to|until|till|and|-|–|到|至) ?(?:第)?"
+    rf"(?P<end>{_NUMBER})(?= ?(?:s|sec|秒)|\b)",
     re.IGNORECASE,
 )
 _ON_A_PART = (op.Cut, op.Keep, op.Level, op.Picture, op.Speed, op.Reverse)

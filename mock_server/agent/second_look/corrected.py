@@ -64,8 +64,8 @@ def leaves_the_mistake(
 
 
 def _stays(pair: tuple[Segment, Segment], edit: Edit) -> bool:
-    """Whether a layer that was changed is changed again, and is still all that it was made by mistake: "淡入
-    2秒", "不对，是淡出"."""
+    """Whether a layer that was changed is changed again, and is still all that it was made by mistake:
+    "淡入2秒", "不对，是淡出"."""
     was, made = pair
     now = next((other for one, other in edit.altered if one.get("id") == made.get("id")), None)
     keys = [key for key in was.keys() | made.keys() if was.get(key) != made.get(key)]
