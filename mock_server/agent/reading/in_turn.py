@@ -35,8 +35,14 @@ def read_in_turn(
     if _puts_nothing_right(message, before):
         if not _TELLS_ALL.search(message):
             return Reading(_language(message), [], [message[:200]])  # nothing was done
-        if before is not None:
-            return read(correction_in(message) or message, names, it, first=first, shown=shown)
+        found = second_thoughts.read_in_turn(
+            message, names, it, first=first, shown=shown, before=before
+        )
+        undoes = any(isinstance(one, op.Undo) for one in found.operations)
+        rest = correction_in(message)
+        if rest is None or not (undoes or found.misunderstood):
+            return found
+        return read(rest, names, it, first=first, shown=shown)
     were: list[op.Operation] = []
     if before is not None and max(len(message), len(before.message)) <= _LONGEST:
         were = orders_of(read(before.message, names, before.it))
@@ -60,6 +66,7 @@ def read_in_turn(
 
 _LONGEST = 300  # characters of a message that another one may be about
 _INSTEAD = re.compile(r"\binstead\W*\Z", re.IGNORECASE)
+_MILD = re.compile(r"\W*(?:(?:oh|ah|well|ok|okay)\W+)*(?:sorry|wait|oops|whoops)\b|[ ,，]*[应是]", re.I)
 _EDGE_INSTEAD = re.compile(r"\W*(?:start|begin|end|stop)\b[^,.;]*\binstead\W*\Z", re.IGNORECASE)
 _TELLS_ALL = re.compile(
     r"\b(?:video|clip|film|footage|picture|sound|audio|titles?|captions?|subtitles?|logo|watermark|music"
@@ -77,7 +84,9 @@ def _puts_nothing_right(message: str, before: Before | None) -> bool:
     instead = _EDGE_INSTEAD if before is None else _INSTEAD
     if correction_in(message) is None and not instead.search(message):
         return False
-    return before is None or before.lost
+    if before is None:
+        return not _MILD.match(message)
+    return before.lost
 
 
 # "20秒再加一个logo，3秒".

@@ -13,6 +13,7 @@ _STOP = r"[ ,，。.!！:：;；-]"
 _BUT = (
     r"no|nope|nah|sorry|oops|whoops|i (?:mean|meant)(?: to say)?|(?:the |that's the )?(?:wrong|other) way"
     r"(?: a?round)?|correction|wait|不对|不是|不|(?:[我说搞弄]*)(?:反了?|错了)|我是说|我的意思是|更正"
+    "|应该是?|是(?![的否不])"
 )
 _FILLS = "oh|ah|hm+|ok|okay|well|argh|actually|rather|it should be|哦|啊|呃|应该是|应该|要|而是|是"
 _CORRECTS = re.compile(
@@ -59,6 +60,7 @@ class Again:
     undoes: bool = True
 
 
+_INSTEAD = re.compile(r"\w instead[ .!]*\Z", re.IGNORECASE)
 _LONGEST = 200  # characters
 
 
@@ -72,6 +74,10 @@ def told_again(message: str, before: str, were: Sequence[op.Operation]) -> Again
     """What the message before, which asked for `were`, has to be for this one; None where that is not
     sure."""
     rest = correction_in(message)
+    if rest is None and _INSTEAD.search(message):
+        text = _the_other_way(_bare(message), before)
+        if text is not None:
+            return Again(text)
     for change in (_the_other_way, _by_so_much, _another_thing):
         if rest is not None and (text := change(rest, before)) is not None:
             return Again(text)
