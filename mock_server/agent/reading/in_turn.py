@@ -169,15 +169,46 @@ def _in_its_place(
         return _instead(message, one)
     if isinstance(one, op.Speed) and isinstance(were[0], op.Speed):
         other = (one.factor > 1) != (were[0].factor > 1) and one.range == were[0].range
-        return _instead(message, one) if other and not _FIGURE.search(before) else None
+        goes_on = _FIGURE.search(before) and not _FIGURE.search(rest)  # slower than "2x"
+        return _instead(message, one) if other and not goes_on else None
     if not (isinstance(one, op.Change) and isinstance(were[0], op.Change)):
         return None
     if were[0].otherwise is not None:
         return None  # it may have been added
-    if one.target.touched:
-        return _instead(message, replace(one, target=were[0].target))
-    same = replace(one, target=were[0].target) == were[0]
-    return _instead(message, one) if same else None
+    if not one.target.touched:
+        same = replace(one, target=were[0].target) == were[0]
+        return _instead(message, one) if same else None
+    told = _with_the_rest(one, were[0])
+    if told is None:
+        return Reading(_language(message), [], [message[:200]])  # instead of which of them?
+    return _instead(message, told)
+
+
+_WHEN = ("range", "at", "length", "shift", "stretch", "times", "end", "to_end", "until_end")
+
+
+def _with_the_rest(one: op.Change, was: op.Change) -> op.Change | None:
+    """A change of a layer, with what else the one before has done to it: "标题变红，推迟2秒", "不对，蓝色"."""
+    there, here = _aspects(was), _aspects(one)
+    told = replace(one, target=was.target)
+    if len(there) == 1:
+        return told
+    if not here <= there:
+        return None
+    left = () if "when" in here else _WHEN
+    kept = {key: getattr(was, key) for key in left}
+    kept |= {} if "vol" in here else {"louder": was.louder}
+    kept |= {} if "size" in here else {"bigger": was.bigger}
+    return replace(told, values={**was.values, **one.values}, **kept)
+
+
+def _aspects(one: op.Change) -> set[str]:
+    """What a change is about: when a layer is there, how large and loud it is, and its values."""
+    plain = op.Change(one.target)
+    when = any(getattr(one, key) != getattr(plain, key) for key in _WHEN)
+    found = {"size" if key == "scale" else key for key in one.values}
+    told = (("when", when), ("vol", one.louder is not None), ("size", one.bigger is not None))
+    return found | {key for key, is_so in told if is_so}
 
 
 def _instead(message: str, one: op.Operation) -> Reading:
