@@ -103,10 +103,13 @@ def act(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
+    earlier, lost = memory.drafts(earlier)
     it, shown = memory.last_touched(timeline), _shown(timeline)
     before = Before(partial(memory.said_before, earlier[-1])) if earlier else None
     names = (*media, *_called(timeline))
-    reading = read_in_turn(message, names, it, first=not earlier, shown=shown, before=before)
+    reading = read_in_turn(
+        message, names, it, first=not earlier, shown=shown, before=before, lost=lost
+    )
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
         reading = Reading(reading.language, [], [message[:200]])
     begun = copied(timeline) if len(reading.understood) > 1 else None
@@ -159,7 +162,7 @@ def act(
             draft,
             after,
             len(earlier),
-            lost=work.refused or bool(reading.misunderstood),
+            lost=lost or work.refused or bool(reading.misunderstood),
         ),
     )
 

@@ -1,6 +1,7 @@
 """The drafts of a session before the one that is there, and what was said that led from one to the next."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from mock_server.timeline import Timeline
@@ -8,6 +9,8 @@ from mock_server.timeline import Timeline
 # Beside a remembered draft: the message that changed it, and whether one behind that was left alone.
 _SAID, _LOST = "said", "lost"
 REMEMBERED = 20  # drafts that can be taken back, a session
+# In the place of drafts: what came was left alone, and nothing was done yet.
+_NOTHING_DONE = [json.dumps({_LOST: True})]
 
 
 def remembered(
@@ -26,10 +29,18 @@ def remembered(
     if content(before) != content(after):
         new = json.dumps({**before, _SAID: message}, ensure_ascii=False)
         return [*left, new][-REMEMBERED:]
-    if not (lost and left):
+    if not lost:
         return left
+    if not left:
+        return [*_NOTHING_DONE]
     last = json.dumps({**json.loads(left[-1]), _LOST: True}, ensure_ascii=False)
     return [*left[:-1], last]
+
+
+def drafts(earlier: Sequence[str]) -> tuple[list[str], bool]:
+    """The drafts that can be taken back, and whether there are none although something was said."""
+    nothing = [*earlier] == _NOTHING_DONE
+    return ([] if nothing else [*earlier]), nothing
 
 
 def said_before(earlier: str) -> tuple[str, str, bool]:

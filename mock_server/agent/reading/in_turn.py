@@ -26,13 +26,15 @@ def read_in_turn(
     first: bool,
     shown: Sequence[Shown],
     before: Before | None,
+    lost: bool = False,
 ) -> Reading:
-    """The reading of a message, where it may be about the one before."""
+    """The reading of a message, where it may be about the one before. `lost`: that was left alone, and
+    nothing was done at all."""
     if (there := _for_so_long(message)) is not None:
         found = read(there, names, it, first=first, shown=shown)
         if orders_of(found):
             return found
-    if _puts_nothing_right(message, before):
+    if _puts_nothing_right(message, before, lost=lost):
         if not _TELLS_ALL.search(message):
             return Reading(_language(message), [], [message[:200]])  # nothing was done
         found = second_thoughts.read_in_turn(
@@ -66,8 +68,6 @@ def read_in_turn(
 
 _LONGEST = 300  # characters of a message that another one may be about
 _INSTEAD = re.compile(r"\binstead\W*\Z", re.IGNORECASE)
-_MILD = re.compile(r"\W*(?:(?:oh|ah|well|ok|okay)\W+)*(?:sorry|wait|oops|whoops)\b|[ ,，]*[应是]", re.I)
-_EDGE_INSTEAD = re.compile(r"\W*(?:start|begin|end|stop)\b[^,.;]*\binstead\W*\Z", re.IGNORECASE)
 _TELLS_ALL = re.compile(
     r"\b(?:video|clip|film|footage|picture|sound|audio|titles?|captions?|subtitles?|logo|watermark|music"
     r"|song|bgm|voice-?over|narration|lower third|text|name ?tag|effect|everything)\b"
@@ -79,14 +79,11 @@ _TELLS_ALL = re.compile(
 )
 
 
-def _puts_nothing_right(message: str, before: Before | None) -> bool:
+def _puts_nothing_right(message: str, before: Before | None, *, lost: bool) -> bool:
     """Whether a message puts right one that has done nothing."""
-    instead = _EDGE_INSTEAD if before is None else _INSTEAD
-    if correction_in(message) is None and not instead.search(message):
+    if correction_in(message) is None and not _INSTEAD.search(message):
         return False
-    if before is None:
-        return not _MILD.match(message)
-    return before.lost
+    return lost if before is None else before.lost
 
 
 # "20秒再加一个logo，3秒".
@@ -144,8 +141,8 @@ _FIGURE = re.compile("[0-9]|[半倍]|half|twice|double", re.IGNORECASE)
 
 
 _ONLY_A_VALUE = re.compile(
-    r"(?:(?:to|at|by|for|make it|over|到|在|改成|用) ?)*(?:[0-9.:一二两三四五六七八九十半]+|an?|one|two"
-    r"|three|four|five|half a) ?(?:s|secs?|seconds?|秒钟?|%|percent)?",
+    r"(?:(?:to|at|by|for|make it|over|到|在|改成|用) ?)*(?:[0-9.:一二两三四五六七八九十半]+|an?|one"
+    r"|two|three|four|five|half a) ?(?:s|secs?|seconds?|秒钟?|%|percent)?",
     re.IGNORECASE,
 )
 
@@ -188,7 +185,7 @@ _WHEN = ("range", "at", "length", "shift", "stretch", "times", "end", "to_end", 
 
 
 def _with_the_rest(one: op.Change, was: op.Change) -> op.Change | None:
-    """A change of a layer, with what else the one before has done to it: "标题变红，推迟2秒", "不对，蓝色"."""
+    """A change of a layer, with what else the one before has done: "标题变红，推迟2秒", "不对，蓝色"."""
     there, here = _aspects(was), _aspects(one)
     told = replace(one, target=was.target)
     if len(there) == 1:

@@ -11,8 +11,9 @@ from mock_server.agent.values.ranges import Within
 
 _STOP = r"[ ,，。.!！:：;；-]"
 _BUT = (
-    r"no|nope|nah|sorry|oops|whoops|i (?:mean|meant)(?: to say)?|(?:the |that's the )?(?:wrong|other) way"
-    r"(?: a?round)?|correction|wait|不对|不是|不(?=[ ,，。!！])|(?:[我说搞弄]*)(?:反了?|错了)|我是说|我的意思是|更正"
+    r"(?:no|nope|nah|sorry|oops|whoops|wait)(?= *[,.!:;-]| +(?:[0-9]|no\b|wait\b|sorry\b|i mean|actually))"
+    r"|i (?:mean|meant)(?: to say)?|(?:the |that's the )?(?:wrong|other) way(?: a?round)?|correction"
+    r"|不对|不是(?=[ ,，。!！])|不(?=[ ,，。!！])|(?:[我说搞弄]*)(?:反了?|错了)|我是说|我的意思是|更正"
     "|应该是?|是(?![的否不])"
 )
 _FILLS = "oh|ah|hm+|ok|okay|well|argh|actually|rather|it should be|哦|啊|呃|应该是|应该|要|而是|是"
