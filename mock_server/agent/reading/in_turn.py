@@ -58,8 +58,10 @@ def read_in_turn(
     )
     if _is_of_the_video(message, orders_of(found), were):
         return Reading(found.language, [], [message[:200]])
-    if len(were) != 1 or before is None or len(orders_of(found)) != 1:
+    if len(were) != 1 or before is None:
         return found
+    if len(orders_of(found)) != 1:
+        return _all_of_that_part(message, found, were[0])
     asked, was = orders_of(found)[0], were[0]
     other = _of_its_end(message, asked, was) or _as_much(message, before.message, asked, was)
     other = other or _of_that_part(message, asked, was)
@@ -158,11 +160,13 @@ def _in_its_place(
     """Another change of the layer that was changed, in its place: "no, move it 2 seconds later"; what is
     to be removed in the place of what is gone."""
     rest = correction_in(message)
-    if not rest or len(were) != 1 or _ONLY_A_VALUE.fullmatch(rest):
+    if not rest or len(were) != 1 or _ONLY_A_VALUE.fullmatch(rest) or _MORE.search(rest):
         return None
     asked = orders_of(read(rest, names, it, first=False, shown=shown))
     one = asked[0] if len(asked) == 1 else None
     if isinstance(one, op.Remove) and isinstance(were[0], op.Remove) and not one.target.touched:
+        return _instead(message, one)
+    if isinstance(one, op.Cut) and isinstance(were[0], op.Cut) and _SHOULD.match(message):
         return _instead(message, one)
     if isinstance(one, op.Speed) and isinstance(were[0], op.Speed):
         other = (one.factor > 1) != (were[0].factor > 1) and one.range == were[0].range
@@ -172,6 +176,8 @@ def _in_its_place(
         return None
     if were[0].otherwise is not None:
         return None  # it may have been added
+    if _SHOULD.match(message) and _aspects(one).isdisjoint(_aspects(were[0])):
+        return None  # one thing more
     if not one.target.touched:
         same = replace(one, target=were[0].target) == were[0]
         return _instead(message, one) if same else None
@@ -181,6 +187,8 @@ def _in_its_place(
     return _instead(message, told)
 
 
+_MORE = re.compile(r"[再也还更又]|\b(?:even|also|too|still|again|more|further)\b", re.IGNORECASE)
+_SHOULD = re.compile("[ ,，]*(?:应该|是)")
 _WHEN = ("range", "at", "length", "shift", "stretch", "times", "end", "to_end", "until_end")
 
 
@@ -292,3 +300,18 @@ def _of_that_part(message: str, asked: op.Operation, was: op.Operation) -> op.Op
         lasts = round(Fraction(told.end - told.start) / was.factor)
         told = Range(told.start, told.start + lasts)
     return at_stretch(asked, told)
+
+
+def _all_of_that_part(message: str, found: Reading, was: op.Operation) -> Reading:
+    """The same of several orders: "mute it and make it black and white"."""
+    there = [_of_that_part(message, one, was) for one in found.operations]
+    if not any(there):
+        return found
+    paces = any(isinstance(one, op.Speed) for one in there)
+    if paces or found.misunderstood:
+        return Reading(found.language, [], [message[:200]])
+    told = zip(there, found.understood, strict=True)
+    return Reading(
+        found.language,
+        [Understood(one, was.words) if one is not None else was for one, was in told],
+    )
