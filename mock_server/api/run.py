@@ -104,9 +104,12 @@ class Work:
         if (later := self.faults.get("lands_late")) is not None:
             self._postpone(later)
         draft = self.parts.sessions.draft(self.run.session)
-        outcome = await self._act(draft, self.parts.sessions.earlier(self.run.session))
+        earlier = self.parts.sessions.earlier(self.run.session)
+        outcome = await self._act(draft, earlier)
         async for event in self._wait(self._seconds(outcome)):
             yield event
+        if not outcome.changed and (kept := remembered(outcome)) and [*kept] != earlier:
+            self.parts.sessions.remember(self.run.session, kept)
         steps = self._edit(outcome, draft) if outcome.changed else self._talk(outcome.reply)
         async for event in steps:
             yield event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -97,6 +98,11 @@ class Sessions:
         if kept.startswith("["):  # as they once were kept, and none
             return [compact(draft) for draft in json.loads(kept)]
         return kept.split("\n")
+
+    def remember(self, session: str, earlier: Sequence[str]) -> None:
+        """Keep these drafts instead; the draft itself stays as it is."""
+        kept = "\n".join(earlier) or "[]"
+        self._store.run("update sessions set earlier = ? where id = ?", kept, session)
 
     def was_edited(self, session: str) -> bool:
         """Whether an instruction has changed the draft. Raises ApiError 1002."""

@@ -10,12 +10,13 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import part_of
 from mock_server.agent.execution import layers as execute_layers
+from mock_server.agent.execution import memory, replies
 from mock_server.agent.execution import picture as execute_picture
-from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor, heard
+from mock_server.agent.execution.memory import REMEMBERED, content
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
-from mock_server.agent.reading.second_thoughts import read_in_turn
+from mock_server.agent.reading.in_turn import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
@@ -36,9 +37,6 @@ from mock_server.timeline import CannotEdit, Timeline, copied
 from mock_server.timeline.pauses import Listen
 from mock_server.timeline.placing import unplaced
 from mock_server.timeline.tracks import end_of
-
-_SAID = "said"  # beside a remembered draft: the message that changed it
-REMEMBERED = 20  # drafts that can be taken back, a session
 
 
 @dataclass
@@ -106,10 +104,13 @@ def act(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
-    it, shown = _last_touched(timeline), _shown(timeline)
-    before = Before(partial(_before, earlier[-1])) if earlier else None
+    earlier, lost = memory.drafts(earlier)
+    it, shown = memory.last_touched(timeline), _shown(timeline)
+    before = Before(partial(memory.said_before, earlier[-1])) if earlier else None
     names = (*media, *_called(timeline))
-    reading = read_in_turn(message, names, it, first=not earlier, shown=shown, before=before)
+    reading = read_in_turn(
+        message, names, it, first=not earlier, shown=shown, before=before, lost=lost
+    )
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
         reading = Reading(reading.language, [], [message[:200]])
     begun = copied(timeline) if len(reading.understood) > 1 else None
@@ -156,7 +157,14 @@ def act(
         calls=work.calls if changed else [],
         generated=work.context.generated,
         misunderstood=reading.misunderstood,
-        earlier=_remembered(message, _left(reading, work, earlier), draft, after, len(earlier)),
+        earlier=memory.remembered(
+            message,
+            _left(reading, work, earlier),
+            draft,
+            after,
+            len(earlier),
+            lost=lost or work.refused or bool(reading.misunderstood),
+        ),
     )
 
 
@@ -168,15 +176,6 @@ def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:
     """The drafts that are left after an undo; all of them where something took its place."""
     replaced = any(not isinstance(one, op.Undo | op.Answer) for one in reading.operations)
     return list(earlier) if replaced else work.context.earlier
-
-
-def _remembered(
-    message: str, left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
-) -> list[str]:
-    if len(left) < undone or content(before) == content(after):
-        return left
-    remembered = json.dumps({**before, _SAID: message}, ensure_ascii=False)
-    return [*left, remembered][-REMEMBERED:]
 
 
 def _misses_the_one_before(
@@ -192,12 +191,6 @@ def _misses_the_one_before(
     return puts_right(message) and (
         leaves_the_mistake(former, draft, after) or loses_its_place(message, former, draft, after)
     )
-
-
-def _before(earlier: str) -> tuple[str, str]:
-    """The message that led from a draft to the next one, and what a pronoun meant then."""
-    draft = json.loads(earlier)
-    return str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft))
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:
@@ -226,14 +219,6 @@ def _called(timeline: Timeline) -> list[str]:
     return [
         one for one in short if "." not in one and known.get(one.lower(), {}).keys() <= {"video"}
     ]
-
-
-def _last_touched(timeline: Timeline) -> str:
-    """The role of the layers that were edited last, `video` when the picture was, `clip` when a clip was
-    added."""
-    ids = str(timeline.meta.get("touched", "")).split()
-    usual = "clip" if any(one.get("id") in ids for one in timeline.main) else "video"
-    return next((str(one["role"]) for one in timeline.touched), usual)
 
 
 def _place_first(reading: Reading, work: _Work) -> None:
@@ -299,9 +284,7 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
             raise CannotEdit("too_many_undone", count=REMEMBERED)
         taken_back = context.earlier[0 if operation.everything else -1]
         del context.earlier[0 if operation.everything else -1 :]
-        draft = json.loads(taken_back)
-        draft.pop(_SAID, None)
-        context.timeline = Timeline.of(draft)
+        context.timeline = Timeline.of(memory.draft_of(taken_back))
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")
@@ -382,11 +365,3 @@ def _json(value: Any) -> Any:
 
 def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-
-
-def content(draft: dict[str, Any]) -> dict[str, Any]:
-    """A draft without the agent's own notes: its counter of ids, and what was edited last."""
-    meta = {
-        k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched", "beside")
-    }
-    return {**draft, "m": meta}

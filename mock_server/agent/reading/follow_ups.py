@@ -92,10 +92,10 @@ _MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
 
 @dataclass(frozen=True)
 class Before:
-    """The last message that changed something, and what a pronoun meant when it came: `tell` is asked
-    for both once they matter."""
+    """The last message that changed something, what a pronoun meant when it came, and whether one was not
+    carried out since: `tell` is asked for them once they matter."""
 
-    tell: Callable[[], tuple[str, str]]
+    tell: Callable[[], tuple[str, str, bool]]
 
     @property
     def message(self) -> str:
@@ -105,8 +105,12 @@ class Before:
     def it(self) -> str:
         return self._told[1]
 
+    @property
+    def lost(self) -> bool:
+        return self._told[2]
+
     @cached_property
-    def _told(self) -> tuple[str, str]:
+    def _told(self) -> tuple[str, str, bool]:
         return self.tell()
 
 

@@ -139,7 +139,23 @@ def _gives_it_to_another(plain: str, edit: Edit) -> bool:
     return any(one.get("src") in there for one in edit.added) and bool(_GIVE_IT.search(plain))
 
 
+_SO_LONG_ALONE = re.compile(
+    r"[,，] ?(?:持续|显示|时长|停留)?(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)秒钟?(?=[ 。.!！,，]*(?:\Z|[,，]))"
+)
+_AT_THE_START = words("前|开头|片头|开始|(?<![0-9])0(?:秒|到|-)", r"\b(?:first|start|beginning)\b")
+
+
+def _adds_for_a_length(plain: str, edit: Edit) -> bool:
+    """ "20秒加b.mp4画中画，5秒", and something else is there for the first 5 s."""
+    told = {round(float(one["n"]) * 1_000) for one in _SO_LONG_ALONE.finditer(plain)}
+    if not told or _AT_THE_START.search(plain):
+        return False
+    early = [one for one in edit.added if one["s"] == 0 and one["d"] in told]
+    return bool(early) and len(edit.layers) > len(early)
+
+
 CHECKS = (
+    _adds_for_a_length,
     _gives_it_to_another,
     _zooms_twice, _moves_what_comes_again,
     _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,

@@ -16,7 +16,11 @@ _PUTS_RIGHT = words(
     r"\A\W*(?:no|sorry)[,.!]+ *[\"“'‘\d]",
     r"\A\W*no need to [a-z]+[,.;]",
     r"\A\W*i (?:mean|meant)\b",
-    "\\A[ ,，]*(?:哦|啊|呃)?[ ,，]*(?:不|不对|不是|错了|[我说搞弄]错了|我说错了)[,，。!！ ]+(?!用|要|客气)",
+    r"\A\W*(?:(?:oh|ah|hm+),? )?(?:no|nope|sorry|oops|wait)[,.!]+ *(?:please )?(?:the other way|make"
+    r"|move|put|cut|mute|set|turn|start|end|begin|stop|delete|remove|speed|slow|black|fade|a bit|\w+er)\b"
+    r"(?!.*\b(?:too|also|as well|back)\b)",
+    "\\A[ ,，]*(?:哦|啊|呃)?[ ,，]*(?:[说搞弄]?反了|不|不对|不是|错了|[我说搞弄]错了|我说错了)"
+    "[,，。!！ ]+(?!用|要|客气)",
     "\\A[ ,，]*(?:算了|还是算了)[,，。 ]+(?:改|换|就|还是)",
     "\\A[ ,，]*应该是",
     "\\A[ ,，]*(?:我是说|我说的是|我的意思是|我指的是)",
@@ -44,6 +48,10 @@ def leaves_the_mistake(
     touched = {(was or now).get("id") for was, now in edit.layers}
     if any(now.get("id") not in touched for _, now in mistake.layers if now):
         return True
+    if any(_stays(pair, edit) for pair in mistake.altered):
+        return True
+    if mistake.layers and mistake.ends[0] != mistake.ends[1] == edit.ends[1] and edit.layers:
+        return True  # "cut from 10 to 20 and add a title", "no, 10 to 25": which of them?
     there, made, left = (
         [_told(one) for one in main]
         for main in (mistake.before[0], mistake.after[0], edit.after[0])
@@ -53,6 +61,15 @@ def leaves_the_mistake(
         one in left and not {pair for pair in one if pair[0] not in ("in", "out")} <= known
         for one in made
     )
+
+
+def _stays(pair: tuple[Segment, Segment], edit: Edit) -> bool:
+    """Whether a layer that was changed is changed again, and is still all that it was made by mistake:
+    "淡入2秒", "不对，是淡出"."""
+    was, made = pair
+    now = next((other for one, other in edit.altered if one.get("id") == made.get("id")), None)
+    keys = [key for key in was.keys() | made.keys() if was.get(key) != made.get(key)]
+    return now is not None and all(now.get(key) == made.get(key) for key in keys)
 
 
 _ALL_OF_IT = words(r"\b(?:whole|all|everything|entire)\b", "全|整|都|所有")

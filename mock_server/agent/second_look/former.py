@@ -9,7 +9,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
-from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip
+from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip, leans_on_an_inset
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
 from mock_server.agent.second_look.words import LAYERS, words
@@ -304,6 +304,7 @@ _CHECKS = (
     _cuts_the_video_for_what_was_added,
     _does_it_to_the_others,
     leans_on_a_new_clip,
+    leans_on_an_inset,
     leans_on_a_layer,
     leans_on_those_clips,
     _takes_a_fade_for_all_of_it,

@@ -40,6 +40,18 @@ def _changes_what_lies_below(plain: str, edit: Edit) -> bool:
     return bool(edit.gained(*SHOWN))
 
 
+def leans_on_an_inset(message: str, made: Edit, edit: Edit) -> bool:
+    """The same of the message before: "右下角放b.mp4画中画", "静音", or "前5秒剪掉"."""
+    if len(message) >= _BRIEF or edit.added:
+        return False
+    both = Edit(made.before, edit.after, edit.reshaped, edit.size)
+    if edit.ends[1] < edit.ends[0] and _CUTS_A_PART.match(message):
+        return any(not is_picture(str(one.get("src"))) for one in made.added if "src" in one)
+    return _changes_what_lies_below(message, both)
+
+
+_BRIEF = 24  # characters
+_CUTS_A_PART = words("[ ,，]*(?:再|把)?(?:最?[前后]|开头|结尾)[^,，。 ]{1,4}秒钟?[剪删去]")
 _NAMES_THE_FADE = re.compile(
     r"(?:视频|画面|片|全|整|开头|黑)[^,，。;；]{0,6}[淡渐]|\b(?:video|picture|film|black|start"
     r"|beginning|whole)\b",

@@ -9,6 +9,7 @@ from support.agent_dialogue import Dialogue
 from support.agent_views import UNTOUCHED, draft_of
 
 from mock_server.agent.execution import executor
+from mock_server.agent.execution.memory import drafts
 from mock_server.agent.reading.message import read
 from mock_server.agent.second_look import gainsays
 
@@ -228,6 +229,6 @@ def test_a_deed_that_the_message_gainsays_is_not_done(monkeypatch: pytest.Monkey
     monkeypatch.setattr(executor, "read_in_turn", lambda *_, **__: wrong)
     dialogue = Dialogue.of("")
     outcome = dialogue.say("fade the video out")
-    assert (outcome.changed, outcome.calls, outcome.earlier) == (False, [], [])
+    assert (outcome.changed, outcome.calls, drafts(outcome.earlier)[0]) == (False, [], [])
     assert outcome.misunderstood == ["fade the video out"]
     assert "I did not understand: “fade the video out”" in outcome.reply

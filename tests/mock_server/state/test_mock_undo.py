@@ -43,6 +43,19 @@ def test_drafts_that_were_kept_in_one_array_can_be_gone_back_to():
         assert client.draft()["t"] == drafts[-2]["t"]
 
 
+def test_what_puts_right_a_message_that_did_nothing_takes_nothing_back():
+    with start(act=None, price_per_session=0) as mock, Client(mock) as client:
+        client.connect()
+        client.upload(("a.mp4", MP4))
+        client.say("add a title saying Hello from 0 to 1 s")
+        titled = client.draft()
+        client.say("make the letters dance")
+        client.say("no, shake")
+        assert client.draft() == titled
+        client.say("undo")
+        assert client.titles() == []
+
+
 def test_sessions_do_not_share_what_they_undo():
     with start(act=None, price_per_session=0) as mock, Client(mock) as client:
         client.connect()

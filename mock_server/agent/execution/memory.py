@@ -1,0 +1,74 @@
+"""The drafts of a session before the one that is there, and what was said that led from one to the next."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from mock_server.timeline import Timeline
+
+# Beside a remembered draft: the message that changed it, and whether one behind that was left alone.
+_SAID, _LOST = "said", "lost"
+REMEMBERED = 20  # drafts that can be taken back, a session
+# In the place of drafts: what came was left alone, and nothing was done yet.
+_NOTHING_DONE = [json.dumps({_LOST: True})]
+
+
+def remembered(
+    message: str,
+    left: list[str],
+    before: dict[str, Any],
+    after: dict[str, Any],
+    undone: int,
+    *,
+    lost: bool,
+) -> list[str]:
+    """The drafts that can be taken back behind a message; `left` are those that it has left, of `undone`.
+    `lost` says that not all of the message was carried out."""
+    if len(left) < undone:
+        return left
+    if content(before) != content(after):
+        new = json.dumps({**before, _SAID: message}, ensure_ascii=False)
+        return [*left, new][-REMEMBERED:]
+    if not lost:
+        return left
+    if not left:
+        return [*_NOTHING_DONE]
+    last = json.dumps({**json.loads(left[-1]), _LOST: True}, ensure_ascii=False)
+    return [*left[:-1], last]
+
+
+def drafts(earlier: Sequence[str]) -> tuple[list[str], bool]:
+    """The drafts that can be taken back, and whether there are none although something was said."""
+    nothing = [*earlier] == _NOTHING_DONE
+    return ([] if nothing else [*earlier]), nothing
+
+
+def said_before(earlier: str) -> tuple[str, str, bool]:
+    """The message that led from a draft to the next one, what a pronoun meant then, and whether a later
+    one was left alone."""
+    draft = json.loads(earlier)
+    return str(draft.get(_SAID, "")), last_touched(Timeline.of(draft)), bool(draft.get(_LOST))
+
+
+def draft_of(earlier: str) -> dict[str, Any]:
+    """A remembered draft as it was."""
+    draft: dict[str, Any] = json.loads(earlier)
+    for key in (_SAID, _LOST):
+        draft.pop(key, None)
+    return draft
+
+
+def last_touched(timeline: Timeline) -> str:
+    """The role of the layers that were edited last, `video` when the picture was, `clip` when a clip was
+    added."""
+    ids = str(timeline.meta.get("touched", "")).split()
+    usual = "clip" if any(one.get("id") in ids for one in timeline.main) else "video"
+    return next((str(one["role"]) for one in timeline.touched), usual)
+
+
+def content(draft: dict[str, Any]) -> dict[str, Any]:
+    """A draft without the agent's own notes: its counter of ids, and what was edited last."""
+    meta = {
+        k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched", "beside")
+    }
+    return {**draft, "m": meta}
