@@ -5,9 +5,11 @@ from typing import Any
 
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
-from mock_server.agent.second_look import gainsays
+from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
+from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
 
 
@@ -21,15 +23,25 @@ def act(
 ) -> Outcome:
     """Carry out what the agent understands of `message`, as `attempt` does.
 
-    What is done of the same in other words is done only if all of it is, and if the message as it was
-    written does not gainsay it.
+    What is done of the same in other words is done only if all of it is, and if all stays as it is that
+    the message says to stay.
     """
     outcome = attempt(message, draft, media, earlier, listen=listen)
     if outcome.changed and not (outcome.misunderstood or outcome.refused):
         return outcome
-    for words, vague in said_otherwise(message, tuple(media)):
+    for words, vague in said_otherwise(message, tuple(media), _there(draft)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = [one for one in other.misunderstood if not vague]
-        if other.changed and not (left or other.refused) and not gainsays(message, draft, other.draft):
+        if other.changed and not (left or other.refused or breaks_a_word(message, draft, other.draft)):
             return other
     return outcome
+
+
+def _there(draft: dict[str, Any]) -> There:
+    timeline = Timeline.of(draft)
+    layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
+    return There(
+        [str(one["role"]) for one in layers],
+        [str(one.get("text", "")) for one in layers],
+        [str(one.get("src", "")) for one in timeline.main],
+    )

@@ -112,8 +112,7 @@ def gainsays(
     message: str, before: Mapping[str, Any], after: Mapping[str, Any], *, whole: bool = True
 ) -> bool:
     """Whether a message says otherwise than what it has made of a draft; `whole`: all of it was done."""
-    plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
-    edit = Edit.of(before, after)
+    plain, edit = _plain(message), Edit.of(before, after)
     if any(check(plain, edit) for check in _OF_ANOTHER):
         return True
     if not whole:
@@ -125,3 +124,14 @@ def gainsays(
     if any(check(plain, edit) for check in _CHECKS):
         return True
     return not PUT_RIGHT.search(plain) and figures.loses_a_figure(plain, edit)
+
+
+def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether something has not stayed that a message says to stay as it is."""
+    plain, edit = _plain(message), Edit.of(before, after)
+    return any(check(plain, edit) for check in assured.CHECKS)
+
+
+def _plain(message: str) -> str:
+    """A message without what it quotes, and without the names of files."""
+    return _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))

@@ -173,7 +173,7 @@ def _said(thing: str, han: str) -> str:
         rf"(?:(?:stays?|remains?|be(?: kept| left)?|staying) {_AS_IS}|stays?|remains?)"
         rf"|{_THE}{thing} (?:itself )?(?:(?:is|are)(?: kept| left| to stay| to remain)? )?{_AS_IS}(?<! the same)"
         rf"|{_THE}{thing} (?:is|are) (?:kept |left )?the same"
-        rf"|{_NOT} {_CHANGE} {_THE}{thing}|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
+        rf"|leave {_THE}{thing}(?: in| on| there)?|{_NOT} {_CHANGE} {_THE}{thing}|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
         rf"|(?:{han})的?{_ALSO}{_STAYS}|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
         rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也)*保持(?:原来的?|不变的?)?(?:样子|状态)?"
