@@ -32,7 +32,9 @@ def act(
     for words, vague in said_otherwise(message, tuple(media), _there(draft)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = [one for one in other.misunderstood if not vague]
-        if other.changed and not (left or other.refused or breaks_a_word(message, draft, other.draft)):
+        if other.changed and not (
+            left or other.refused or breaks_a_word(message, draft, other.draft)
+        ):
             return other
     return outcome
 

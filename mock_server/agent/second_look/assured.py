@@ -122,7 +122,9 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
     if one.how == "place" and one.key in LAYERS:
         return _BROKEN["place"](edit)
     if one.how == "there" and one.key in LAYERS:
-        left = [sum(each["role"] == one.key for each in side[1]) for side in (edit.before, edit.after)]
+        left = [
+            sum(each["role"] == one.key for each in side[1]) for side in (edit.before, edit.after)
+        ]
         return left[1] < left[0]
     return _BROKEN[one.key](edit)
 

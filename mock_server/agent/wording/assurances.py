@@ -1,5 +1,5 @@
-"""What a message says of all that its orders leave as it is: "play it backwards, same speed", "10到20秒放大，
-别处不动". It asks for nothing; it is taken out to be held against the draft afterwards."""
+"""What a message says of all that its orders leave as it is: "play it backwards, same speed",
+"10到20秒放大，别处不动". It asks for nothing; it is taken out to be held against the draft afterwards."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -37,7 +37,8 @@ _THINGS: Mapping[str, tuple[str, str]] = {
     "voiceover": (r"(?:voice-?over|narration)", "旁白|配音"),
     "rest": (
         r"(?:rest(?: of (?:it|the (?:video|clip|film)))?"
-        r"|everything else|anything else|(?:other|remaining) (?:parts?|clips?|things?|stuff|layers?|places?))",
+        r"|everything else|anything else|(?:other|remaining) (?:parts?|clips?|things?|stuff|layers?"
+        r"|places?))",
         "(?:其他|其余|其它|别的|剩下|剩余|余下)的?(?:部分|地方|内容|东西|时候|时间|画面|段落|片段|都|全)?"
         "|别处|它处|别的地方|其他的",
     ),
@@ -47,43 +48,50 @@ _AS_IS = (
     r"(?:(?:exactly |just )?(?:as|how|where|the way) (?:it|they)(?: already)? (?:is|are|was|were|has been)"
     r"(?: now| before)?|as is|alone|untouched|unchanged|the same|intact|in place|put|normal)"
 )
-_CHANGE = (
-    r"(?:touch|chang|alter|affect|modify|mov|edit|mess(?:ing)? with)(?:e|ing)?"
-)
+_CHANGE = r"(?:touch|chang|alter|affect|modify|mov|edit|mess(?:ing)? with)(?:e|ing)?"
 _NOT = r"(?:(?:please )?(?:do not|don't|dont|never|not|without|no need to))"
 _ALSO = (
-    "(?:的话|也|都|全都?|要|就|还是|还|仍然|仍|依然|得|请|一律|一点儿?|完全|统统|可以|先|保持|维持|继续)*"
+    "(?:的话|也|都|全都?|要|就|还是|还|仍然|仍|依然|得|请|一律|一点儿?|完全|统统|可以|先|保持"
+    "|维持|继续)*"
 )
 _STAYS = (
-    "(?:不变|不动|别动|不要动|不用动|别变|不改|别改|不用改|不要变|不要改|照旧|照常|照原样|如常|如旧|如故|保留|留着"
-    "|留下|保持|原样|原状|原来的?样子?|一样|相同|不受影响|没变化|不用管|别管|别碰|不要碰|不碰)(?:就行|就好|即可)?"
+    "(?:不变|不动|别动|不要动|不用动|别变|不改|别改|不用改|不要变|不要改|照旧|照常|照原样|如常|如旧"
+    "|如故|保留|留着"
+    "|留下|保持|原样|原状|原来的?样子?|一样|相同|不受影响|没变化|不用管|别管|别碰|不要碰"
+    "|不碰)(?:就行|就好|即可)?"
 )
 _DONT = "(?:不要|别|不用|不必|无需|请勿|勿)(?:再)?(?:去)?"
 _ONLY = (
-    r"(?:(?:and |but )?(?:nowhere|nothing|not anything|not anywhere) else(?: (?:changes|is changed|at all))?"
+    r"(?:(?:and |but )?(?:nowhere|nothing|not anything|not anywhere) else(?: (?:changes|is changed"
+    r"|at all))?"
     r"|(?:and |but )?only (?:there|then|that (?:part|bit|one)|this (?:part|bit))|no other changes?"
     r"(?: (?:please|needed|at all))?|no (?:further|more) changes?|not(?:hing)? in any other place"
     r"|that's (?:it|all)|that is (?:it|all)"
     r"|nothing more)"
 )
 _ONLY_ZH = (
-    "就?只(?:要|有|在|动|改|是|做|限)?(?:这|那)(?:几秒|一段|段|里|一处|处|个地方|部分|一点|一下|时候|段时间)?(?:就行|就好|就够了?)?"
+    "就?只(?:要|有|在|动|改|是|做|限)?(?:这|那)(?:几秒|一段|段|里|一处|处|个地方|部分|一点|一下|时候"
+    "|段时间)?(?:就行|就好|就够了?)?"
     "|(?:别的|其他|其余|其它)(?:的)?(?:地方|部分|时候|时间|都|就)?(?:不要|不用|不)(?:弄|加|做|这样|处理)"
-    "|其[他余它]的?(?:时候|时间|地方|部分|画面)?(?:都|是)?(?:清楚|清晰|正常|正常播放|没有|原速|彩色|有声)的?"
-    "|仅此而已|就这(?:样|些)|没别的了?|不做其他(?:改动|修改|处理)|不要(?:做)?(?:其他|别的)(?:改动|修改|处理)"
+    "|其[他余它]的?(?:时候|时间|地方|部分|画面)?(?:都|是)?(?:清楚|清晰|正常|正常播放|没有|原速|彩色"
+    "|有声)的?"
+    "|仅此而已|就这(?:样|些)|没别的了?|不做其他(?:改动|修改|处理)|不要(?:做)?(?:其他|别的)(?:改动"
+    "|修改|处理)"
 )
 # What is not to be done, by what must not have come of it.
 _DENIED: Mapping[str, tuple[str, str]] = {
     "uncut": (
         rf"{_NOT} (?:cut|trim|remov|delet|los|chop|shorten|drop)(?:e|ing|ting|ming|ping)?(?: out| off)?"
         r" (?:anything|any of it|any (?:of the )?(?:content|footage|part)s?|it|the (?:video|clip|length)"
-        r"|a thing)(?: out| off| away)?|without (?:any )?(?:cuts|trimming|cutting)|no (?:cuts|cutting|trimming)"
+        r"|a thing)(?: out| off| away)?|without (?:any )?(?:cuts|trimming|cutting)|no (?:cuts"
+        r"|cutting|trimming)"
         r"|no cropping in time",
         f"(?:(?:一点|任何|什么|一秒|一帧)(?:的)?(?:内容|画面|东西)?(?:都|也)?)?{_DONT}(?:剪|删|裁|丢|少)"
         "(?:掉|去|短)?(?:任何)?(?:内容|东西|画面|片段|时长)?",
     ),
     "forwards": (
-        rf"{_NOT} (?:play(?:ing)? (?:it|the video|that) (?:backwards?|in reverse)|revers(?:e|ing)(?: it| the video)?)",
+        rf"{_NOT} (?:play(?:ing)? (?:it|the video|that) (?:backwards?|in reverse)|revers(?:e"
+        rf"|ing)(?: it| the video)?)",
         f"{_DONT}(?:倒放|倒着放|反着放|倒过来放)",
     ),
     "unhurried": (
@@ -107,17 +115,19 @@ _DENIED: Mapping[str, tuple[str, str]] = {
     ),
     "no title": (r"(?:and |but )?(?:no|not a|without (?:a|any)) titles?", f"{_DONT}(?:加|做成|放)?标题"),
     "no captions": (
-        r"no (?:automatic |auto )?(?:captions|subtitles)|not (?:the )?automatic (?:captions|ones|subtitles)",
+        r"no (?:automatic |auto )?(?:captions|subtitles)|not (?:the )?automatic (?:captions|ones"
+        r"|subtitles)",
         f"{_DONT}(?:加|开|生成)?(?:自动(?:生成)?(?:的)?)?字幕",
     ),
     "no music": (r"no music", f"{_DONT}(?:加|配|放)?(?:背景)?音乐"),
 }  # fmt: skip
-_LEAD = (
-    r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: that)?)\b,? )*"
-)
+_LEAD = r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: that)?)\b,? )*"
 _LEAD_ZH = "(?:但是?|不过|而且?|并且?|请|只|就|可是?|同时|让|把|其中)*"
 _TAIL = r"(?: please| though| at all| too| either| as well)*"
-_AT = rf"(?P<at>\A|[,;，；、。!！\n]+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at|with) the same ))\s*"
+_AT = (
+    r"(?P<at>\A|[,;，；、。!！\n]+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at"
+    r"|with) the same ))\s*"
+)
 _KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
 _STOP = r"\s*(?=[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
@@ -167,13 +177,16 @@ def _said(thing: str, han: str) -> str:
     """All ways to say that one thing stays."""
     thing = f"(?:{thing})"
     return (
-        rf"(?:(?:at|with|for|keep(?:ing)?|in) )?(?:the |exactly the )?same {thing}(?: as (?:before|now|it is))?"
+        rf"(?:(?:at|with|for|keep(?:ing)?|in) )?(?:the |exactly the )?same {thing}(?: as (?:before"
+        rf"|now|it is))?"
         rf"|{_KEEP} {_THE}{thing}(?: {_AS_IS})|keep(?:ing)? {_THE}{thing}(?: at full volume)?"
         rf"|{_THE}{thing} (?:itself )?(?:(?:should|must|has to|have to|to|can|may|is to|are to) )?"
         rf"(?:(?:stays?|remains?|be(?: kept| left)?|staying) {_AS_IS}|stays?|remains?)"
-        rf"|{_THE}{thing} (?:itself )?(?:(?:is|are)(?: kept| left| to stay| to remain)? )?{_AS_IS}(?<! the same)"
+        rf"|{_THE}{thing} (?:itself )?(?:(?:is|are)(?: kept| left| to stay"
+        rf"| to remain)? )?{_AS_IS}(?<! the same)"
         rf"|{_THE}{thing} (?:is|are) (?:kept |left )?the same"
-        rf"|leave {_THE}{thing}(?: in| on| there)?|{_NOT} {_CHANGE} {_THE}{thing}|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
+        rf"|leave {_THE}{thing}(?: in| on| there)?|{_NOT} {_CHANGE} {_THE}{thing}"
+        rf"|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
         rf"|(?:{han})的?{_ALSO}{_STAYS}|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
         rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也)*保持(?:原来的?|不变的?)?(?:样子|状态)?"

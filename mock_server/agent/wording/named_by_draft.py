@@ -1,4 +1,5 @@
-"""Orders that leave unsaid what there is only one of, or two: "other corner: bottom left", "两个都只在10到15秒出现"."""
+"""Orders that leave unsaid what there is only one of, or two: "other corner: bottom left",
+"两个都只在10到15秒出现"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,8 +9,20 @@ from mock_server.agent.values.files import is_sound
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 
-_NAMES = {"title": "title", "caption": "caption", "lower-third": "lower third", "overlay": "logo", "music": "music"}
-_NAMES_ZH = {"title": "标题", "caption": "字幕", "lower-third": "人名条", "overlay": "logo", "music": "音乐"}
+_NAMES = {
+    "title": "title",
+    "caption": "caption",
+    "lower-third": "lower third",
+    "overlay": "logo",
+    "music": "music",
+}
+_NAMES_ZH = {
+    "title": "标题",
+    "caption": "字幕",
+    "lower-third": "人名条",
+    "overlay": "logo",
+    "music": "音乐",
+}
 _COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right))"
 _AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{NUMBER}) ?(?:seconds?|secs?|s)\b)"
@@ -37,7 +50,9 @@ _Turn = Callable[[re.Match[str], Values, There], str | None]
 
 
 def _colored(found: re.Match[str], _: Values, there: There) -> str | None:
-    texts = there.only in ("title", "caption", "lower-third") and found[1].lower() != found[2].lower()
+    texts = (
+        there.only in ("title", "caption", "lower-third") and found[1].lower() != found[2].lower()
+    )
     return f"make the {_NAMES[there.only]} {found[1]}" if texts else None
 
 
@@ -94,7 +109,9 @@ def _swapped(found: re.Match[str], values: Values, there: There) -> str | None:
 def _last_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
     role = next(role for role, name in _NAMES_ZH.items() if name == found[2])
     first = found[1][0] in "前第" and "二" not in found[1]
-    return f"只保留第{'一' if first else '二'}个{found[2]}" if [*there.roles] == [role, role] else None
+    return (
+        f"只保留第{'一' if first else '二'}个{found[2]}" if [*there.roles] == [role, role] else None
+    )
 
 
 def _numbered_clip(found: re.Match[str], values: Values, there: There) -> str | None:
@@ -116,7 +133,8 @@ def _of_two_clips(found: re.Match[str], _: Values, there: There) -> str | None:
 
 _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A({_COLOR}),? (?:please,? )?not ({_COLOR}){_END}", _colored),
-    (rf"\A(?:the )?other (?:corner|side)[:,]? (?:in |at )?(?:the )?({_PLACE})(?: corner)?{_END}", _cornered),
+    (rf"\A(?:the )?other (?:corner|side)[:,]? (?:in "
+     rf"|at )?(?:the )?({_PLACE})(?: corner)?{_END}", _cornered),
     (
         rf"\A(?:actually|no|sorry|rather|hm+)[, ]+(?:in |at )?(?:the )?({_PLACE})(?: corner)?,? and only"
         rf" (?:until|till|up to) ({_AT}){_END}",
@@ -127,13 +145,17 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"(0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?%))?{_END}",
         _replaced,
     ),
-    (rf"\A({_COLOR}) for the first title,? (?:and )?({_COLOR}) for the (?:other|second)(?: one| title)?{_END}",
+    (rf"\A({_COLOR}) for the first title,? (?:and )?({_COLOR}) for the (?:other|second)(?: one"
+     rf"| title)?{_END}",
      _both_colored),
-    (rf"\A(?:这)?(?:两个|它们)?(?:都|全都)(?:只|改)?(?:在|到|改到)({_RANGE})(?:出现|显示|放)?{_STOP}", _both_timed),
+    (rf"\A(?:这)?(?:两个|它们)?(?:都|全都)(?:只|改)?(?:在|到|改到)({_RANGE})(?:出现|显示"
+     rf"|放)?{_STOP}", _both_timed),
     (rf"\A(?:在)?最后({_LONG})(?:让|把)(?:它|音乐)(?:慢慢)?淡出{_STOP}", _faded),
-    (rf"\A(?:不,?|不是,?|不对,?)?(?:我说的是|我是说|我要的是)(前{_LONG})(?:才|里)?(?:要|有|放|响){_STOP}", _heard_first),
+    (rf"\A(?:不,?|不是,?|不对,?)?(?:我说的是|我是说|我要的是)(前{_LONG})(?:才|里)?(?:要|有|放"
+     rf"|响){_STOP}", _heard_first),
     (rf"\A(?:太[^,。]{{1,4}}了?,)?不透明度(?:调|降|改)(?:到|成|为)(0?\.[0-9]{{1,2}}){_STOP}", _fainter),
-    (rf"\A(?:把)?(<text>)和(<text>)的?(?:文字|内容|字)?(?:互换|对调|换一下|交换)(?:一下)?{_STOP}", _swapped),
+    (rf"\A(?:把)?(<text>)和(<text>)的?(?:文字|内容|字)?(?:互换|对调|换一下"
+     rf"|交换)(?:一下)?{_STOP}", _swapped),
     (rf"\A只保?留(后面那个|前面那个|后一个|前一个)(标题|字幕){_STOP}", _last_of_two),
     (rf"\A(?:把)?第([一二三四五])段<file>(静音|倒放|变黑白|调成黑白){_STOP}", _numbered_clip),
     (rf"\A(?:把)?[前后]一段[^,。;]{{2,8}}(?:,(?:把)?[前后]一段[^,。;]{{2,8}})?{_STOP}", _of_two_clips),

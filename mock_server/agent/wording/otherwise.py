@@ -25,7 +25,9 @@ _VAGUE = re.compile(
 )
 
 
-def said_otherwise(message: str, names: tuple[str, ...], there: There) -> Iterator[tuple[str, bool]]:
+def said_otherwise(
+    message: str, names: tuple[str, ...], there: There
+) -> Iterator[tuple[str, bool]]:
     """What a message says in other words, each with whether a part of it says nothing that is known."""
     if len(message) > LONGEST:
         return

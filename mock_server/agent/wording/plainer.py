@@ -19,7 +19,7 @@ _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|thing|footage)|it|everything)"
 _LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
 _ORDINAL = r"(?:first|second|third|last)"
-_LEVEL = rf"(?:0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?(?:%|percent))"
+_LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 _LAYER = r"(?:logo|title|music|caption|watermark|text)"
 
 
@@ -42,7 +42,8 @@ _RULES: Rules[Said] = Rules(
             lambda match: f"insert {match[2]} for {match[1]} at {_timed(match[3])}",
         ),
         (
-            rf"\b{_PUT} (?:just |only )?(?:the )?first ({_SECONDS}) of (<:file>) (?:in front(?: of (?:it|the"
+            rf"\b{_PUT} (?:just "
+            rf"|only )?(?:the )?first ({_SECONDS}) of (<:file>) (?:in front(?: of (?:it|the"
             rf" video|everything))?|(?:at|to) the (?:very )?(?:start|beginning|front)|first){_END}",
             r"insert \2 for \1 at 0 s",
         ),
@@ -82,7 +83,8 @@ _RULES: Rules[Said] = Rules(
             _next_lost,
         ),
         (
-            rf"\A{_CUT} (?:off )?(?:from )?the (?:beginning|start|front) (?:so (?:that )?|until )(?:the total"
+            rf"\A{_CUT} (?:off )?(?:from )?the (?:beginning|start|front) (?:so (?:that )?"
+            rf"|until )(?:the total"
             rf"|the whole(?: thing)?|the video|it|the total length) (?:is|lasts|runs)(?: only)? "
             rf"({_SECONDS})(?: long)?{_END}",
             r"keep only the last \1",
@@ -119,13 +121,15 @@ _RULES: Rules[Said] = Rules(
         (rf"\A(?:at )?half the volume (?:it|that it) (?:has|is at)(?: right)? now{_END}",
          "half the current volume"),
         (
-            rf"\A(?:the )?music (?:to|at|down to) ({_LEVEL}),? (?:and )?(?:the |my )?(?:speech|voice|original"
+            rf"\A(?:the )?music (?:to|at|down to) ({_LEVEL}),? (?:and )?(?:the |my )?(?:speech|voice"
+            rf"|original"
             rf" sound|original audio|talking) (?:to|at|up to) ({_LEVEL}){_END}",
             lambda match: f"music volume to {_percent(match[1])}, speech volume to {_percent(match[2])}",
         ),
         # --- a fade, where the seconds are not said again
         (
-            rf"(\bfade in (?:for|over) {_SECONDS} at the (?:start|beginning),? and fade out (?:for|over) {_N})"
+            rf"(\bfade in (?:for|over) {_SECONDS} at the (?:start|beginning),? and fade out (?:for"
+            rf"|over) {_N})"
             r"(?= at the end)",
             r"\1 seconds",
         ),
@@ -136,7 +140,8 @@ _RULES: Rules[Said] = Rules(
         # --- music
         (
             rf"(<:file>)( as (?:the )?(?:background )?music)?,? (?:but |and )?(?:skip|skipping|leave out"
-            rf"|leaving out|without) (?:its|the song's|the) first ({_SECONDS})(?: of (?:it|the song))?{_END}",
+            rf"|leaving out|without) (?:its|the song's|the) first ({_SECONDS})(?: of (?:it"
+            rf"|the song))?{_END}",
             r"\1\2, starting at \3 of the song",
         ),
         (
@@ -145,7 +150,8 @@ _RULES: Rules[Said] = Rules(
             rf"|we|people) (?:talks?|speaks?|am talking|is (?:talking|speaking)){_END}",
             r"\1 and duck it under speech",
         ),
-        (r"\b(jazz|rock|lo-?fi|piano music|pop|ambient|classical music) under (?:everything|it all|the whole"
+        (r"\b(jazz|rock|lo-?fi|piano music|pop|ambient|classical music) under (?:everything|it all"
+         r"|the whole"
          rf" (?:thing|video)){_END}", r"add \1 for the whole video"),
         # --- what is written from speech
         (
@@ -157,7 +163,8 @@ _RULES: Rules[Said] = Rules(
         (
             r"\Athere(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static)(?:ing)?(?: in the"
             r" [a-z]+)?[,.;] ?(?:(?:can|could|would|will) you )?(?:please )?(?:clean up|remove|get rid of"
-            r"|reduce|take out|clean) (?:the |this |that )?(?:(?:audio|background) )?(?:noise|hum|hiss|audio"
+            r"|reduce|take out|clean) (?:the |this |that )?(?:(?:audio|background) )?(?:noise|hum"
+            r"|hiss|audio"
             r"|sound)(?: please)?[ .!?]*\Z",
             "remove the background noise",
         ),
@@ -169,15 +176,19 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- only a part
         (
-            rf"\A((?:slightly |a (?:bit|little) |much )?(?:quieter|louder|faster|slower|softer)),? (?:but )?"
+            rf"\A((?:slightly |a (?:bit|little) |much )?(?:quieter|louder|faster|slower"
+            rf"|softer)),? (?:but )?"
             rf"only (?:for |in )?(the (?:first|last|second) (?:half|third|{_SECONDS})){_END}",
             r"make \2 \1",
         ),
         (
-            rf"(\A(?![^,.;]*\b(?:add|show|title|caption|text|write|say|put|play)\b)[^,.;]{{4,40}}),? but (?:just )?not (?:for|in|during) (the (?:first|last) {_SECONDS}){_END}",
+            rf"(\A(?![^,.;]*\b(?:add|show|title|caption|text|write|say|put"
+            rf"|play)\b)[^,.;]{{4,40}}),? but (?:just )?not (?:for|in|during) (the (?:first"
+            rf"|last) {_SECONDS}){_END}",
             r"\1 except for \2",
         ),
-        (rf"\A(?:add )?(?:the )?(logo)( (?:in|at) the [a-z -]+?)?,? but only after the first ({_SECONDS}){_END}",
+        (rf"\A(?:add )?(?:the )?(logo)( (?:in"
+         rf"|at) the [a-z -]+?)?,? but only after the first ({_SECONDS}){_END}",
          r"add the \1\2 from \3 on"),
         # --- two of them
         (
@@ -190,7 +201,7 @@ _RULES: Rules[Said] = Rules(
             r"make the \1 clip \2 and \3 the \4 clip",
         ),
         # --- put right
-        (rf"\A(?:hmm?|hm+|uh|um|oh|er)[, ]+(?:no|nah|nope|actually)[, ]+(?=back to normal)", ""),
+        (r"\A(?:hmm?|hm+|uh|um|oh|er)[, ]+(?:no|nah|nope|actually)[, ]+(?=back to normal)", ""),
         (rf"\A(move|shift) (it|that) to ({_N}) ?(?:to|-|until) ?({_N}){_END}", r"\1 \2 to \3-\4 seconds"),
         (
             r"\A(?:oops|sorry|ah|oh|typo|argh)[,:.!]? (?:(?:that's|it's|there (?:are|should be)|with) )?"
@@ -200,7 +211,8 @@ _RULES: Rules[Said] = Rules(
         # --- cropped, not cut
         (
             rf"\A(?:take|cut|trim|shave) ({_LEVEL}) off the (top|bottom|left|right)(?: side)? of the"
-            rf" (?:picture|frame|image)(?:,? (?:and )?not (?:off )?the (?:length|time|duration|end))?{_END}",
+            rf" (?:picture|frame|image)(?:,? (?:and )?not (?:off )?the (?:length|time|duration"
+            rf"|end))?{_END}",
             r"crop \1 off the \2",
         ),
     )
