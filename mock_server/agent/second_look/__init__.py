@@ -128,8 +128,7 @@ def gainsays(
 
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is."""
-    plain, edit = _plain(message), Edit.of(before, after)
-    return any(check(plain, edit) for check in assured.CHECKS)
+    return assured.breaks(_plain(message), Edit.of(before, after))
 
 
 def _plain(message: str) -> str:

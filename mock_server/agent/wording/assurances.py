@@ -20,14 +20,14 @@ _THINGS: Mapping[str, tuple[str, str]] = {
         r"|my (?:own )?(?:voice|speech)",
         "(?:视频|片子)?的?(?:声音|原声|人声|音频|说话声|配声)",
     ),
-    "level": (r"(?:volume|loudness|level)(?: of (?:it|the (?:music|video|sound)))?", "音量"),
+    "level": (r"(?:volume|loudness|level)(?: of it)?", "音量"),
     "picture": (
         r"(?:picture|image|visuals|video|footage|clip)(?: itself)?", "(?:视频)?的?(?:画面|图像|影像)"
     ),
     "look": (r"colou?rs?|look|filter", "颜色|色调|滤镜"),
     "size": (r"size", "大小|字号|尺寸"),
     "place": (r"(?:position|place|spot|corner)", "位置"),
-    "times": (r"tim(?:es?|ing)s?", "(?:开始和结束|出现|显示)?的?时间"),
+    "times": (r"(?:times|timings?)", "(?:开始和结束|出现|显示)?的?时间"),
     "words": (r"(?:text|wording|words)", "文字|内容(?=不变)|文本"),
     "music": (r"(?:background )?(?:music|song|track|bgm)", "(?:背景)?(?:音乐|配乐|歌曲?)"),
     "title": (r"titles?", "标题"),
@@ -57,7 +57,7 @@ _ALSO = (
 _STAYS = (
     "(?:不变|不动|别动|不要动|不用动|别变|不改|别改|不用改|不要变|不要改|照旧|照常|照原样|如常|如旧"
     "|如故|保留|留着"
-    "|留下|保持|原样|原状|原来的?样子?|一样|相同|不受影响|没变化|不用管|别管|别碰|不要碰"
+    "|留下|保持|原样|原状|原来的?样子?|不受影响|没变化|不用管|别管|别碰|不要碰"
     "|不碰)(?:就行|就好|即可)?"
 )
 _DONT = "(?:不要|别|不用|不必|无需|请勿|勿)(?:再)?(?:去)?"
@@ -119,7 +119,6 @@ _DENIED: Mapping[str, tuple[str, str]] = {
         r"|subtitles)",
         f"{_DONT}(?:加|开|生成)?(?:自动(?:生成)?(?:的)?)?字幕",
     ),
-    "no music": (r"no music", f"{_DONT}(?:加|配|放)?(?:背景)?音乐"),
 }  # fmt: skip
 _LEAD = r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: that)?)\b,? )*"
 _LEAD_ZH = "(?:但是?|不过|而且?|并且?|请|只|就|可是?|同时|让|把|其中)*"
@@ -128,6 +127,12 @@ _AT = (
     r"(?P<at>\A|[,;，；、。!！\n]+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at"
     r"|with) the same ))\s*"
 )
+ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times", "words"))
+"""What is said to be the same as something else, too."""
+
+_SAME = re.compile(r"\bsame\b|一样|相同", re.IGNORECASE)
+_MOVES = re.compile(r"\bmov", re.IGNORECASE)
+_AHEAD = re.compile(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
 _KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
 _STOP = r"\s*(?=[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
@@ -140,7 +145,7 @@ class Assurance:
     start: int
     end: int
     key: str
-    how: str  # whether it is "there" still, at its "place", or as it was in all: ""
+    how: str  # "there" still, at its "place", "unmoved", the "same", or as it was in all: ""
 
 
 def assurances(text: str) -> Iterator[Assurance]:
@@ -148,10 +153,19 @@ def assurances(text: str) -> Iterator[Assurance]:
     at = 0
     while match := _PATTERN().search(text, at):
         told = next(name for name, found in match.groupdict().items() if found and name != "at")
-        how = "place" if _WHERE.search(match[told]) else ""
-        how = how or ("there" if _KEPT.search(match[told]) and not _SO.search(match[told]) else "")
-        yield Assurance(match.start(), match.end(), _name(told), how)
+        if not (match.start() == 0 and _AHEAD.match(match[told]) and _name(told) in _DENIED):
+            yield Assurance(match.start(), match.end(), _name(told), _how(_name(told), match[told]))
         at = max(match.end(), at + 1)
+
+
+def _how(key: str, said: str) -> str:
+    if _MOVES.search(said):
+        return "unmoved"
+    if _WHERE.search(said):
+        return "place"
+    if key in ALIKE and _SAME.search(said):
+        return "same"
+    return "there" if _KEPT.search(said) and not _SO.search(said) else ""
 
 
 def without_assurances(text: str) -> str:
@@ -165,7 +179,7 @@ def without_assurances(text: str) -> str:
 @cache
 def _PATTERN() -> re.Pattern[str]:
     ways = [
-        *(f"(?P<{_group(key)}>{_said(*words)})" for key, words in _THINGS.items()),
+        *(f"(?P<{_group(key)}>{_said(key, *words)})" for key, words in _THINGS.items()),
         *(f"(?P<{_group(key)}>{en}|{zh})" for key, (en, zh) in _DENIED.items()),
         f"(?P<only>{_ONLY}|{_ONLY_ZH})",
     ]
@@ -173,21 +187,22 @@ def _PATTERN() -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def _said(thing: str, han: str) -> str:
+def _said(key: str, thing: str, han: str) -> str:
     """All ways to say that one thing stays."""
     thing = f"(?:{thing})"
+    alike = "|一样|相同" if key in ALIKE else ""  # "音乐也一样" is to be changed, too
     return (
         rf"(?:(?:at|with|for|keep(?:ing)?|in) )?(?:the |exactly the )?same {thing}(?: as (?:before"
         rf"|now|it is))?"
         rf"|{_KEEP} {_THE}{thing}(?: {_AS_IS})|keep(?:ing)? {_THE}{thing}(?: at full volume)?"
-        rf"|{_THE}{thing} (?:itself )?(?:(?:should|must|has to|have to|to|can|may|is to|are to) )?"
+        rf"|{_THE}{thing} (?:itself )?(?:(?:should|must|has to|have to|to|is to|are to) )?"
         rf"(?:(?:stays?|remains?|be(?: kept| left)?|staying) {_AS_IS}|stays?|remains?)"
         rf"|{_THE}{thing} (?:itself )?(?:(?:is|are)(?: kept| left| to stay"
         rf"| to remain)? )?{_AS_IS}(?<! the same)"
         rf"|{_THE}{thing} (?:is|are) (?:kept |left )?the same"
         rf"|leave {_THE}{thing}(?: in| on| there)?|{_NOT} {_CHANGE} {_THE}{thing}"
         rf"|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
-        rf"|(?:{han})的?{_ALSO}{_STAYS}|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
+        rf"|(?:{han})的?{_ALSO}(?:{_STAYS}{alike})|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
         rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也)*保持(?:原来的?|不变的?)?(?:样子|状态)?"
     )
