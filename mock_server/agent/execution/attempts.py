@@ -46,4 +46,9 @@ def _there(draft: dict[str, Any]) -> There:
         [str(one["role"]) for one in layers],
         [str(one.get("text", "")) for one in layers],
         [str(one.get("src", "")) for one in timeline.main],
+        [_look(one.get("color")) for one in timeline.main],
     )
+
+
+def _look(color: object) -> str:
+    return str(color.get("name", "")) if isinstance(color, Mapping) else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+LONGEST = 1_000  # characters of a message that is looked through
 _THE = r"(?:(?:the|its|my|our|their|all(?: (?:of )?the)?|any|that|this|any of the) )?"
 # What stays, in both languages, by what is looked at afterwards.
 _THINGS: Mapping[str, tuple[str, str]] = {
@@ -52,7 +53,7 @@ _CHANGE = r"(?:touch|chang|alter|affect|modify|mov|edit|mess(?:ing)? with)(?:e|i
 _NOT = r"(?:(?:please )?(?:do not|don't|dont|never|not|without|no need to))"
 _ALSO = (
     "(?:的话|也|都|全都?|要|就|还是|还|仍然|仍|依然|得|请|一律|一点儿?|完全|统统|可以|先|保持"
-    "|维持|继续)*"
+    "|维持|继续){0,4}"
 )
 _STAYS = (
     "(?:不变|不动|别动|不要动|不用动|别变|不改|别改|不用改|不要变|不要改|照旧|照常|照原样|如常|如旧"
@@ -120,12 +121,17 @@ _DENIED: Mapping[str, tuple[str, str]] = {
         f"{_DONT}(?:加|开|生成)?(?:自动(?:生成)?(?:的)?)?字幕",
     ),
 }  # fmt: skip
-_LEAD = r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: that)?)\b,? )*"
-_LEAD_ZH = "(?:但是?|不过|而且?|并且?|请|只|就|可是?|同时|让|把|其中)*"
-_TAIL = r"(?: please| though| at all| too| either| as well)*"
+_LEAD = r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: that)?)\b,? ){0,4}"
+_LEAD_ZH = "(?:但是?|不过|而且?|并且?|请|只|就|可是?|同时|让|把|其中){0,3}"
+_TAIL = r"(?: please| though| at all| too| either| as well){0,3}"
 _AT = (
-    r"(?P<at>\A|[,;，；、。!！\n]+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at"
-    r"|with) the same ))\s*"
+    r"(?P<at>\A|[,;，；、。!！\n]{1,3}+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at"
+    r"|with) the same ))\s{0,3}+"
+)
+_MAY = re.compile(
+    r"keep|leav|same|stay|remain|touch|chang|alone|\bas (?:it|they|is)|intact|n't|dont|\bno|never|without"
+    r"|only|that's|that is|[不别保留原照只其仅就没勿请一相如]",
+    re.IGNORECASE,
 )
 ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times", "words"))
 """What is said to be the same as something else, too."""
@@ -135,7 +141,7 @@ _MOVES = re.compile(r"\bmov", re.IGNORECASE)
 _AHEAD = re.compile(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
 _KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
-_STOP = r"\s*(?=[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
+_STOP = r"\s{0,3}+(?=[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
 
 
 @dataclass(frozen=True)
@@ -150,7 +156,8 @@ class Assurance:
 
 def assurances(text: str) -> Iterator[Assurance]:
     """What a text says to stay as it is, one after the other."""
-    at = 0
+    may = len(text) <= LONGEST and _MAY.search(text)  # who writes more lists orders
+    at = 0 if may else len(text)
     while match := _PATTERN().search(text, at):
         told = next(name for name, found in match.groupdict().items() if found and name != "at")
         if not (match.start() == 0 and _AHEAD.match(match[told]) and _name(told) in _DENIED):
@@ -183,7 +190,7 @@ def _PATTERN() -> re.Pattern[str]:
         *(f"(?P<{_group(key)}>{en}|{zh})" for key, (en, zh) in _DENIED.items()),
         f"(?P<only>{_ONLY}|{_ONLY_ZH})",
     ]
-    source = rf"{_AT}(?:{_LEAD}|{_LEAD_ZH})(?:{'|'.join(ways)}){_TAIL}[吧哦哈呀啊]*{_STOP}"
+    source = rf"{_AT}(?:{_LEAD}|{_LEAD_ZH})(?:{'|'.join(ways)}){_TAIL}[吧哦哈呀啊]{{0,2}}{_STOP}"
     return re.compile(source, re.IGNORECASE)
 
 
@@ -204,7 +211,7 @@ def _said(key: str, thing: str, han: str) -> str:
         rf"|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
         rf"|(?:{han})的?{_ALSO}(?:{_STAYS}{alike})|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
-        rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也)*保持(?:原来的?|不变的?)?(?:样子|状态)?"
+        rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也){0, 2}保持(?:原来的?|不变的?)?(?:样子|状态)?"
     )
 
 

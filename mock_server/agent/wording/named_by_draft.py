@@ -34,11 +34,13 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles and texts of its layers in time order, and the files of its clips."""
+    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, and the
+    looks of these."""
 
     roles: Sequence[str]
     texts: Sequence[str]
     clips: Sequence[str]
+    looks: Sequence[str] = ()
 
     @property
     def only(self) -> str:
@@ -131,6 +133,17 @@ def _of_two_clips(found: re.Match[str], _: Values, there: There) -> str | None:
     return text.replace("前一段", "第一段").replace("后一段", "第二段")
 
 
+def _half_restored(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "只要前半段黑白，后半段还原", where all is."""
+    so = bool(there.looks) and set(there.looks) == {_LOOKS[found[2]]} and found[1] != found[3]
+    return f"{found[3]}半段还原颜色" if so else None
+
+
+_LOOKS = {
+    "黑白": "black and white", "复古": "vintage", "鲜艳": "vivid", "暖色": "warm", "冷色": "cool",
+}  # fmt: skip
+
+
 _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A({_COLOR}),? (?:please,? )?not ({_COLOR}){_END}", _colored),
     (rf"\A(?:the )?other (?:corner|side)[:,]? (?:in "
@@ -158,6 +171,10 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
      rf"|交换)(?:一下)?{_STOP}", _swapped),
     (rf"\A只保?留(后面那个|前面那个|后一个|前一个)(标题|字幕){_STOP}", _last_of_two),
     (rf"\A(?:把)?第([一二三四五])段<file>(静音|倒放|变黑白|调成黑白){_STOP}", _numbered_clip),
+    (
+        rf"\A只要?(前|后)半段({'|'.join(_LOOKS)}),([前后])半段(?:还原|恢复)(?:颜色|原样|彩色|正常)?{_STOP}",
+        _half_restored,
+    ),
     (rf"\A(?:把)?[前后]一段[^,。;]{{2,8}}(?:,(?:把)?[前后]一段[^,。;]{{2,8}})?{_STOP}", _of_two_clips),
 )  # fmt: skip
 
