@@ -14,21 +14,21 @@ _THINGS: Mapping[str, tuple[str, str]] = {
     "length": (
         r"(?:total |overall |whole |same )?(?:length|duration|running time|run ?time)"
         r"(?: of (?:it|the (?:video|clip|title|whole thing)))?",
-        "(?:视频|总|整体|整个)?的?(?:时长|长度|总长)",
+        "(?:(?:视频|总|整体|整个)的?)?(?:时长|长度|总长)",
     ),
     "sound": (
         r"(?:original |own |video's )?(?:sound|audio|speech|voice)(?: of the (?:video|clip))?"
         r"|my (?:own )?(?:voice|speech)",
-        "(?:视频|片子)?的?(?:声音|原声|人声|音频|说话声|配声)",
+        "(?:(?:视频|片子)的?)?(?:声音|原声|人声|音频|说话声|配声)",
     ),
     "level": (r"(?:volume|loudness|level)(?: of it)?", "音量"),
     "picture": (
-        r"(?:picture|image|visuals|video|footage|clip)(?: itself)?", "(?:视频)?的?(?:画面|图像|影像)"
+        r"(?:picture|image|visuals|video|footage|clip)(?: itself)?", "(?:视频的?)?(?:画面|图像|影像)"
     ),
     "look": (r"colou?rs?|look|filter", "颜色|色调|滤镜"),
     "size": (r"size", "大小|字号|尺寸"),
     "place": (r"(?:position|place|spot|corner)", "位置"),
-    "times": (r"(?:times|timings?)", "(?:开始和结束|出现|显示)?的?时间"),
+    "times": (r"(?:times|timings?)", "(?:(?:开始和结束|出现|显示)的?)?时间"),
     "words": (r"(?:text|wording|words)", "文字|内容(?=不变)|文本"),
     "music": (r"(?:background )?(?:music|song|track|bgm)", "(?:背景)?(?:音乐|配乐|歌曲?)"),
     "title": (r"titles?", "标题"),
