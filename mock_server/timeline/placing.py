@@ -114,6 +114,8 @@ def append(timeline: Timeline, clip: Media, fade: int, kind: str) -> None:
 
 def insert(timeline: Timeline, clip: Media, at: int, length: int | None = None) -> None:
     """Put one more clip at a time (ms), and shift what follows. Raises CannotEdit."""
+    if clip.moves and length is not None and length > clip.duration_ms:
+        raise CannotEdit("too_short", name=clip.name, duration=clip.duration_ms)
     (placed,) = place(Timeline(meta=timeline.meta), [clip], [length])
     edits.insert(timeline, placed | {"s": at})
 

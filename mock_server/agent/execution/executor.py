@@ -62,6 +62,7 @@ class Outcome:
     generated: int = 0
     misunderstood: list[str] = field(default_factory=list)
     earlier: list[str] = field(default_factory=list)
+    refused: bool = False  # something of it could not be done
 
 
 @dataclass
@@ -88,7 +89,7 @@ _NEED_NO_PICTURE = (
 )  # fmt: skip
 
 
-def act(
+def attempt(
     message: str,
     draft: dict[str, Any],
     media: Mapping[str, Media],
@@ -157,6 +158,7 @@ def act(
         calls=work.calls if changed else [],
         generated=work.context.generated,
         misunderstood=reading.misunderstood,
+        refused=work.refused,
         earlier=memory.remembered(
             message,
             _left(reading, work, earlier),

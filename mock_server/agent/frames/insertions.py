@@ -19,7 +19,7 @@ def insert(s: Slots) -> op.Operation | None:
     s.all("splice", "add", "show")
     name = file_name(s)
     need(name is not None and not is_sound(name))
-    length = s.row("for time") if is_picture(str(name)) else None
+    length = s.row("for time")
     need(length or not is_picture(str(name)))
     if (gone := s.row("inplace range")) is not None:
         need(isinstance(gone["range"], Range) and not is_picture(str(name)))

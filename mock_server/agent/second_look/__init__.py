@@ -13,6 +13,7 @@ from mock_server.agent.second_look import (
     again,
     aims,
     another_time,
+    assured,
     begins,
     beside,
     both,
@@ -69,6 +70,7 @@ _OF_ANOTHER = (
             again,
             aims,
             another_time,
+            assured,
             begins,
             beside,
             both,
@@ -114,8 +116,7 @@ def gainsays(
     message: str, before: Mapping[str, Any], after: Mapping[str, Any], *, whole: bool = True
 ) -> bool:
     """Whether a message says otherwise than what it has made of a draft; `whole`: all of it was done."""
-    plain = _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))
-    edit = Edit.of(before, after)
+    plain, edit = _plain(message), Edit.of(before, after)
     if any(check(plain, edit) for check in _OF_ANOTHER):
         return True
     if not whole:
@@ -127,3 +128,13 @@ def gainsays(
     if any(check(plain, edit) for check in _CHECKS):
         return True
     return not PUT_RIGHT.search(plain) and figures.loses_a_figure(plain, edit)
+
+
+def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether something has not stayed that a message says to stay as it is."""
+    return assured.breaks(_plain(message), Edit.of(before, after))
+
+
+def _plain(message: str) -> str:
+    """A message without what it quotes, and without the names of files."""
+    return _VALUE.sub(" ", take_quotes(whole_characters(message), Values()))

@@ -58,4 +58,18 @@ def _switches_on(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_switches_on,)
+_NO_CAPTIONS = re.compile(
+    r"\b(?:(?:turn|switch|shut) off|disable|deactivate|no more) (?:the |any )?(?:auto(?:matic)?[- ]?)?"
+    r"(?:captions?|subtitles?|captioning)\b|\b(?:turn|switch) (?:the |any )?(?:auto(?:matic)?[- ]?)?"
+    r"(?:captions?|subtitles?|captioning) off\b|(?:关掉|关闭|关了|停用|禁用)(?:自动)?(?:生成)?(?:的)?字幕",
+    re.IGNORECASE,
+)
+
+
+def _writes_what_is_said(plain: str, edit: Edit) -> bool:
+    """ "Turn off automatic captions", and there are some now."""
+    written = any(one["role"] == "caption" for one in edit.added)
+    return written and bool(_NO_CAPTIONS.search(plain))
+
+
+CHECKS = (_switches_on, _writes_what_is_said)

@@ -1,0 +1,54 @@
+"""Take a message; where something of it is left alone, try once more what it says in other words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mock_server.agent.execution.context import heard
+from mock_server.agent.execution.executor import Outcome, attempt
+from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.otherwise import said_otherwise
+from mock_server.media.probe import Media
+from mock_server.timeline import Timeline
+from mock_server.timeline.pauses import Listen
+
+
+def act(
+    message: str,
+    draft: dict[str, Any],
+    media: Mapping[str, Media],
+    earlier: Sequence[str] = (),
+    *,
+    listen: Listen = heard,
+) -> Outcome:
+    """Carry out what the agent understands of `message`, as `attempt` does.
+
+    What is done of the same in other words is done only if all of it is, and if all stays as it is that
+    the message says to stay.
+    """
+    outcome = attempt(message, draft, media, earlier, listen=listen)
+    if outcome.changed and not (outcome.misunderstood or outcome.refused):
+        return outcome
+    for words, vague in said_otherwise(message, tuple(media), _there(draft)):
+        other = attempt(words, draft, media, earlier, listen=listen)
+        left = [one for one in other.misunderstood if not vague]
+        if other.changed and not (
+            left or other.refused or breaks_a_word(message, draft, other.draft)
+        ):
+            return other
+    return outcome
+
+
+def _there(draft: dict[str, Any]) -> There:
+    timeline = Timeline.of(draft)
+    layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
+    return There(
+        [str(one["role"]) for one in layers],
+        [str(one.get("text", "")) for one in layers],
+        [str(one.get("src", "")) for one in timeline.main],
+        [_look(one.get("color")) for one in timeline.main],
+    )
+
+
+def _look(color: object) -> str:
+    return str(color.get("name", "")) if isinstance(color, Mapping) else ""

@@ -1,0 +1,187 @@
+"""Orders that leave unsaid what there is only one of, or two: "other corner: bottom left",
+"两个都只在10到15秒出现"."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.numbers import NUMBER
+from mock_server.agent.values.placeholders import Values, index, pattern
+
+_NAMES = {
+    "title": "title",
+    "caption": "caption",
+    "lower-third": "lower third",
+    "overlay": "logo",
+    "music": "music",
+}
+_NAMES_ZH = {
+    "title": "标题",
+    "caption": "字幕",
+    "lower-third": "人名条",
+    "overlay": "logo",
+    "music": "音乐",
+}
+_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
+_PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right))"
+_AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{NUMBER}) ?(?:seconds?|secs?|s)\b)"
+_LONG = rf"(?:{NUMBER}) ?秒钟?"
+_RANGE = rf"第?(?:{NUMBER}) ?秒?(?:钟)?[到至-]第?(?:{NUMBER}) ?秒钟?"
+_END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好)*[ .!。]*\Z"
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class There:
+    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, and the
+    looks of these."""
+
+    roles: Sequence[str]
+    texts: Sequence[str]
+    clips: Sequence[str]
+    looks: Sequence[str] = ()
+
+    @property
+    def only(self) -> str:
+        """The role of the one layer; empty where there are none, or more."""
+        return self.roles[0] if len(self.roles) == 1 else ""
+
+
+_Turn = Callable[[re.Match[str], Values, There], str | None]
+
+
+def _colored(found: re.Match[str], _: Values, there: There) -> str | None:
+    texts = (
+        there.only in ("title", "caption", "lower-third") and found[1].lower() != found[2].lower()
+    )
+    return f"make the {_NAMES[there.only]} {found[1]}" if texts else None
+
+
+def _cornered(found: re.Match[str], _: Values, there: There) -> str | None:
+    seen = there.only in _NAMES and there.only != "music"
+    return f"move the {_NAMES[there.only]} to the {found[1]}" if seen else None
+
+
+def _cornered_until(found: re.Match[str], _: Values, there: There) -> str | None:
+    seen = there.only in _NAMES and there.only != "music"
+    name = _NAMES.get(there.only)
+    return f"move the {name} to the {found[1]} and show it only until {found[2]}" if seen else None
+
+
+def _replaced(found: re.Match[str], values: Values, there: There) -> str | None:
+    heard = there.only == "music" and is_sound(str(values.items[index(found[2])]))
+    level = f", volume {found[3]}" if found[3] else ""
+    return f"replace the music with {found[1]}{level}" if heard else None
+
+
+def _both_colored(found: re.Match[str], _: Values, there: There) -> str | None:
+    two = list(there.roles) == ["title", "title"]
+    return f"make the first title {found[1]} and the second title {found[2]}" if two else None
+
+
+def _both_timed(found: re.Match[str], _: Values, there: There) -> str | None:
+    if len(there.roles) != _TWO or len({*there.roles} & _NAMES_ZH.keys()) != _TWO:
+        return None
+    return ",".join(f"{_NAMES_ZH[role]}改到{found[1]}" for role in there.roles)
+
+
+def _faded(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"音乐最后{found[1]}淡出" if there.only == "music" else None
+
+
+def _heard_first(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"音乐只在{found[1]}" if there.only == "music" else None
+
+
+def _fainter(found: re.Match[str], _: Values, there: There) -> str | None:
+    percent = round(float(found[1]) * 100)
+    return f"把logo的不透明度调到{percent}%" if there.only == "overlay" else None
+
+
+def _swapped(found: re.Match[str], values: Values, there: There) -> str | None:
+    one, other = (str(values.items[index(mark)]) for mark in (found[2], found[4]))
+    titles = list(there.roles) == ["title", "title"] and {one, other} == {*there.texts}
+    if not titles or one == other:
+        return None
+    first, second = (found[1], found[3]) if there.texts[0] == one else (found[3], found[1])
+    return f"第一个标题改成{second},第二个标题改成{first}"
+
+
+def _last_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
+    role = next(role for role, name in _NAMES_ZH.items() if name == found[2])
+    first = found[1][0] in "前第" and "二" not in found[1]
+    return (
+        f"只保留第{'一' if first else '二'}个{found[2]}" if [*there.roles] == [role, role] else None
+    )
+
+
+def _numbered_clip(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "第二段b.mp4静音", where the second one is that."""
+    number = "一二三四五".index(found[1])
+    name = str(values.items[index(found[2])])
+    fits = number < len(there.clips) and there.clips[number] == name
+    return f"第{found[1]}段{found[3]}" if fits else None
+
+
+def _of_two_clips(found: re.Match[str], _: Values, there: There) -> str | None:
+    if len(there.clips) != _TWO:
+        return None
+    text = found[0]
+    if re.fullmatch(rf"(?:把)?后一段(?:挪|移|放|换|调)到(?:最)?前面?(?:去)?{_STOP}", text):
+        return "把第二段移到最前面"
+    return text.replace("前一段", "第一段").replace("后一段", "第二段")
+
+
+def _half_restored(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "只要前半段黑白，后半段还原", where all is."""
+    so = bool(there.looks) and set(there.looks) == {_LOOKS[found[2]]} and found[1] != found[3]
+    return f"{found[3]}半段还原颜色" if so else None
+
+
+_LOOKS = {
+    "黑白": "black and white", "复古": "vintage", "鲜艳": "vivid", "暖色": "warm", "冷色": "cool",
+}  # fmt: skip
+
+
+_TURNS: tuple[tuple[str, _Turn], ...] = (
+    (rf"\A({_COLOR}),? (?:please,? )?not ({_COLOR}){_END}", _colored),
+    (rf"\A(?:the )?other (?:corner|side)[:,]? (?:in "
+     rf"|at )?(?:the )?({_PLACE})(?: corner)?{_END}", _cornered),
+    (
+        rf"\A(?:actually|no|sorry|rather|hm+)[, ]+(?:in |at )?(?:the )?({_PLACE})(?: corner)?,? and only"
+        rf" (?:until|till|up to) ({_AT}){_END}",
+        _cornered_until,
+    ),
+    (
+        r"\A(?:rather|better|no,? rather|actually,? rather) ((?:the )?<file>)(?:,? (?:at|with) (?:volume )?"
+        rf"(0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?%))?{_END}",
+        _replaced,
+    ),
+    (rf"\A({_COLOR}) for the first title,? (?:and )?({_COLOR}) for the (?:other|second)(?: one"
+     rf"| title)?{_END}",
+     _both_colored),
+    (rf"\A(?:这)?(?:两个|它们)?(?:都|全都)(?:只|改)?(?:在|到|改到)({_RANGE})(?:出现|显示"
+     rf"|放)?{_STOP}", _both_timed),
+    (rf"\A(?:在)?最后({_LONG})(?:让|把)(?:它|音乐)(?:慢慢)?淡出{_STOP}", _faded),
+    (rf"\A(?:不,?|不是,?|不对,?)?(?:我说的是|我是说|我要的是)(前{_LONG})(?:才|里)?(?:要|有|放"
+     rf"|响){_STOP}", _heard_first),
+    (rf"\A(?:太[^,。]{{1,4}}了?,)?不透明度(?:调|降|改)(?:到|成|为)(0?\.[0-9]{{1,2}}){_STOP}", _fainter),
+    (rf"\A(?:把)?(<text>)和(<text>)的?(?:文字|内容|字)(?:互换|对调|换一下"
+     rf"|交换)(?:一下)?{_STOP}", _swapped),
+    (rf"\A只保?留(后面那个|前面那个|后一个|前一个)(标题|字幕){_STOP}", _last_of_two),
+    (rf"\A(?:把)?第([一二三四五])段<file>(静音|倒放|变黑白|调成黑白){_STOP}", _numbered_clip),
+    (
+        rf"\A只要?(前|后)半段({'|'.join(_LOOKS)}),([前后])半段(?:还原|恢复)(?:颜色|原样|彩色|正常)?{_STOP}",
+        _half_restored,
+    ),
+    (rf"\A(?:把)?[前后]一段[^,。;]{{2,8}}(?:,(?:把)?[前后]一段[^,。;]{{2,8}})?{_STOP}", _of_two_clips),
+)  # fmt: skip
+
+
+def named_by_draft(text: str, values: Values, there: There) -> str:
+    """A message that names what it is about; the same where that is not one thing."""
+    for source, turn in _TURNS:
+        if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
+            return said
+    return text

@@ -1,0 +1,76 @@
+"""A message said in other words: without what it says to stay as it is, and in plainer turns."""
+
+import re
+from collections.abc import Iterator
+
+from mock_server.agent.values.files import take_files
+from mock_server.agent.values.placeholders import HAN, Values, marked_words
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.chinese.plainer import plainer_chinese
+from mock_server.agent.wording.named_by_draft import There, named_by_draft
+from mock_server.agent.wording.plainer import plainer
+
+LONGEST = 1_000  # characters: who writes more lists orders
+_JUST = re.compile(r"\A[ ,]*(?:(?:just|only|simply)\b|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
+_COMMAS = str.maketrans("，；！？：’", ",;!?:'")
+_SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
+# What nobody can know: it is set apart, so that what is said beside it is read.
+_WHAT = r"(?:the|that|this) (?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
+_VAGUE = re.compile(
+    rf",? and (?P<behind>(?:please )?do {_WHAT})(?=[ .!]*\Z)"
+    rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
+    r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*",
+    re.IGNORECASE,
+)
+
+
+def said_otherwise(
+    message: str, names: tuple[str, ...], there: There
+) -> Iterator[tuple[str, bool]]:
+    """What a message says in other words, each with whether a part of it says nothing that is known."""
+    if len(message) > LONGEST:
+        return
+    values = Values()
+    text = _with_files(take_quotes(whole_characters(message), values), values, names)
+    tried = {text}
+    bare = without_assurances(text)
+    ways = (
+        bare,
+        _JUST.sub("", bare) if bare != text else bare,
+        _plainly(text, values, there),
+        _plainly(bare, values, there),
+    )
+    for one in ways:
+        if one.strip() and one not in tried:
+            tried.add(one)
+            yield marked_words(one, values).replace("  ", " "), False
+    if vague := _VAGUE.search(text):
+        yield marked_words(_set_apart(text, vague), values), True
+
+
+def _plainly(text: str, values: Values, there: There) -> str:
+    tidy = text.translate(_COMMAS).strip()
+    if HAN.search(text):
+        tidy = _SPACES.sub("", tidy)
+        plain = plainer_chinese(tidy)
+    else:
+        tidy = re.sub(" +", " ", tidy)
+        plain = plainer(tidy)
+    plain = named_by_draft(plain, values, there)
+    return text if plain == tidy else plain
+
+
+def _set_apart(text: str, vague: re.Match[str]) -> str:
+    """The orders, and what is vague in a sentence of its own behind them."""
+    said = vague["behind"] or vague["before"] or vague["as_ever"]
+    rest = (text[: vague.start()] + text[vague.end() :]).strip(" .!。")
+    return f"{rest}。{said}" if vague["as_ever"] else f"{rest}\n{said}"
+
+
+def _with_files(text: str, values: Values, names: tuple[str, ...]) -> str:
+    """A text with a mark for each file, of which the name is said without quotes afterwards."""
+    known = len(values.items)
+    text = take_files(text, values, names)
+    values.words[known:] = [str(one) for one in values.items[known:]]
+    return text
