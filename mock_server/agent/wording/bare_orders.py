@@ -29,6 +29,7 @@ _LOOK = (
     r"(?:warm|cool|cold|sepia|vintage|retro|cinematic|vivid|vibrant|faded|dramatic|moody"
     r"|black and white)"
 )
+_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
 _LAYERS = r"(?:music|song|track|jingle|voice-?over|narration)"
 
 _RULES: tuple[tuple[str, str], ...] = (
@@ -77,6 +78,19 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\A([ ,]*(?:the |my |our )?{_THING}) (?:goes|comes|belongs|sits) (?:to|in|into|at|on)"
         rf" (?=(?:the )?{_PLACE})([^,;{ANY}]*?)(?: instead)?{_END}",
         r"\1 in \2",
+    ),
+    # --- a fade more
+    (
+        r"\A[ ,]*(?:and|plus|also)(?: (?:also|with))? (?:an? )?(<:time>) fade[- ](in|out)(?: too"
+        rf"| as well)?{_END}"
+        rf"|\A[ ,]*(?:an? )?(<:time>) fade[- ](in|out) (?:too|as well){_END}",
+        r"fade it \2\4 over \1\3",
+    ),
+    (
+        r"\A([ ,]*(?:and )?make (?:it|that) (?:<:percent> (?:of the size|wide|in size"
+        r"|of the width)|bigger|smaller|larger"
+        rf"|bold|{_COLOR}))(?:,| and|, and) only (?=<:range>{_END})",
+        r"\1, and show it only ",
     ),
     # --- only there
     (

@@ -93,6 +93,13 @@ _ENGLISH: Rules[Replacement] = Rules(
         ),
         # --- a picture as a clip of its own
         (
+            r"\A(?:please )?(?:(?:put|place|add|insert) (?=[^,]* as a clip\b)|(?:put|place) )"
+            r"(<:file>)(?: as a clip)?"
+            rf" at the (?:very )?(?:start|beginning|front)(?:,| for)? ({_LENGTH})(?: long)?"
+            rf"(?: as a clip(?: of its own)?)?{_END}",
+            r"put \1 at the start for \2",
+        ),
+        (
             r"\A(?:please )?(?:show|put|add|insert|play|append|place) (<:file>)"
             r"(?: full ?-?screen)? as (?:a"
             r" (?:full-?screen )?(?:clip|shot|segment)(?: of its own)?|its own (?:clip|shot|segment))(?:"
@@ -153,6 +160,11 @@ _CHINESE: Rules[Replacement] = Rules(
             r"(?:全屏)?的?(?:画面|片段|镜头|视频|图片)(?:放|显示|停留?|播放?|持续|来)"
             rf"({_SECONDS}){_STOP}",
             r"把\1接在片尾,放\2",
+        ),
+        (
+            r"\A(?:把)?(<:file>)(?:接到|接在|拼到|拼在)(?:视频)?的?(?:最?开头|最?前面|片头),?(?:放"
+            rf"|显示|停留?|播放?|持续)({_SECONDS}){_STOP}",
+            r"arrange \1 at the start for \2",
         ),
         (r"\A(?:结尾|片尾|最后|末尾)(?:处)?(?:就)?只(接|放|加)(?:上)?"
          rf"(?=<:file>的?前{_SECONDS})", r"结尾\1"),
