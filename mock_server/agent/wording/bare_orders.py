@@ -56,8 +56,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"(<:file>[^;]*?),? (?:but|and) (?:please )?(?:skip|leave out|omit|drop|without)"
         r" (?:its|the song's|the track's|the file's) (<:range>)(?: of (?:it|the (?:song|track|file)))?"
-        rf"{_END}",
+        r"(?=[ .!]*\Z|,? (?:at|volume|with) )",
         r"\1 skipping \2 of the file",
+    ),
+    (
+        rf"\A[ ,]*(?:just )?(?:some|a bit of|a little) (?:background )?music(?: {_UNDER})?"
+        rf"(?:,? please)?{_END}",
+        "add background music",
     ),
     # --- how much, once more
     (rf"\b({_MORE}) still{_END}", r"\1"),
@@ -103,6 +108,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\bblur (?:all of |the (?:whole|entire) |all )?(?:the )?(picture|frame|screen|image)"
         rf"(?: completely)?,? but (?:only|just) (?:for |in |during )?(<:range>){_END}",
         r"blur the whole \1 \2",
+    ),
+    (
+        r"\b(zoom in(?: (?:to|by))?(?: <:factor|percent>)),? but (?:only|just) (?:for |in "
+        r"|during )?(<:range>)"
+        rf"{_END}",
+        r"\1 \2",
     ),
     # --- how it fades
     (
@@ -200,7 +211,7 @@ _LOGO_ONLY = pattern(
 )
 _LEVEL = pattern(
     rf"(<:file>(?: (?:as (?:the )?(?:background )?music|{_UNDER}))?,? at|\b{_LAYERS}(?: {_UNDER})?,?"
-    r" (?:at|to)) <number>(?=[ .!]*\Z|,)"
+    r" (?:at|to)) <number>(?=[ .!]*\Z|,| <:range>)"
 )
 
 

@@ -109,8 +109,9 @@ _ENGLISH: Rules[Replacement] = Rules(
             lambda match: f"put {match[1]} at the end for {match[2] or match[3]} as a clip",
         ),
         # --- which comes first
-        (r"\A(second|last|third|final) (clip|shot|video) (first|to the front)"
-         rf"{_END}", r"the \1 \2 first"),
+        (rf"\A(second|last|third|final) (clip|shot|video) (?:first|to the front){_END}",
+         r"the \1 \2 first"),
+        (rf"\A(first|second) (clip|shot|video) (?:last|to the end){_END}", r"put the \1 \2 last"),
         (
             r"\A(warm|cool|sepia|vintage|vivid|black and white),? (?:instead of|not) (?!\1\b)"
             rf"(?:warm|cool|sepia|vintage|vivid|black and white){_END}",
