@@ -223,11 +223,12 @@ def part_of(one: op.Operation | None) -> Stretch | None:
 _WHEN = ("start", "end", "whole", "time", "range", "nth", "portion")
 
 
-def _leading_range(clause: Clause) -> Range | None:
+def _leading_range(clause: Clause) -> Stretch | None:
     ranges = [token.readings["range"] for token in clause.tokens if token.is_a("range")]
     told = head_of(clause.tokens) or any(map(part_of, clause.operations))
     leads = len(ranges) == 1 and told and _begins_with_time(clause)
-    return ranges[0] if leads else None
+    spared = any(one.is_a("except") for one in clause.tokens) and clause.operations
+    return (part_of(clause.operations[0]) if spared else ranges[0]) if leads else None
 
 
 def at_stretch(one: op.Operation, span: Stretch) -> op.Operation:

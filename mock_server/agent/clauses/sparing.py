@@ -164,6 +164,10 @@ def _is_unlike(target: op.Target, texts: Sequence[str], which: Sequence[int]) ->
 def excepts_of_one(clauses: Sequence[Clause]) -> bool:
     """Whether an exception behind several orders is made for the last alone, and may be meant of all:
     "speed it up and make it black and white, but not the last 5 seconds"."""
+    led = clauses and clauses[0].tokens and clauses[0].tokens[0].is_a("except")
+    more = [one for clause in clauses[1:] for one in clause.operations] if led else []
+    if any(isinstance(one, op.AddLayer) and one.range is None for one in more):
+        return True  # "除了最后十秒，全部静音，并加标题“你好”": when?
     found = clauses[-1].tokens if clauses else ()
     behind = next((found[i + 1 :] for i, one in enumerate(found) if one.is_a("except")), ())
     orders = [one for clause in clauses for one in clause.operations][:-1]

@@ -78,7 +78,7 @@ def _plain_cues(s: Slots) -> op.AddCaptions:
 
 def heard_captions(s: Slots) -> op.Operation | None:
     """Captions of the speech, when the message does not spell it out."""
-    if s.has("remove", "cut", "replace"):
+    if s.has("remove", "cut", "replace", "off", "no"):
         return None
     if not (s.take("heard") | s.take("auto")):
         need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))

@@ -118,6 +118,7 @@ def _pronoun(s: Slots, *, both: bool, each: bool) -> op.Target:
     behind = [one.words.lower() for one in s.tokens[-2:-1]] == ["the"] and s.tokens[-1].is_a(
         "which"
     )
+    behind |= s.tokens[0].is_a("which") and s.tokens[0].words.endswith("个")  # "第二个大一点"
     if (
         s.it in op.TEXTS
         and (which := s.row("which it", *(("which",) if behind else ()))) is not None
@@ -177,6 +178,8 @@ def change(s: Slots) -> op.Operation | None:
         s.take("again")
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
     need(not (edge and wanted.touched and not s.said("it", "both")))  # the fade of the video
+    of_video = s.chinese and s.tokens[0].words == "画面" and wanted.touched
+    need(not (of_video and {"fade_in", "fade_out"} & set(values)))  # "…标题“出发”，画面1秒淡出"
     wanted = named(s, wanted)
     need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.files import is_picture
 
 
 def from_one_on(s: Slots) -> bool:
@@ -139,3 +140,33 @@ def tells_by_now(s: Slots) -> bool:
     return doubled or any(
         one in _CHANGES or "原来" in one or f"{one} ".endswith(" of ") for one in words
     )
+
+
+def is_joined(s: Slots) -> bool:
+    """Whether a picture becomes a clip: "把logo.png接到片尾"."""
+    return any(one.is_a("add") and one.words.startswith(("接", "拼")) for one in s.tokens)
+
+
+_SHOWN = frozenset(
+    [
+        "show",
+        "display",
+        "overlay",
+        "put",
+        "place",
+        "add",
+        "显示",
+        "出现",
+        "放",
+        "放上",
+        "放上来",
+        "加",
+        "加上",
+    ]
+)
+
+
+def is_shown(s: Slots, source: str) -> bool:
+    """Whether a picture is to be seen from one time to another: "show logo.png from 5 to 10 s"."""
+    shown = is_picture(source) and any(one.words.lower() in _SHOWN for one in s.tokens)
+    return shown and s.said("range") and not s.said("start", "end", "edge", "clip")

@@ -6,7 +6,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import file_name, need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import is_picture, is_sound
-from mock_server.agent.values.ranges import Clip, Range
+from mock_server.agent.values.ranges import Clip, Range, Within
 
 _PUTS = ("put", "place", "放", "放到", "放在", "放入", "放进")
 _AFTER = ("after", "后", "之后", "以后", "后面")
@@ -17,6 +17,8 @@ def insert(s: Slots) -> op.Operation | None:
     puts = any(one.words.lower() in _PUTS for one in s.tokens)
     need(s.take("splice", "add") or (puts and s.take("show")))
     s.all("splice", "add", "show")
+    if (part := _beginning(s)) is not None:
+        return part
     name = file_name(s)
     need(name is not None and not is_sound(name))
     length = s.row("for time")
@@ -29,6 +31,27 @@ def insert(s: Slots) -> op.Operation | None:
     lasts = None if length is None else int(length["time"].ms)
     behind = s.said("behind")
     return op.Insert(str(name), at, behind, lasts) if at is not None else None
+
+
+def _beginning(s: Slots) -> op.Insert | None:
+    """How much of a clip goes in at a time: "the first 5 s of b.mp4 at 30 s"."""
+    if (inner := s.one("portion")) is not None:
+        need(isinstance(inner, Within))
+        name, part = inner.clip.name, inner.part
+    elif (found := s.copy().row("range ^file")) is not None and _leads(found["range"]):
+        part = s.row("range ^file") and found["range"]
+        name = file_name(s)
+    else:
+        return None
+    need(name is not None and not (is_sound(name) or is_picture(name)) and _leads(part))
+    at = s.row("at|to time")
+    need(at is not None)
+    return op.Insert(str(name), int(at["time"].ms), length=int(part.end)) if at else None
+
+
+def _leads(part: object) -> bool:
+    """Whether a range is the beginning of something."""
+    return isinstance(part, Range) and part.start == 0 and bool(part.end)
 
 
 def _where(s: Slots) -> int | Fraction | Clip | None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.doubts import is_joined, is_shown
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.levels import share_of
 from mock_server.agent.frames.looks import place, size_as_added, text_options
@@ -249,7 +250,7 @@ def overlay(s: Slots) -> op.Operation | None:
         (source and (added or noun or s.has("pos", "fill")))
         or (noun and added and not s.has("video"))
     )
-    need(not s.has("timeline", "order", "join"))
+    need(not s.has("timeline", "order", "join") and not (s.chinese and is_joined(s)))
     s.take("add", "show", "set")
     need(source or not any(map(_is_of_the_image, s.tokens, s.tokens[1:], s.tokens[2:])))
     begun = skipped(s)
@@ -271,6 +272,7 @@ def overlay(s: Slots) -> op.Operation | None:
         placed
         or ((span or at is not None) and not added)
         or source is None
+        or (isinstance(span, Range) and span.end is not None and is_shown(s, source))
         or s.said("image", "picture")
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):

@@ -151,6 +151,7 @@ def crop(s: Slots) -> op.Operation | None:
     need(not (sides and centered))
     s.all("off", "out", "place", "picture", "image", "frame", "edge", "cut", "set", "crop")
     if sides:
+        s.take("only")  # "10% off the bottom only"
         return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")

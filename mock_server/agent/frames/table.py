@@ -122,7 +122,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(clips.join, "place part for", "join|transition|fade|fades|way"),
     Frame(clips.split_screen, "place", "layout|pos|below|eachhalf file|text"),
     Frame(clips.arrange, "part", "arrange|move|swapped"),
-    Frame(insertions.insert, "part place clip video timeline", "add|show|splice file|text"),
+    Frame(insertions.insert, "part place clip video timeline", "add|show|splice file|text|portion"),
     Frame(clips.place, "place part and then for begin", "add|show|generate|order"),
     Frame(clips.transition, "part", "transition|way|fade|fades"),
     Frame(clips.generate, "part", "generate|add text"),

@@ -266,7 +266,8 @@ def speed(s: Slots) -> list[op.Operation] | None:
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
-    need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
+    led = s.chinese and s.said("all")  # "除了最后十秒，全部两倍速"
+    need(led or not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
     need_one(s, "double", "slowmo")
     of_it = any("it" in token.words.lower().split() for token in s.tokens)
     need(not may_be_of_a_layer(s, of_it=of_it))

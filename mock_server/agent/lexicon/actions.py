@@ -44,6 +44,7 @@ ACTIONS: tuple[Row, ...] = (
     ("normalize", True, "(作|做)?标准化(处理)?|归一化|规范到|规范|(统一|均衡|平衡|拉平)(视频"
          "|原视频)?的?(原声|声音)?的?响度|均衡化|响度标准化|统一响度"
      "|(统一|均衡|平衡|拉平)(一下)?(音量|响度)"
+         "|(音量|响度)也?(都|全都?)?(统一|均衡|拉平)一下"
      "|(响度|音量)(大小)?(保持)?(一致|均匀|平稳)|保持(响度|音量)(一致|均匀|平稳)|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
@@ -318,7 +319,9 @@ ACTIONS: tuple[Row, ...] = (
     ("fillers", True, "fillers?|filler words?|umm?s?|uhh?s?|ums and uhs|um and uh|ahs|口头禅|语气词"
      "|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
     ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)"
-     "|auto caption|turn on (the )?(auto )?(captions|subtitles)|subtitle everything( that is said)?"
+     "|auto caption|(turn|switch) on (the )?(auto |automatic |automated )?(captions|subtitles|captioning)"
+     "|(enable|activate) (the )?(auto |automatic |automated )?(captions|subtitles|captioning)"
+     "|subtitle everything( that is said)?"
      "|caption everything( that is said)?"
      "|(subtitle|caption) (the|my|this) (whole |entire )?(video|clip|talk|speech|interview|lecture)"
      "|subtitle it|generate (captions?|subtitles?)"

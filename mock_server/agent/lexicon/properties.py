@@ -31,7 +31,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|over the (video|footage|clip|film|picture)|the whole way|for all of it"
      "|(the )?whole (video|thing) long|under it|underneath|under the video"
      "|under|under (everything|all of it|the whole thing)"
-     "|below it|beneath"
+     "|below it|beneath|(under|underneath|beneath|behind|below) it all"
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|in the background of the (whole |entire |full )?video|behind it"

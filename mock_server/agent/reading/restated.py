@@ -34,6 +34,8 @@ _FADES = re.compile(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE
 
 def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     """A message in which this is said as an order of its own; `before` is the one before it."""
+    if it == "video" and _NORMAL_ZH.fullmatch(message):
+        return _as_recorded(before) or message
     message = _in_its_corner(message, it, shown)
     if it not in _LAYERS or _FADES.search(before):
         return message
@@ -43,6 +45,26 @@ def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     if too := _TOO_ZH.fullmatch(message):
         return _said_in_chinese(too["how"], too["more"] or "", too["time"])
     return message
+
+
+# "还是恢复正常吧" behind one order, which says what is to be normal again.
+_NORMAL_ZH = re.compile(
+    r"[ ,，]*(?:还是|那就|那|就|请|再|给我|帮我|把它|让它)*(?:恢复|调回|回到|变回|改回)(?:成|到"
+    r"|为)?正常(?:的)?(?:吧|了|好了)*[。.!！ ]*"
+)
+_AS_RECORDED = (
+    ("[倍]速|加速|减速|放慢|慢放|快放|快进|慢动作|快一?[点些]|慢一?[点些]", "恢复原速"),
+    ("倒放|倒着放|倒过来", "改成正放"),
+)
+_ANOTHER = re.compile("[,，;；、]|和|并|再|然后|不|别")
+
+
+def _as_recorded(before: str) -> str | None:
+    """What takes back how the video plays, where the message before ordered nothing else."""
+    if _ANOTHER.search(before):
+        return None
+    found = [order for said, order in _AS_RECORDED if re.search(said, before)]
+    return found[0] if len(found) == 1 else None
 
 
 def _said_in_chinese(how: str, more: str, time: str) -> str:

@@ -207,7 +207,8 @@ def _second(
         text = f"{_SOUNDS[it]}{both['how']}，{_SOUNDS[it]}{fade}"
         return read(text, names, it, first=False, shown=shown)
     if it in _SEEN and (seen := _SHOWN_ONLY.fullmatch(message)):
-        return read(f"{_SEEN[it]}只在{seen['when']}显示", names, it, first=False, shown=shown)
+        when = f"持续到{seen['until']}" if seen["until"] else f"只在{seen['when']}显示"
+        return read(f"{_SEEN[it]}{when}", names, it, first=False, shown=shown)
     if (less := _only_there(message, names, it, shown, before)) is not None:
         return less
     if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
@@ -262,7 +263,8 @@ def _left_alone(
 
 # "只显示前15秒" behind what was added.
 _SHOWN_ONLY = re.compile(
-    rf"{_STOP}(?:让它)?(?:就)?只(?:播放?|放|显示|出现|展示)(?:在|到)?(?P<when>[^,，。不]{{2,12}}?)(?:就行|就好|吧)*{_STOP}"
+    rf"{_STOP}(?:让它)?(?:就)?只(?:(?:播放?|[放要留]|显示|出现)到(?P<until>第?[0-9.:一二两三四五六七八九十]+秒?)"
+    rf"|(?:播放?|放|显示|出现|展示)(?:在|到)?(?P<when>[^,，。不]{{2,12}}?))(?:就行|就好|为止|吧)*{_STOP}"
 )
 _SEEN = {
     "music": "音乐",

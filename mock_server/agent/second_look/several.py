@@ -34,7 +34,9 @@ def _misses_one_of_several(plain: str, edit: Edit) -> bool:
     told = _NUMBER.search(plain, found.end() - 1)
     if told is None and plain[found.end() - 1 : found.end() + 1].count("是"):
         return False  # "都是有人挡镜头"
-    if told and re.match("秒?[到至-]", plain[told.end() :]):
+    if told and re.match(
+        "秒?[到至-]| ?s?(?:ec[a-z]*)? ?(?:to|until|till|-) ?[0-9]", plain[told.end() :]
+    ):
         texts = [one for one in edit.added if one.get("role") in op.TEXTS]
         return len({(one["s"], one["d"]) for one in texts}) > 1
     if told is None:

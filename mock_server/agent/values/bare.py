@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up
+from mock_server.agent.values.ranges import Range
 
 _EDITS = re.compile(
     r"\b(?:cut|trim|keep|delete|remove|drop|lose|take|get rid|dump|bin|ditch|kill|mut(?:e|ing)|silen"
@@ -47,6 +48,17 @@ _SOUND_AT = pattern(
 _LAST_TOO = pattern(
     r"(\bfor the (?:first|last) <:time>[^.;]*\bfor the (?:first|last) )<number>(?=[ .!]*\Z)"
 )
+# "Put 'Lesson 3' in yellow at the bottom, 2 to 7", "my logo top right, 3 to 9".
+_BEHIND = pattern(
+    r"((?:<:text|file>|\b(?:logo|watermark)\b)(?:[^;]*,| (?:at |in )?(?:the )?(?:top|bottom) "
+    r"(?:left|right)"
+    rf"| (?:top|bottom)|) ?(?:both |each )?)<number>({_TO})<number>(?=[ .!]*\Z)"
+)
+_MEASURED = re.compile(
+    r"\b(?:volume|level|size|scale|opacity|speed|zoom|pitch|louder|quieter|lines?|takes?|parts?|chapters?"
+    r"|pages?|change|replace|rename|correct|set|swap|turn|from)\b",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"(,| and (?=[a-z]))", re.IGNORECASE)
 _FEW = 5  # "the first 3" may be clips
 
@@ -59,6 +71,8 @@ def in_seconds(text: str, values: Values) -> str:
     text = _FADES.sub(lambda match: match[1] + _seconds(match[2], values), text)
     text = _SOUND_AT.sub(lambda match: match[1] + _seconds(match[2], values), text)
     text = _LAST_TOO.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    if (behind := _BEHIND.search(text)) and not _MEASURED.search(text):
+        text = text[: behind.start()] + _span(behind, values)
     if not _EDITS.search(text):
         return text
     pieces = _PIECES.split(text)
@@ -77,3 +91,13 @@ def _seconds(digits: str, values: Values, least: int = 0) -> str:
     if values.items[i] < least:
         return values.mark("number", values.items[i], values.words[i])
     return values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])
+
+
+def _span(match: re.Match[str], values: Values) -> str:
+    """From when to when something is to be seen, behind all else that is said of it."""
+    begins, ends = (values.items[index(digits)] for digits in (match[2], match[4]))
+    if begins >= ends:
+        return match.string[match.start() :]
+    span = Range(half_up(begins * 1_000), half_up(ends * 1_000))
+    words = f"{values.words[index(match[2])]}{match[3]}{values.words[index(match[4])]}"
+    return match[1] + values.mark("range", span, words) + match.string[match.end() :]

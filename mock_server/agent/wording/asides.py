@@ -170,6 +170,12 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 
+# "声音大一点行吗", but not "这么大声可以吗".
+_AGREED_ZH = re.compile(
+    r"(?<=[^ ,也会更还最很太不够])[ ,]*(?:可以|好|行|成)(?:[吗么嘛]|不[行好])[ ?]*\Z"
+)
+_AS_IT_IS = re.compile("[这那]么|[这那]样|已经|是不是|会|如果|要是|的话|不够|觉得|看起来|听起来")
+
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
@@ -196,6 +202,7 @@ def plain(text: str) -> str:
         or text
     )
     text = _AGREED.sub("", _CORRECTING.sub("", text))
+    text = text if _AS_IT_IS.search(text) else _AGREED_ZH.sub("", text)
     text = _NOT_DOING.sub("if", text)
     polite = _POLITE.match(text)
     return _ASKS.sub("", text[polite.end() :]) if polite else text

@@ -14,6 +14,7 @@ from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.a_fade_each import a_fade_each
 from mock_server.agent.wording.aimed_at import aimed_at
+from mock_server.agent.wording.chinese.bare import bare_chinese
 from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.daily import in_daily_words
@@ -241,6 +242,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     measures = timed(measured(edges(told, values, shown)))
     ranged = without_exception(take_ranges(turned_chinese(measures), values), values)
     ranged = _SPACED.sub("", ranged) if HAN.search(ranged) else ranged
+    ranged = bare_chinese(ranged, values, shown)
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
     ranged = pictured(heard(as_spoken(ranged, values, shown), shown))
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)

@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.lexicon.tokens import Token, knows, tokens
-from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values
+from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, pattern
 
 _WHO = (
     r"(?:i|we|you|he|she|they|it|this|that|there|people|viewers|everyone|everybody|nobody|no one|nothing"
@@ -48,7 +48,9 @@ _TALK = re.compile(
     r"|\bsetting up\b|\b(?:much |way |far )?(?:louder|quieter|longer|darker|brighter) than [a-z ]+"
     r"|\b(?:i|we) think\b|\b(?:i|we|he|she|they|it) (?:was|were)(?: just)? (?=[a-z]+ing\b)"
     r"|\b(?:looks?|sounds?|feels?|was|were)\b(?= [a-z])|(?:'d| would) be(?= [a-z])"
-    r"|\btoo (?:long|short|much|fast|slow|dark|bright|boring)\b"
+    r"|\btoo (?:long|short|much|fast|slow|dark|bright|boring)\b|(?<=[狗猫鸡鸟人])叫"
+    r"|(?<=\btalks )(?:so|too|very) (?:slowly|fast|quickly)\Z|(?<=\bspeaks )(?:so|too|very) "
+    r"(?:slowly|fast|quickly)\Z"
     r"|\bbetter\b|\b(?:later|anyway|already|tomorrow)\b"
     r"|(?<=\bit )(?:doesn't|does not|isn't)\b|(?<=\b(?:i|e) )(?:don't|do not|can't|won't|never)(?= [a-z]+)",
     re.IGNORECASE,
@@ -81,7 +83,17 @@ def _says_nothing(one: Token) -> bool:
 
 def unreasoned(text: str) -> str:
     """A marked sentence without what it says of why."""
-    return _SUBORDINATE.sub(_left, text)
+    return _SUBORDINATE.sub(_left, _FOR_IT.sub(_what_for, text))
+
+
+# "Half speed from 30 to 35 for the kiss".
+_FOR_IT = pattern(
+    r"(<:range>) for (?:the|his|her|their|that|our) ([a-z]+)(?: (?:scene|moment))?(?=[ .!]*\Z)"
+)
+
+
+def _what_for(match: re.Match[str]) -> str:
+    return match[0] if knows(match[2]) else match[1]
 
 
 def _left(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Orders with a second half that only says them once more, or that leave out their verb, in full."""
 
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _END = r"(?=[ .!]*\Z)"
 _STOP = r"(?=[ .!。!]*\Z)"
@@ -16,10 +16,10 @@ _CORNERS = r"(?:corner|edge)"
 _REST = r"(?:其他|其余|其它|别的|剩下|剩余)的?(?:部分|地方|内容)?"
 _LOOK = r"(?:暖色调?|冷色调?|黑白|复古|怀旧|鲜艳|电影感?)"
 _FRONT = rf"(?:[开片]头|最?前面?){_SECONDS}"
-_BACK = rf"(?:结尾|片尾|最后|末尾|后){_SECONDS}"
+_BACK = rf"(?:结尾|片尾|最后|末尾|后面?){_SECONDS}"
 _PART = rf"(?:{_FRONT}|{_BACK})"
 
-_ENGLISH = Rules(
+_ENGLISH: Rules[Replacement] = Rules(
     (
         # --- what is wrong with it, and how it is to be
         (
@@ -95,6 +95,35 @@ _ENGLISH = Rules(
             r"\1",
         ),
         (
+            r"(\b(?:to|at) ([0-9.]+ ?(?:%|percent))),? (?:and )?not by \2(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            r"(\bby ([0-9.]+ ?(?:%|percent))),? (?:and )?not to \2(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        # --- a picture as a clip of its own
+        (
+            r"\A(?:please )?(?:(?:put|place|add|insert) (?=[^,]* as a clip\b)|(?:put|place) )"
+            r"(<:file>)(?: as a clip)?"
+            rf" at the (?:very )?(?:start|beginning|front)(?:,| for)? ({_LENGTH})(?: long)?"
+            rf"(?: as a clip(?: of its own)?)?{_END}",
+            r"put \1 at the start for \2",
+        ),
+        (
+            r"\A(?:please )?(?:show|put|add|insert|play|append|place) (<:file>)"
+            r"(?: full ?-?screen)? as (?:a"
+            r" (?:full-?screen )?(?:clip|shot|segment)(?: of its own)?|its own (?:clip|shot|segment))(?:"
+            rf" for ({_LENGTH}) (?:at|to) the (?:very )?end| at the (?:very )?end,? (?:for )?"
+            rf"({_LENGTH})(?:"
+            rf" long)?){_END}",
+            lambda match: f"put {match[1]} at the end for {match[2] or match[3]} as a clip",
+        ),
+        # --- which comes first
+        (rf"\A(second|last|third|final) (clip|shot|video) (?:first|to the front){_END}",
+         r"the \1 \2 first"),
+        (rf"\A(first|second) (clip|shot|video) (?:last|to the end){_END}", r"put the \1 \2 last"),
+        (
             r"\A(warm|cool|sepia|vintage|vivid|black and white),? (?:instead of|not) (?!\1\b)"
             rf"(?:warm|cool|sepia|vintage|vivid|black and white){_END}",
             r"make it \1",
@@ -104,7 +133,7 @@ _ENGLISH = Rules(
     )
 )  # fmt: skip
 
-_CHINESE = Rules(
+_CHINESE: Rules[Replacement] = Rules(
     (
         # --- captions by speech; there is no "别" in "识别"
         (
@@ -130,14 +159,49 @@ _CHINESE = Rules(
             r"\1",
         ),
         (
-            rf"\A到({_SECONDS})(?:就|为止)?(?:就)?结束(?:吧|了)*,?(?:后面|之后|剩下)的?(?:都|全)?"
-            rf"(?:不要|剪掉|删掉)(?:了|吧)*{_STOP}",
+            rf"\A到({_SECONDS})(?:就|为止)?(?:就)?结束(?:吧|了)*,?(?:后面|之后|剩下|其余)的?(?:都|全)?"
+            rf"(?:不要|[剪删砍切去]掉?)(?:了|吧)*{_STOP}",
             r"到\1就结束",
         ),
         (
             rf"\A(?:把)?({_PART})(?:都)?不要了?,({_PART})(?:也|都)不要了?{_STOP}",
             r"\1剪掉,\2也剪掉",
         ),
+        (
+            rf"\A(?:只)?(?:把)?({_PART})(?:和|跟|与|、)({_PART})(?:都)?(?:留下|留着|保留|要|留),"
+            r"(?:中间|其余|其他|剩下)的?(?:部分|内容)?"
+            rf"(?:都|全)?(?:[剪删砍切去扔]掉|不要)(?:了|吧)*{_STOP}",
+            r"只保留\1和\2",
+        ),
+        # --- as a clip of its own
+        (
+            r"\A(?:在)?(?:片尾|结尾|最后|末尾)(?:处)?(?:再)?(?:把|将)?(<:file>)(?:当成|作为|当作"
+            r"|做成|当|变成)(?:单独的?)?一(?:段|个|张)?"
+            r"(?:全屏)?的?(?:画面|片段|镜头|视频|图片)(?:放|显示|停留?|播放?|持续|来)"
+            rf"({_SECONDS}){_STOP}",
+            r"把\1接在片尾,放\2",
+        ),
+        (
+            r"\A(?:把)?(<:file>)(?:接到|接在|拼到|拼在)(?:视频)?的?(?:最?开头|最?前面|片头),?(?:放"
+            rf"|显示|停留?|播放?|持续)({_SECONDS}){_STOP}",
+            r"arrange \1 at the start for \2",
+        ),
+        (r"\A(?:结尾|片尾|最后|末尾)(?:处)?(?:就)?只(接|放|加)(?:上)?"
+         rf"(?=<:file>的?前{_SECONDS})", r"结尾\1"),
+        # --- back as it was
+        (
+            r"\A(?:把)?((?:背景)?(?:音乐|配乐)|旁白|配音)的?音量(?:也|再)?(?:恢复|调回|回)(?:到"
+            r"|成)?(?:正常|原来|原样|默认)"
+            rf"(?:的?(?:音量|大小|水平|样子))?{_STOP}",
+            r"\1音量调到100%",
+        ),
+        # --- so slowly that it is to be faster
+        (r"(快一?[点些])(?:吧)?,(?:她|他|我|主播)?(?:[说讲播放][话]?)得(?:有点|实在)?太慢了?(?:吧)?"
+         r"(?=[ .!。]*\Z)", r"\1"),
+        (r"(慢一?[点些])(?:吧)?,(?:她|他|我|主播)?(?:[说讲播放][话]?)得(?:有点|实在)?太快了?(?:吧)?"
+         r"(?=[ .!。]*\Z)", r"\1"),
+        (r"\A(?:把)?(?:她|他|我|人)?(?:说话|讲话)的?声音(?=(?:稍微|再|也|都|有点|要|能|可以)*(?:调"
+         r"|开|弄)?[大小响轻])", "声音"),
         # --- only there
         (
             rf"\A只(?:在|把)?({_SECONDS}?[到至-]{_SECONDS}[^,]+),(?:别处|其他地方|别的地方|{_REST})"

@@ -31,6 +31,25 @@ _MEANT = re.compile(
     rf"((?:\A|(?<=\n))(?:(?:[Ss]orry|[Oo]ops|[Nn]o|[Aa]h|[Oo]h)[, ]+)+)(?:[Ii] )?meant ({_WORDS})"
     r"(?=[ .!]*(?:\n|\Z))"
 )
+# "It should read Welcome back", "it should say Hello, not Hi".
+_MORE = (
+    r"(?: (?!(?:from|at|until|till|for|in|on|between|during|and|but|with|instead|please|over|then"
+    r"|now|again|too)\b)"
+    r"[^\W\d][\w'’]*){0,5}"
+)
+_READS = re.compile(
+    r"(\b(?:[Ii]t|[Tt]hat|[Tt]he (?:title|caption|text|name|lower[- ]third)) (?:should|must|has to"
+    rf"|needs to|is supposed to) (?:read|say|be spelled)):? ([A-Z][\w'’]*{_MORE}?)"
+    rf"(?:,? (?:and )?(not) ([A-Z][\w'’]*{_MORE}))?(?=[ .!]*(?:\n|\Z))"
+)
+# "Lower third 'Anna', CEO, from 2 to 6".
+_WHOSE_ROLE = pattern(
+    rf"(\b[Ll]ower[- ]third(?: for| with| saying)? ?<:text> ?, ?)((?:[A-Z]{{2,5}}|{_NAME})(?: (?:"
+    rf"(?:of|the|and|for|&) )?"
+    rf"(?:[A-Z]{{2,5}}|{_NAME}))*)(?=,|[ .!]*\Z| (?:from|at|for)\b)",
+    flags=0,
+)
+_WHOSE_ROLE_ZH = pattern(r"(人名条 ?<:text> ?, ?)([\u4e00-\u9fff]{2,8})(?=, ?第?[0-9从])")
 _SAID_OF_IT = (
     "color", "pos", "style", "fade", "fades", "sizeword", "backdrop", "outline", "shadow",
     "remove", "cut", "music",
@@ -49,7 +68,10 @@ def take_unquoted(text: str, values: Values) -> str:
     """`text` with marks for the texts that are told so."""
     text = _MEANT.sub(lambda match: _meant(match, values), text)
     text = _TOLD.sub(lambda match: _marked(match[1], match[2], values), text)
+    text = _READS.sub(lambda match: _read(match, values), text)
+    text = _WHOSE_ROLE.sub(lambda match: _whose(match, values), text)
     if HAN.search(text):
+        text = _WHOSE_ROLE_ZH.sub(lambda match: _whose(match, values), text)
         text = _LABELLED.sub(lambda match: _labelled(match, values), text)
     return _CAPITALS.sub(lambda match: _named(match, values), text)
 
@@ -65,6 +87,18 @@ def _named(match: re.Match[str], values: Values) -> str:
         return match[0]
     first = _marked(noun.rstrip(":"), name, values)
     return first + (f", {values.mark('text', second)} " if second else between or "")
+
+
+def _read(match: re.Match[str], values: Values) -> str:
+    if not all(_is_text(said) for said in (match[2], match[4]) if said):
+        return match[0]
+    told = _marked(match[1], match[2], values).rstrip()
+    return f"{told}, not {values.mark('text', match[4].strip())}" if match[4] else told
+
+
+def _whose(match: re.Match[str], values: Values) -> str:
+    """The second line of a lower-third, behind a comma."""
+    return f"{match[1]}{values.mark('text', match[2])}" if _is_text(match[2]) else match[0]
 
 
 def _meant(match: re.Match[str], values: Values) -> str:
