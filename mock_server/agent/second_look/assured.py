@@ -127,7 +127,7 @@ def breaks(plain: str, edit: Edit) -> bool:
 
 def _may_be_broken(one: Assurance, edit: Edit) -> bool:
     if one.key == "sound":
-        return shown(edit.after[0]) < shown(edit.before[0])
+        return shown(edit.after[0]) < shown(edit.before[0]) or edit.frozen > 0
     if one.how == "same":  # as what?
         return bool(edit.added)
     if one.key not in LAYERS:
