@@ -4,6 +4,7 @@ right" of what is at the bottom right."""
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.reading.as_the_one_before import as_the_one_before
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.shown import ROLES, Shown
 
@@ -34,7 +35,7 @@ _FADES = re.compile(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE
 
 def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     """A message in which this is said as an order of its own; `before` is the one before it."""
-    message = _in_its_corner(message, it, shown)
+    message = as_the_one_before(_in_its_corner(message, it, shown), before)
     if it not in _LAYERS or _FADES.search(before):
         return message
     if too := _TOO.fullmatch(message):

@@ -12,6 +12,7 @@ _REST = words(
     r"\b(?:the rest|everything else|what(?:'s| is) left|the remainder)\b",
     "其余|其他部分|剩下|余下|剩余",
 )
+_ALL_BUT = re.compile(r"[ ,，]*(?:请|把)?除了?[^,，]*(?:[,，]|外)")
 _ALL = words(
     r"\b(?:all|both|whole|entire|everything|video|film|clips|also|too)\b",
     "都|全|整|视频|画面|也|片段",
@@ -21,12 +22,14 @@ _ALL = words(
 def _takes_no_rest(plain: str, edit: Edit) -> bool:
     """ "make the first 20 seconds 2x faster, and mute the rest", and those 20 s are silent."""
     was, now = edit.before[0], edit.after[0]
-    if len(now) < _TWO or not _REST.search(plain):
+    if len(now) < _TWO or not (_REST.search(plain) or _ALL_BUT.match(plain)):
         return False
     new = [
         {(key, str(one[key])) for key in SHOWN if key in one and not has(was, key)} for one in now
     ]
     told = [len(one) for one in new]
+    if _ALL_BUT.match(plain):  # of what is not excepted, all of it is done
+        return len({frozenset(one) for one in new if one}) > 1
     alike = bool(set.intersection(*new)) and len(set(told)) > 1
     return alike or (max(told) > 1 and not min(told))
 
