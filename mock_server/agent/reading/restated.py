@@ -35,7 +35,7 @@ _FADES = re.compile(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE
 
 def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     """A message in which this is said as an order of its own; `before` is the one before it."""
-    message = as_the_one_before(_in_its_corner(message, it, shown), before)
+    message = as_the_one_before(_in_its_corner(message, it, shown), before, it)
     if it not in _LAYERS or _FADES.search(before):
         return message
     if too := _TOO.fullmatch(message):

@@ -77,22 +77,26 @@ def _takes_part_of_the_video(plain: str, edit: Edit) -> bool:
 
 
 _MUSIC_THEN_A_FADE = re.compile(
-    r"[ ,，]*(?:请|把)?(?:换(?:个|一下)?(?:背景)?(?:音乐|配乐)|[^,，。]*换[上成为])[^,，。]*"
-    r"(?:[,，][^,，。]*(?:原声|静音|声音)[^,，。]*)?[,，]淡[入出][^,，。]{0,12}(?:[,，]淡[入出][^,，。]{0,8})?[ 。.!！]*"
+    r"[ ,，]*(?:请|把)?(?:换(?:个|一下)?(?:背景)?(?:音乐|配乐)|[^,，。]{0,30}换[上成为])[^,，。]{0,30}"
+    r"(?:[,，][^,，。]{0,30}(?:原声|静音|声音)[^,，。]{0,30})?"
+    r"[,，]淡[入出][^,，。]{0,12}(?:[,，]淡[入出][^,，。]{0,8})?[ 。.!！]*"
 )
 
 
 def _fades_below_the_music(plain: str, edit: Edit) -> bool:
     """ "换背景音乐为song.mp3，原声静音，淡入3秒", and it is the picture that fades in."""
     faded = edit.gained("fade_in", "fade_out")
-    return bool(faded) and bool(re.search("音乐|配乐|原声|声音", plain)) and bool(
-        _MUSIC_THEN_A_FADE.fullmatch(plain)
+    return (
+        bool(faded)
+        and bool(re.search("音乐|配乐|原声|声音", plain))
+        and bool(_MUSIC_THEN_A_FADE.fullmatch(plain))
     )
 
 
 _N = "[0-9.一二两三四五六七八九十半]{1,6}"
 _BARE_FADES = re.compile(
-    rf"[ ,，]*(?:加上?|做|来|再)?(?:个|一个)?(?:(?:{_N}秒钟?的?)?淡[入出](?:{_N}秒钟?)?(?:的?效果)?[,，和、并]*)+"
+    rf"[ ,，]*(?:加上?|做|来|再)?(?:个|一个)?"
+    rf"(?:(?:{_N}秒钟?的?)?淡[入出](?:{_N}秒钟?)?(?:的?效果)?[,，和、并]*)+"
     r"(?:吧|就行|就好)?[ 。.!！]*"
 )
 _BARE_CUT = re.compile(

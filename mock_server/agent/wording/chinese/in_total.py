@@ -19,11 +19,11 @@ _KEPT = re.compile(
     rf"\A(?:请|把)?(?:(?:{_VIDEO}(?:剪|裁|缩短|截)[到成至]|{_LENGTH}(?:改[成为]|变成|控制在|为|剪到|缩短到)))({N}秒),"
     rf"(?:只)?(?:保留|留下?)(?:(结尾|片尾|后面|末尾|最后)|(开头|片头|前面))(?:部分|的部分|那段)?{STOP}"
 )
-_ITS_LENGTH = f"(?:把|将|让|使)?{_VIDEO}(?:总时长|总长度?|时长|长度)"
+_ITS_LENGTH = f"(?:把|将|让|使)?{_VIDEO}(?:总时长|总长度?|时长|长度|片长|(?=缩短|压缩))"
 _LESS = "(?:缩短|减少|压缩|减|缩|变)"
 _BY_SPEED = "(?:用|靠|通过|以)?加速(?:的?方式|来|处理)?"
-_HALF = f"(?:{_LESS}(?:到|为|成)?(?:一半|半)|{_LESS}了?一半)"
-_SHARE = f"{_LESS}了?([二三四五])分之一"
+_HALF = f"(?:{_LESS}(?:到|为|成)?(?:原来的)?(?:一半|半)|{_LESS}了?一半)"
+_SHARE = f"{_LESS}了?([二三四五]分之一|[0-9]{{1,2}}%)"
 _FASTER = tuple(
     re.compile(source)
     for source in (
@@ -41,7 +41,10 @@ _COUNT = {"二": 2, "三": 3, "四": 4, "五": 5}
 
 def _times(share: str | None) -> str | None:
     """How much faster a video becomes shorter by a share; None where no round number says it."""
-    factor = 1 / (1 - Fraction(1, _COUNT[share])) if share else Fraction(2)
+    if not share:
+        return "2"
+    less = Fraction(int(share[:-1]), 100) if share[-1] == "%" else Fraction(1, _COUNT[share[0]])
+    factor = 1 / (1 - less)
     return None if 100 % factor.denominator else f"{float(factor):g}"
 
 

@@ -7,20 +7,23 @@ from mock_server.agent.wording.chinese.whole_orders import LOOK, PACE, PART, SIL
 
 _CUT = "(?:剪掉|删掉|去掉|剪去|删除|剪|删)"
 _DOES = f"(?:{_CUT}|{SILENT}|倒放|{PACE}|{LOOK}|(?:慢放|快放|加速|放慢|减速)(?![0-9]))"
-_RATHER = "(?:(?:要不|那|嗯|算了|,)*(?:还是|不如)(?:改成|改为|换成|变成)?|改[成为](?=[^,。]*(?:吧|好了)))"
-_ENDS = r"(?:吧|好了|好|算了)*[ .!。]*\Z"
+_RATHER = (
+    "(?:(?:要不|那|嗯|算了|,)*(?:还是|不如)(?:改成|改为|换成|变成)?"
+    "|(?:改[成为]?|换成)(?=[^,。]{0,30}(?:吧|好了)))"
+)
+_ENDS = r"(?:(?:吧|好了)(?=,)|(?:吧|好了|好|算了)*[ .!。]*\Z)"
 _AT_A_PART = re.compile(
     rf"\A(?:请|把)?(?:(?P<verb>{_DOES})(?P<part>{PART})|(?P<there>{PART})(?P<done>{_DOES})),{_RATHER}"
     rf"(?:(?P<other_verb>{_DOES})?(?P<other>{PART})(?P<other_done>{_DOES})?|(?P<instead>{_DOES})){_ENDS}"
 )
 _ADDED = pattern(
-    rf"\A(?:请)?(?:(?:加|放|配|用|音乐用)[^,。]*|[^,。]*(?:音乐用|加)[^,。]*),{_RATHER}(?:加|放|用|配)?"
+    rf"\A(?:请)?(?:(?:加|放|配|用|音乐用)[^,。]{{0,40}}|[^,。]{{0,40}}(?:音乐用|加)[^,。]{{0,40}}),{_RATHER}(?:加|放|用|配)?"
     rf"((?:标题|字幕|人名条) ?<:text> ?|[^,。\ue010-\ue01f]{{1,4}}[乐曲]){_ENDS}"
 )
 # Anything else that may be one, where the first part is an order.
 _MAY_BE = pattern(
-    rf"\A(?!与其)(?:请|把)?(?:[^,。]*(?:{_CUT}|{SILENT}|倒放|{PACE}|加(?!速)|接到|画中画|放[在到左右上下]|音乐用)[^,。]*"
-    rf"|[^,。]*<text>[^,。]*{N}秒),(?:还是|不如)(?!算了|别|撤|不|原|恢复|从|彩色|[^,。]*的好)[^?？。]*\Z"
+    rf"\A(?!与其)(?:请|把)?(?:[^,。]{{0,40}}(?:{_CUT}|{SILENT}|倒放|{PACE}|加(?!速)|接到|画中画|放[在到左右上下]|音乐用)[^,。]{{0,40}}"
+    rf"|[^,。]{{0,40}}<text>[^,。]{{0,40}}{N}秒),(?:还是|不如)(?!算了|别|撤|不|原|恢复|从|彩色|[^,。]{{0,40}}的好)[^?？。]{{0,60}}\Z"
 )
 
 
@@ -35,7 +38,7 @@ def _thought_better(match: re.Match[str]) -> str:
 def second_thought(text: str) -> str:
     """A Chinese message in which texts and files are marked, with what is wanted in the end; nothing of
     it can be read where that is not certain."""
-    if not HAN.search(text) or not re.search("还是|不如|改[成为]", text):
+    if not HAN.search(text) or not re.search("还是|不如|改|换成", text):
         return text
     if _AT_A_PART.search(text):
         return _AT_A_PART.sub(_thought_better, text)

@@ -22,13 +22,13 @@ PACE = f"(?:(?:加速|慢放|放慢|快放|减速|加快)(?:到|成)?{N}倍速?|
 _LEVEL = (
     f"(?:(?:音量|声音)(?:都)?(?:降低?|调|减|改|升|提高)?[到为成]{N}%|(?:降低|调低|减小)音量到{N}%)"
 )
-_DONE = f"(?:(?:画面|声音)?(?:都|全)?(?:{LOOK}|{SILENT}|{PACE}|{_LEVEL}))"
+_DONE = f"(?:(?:画面|声音)?(?:都|全)?(?:{LOOK}|{SILENT}|{PACE}|{_LEVEL}|降噪|倒放))"
 _AND = "(?:,?(?:并且?|同时|而且|和|再|也|且)+,?|,)(?:把|将)?"
 STOP = r"(?:吧|就行|就好|了)?(?=[ .!。]*\Z)"
 
 _EXCEPTED = pattern(
     rf"\A(?:请|把)?除了?({PART})(?:以外|之外|外)?的?(?:画面|部分|内容)?,?"
-    r"(?:其他|其余|其它|全部|剩下|别的|全片|所有)*(?:的?(?:画面|部分|内容|地方))?(?:都|全|均)*"
+    r"(?:其他|其余|其它|全部|剩下|别的|全片|所有)*(?:的?(?:画面|部分|内容|地方))?(?:都|全|均|再)*"
     rf"({_DONE}(?:{_AND}{_DONE})+){STOP}"
 )
 
@@ -69,15 +69,18 @@ _RULES = Rules[Replacement](
     (
         # the same of a layer as of the video
         (rf"\A((?:首尾|开头|结尾|片头|片尾)?(?:各)?淡(?:[入出])?{N}秒),{_AS_WELL}", r"画面\1,\2\1"),
+        (rf"\A(?:全程)?(静音|消音),{_AS_WELL}", r"原声\1,\2\1"),
         (
             rf"\A(音量(?:降低?|调低|减小?|提高|升高?)(?:一半|{N}%)|音量[降调升]到{N}%),{_AS_WELL}",
             r"原声\1,\2\1",
         ),
         # more of the part that is played backwards
         (
-            rf"\A(?:把)?倒放({PART})((?:(?:,|并)(?:{SILENT}|{LOOK}))+){STOP}",
-            lambda match: f"倒放{match[1]}"
-            + "".join(f",{match[1]}{one}" for one in re.split("[,并]", match[2]) if one),
+            rf"\A(?:把)?(?:倒放({PART})|({PART})倒放)((?:(?:,|并)+(?:{SILENT}|{LOOK}))+){STOP}",
+            lambda match: f"倒放{match[1] or match[2]}"
+            + "".join(
+                f",{match[1] or match[2]}{one}" for one in re.split("[,并]", match[3]) if one
+            ),
         ),
         # the look of the frame that is held
         (
@@ -118,7 +121,7 @@ _VERBS = "加速|加快|放慢|慢放|快放|减速|淡入|淡出|放大|缩小|
 _GIVEN = re.compile(
     rf"(?P<verb>{_VERBS})(?P<much>(?:了|到|成|至)?(?:{N}(?:秒|倍速?|%)))|音量(?P<way>[降升])到(?P<level>{N}%)"
 )
-_ALSO = re.compile(rf"(?P<what>[^,，。]*?)也(?:要|得)?(?P<verb>{_VERBS})(?=[,，。 .!！]|\Z)")
+_ALSO = re.compile(rf"(?P<what>[^,，。也]{0, 40})也(?:要|得)?(?P<verb>{_VERBS})(?=[,，。 .!！]|\Z)")
 _NOW = re.compile(rf"改[成为到](?P<much>{N}秒)[,，]")
 
 
@@ -145,7 +148,7 @@ def with_its_amount(text: str, before: str = "") -> str:
     return f"{text[: also.end()]}{much}{rest}"
 
 
-_NAMED = pattern(r"(人名条|字幕)[^,。]*<text>")
+_NAMED = pattern(r"(人名条|字幕)[^,。]{0,30}<text>")
 _ANOTHER = pattern(
     rf"(?<=[,。])((?:在)?(?:第)?(?:{PART}|{N}秒)(?:处)?(?:再|也)?(?:放|写|加|来|显示|打)(?:上)?(?:一个|个|一条)?)"
     r"(?=,?(?:写)? ?<:text>[ .!。]*\Z)"
@@ -162,7 +165,10 @@ def _named_again(text: str) -> str:
     return _ANOTHER.sub(lambda match: f"{match[1]}{found[1]}", text)
 
 
-_UNDER = pattern(r"(人名条(?:的)?副标题)(?:加上?|写上?|放上?|设为|设成|为|是)(?= ?<:text>)")
+_UNDER = pattern(
+    r"(人名条)(?:(?:的)?副标题(?:加上?|写上?|放上?|设为|设成|为|是)|(?:再)?加上?(?:一?个)?副标题)"
+    r"(?= ?<:text>)"
+)
 
 
 def said_in_full(text: str, values: Values, shown: Sequence[Shown]) -> str:
@@ -173,5 +179,5 @@ def said_in_full(text: str, values: Values, shown: Sequence[Shown]) -> str:
     text = _TOGETHER.sub(_of_each, text)
     text = _named_again(with_its_amount(_RULES.apply(text, plainly)))
     if any(one.role == "lower-third" for one in shown):
-        text = _UNDER.sub(r"\1改成", text)
+        text = _UNDER.sub(r"\1副标题改成", text)
     return text
