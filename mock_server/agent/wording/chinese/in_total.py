@@ -10,13 +10,15 @@ from mock_server.agent.wording.chinese.whole_orders import STOP, N
 _VIDEO = "(?:整个|全部)?(?:视频|成片|片子|影片)?的?"
 _LENGTH = f"{_VIDEO}(?:总长度?|总时长|全长)"
 _ALONE = re.compile(
-    rf"(?:请|把)?(?:{_LENGTH}(?:就|要|得|为|是|设为|改成|定为)*({N}秒)|成片({N}秒)|(?:视频|片子)({N}秒)就?够)"
+    rf"(?:请|把)?(?:{_LENGTH}(?:就|要|得|为|是|设为|改成|定为)*({N}秒)|成片({N}秒)"
+    rf"|(?:视频|片子)({N}秒)就?够)"
     r"(?:就够|就行|就好|即可|够)?了?(?:吧)?"
 )
 # A length that is reached in a way that is told, or is none that is asked for.
 _OTHERWISE = re.compile("[剪裁砍截删快慢速多留剩补?？不别]|延长|定格|定住|循环|如果|要是|假如|超过")
 _KEPT = re.compile(
-    rf"\A(?:请|把)?(?:(?:{_VIDEO}(?:剪|裁|缩短|截)[到成至]|{_LENGTH}(?:改[成为]|变成|控制在|为|剪到|缩短到)))({N}秒),"
+    rf"\A(?:请|把)?(?:(?:{_VIDEO}(?:剪|裁|缩短|截)[到成至]"
+    rf"|{_LENGTH}(?:改[成为]|变成|控制在|为|剪到|缩短到)))({N}秒),"
     rf"(?:只)?(?:保留|留下?)(?:(结尾|片尾|后面|末尾|最后)|(开头|片头|前面))(?:部分|的部分|那段)?{STOP}"
 )
 _ITS_LENGTH = f"(?:把|将|让|使)?{_VIDEO}(?:总时长|总长度?|时长|长度|片长|(?=缩短|压缩))"
