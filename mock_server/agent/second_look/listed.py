@@ -12,7 +12,7 @@ _REST = words(
     r"\b(?:the rest|everything else|what(?:'s| is) left|the remainder)\b",
     "其余|其他部分|剩下|余下|剩余",
 )
-_ALL_BUT = re.compile(r"[ ,，]*(?:请|把)?除了?[^,，]*(?:[,，]|外)")
+_ALL_BUT = re.compile(r"[ ,，]*(?:请|把)?除了?[^,，静黑冷暖复加速慢快倒降淡剪删]{1,24}(?:[,，]|外)")
 _ALL = words(
     r"\b(?:all|both|whole|entire|everything|video|film|clips|also|too)\b",
     "都|全|整|视频|画面|也|片段",

@@ -16,6 +16,7 @@ _ALONE = re.compile(
 )
 # A length that is reached in a way that is told, or is none that is asked for.
 _OTHERWISE = re.compile("[剪裁砍截删快慢速多留剩补?？不别]|延长|定格|定住|循环|如果|要是|假如|超过")
+_SHOWN = re.compile("[\ue010\ue011]|标题|字幕|logo|音乐|人名条|水印|音效", re.IGNORECASE)
 _KEPT = re.compile(
     rf"\A(?:请|把)?(?:(?:{_VIDEO}(?:剪|裁|缩短|截)[到成至]"
     rf"|{_LENGTH}(?:改[成为]|变成|控制在|为|剪到|缩短到)))({N}秒),"
@@ -70,4 +71,9 @@ def of_that_length(text: str) -> str:
     rest = ",".join(pieces[:at] + pieces[at + 1 :])
     if _OTHERWISE.search(rest):
         return text
+    brief = re.match(
+        "(?:[0-9](?:[.][0-9]+)?|10|[一二两三四五六七八九十半])秒", found[1] or found[2] or ""
+    )
+    if at and brief and _SHOWN.search(",".join(pieces[:at])):
+        return f"{UNREADABLE}{text.replace(',', ' ')}"  # of the video, or of what is shown?
     return f"把视频剪到{found[1] or found[2] or found[3]}。{rest}"
