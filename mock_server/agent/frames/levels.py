@@ -63,6 +63,8 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
         for _ in range(2):
             s.take("volume", "louder", "quieter", "down", "up", "more")
+        if s.chinese and word == "louder" and float(to.get("factor", 1)) > 1:
+            return None, float(to["factor"])  # "音量提高到两倍": of what it is now
         wanted = share_of(next(v for k, v in to.items() if k in _VALUES))
         need(wanted <= 1 or way(s) >= 0)  # "turn it down to 150 %"
         return wanted, None

@@ -307,6 +307,9 @@ def speed(s: Slots) -> list[op.Operation] | None:
     share = s.said("percent", "half") and not _names_the_video(s)
     if up_to and not relative and (share or (of_it and s.said("factor"))):
         instead = True  # "speed it up to 3x"
+    said = pairwise(s.tokens)
+    if any(b.is_a("factor") and a.words.endswith(("到", "至")) for a, b in said):
+        instead = True  # "速度提高到3倍" names the speed that it is to have
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]
 

@@ -4,6 +4,7 @@ right" of what is at the bottom right."""
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.reading.as_the_one_before import as_the_one_before
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.shown import ROLES, Shown
 
@@ -36,7 +37,7 @@ def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
     """A message in which this is said as an order of its own; `before` is the one before it."""
     if it == "video" and _NORMAL_ZH.fullmatch(message):
         return _as_recorded(before) or message
-    message = _in_its_corner(message, it, shown)
+    message = as_the_one_before(_in_its_corner(message, it, shown), before, it)
     if it not in _LAYERS or _FADES.search(before):
         return message
     if too := _TOO.fullmatch(message):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of
+from mock_server.agent.reading.as_the_one_before import leaves_too_much_out
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
@@ -192,7 +193,7 @@ def _second(
         asked = orders_of(read(message, names, it, first=False, shown=shown))
         if _may_be_of_the_part(message, asked, orders_of(read(before.message, names, before.it))):
             return Reading("zh", [], [message[:200]])
-    if _TYPO.fullmatch(message):
+    if _TYPO.fullmatch(message) or leaves_too_much_out(message, before.message):
         return Reading("zh", [], [message[:200]])  # in which word?
     if complaint := _COMPLAINS.fullmatch(message):
         other = read_varied(before, f"我是说{complaint['value']}", names, it)

@@ -12,6 +12,7 @@ _REST = words(
     r"\b(?:the rest|everything else|what(?:'s| is) left|the remainder)\b",
     "其余|其他部分|剩下|余下|剩余",
 )
+_ALL_BUT = re.compile(r"[ ,，]*(?:请|把)?除了?[^,，静黑冷暖复加速慢快倒降淡剪删]{1,24}(?:[,，]|外)")
 _ALL = words(
     r"\b(?:all|both|whole|entire|everything|video|film|clips|also|too)\b",
     "都|全|整|视频|画面|也|片段",
@@ -21,14 +22,30 @@ _ALL = words(
 def _takes_no_rest(plain: str, edit: Edit) -> bool:
     """ "make the first 20 seconds 2x faster, and mute the rest", and those 20 s are silent."""
     was, now = edit.before[0], edit.after[0]
-    if len(now) < _TWO or not _REST.search(plain):
+    all_but = _ALL_BUT.match(plain)
+    if len(now) < _TWO or not (_REST.search(plain) or all_but):
         return False
+    keys = (*SHOWN, "denoise", "stabilize", "normalize") if all_but else SHOWN
     new = [
-        {(key, str(one[key])) for key in SHOWN if key in one and not has(was, key)} for one in now
+        {(key, str(one[key])) for key in keys if key in one and not has(was, key)} for one in now
     ]
     told = [len(one) for one in new]
+    if all_but:  # of what is not excepted, all of it is done
+        return len({frozenset(one) for one in new if one}) > 1
     alike = bool(set.intersection(*new)) and len(set(told)) > 1
     return alike or (max(told) > 1 and not min(told))
+
+
+_AND_THEN_AT = re.compile(
+    r"(?<![0-9.:到至-])([0-9]+)秒(?:处)?(?:再|又|也)+(?:[来加放](?:上)?)(?:一|个)", re.ASCII
+)
+
+
+def _misses_the_second_time(plain: str, edit: Edit) -> bool:
+    """ "10秒加掌声音效，30秒再加一次", and the applause goes on for 30 seconds."""
+    starts = {one["s"] for one in edit.added}
+    sounds = any(one.get("role") == "sound" for one in edit.added)
+    return sounds and any(int(one) * 1_000 not in starts for one in _AND_THEN_AT.findall(plain))
 
 
 _TWO = 2
@@ -183,6 +200,7 @@ def _fades_with_the_other(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _fades_with_the_other,
+    _misses_the_second_time,
     _takes_no_rest, _goes_on_with_every_clip, _mutes_what_lies_below, _colors_the_other,
     _writes_another_under_it, _writes_it_twice, _captions_a_second_line, _serves_the_last_alone,
     _levels_the_video_too,

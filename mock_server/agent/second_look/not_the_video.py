@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import SHOWN, Edit, has, new_sources
+from mock_server.agent.second_look.edit import SHOWN, Edit, has, new_sources, shown
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
 
@@ -88,9 +88,70 @@ def _takes_part_of_the_video(plain: str, edit: Edit) -> bool:
     )
 
 
+_MUSIC_THEN_A_FADE = re.compile(
+    r"[ ,，]*(?:请|把)?(?:换(?:个|一下)?(?:背景)?(?:音乐|配乐)|[^,，。]{0,30}换[上成为])[^,，。]{0,30}"
+    r"(?:[,，][^,，。]{0,30}(?:原声|静音|声音)[^,，。]{0,30})?"
+    r"[,，]淡[入出][^,，。]{0,12}(?:[,，]淡[入出][^,，。]{0,8})?[ 。.!！]*"
+)
+
+
+def _fades_below_the_music(plain: str, edit: Edit) -> bool:
+    """ "换背景音乐为song.mp3，原声静音，淡入3秒", and it is the picture that fades in."""
+    faded = edit.gained("fade_in", "fade_out")
+    return (
+        bool(faded)
+        and bool(re.search("音乐|配乐|原声|声音", plain))
+        and bool(_MUSIC_THEN_A_FADE.fullmatch(plain))
+    )
+
+
+_N = "[0-9.一二两三四五六七八九十半]{1,6}"
+_BARE_FADES = re.compile(
+    rf"[ ,，]*(?:加上?|做|来|再)?(?:个|一个)?"
+    rf"(?:(?:{_N}秒钟?的?)?淡[入出](?:{_N}秒钟?)?(?:的?效果)?[,，和、并]*)+"
+    r"(?:吧|就行|就好)?[ 。.!！]*"
+)
+_BARE_CUT = re.compile(
+    rf"[ ,，]*(?:请|把|再)?(?:[裁剪删截去]掉?(?:最?[前后]|开头|结尾){_N}秒钟?"
+    rf"|(?:最?[前后]|开头|结尾){_N}秒钟?[裁剪删截去]掉?)(?:吧|了)?[ 。.!！]*"
+)
+_PUT_AND_CUT = re.compile(
+    r"[ ,，]*(?:请|把)?[^,，。]{0,6}(?:[接插]上?|放到|加到)[^,，。]*[,，](?P<cut>[^,，。]*)[ 。.!！]*"
+)
+
+
+def _cuts_the_other_clip(plain: str, edit: Edit) -> bool:
+    """ "接上b.mp4，裁掉前5秒", and the first five seconds of the video are gone."""
+    put = _PUT_AND_CUT.fullmatch(plain)
+    new = new_sources(edit)
+    return bool(put and _BARE_CUT.fullmatch(put["cut"])) and _is_cut_beside(new, edit)
+
+
+def _is_cut_beside(new: set[str], edit: Edit) -> bool:
+    """Whether less of what was there is shown than was, beside what has come."""
+    was, now = (shown(one for one in side[0] if one.get("src") not in new)
+                for side in (edit.before, edit.after))  # fmt: skip
+    return bool(new) and now < was
+
+
+def _fades_beside(new: set[str], edit: Edit) -> bool:
+    """Whether another clip has got a fade than the one that has come."""
+    keys = ("fade_in", "fade_out")
+    return any(
+        key in one and one.get("src") not in new and not has(edit.before[0], key)
+        for one in edit.after[0]
+        for key in keys
+    )
+
+
 def leans_on_a_new_clip(message: str, made: Edit, edit: Edit) -> bool:
-    """The same of the message before: "把b.mp4接到结尾", "剪掉它的前五秒"."""
+    """The same of the message before: "把b.mp4接到结尾", "剪掉它的前五秒", or "淡入1秒"."""
     new = new_sources(made)
+    if new and made.before[0]:
+        if _BARE_FADES.fullmatch(message) and _fades_beside(new, edit):
+            return True
+        if _BARE_CUT.fullmatch(message) and _is_cut_beside(new, edit):
+            return True
     if not new or not _ITS_PART.search(message):
         return False
     left = [
@@ -103,4 +164,5 @@ def leans_on_a_new_clip(message: str, made: Edit, edit: Edit) -> bool:
 
 CHECKS = (
     _turns_the_video, _changes_what_lies_below, _fades_the_other_clip, _takes_part_of_the_video,
+    _cuts_the_other_clip, _fades_below_the_music,
 )  # fmt: skip

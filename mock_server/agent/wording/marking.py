@@ -20,6 +20,7 @@ from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.daily import in_daily_words
 from mock_server.agent.wording.chinese.everyday import everyday_chinese
 from mock_server.agent.wording.chinese.excepted import without_exception
+from mock_server.agent.wording.chinese.in_total import of_that_length
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
 from mock_server.agent.wording.chinese.mixed import all_chinese
@@ -28,6 +29,7 @@ from mock_server.agent.wording.chinese.pointed import pointed_at, with_the_rest
 from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.respectively import each_in_turn, left_unsaid
 from mock_server.agent.wording.chinese.rethought import thought_over
+from mock_server.agent.wording.chinese.retracted import second_thought
 from mock_server.agent.wording.chinese.several import of_several
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
@@ -39,6 +41,7 @@ from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_sai
 from mock_server.agent.wording.chinese.times import told_by_times
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.chinese.undone import taken_back
+from mock_server.agent.wording.chinese.whole_orders import said_in_full
 from mock_server.agent.wording.clip_names import clip_names
 from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
@@ -150,6 +153,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = said_in_full(of_that_length(second_thought(text)), values, shown)
     text = of_the_layer(
         a_fade_each(each_in_turn(said_shortly(aimed_at(half_corrected(text))), shown), shown),
         values,
