@@ -21,8 +21,7 @@ from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays
 from mock_server.agent.second_look.corrected import (
     asks_to_take_back,
-    leaves_the_mistake,
-    loses_its_place,
+    corrects_otherwise,
     only_takes_back,
     puts_right,
 )
@@ -165,7 +164,7 @@ def attempt(
             draft,
             after,
             len(earlier),
-            lost=lost or work.refused or bool(reading.misunderstood),
+            lost=bool(lost) or work.refused or bool(reading.misunderstood),
         ),
     )
 
@@ -190,9 +189,7 @@ def _misses_the_one_before(
     taken_back = lacks and only_takes_back(former, after)
     if taken_back and (puts_right(message) or not asks_to_take_back(message)):
         return True
-    return puts_right(message) and (
-        leaves_the_mistake(former, draft, after) or loses_its_place(message, former, draft, after)
-    )
+    return puts_right(message) and corrects_otherwise(message, former, draft, after)
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:

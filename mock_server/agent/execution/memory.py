@@ -6,11 +6,9 @@ from typing import Any
 
 from mock_server.timeline import Timeline
 
-# Beside a remembered draft: the message that changed it, and whether one behind that was left alone.
+# Beside a remembered draft: the message that changed it, and the last one behind it that was left alone.
 _SAID, _LOST = "said", "lost"
 REMEMBERED = 20  # drafts that can be taken back, a session
-# In the place of drafts: what came was left alone, and nothing was done yet.
-_NOTHING_DONE = [json.dumps({_LOST: True})]
 
 
 def remembered(
@@ -31,23 +29,25 @@ def remembered(
         return [*left, new][-REMEMBERED:]
     if not lost:
         return left
-    if not left:
-        return [*_NOTHING_DONE]
-    last = json.dumps({**json.loads(left[-1]), _LOST: True}, ensure_ascii=False)
-    return [*left[:-1], last]
+    # Without a draft in it: what came was left alone, and nothing was done yet.
+    last = json.loads(left[-1]) if left else {}
+    return [*left[:-1], json.dumps({**last, _LOST: message}, ensure_ascii=False)]
 
 
-def drafts(earlier: Sequence[str]) -> tuple[list[str], bool]:
-    """The drafts that can be taken back, and whether there are none although something was said."""
-    nothing = [*earlier] == _NOTHING_DONE
-    return ([] if nothing else [*earlier]), nothing
+def drafts(earlier: Sequence[str]) -> tuple[list[str], str]:
+    """The drafts that can be taken back; and where there are none, the message that was left alone."""
+    only = json.loads(earlier[0]) if len(earlier) == 1 else {}
+    if only.keys() == {_LOST}:
+        return [], str(only[_LOST])
+    return [*earlier], ""
 
 
-def said_before(earlier: str) -> tuple[str, str, bool]:
-    """The message that led from a draft to the next one, what a pronoun meant then, and whether a later
-    one was left alone."""
+def said_before(earlier: str) -> tuple[str, str, str]:
+    """The message that led from a draft to the next one, what a pronoun meant then, and a later one that
+    was left alone."""
     draft = json.loads(earlier)
-    return str(draft.get(_SAID, "")), last_touched(Timeline.of(draft)), bool(draft.get(_LOST))
+    it = last_touched(Timeline.of(draft))
+    return str(draft.get(_SAID, "")), it, str(draft.get(_LOST, ""))
 
 
 def draft_of(earlier: str) -> dict[str, Any]:

@@ -92,10 +92,10 @@ _MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
 
 @dataclass(frozen=True)
 class Before:
-    """The last message that changed something, what a pronoun meant when it came, and whether one was not
-    carried out since: `tell` is asked for them once they matter."""
+    """The last message that changed something, what a pronoun meant when it came, and the one since that
+    was not carried out: `tell` is asked for them once they matter."""
 
-    tell: Callable[[], tuple[str, str, bool]]
+    tell: Callable[[], tuple[str, str, str]]
 
     @property
     def message(self) -> str:
@@ -106,11 +106,11 @@ class Before:
         return self._told[1]
 
     @property
-    def lost(self) -> bool:
+    def lost(self) -> str:
         return self._told[2]
 
     @cached_property
-    def _told(self) -> tuple[str, str, bool]:
+    def _told(self) -> tuple[str, str, str]:
         return self.tell()
 
 

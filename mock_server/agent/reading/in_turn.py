@@ -26,15 +26,20 @@ def read_in_turn(
     first: bool,
     shown: Sequence[Shown],
     before: Before | None,
-    lost: bool = False,
+    lost: str = "",
 ) -> Reading:
-    """The reading of a message, where it may be about the one before. `lost`: that was left alone, and
-    nothing was done at all."""
+    """The reading of a message, where it may be about the one before. `lost` is that one where it was left
+    alone, and nothing was done at all."""
     if (there := _for_so_long(message)) is not None:
         found = read(there, names, it, first=first, shown=shown)
         if orders_of(found):
             return found
-    if _puts_nothing_right(message, before, lost=lost):
+    lost = lost if before is None else before.lost
+    if _PART_OF.search(lost) and _IT.match(message) and not _OF_ALL.search(message):
+        return Reading(
+            _language(message), [], [message[:200]]
+        )  # what was to be done to that part was not
+    if lost and (correction_in(message) is not None or _INSTEAD.search(message)):
         if not _TELLS_ALL.search(message):
             return Reading(_language(message), [], [message[:200]])  # nothing was done
         found = second_thoughts.read_in_turn(
@@ -81,11 +86,11 @@ _TELLS_ALL = re.compile(
 )
 
 
-def _puts_nothing_right(message: str, before: Before | None, *, lost: bool) -> bool:
-    """Whether a message puts right one that has done nothing."""
-    if correction_in(message) is None and not _INSTEAD.search(message):
-        return False
-    return lost if before is None else before.lost
+_PART_OF = re.compile(
+    r"[0-9](?: ?(?:s|seconds?|秒))? ?(?:to|-|–|until|到|至) ?第?[0-9]|\b(?:first|last) \w+ s"
+    r"|最?[前后][0-9一二三五十]+秒",
+    re.IGNORECASE,
+)
 
 
 # "20秒再加一个logo，3秒".
@@ -174,6 +179,11 @@ def _in_its_place(
         return _instead(message, one) if other and not goes_on else None
     if not (isinstance(one, op.Change) and isinstance(were[0], op.Change)):
         return None
+    if _by_how_much(one) and not _by_how_much(were[0]) and _aspects(one) <= _aspects(were[0]):
+        if one.shift or one.stretch:
+            return Reading(_language(message), [], [message[:200]])  # from where it is, or was?
+        there = replace(one, target=were[0].target)  # "music at 50%", "no, quieter"
+        return Reading(_language(message), [Understood(there, message)])
     if were[0].otherwise is not None:
         return None  # it may have been added
     if _SHOULD.match(message) and _aspects(one).isdisjoint(_aspects(were[0])):
@@ -205,6 +215,11 @@ def _with_the_rest(one: op.Change, was: op.Change) -> op.Change | None:
     kept |= {} if "vol" in here else {"louder": was.louder}
     kept |= {} if "size" in here else {"bigger": was.bigger}
     return replace(told, values={**was.values, **one.values}, **kept)
+
+
+def _by_how_much(one: op.Change) -> bool:
+    """Whether a change is told by how much, or which way, and not by what it is to be."""
+    return bool(one.louder is not None or one.bigger is not None or one.shift or one.stretch)
 
 
 def _aspects(one: op.Change) -> set[str]:
@@ -282,7 +297,8 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    r"视频|片|整|全|都|\b(?:video|clip|whole|everything|all|entire|footage|film|back|normal|again|instead)\b",
+    r"视频|片|整|全|都|\b(?:video|clip|whole|everything|all|entire|footage|film|back|normal|again"
+    r"|instead)\b",
     re.IGNORECASE,
 )
 

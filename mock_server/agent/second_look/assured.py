@@ -1,9 +1,12 @@
 """What a message says to stay as it is, and has not stayed: "20秒到30秒静音，时长不变"."""
 
+import re
 from collections.abc import Callable, Mapping
 
+from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.numbers import clock_ms
 from mock_server.agent.wording.assurances import Assurance, assurances, without_assurances
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -64,12 +67,12 @@ def _another(role: str) -> Callable[[Edit], bool]:
         was, now = sides
         return was != now
 
+    def _plainly(one: Segment, cut: bool) -> str:
+        places = [key for key in _PLACES if key != "d" or role not in TEXTS]
+        left = ("id", *places) if cut else ("id",)
+        return str(sorted((key, str(value)) for key, value in one.items() if key not in left))
+
     return is_other
-
-
-def _plainly(one: Segment, cut: bool) -> str:
-    left = ("id", *_PLACES) if cut else ("id",)
-    return str(sorted((key, str(value)) for key, value in one.items() if key not in left))
 
 
 def _more(role: str) -> Callable[[Edit], bool]:
@@ -165,4 +168,63 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
     return _BROKEN[one.key](edit)
 
 
-CHECKS = (_has_not_stayed,)
+_STAYS_AT = re.compile(
+    r"\b(?P<what>title|caption|logo|music|song|sound|volume|voice|video|clip|overlay"
+    r"|picture|it)s?\b[^,.;]{0,12} (?:stays?|remains?"
+    r"|is to stay|should stay) (?:at|on) (?:second )?(?P<value>[\d:.]+) ?(?P<unit>%|percent)?"
+    r"|(?P<what_zh>标题|字幕|logo|音乐|声音|音量|原声)(?:的?音量)?(?:还是|仍|要|继续)?(?:保持|留"
+    r"|停)在?第?(?P<value_zh>[0-9.]+)"
+    r"(?P<unit_zh>%|秒)",
+    re.IGNORECASE,
+)
+_ROLES = {
+    "title": "title", "caption": "caption", "logo": "overlay", "overlay": "overlay", "music": "music",
+    "song": "music", "picture": "overlay", "标题": "title", "字幕": "caption", "音乐": "music",
+}  # fmt: skip
+
+
+def _is_not_where_it_stays(plain: str, edit: Edit) -> bool:
+    """ "Insert b.mp4 at 10, the title stays at 20", and it has moved along; "the music stays at 50%", where
+    it is at 30."""
+    for told in _STAYS_AT.finditer(plain):
+        value = told["value"] or told["value_zh"]
+        role = _ROLES.get((told["what"] or told["what_zh"]).lower())
+        ones = [one for one in edit.after[1] if one["role"] == role] if role else edit.after[0]
+        if (told["unit"] or told["unit_zh"] or "s") in ("%", "percent"):
+            share = float(value) / 100
+            if not any(
+                share in (one.get("vol", 1), one.get("scale"), one.get("opacity")) for one in ones
+            ):
+                return True
+        elif role and not any(one["s"] == clock_ms(value) for one in ones):
+            return True
+    return False
+
+
+_COLOURS = {
+    "warm": "暖",
+    "cool": "冷",
+    "sepia": "棕褐",
+    "vintage": "复古|怀旧",
+    "black and white": "黑白",
+}
+_REST_STAYS = words(
+    r"\b(?:the rest|everything else|(?:the )?others?) (?:stays?|remains?|is kept) (?:in )?"
+    rf"(?:{'|'.join(_COLOURS)}|muted|silent|slow|fast|reversed|blurred|at (?:half|double|\d))",
+    "(?:其余|其他|剩下|别的)[^,，。]{0,4}(?:保持|仍然?是?|还是)"
+    f"(?:{'|'.join(_COLOURS.values())}|静音|慢速|倒放|模糊|[0-9.]+倍)",
+)
+
+
+def _the_rest_was_not_so(plain: str, edit: Edit) -> bool:
+    """ "Make 10 to 20 warm, the rest stays black and white", where it is in colour."""
+    told = _REST_STAYS.search(plain)
+    if told is None:
+        return False
+    named = [one for one, zh in _COLOURS.items() if re.search(f"{one}|{zh}", told[0], re.I)]
+    if named:
+        return not any((one.get("color") or {}).get("name") in named for one in edit.before[0])
+    return not any({"vol", "speed", "reverse"} & one.keys() for one in edit.before[0])
+
+
+CHECKS = (_has_not_stayed, _is_not_where_it_stays, _the_rest_was_not_so)

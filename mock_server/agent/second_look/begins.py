@@ -298,6 +298,11 @@ _THEN_SO_LONG = words(
     "(?:然后|接着|随后)再?(?:显示|加|放|出现)(?![^。;；]*(?:第|开头|结尾|最[前后]|[到至]|全程"
     "|片))[^。;；]*[0-9]秒",
 )
+_THEN_A_CLIP = words(
+    r"\d[^.;]*(?:\bthen,?|after that,?|然后|接着|再)\s*(?:show|play|放|播放)?\s+(?:for|放|播|显示)?\s*\d+ ?"
+    "(?:s|seconds?|秒)",
+    r"\bthen,? (?:mute|silence) (?:it )?for \d",
+)
 _UNTIL_THEN = words(
     r"\b(?:until|till) [\d:.]+(?: ?s| seconds?)?,? (?:and )?then,? (?:play|show|start|bring in|fade in)\b"
     r"(?![^.;]*\b(?:at|from|between|start|beginning|end|first|last|after|before|until|till|whole)\b)",
@@ -310,6 +315,11 @@ def _begins_before_its_turn(plain: str, edit: Edit) -> bool:
     first = any(one["s"] == 0 for one in edit.added)
     later = any(one["s"] > 0 for one in edit.added)
     if first and later and _THEN_SO_LONG.search(plain):
+        return True
+    put_in = len(edit.after[0]) > len(edit.before[0]) and edit.ends[1] > edit.ends[0]
+    quiet = any(one.get("role") == "sound" and one.get("vol") == 0 for one in edit.added)
+    laid = any(one["s"] == 0 and one["role"] == "overlay" for one in edit.added)
+    if (laid or put_in or quiet) and _THEN_A_CLIP.search(plain):
         return True
     return first and bool(_UNTIL_THEN.search(plain))
 
@@ -327,7 +337,21 @@ def _begins_before_its_share(plain: str, edit: Edit) -> bool:
     return any(one["s"] == 0 for one in edit.added) and bool(_A_SHARE.match(plain))
 
 
+_BARE_EDGE = re.compile(
+    rf"(?<!the )(?<!its )(?<!my )\b(?:last|final) ({NUMBER}) (?:s|secs?|seconds?)\b", re.I
+)
+
+
+def _stands_at_the_other_edge(plain: str, edit: Edit) -> bool:
+    """ "Title 'Hi' top last 5 seconds", and it is there in the first 5."""
+    told = _BARE_EDGE.search(plain)
+    return told is not None and any(
+        one["s"] == 0 and one["d"] == clock_ms(told[1]) for one in edit.added
+    )
+
+
 CHECKS = (
+    _stands_at_the_other_edge,
     _begins_before_its_turn, _begins_before_its_share,
     _is_there_for_its_usual_time,
     _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,

@@ -27,6 +27,56 @@ _PUTS_RIGHT = words(
 )
 
 
+# What is kept is told of the video as it was: "剪掉前5秒", "说反了，是保留前5秒".
+_KEEPS_INSTEAD = words("(?:保留|只留|留下|留)", r"\b(?:keep|leave)\b")
+_ANOTHER_LEVEL = words(
+    r"\b(?:original|my voice|the (?:video|clip|speech|voice))\b[^,.;]*\d ?%",
+    "(?:原声|人声|视频声?音?)[^,，。]*[0-9] ?%",
+)
+
+
+def _keeps_of_what_is_left(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a correction keeps a part of what the cut before it has left; or takes away the layer that it
+    says nothing of: "加song.mp3，音量30%", "不对，原声30%"."""
+    mistake, edit = Edit.of(former, before), Edit.of(before, after)
+    cut = mistake.ends[1] < mistake.ends[0] and edit.ends[1] < edit.ends[0]
+    if cut and _KEEPS_INSTEAD.search(message):
+        there = {one.get("in") for one in mistake.before[0]}
+        return not there & {one.get("in") for one in edit.after[0]}
+    gone = {was.get("id") for was, now in edit.layers if not now}
+    added = {one.get("id") for one in mistake.added}
+    return bool(gone & added) and bool(_ANOTHER_LEVEL.search(message))
+
+
+_FADES_ONLY = re.compile(
+    r"\W*(?:(?:no|sorry|oops|wait|i mean|i meant|rather|不对|说错了|应该是"
+    r"|是)[ ,，.]*)+(?:fade (?:it )?(?:in|out)"
+    r"|[淡渐][入出])\W*",
+    re.IGNORECASE,
+)
+
+
+def _fades_for_another_time(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a fade that takes another's place lasts otherwise: "fade in 3 seconds","
+    " "I meant fade out"."""
+    if not _FADES_ONLY.fullmatch(message):
+        return False
+    sides = [
+        sorted(
+            one[key]
+            for one in (*side[0], *side[1])
+            for key in ("fade_in", "fade_out")
+            if key in one
+        )
+        for side in (Edit.of(former, before).after, Edit.of(before, after).after)
+    ]
+    return bool(sides[0]) and sides[0] != sides[1]
+
+
 _EDGES = {"s", "d", "in", "out", "src", "order"}
 
 
@@ -35,7 +85,7 @@ def puts_right(message: str) -> bool:
     return bool(_PUTS_RIGHT.search(message))
 
 
-def leaves_the_mistake(
+def _leaves_the_mistake(
     former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> bool:
     """Whether what a corrected message did is still so; `former` is the draft before that message."""
@@ -97,6 +147,17 @@ def loses_its_place(
 
 def _told(one: Segment) -> list[tuple[str, str]]:
     return sorted(pair for pair in spelled([one]) if pair[0] not in ("s", "d"))
+
+
+def corrects_otherwise(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a correction has not put right what the message before did; `former` is the draft before
+    that."""
+    return _leaves_the_mistake(former, before, after) or any(
+        loses(message, former, before, after)
+        for loses in (loses_its_place, _keeps_of_what_is_left, _fades_for_another_time)
+    )
 
 
 def only_takes_back(former: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -235,7 +235,21 @@ def _starts_and_ends_as_it_did(plain: str, edit: Edit) -> bool:
     return same and not edit.added and bool(_STARTS_AND_ENDS.match(plain))
 
 
+_UNTIL_THE_END = words("(?<!移)(?<!挪)(?<!放)(?:一直)?到(?:最后|结尾|片尾|末尾)")
+_MOVES = words("[移挪搬]|放[到在]")
+
+
+def _is_moved_to_the_end(plain: str, edit: Edit) -> bool:
+    """ "标题改红色，一直到最后", and it is only there at the end."""
+    moved = any(
+        was["s"] < now["s"] and was["d"] == now["d"] and end_of(now) == edit.ends[1]
+        for was, now in edit.altered
+    )
+    return moved and bool(_UNTIL_THE_END.search(plain)) and not _MOVES.search(plain)
+
+
 CHECKS = (
+    _is_moved_to_the_end,
     _starts_and_ends_as_it_did,
     _cuts_the_other_end,
     _cuts_what_is_to_be_left,

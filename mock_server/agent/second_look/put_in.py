@@ -6,6 +6,7 @@ import re
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE, words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
 _PLAIN = {"id", "role", "s", "d", "src", "in", "out", "tr", "still"}
@@ -78,11 +79,13 @@ def _is_put_at_the_end(plain: str, edit: Edit) -> bool:
         return False
     if _IN_FRONT.search(plain) or _IN_ITS_PLACE.search(plain):
         return True
-    return (
-        came[0]["s"] > 0 and _NOT_THE_END.search(plain) is None and bool(_AT_A_TIME.search(plain))
-    )
+    told = _AT_A_TIME.search(plain)
+    if told is None or _NOT_THE_END.search(plain) or not came[0]["s"]:
+        return False
+    return all(clock_ms(one) != came[0]["s"] for one in _FIGURES.findall(told[0]))
 
 
+_FIGURES = re.compile(r"\d+:\d\d|\d+(?:\.\d+)?")
 _NOT_THE_END = words(
     r"\bat (?:the )?(?:very )?end\b|\bappend\b|\bbehind\b|\bafter\b", "最后|末尾|结尾|片尾|后面|接"
 )

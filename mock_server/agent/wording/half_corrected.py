@@ -45,6 +45,13 @@ _RULES: Rules[Replacement] = Rules(
             r"|opening|final)(?=[.!, ]*\Z)",
             r"\1\5 \2 \3\4",
         ),
+        (r"(, )no actually (?=[a-z])", r"\1no, actually "),
+        # --- an edge told without "for the"
+        (
+            rf"((?:\blogo|<:text|file>)(?:,? (?:at the )?(?:top|bottom)[- ](?:left|right))?),? (?:the )?"
+            rf"(first|last) ({_N} {_UNIT}){_END}",
+            r"\1 for the \2 \3",
+        ),
         (rf"\b(?:by|to) {_PERCENT}{_SORRY}((?:by|to) {_PERCENT})", r"\1"),
         (
             rf"\b(top|bottom|upper|lower)[- ](left|right)((?: (?:for|at) {_N} ?(?:{_UNIT}|%))?)"
