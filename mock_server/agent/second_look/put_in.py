@@ -55,7 +55,7 @@ def _without(edit: Edit, came: list[Segment]) -> list[Segment]:
 
 
 _AT_A_TIME = words(
-    r"\b(?:insert|put|place|drop|splice|cut)\b[^.;,]*\b(?:in )?at (?:the )?(?:second )?\d",
+    r"\b(?:insert|put|place|drop|splice|cut)\b[^.;,]*\b(?:in )?at (?:the )?(?:second )?\d[\d:.]*",
     r"\bat (?:second )?\d[\d:.]*(?: ?s| seconds?)?,? (?:insert|put|place|drop|splice)\b",
     "(?:第?[0-9.]+秒(?:处|的地方|那里)?|中间)[^,，。;；]{0,4}插入",
 )
@@ -66,8 +66,7 @@ _IN_ITS_PLACE = words(
 _IN_FRONT = words(
     r"\b(?:start|begin|open) with\b(?! (?:a|the) (?:title|caption|fade|logo|music|song))",
     r"\b(?:insert|put|place) +(?:it )?(?:before|in front of|between) (?:it|them|that|the (?:two|clips?"
-    r"|second"
-    r"|first))\b",
+    r"|second|first))\b",
     "(?:以|用) +(?:开头|开场|起头)",
 )
 
