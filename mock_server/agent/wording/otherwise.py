@@ -10,9 +10,10 @@ from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.plainer import plainer
+from mock_server.agent.wording.told_why import unpolite, without_why
 
 LONGEST = 1_000  # characters: who writes more lists orders
-_JUST = re.compile(r"\A[ ,]*(?:(?:just|only|simply)\b|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
+_JUST = re.compile(r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
 _COMMAS = str.maketrans("，；！？：’", ",;!?:'")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
@@ -51,14 +52,18 @@ def said_otherwise(
 
 def _plainly(text: str, values: Values, there: There) -> str:
     tidy = text.translate(_COMMAS).strip()
-    if HAN.search(text):
-        tidy = _SPACES.sub("", tidy)
-        plain = plainer_chinese(tidy)
-    else:
-        tidy = re.sub(" +", " ", tidy)
-        plain = plainer(tidy)
-    plain = named_by_draft(plain, values, there)
+    han = bool(HAN.search(text))
+    tidy = _SPACES.sub("", tidy) if han else re.sub(" +", " ", tidy)
+    as_said = _in_plain_turns(tidy, han, values, there)
+    if as_said != tidy:
+        return as_said
+    tidy = unpolite(tidy)
+    plain = _in_plain_turns(without_why(tidy), han, values, there)
     return text if plain == tidy else plain
+
+
+def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
+    return named_by_draft(plainer_chinese(text) if han else plainer(text), values, there)
 
 
 def _set_apart(text: str, vague: re.Match[str]) -> str:
