@@ -220,7 +220,22 @@ def _cuts_the_other_end(plain: str, edit: Edit) -> bool:
     )
 
 
+# No thing is named: it is the video that starts and ends there.
+_FROM_TO = words(
+    r"\A\W*(?:please )?(?:start|begin) (?:it |the (?:video|clip) )?at [^,.;]{1,16}(?:,| and|, and)"
+    r" (?:end|finish|stop) (?:it |the (?:video|clip) )?at\b",
+    "\\A(?:请)?(?:让视频|视频)?从[^,，。到]{1,8}(?:开始|起)[,，][^,，。]{1,8}(?:处)?(?:结束|停)",
+)
+
+
+def _is_as_long(plain: str, edit: Edit) -> bool:
+    """ "start at 5, end at 55, vintage look", and it is only the look of that part."""
+    changed = edit.before[0] != edit.after[0] and not edit.layers and edit.ends[1] >= edit.ends[0]
+    return changed and bool(_FROM_TO.search(plain))
+
+
 CHECKS = (
+    _is_as_long,
     _cuts_the_other_end,
     _cuts_what_is_to_be_left,
     _starts_where_it_ends,

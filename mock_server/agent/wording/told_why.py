@@ -5,12 +5,11 @@ import re
 
 _POLITE = re.compile(
     r"\A(?:(?:could|can|would|will) you(?: please| kindly)? (?!not\b|please\b|tell|say|explain|see|hear)"
-    r"|(?:would it be possible(?: for you)?|would you be able) to (?:please )?)",
+    r"|(?:could|can) we (?=(?:have|use|take|make)\b)|(?:would it be possible(?: for you)?"
+    r"|would you be able) to (?:please )?)",
     re.IGNORECASE,
 )
-_PLEASE = re.compile(
-    r"(?P<lead>\A|[,.;!] |\b(?:and|so|then) )(?:please|kindly),? ", re.IGNORECASE
-)
+_PLEASE = re.compile(r"(?P<lead>\A|[,.;!] |\b(?:and|so|then) )(?:please|kindly),? ", re.IGNORECASE)
 _LAST = re.compile(r",? (?:please|thanks|thank you)(?=[ .!?]*\Z)", re.IGNORECASE)
 _POLITE_ZH = re.compile(
     r"(?P<lead>\A|(?<=[,。]))(?:不好意思,?)?(?:请(?![问教])(?:你|您)?|麻烦(?:你|您)?|能不能|可以)"
@@ -28,9 +27,11 @@ _MISHAP = (
     r"|say the wrong (?:thing|word|name|number|date|title)|forget (?:my|her|his|the) (?:line|words|text))"
 )
 _MISHAPS = (
-    rf"(?:{_MISHAP}|(?:cough|sneeze|stumble|stutter|hiccup|yawn|sniff|mumble|ramble|swear|curse|giggle|laugh"
+    rf"(?:{_MISHAP}|(?:cough|sneeze|stumble|stutter|hiccup|yawn|sniff|mumble|ramble|swear|curse"
+    rf"|giggle|laugh"
     r"|pause|misspeak)(?:s|d|ed|es)|fumble[sd]|froze|misspoke|(?:mess|slip)(?:es|ed) (?:it |that )?up"
-    r"|clear(?:s|ed) (?:my|her|his|our|their) throat|los(?:es|t) (?:my|her|his|our|the) (?:thread|place|words)"
+    r"|clear(?:s|ed) (?:my|her|his|our|their) throat|los(?:es|t) (?:my|her|his|our|the) (?:thread"
+    r"|place|words)"
     r"|g(?:ets|ot) (?:it|that|the [a-z]+) wrong|ma(?:kes|de) a (?:small |silly )?mistake"
     r"|repeat(?:s|ed) (?:myself|herself|himself|ourselves)|look(?:s|ed) away"
     r"|sa(?:ys|id) the wrong (?:thing|word|name|number|date|title)|forg(?:ets|ot) (?:my|her|his|the) "
@@ -40,7 +41,9 @@ _WHO = (
     r"(?:she|he|i|we|they|someone|somebody"
     r"|(?:the|my|our) (?:speaker|host|guest|presenter|interviewer|boss|colleague|dog))"
 )
-_AGAIN = r"(?: (?:there|then|here|again|badly|loudly|a lot|in it|in there|at that point|in that part))*"
+_AGAIN = (
+    r"(?: (?:there|then|here|again|badly|loudly|a lot|in it|in there|at that point|in that part))*"
+)
 _HAPPENS = (
     rf"{_WHO}(?: (?:just|really|only|always|keeps?|starts?))? {_MISHAPS}{_AGAIN}"
     r"|there(?:'s| is| was) (?:only |just |nothing but )?(?:an? )?(?:long |awkward |loud |lot of )*"
@@ -62,7 +65,10 @@ _SEEN = (
 )
 _HEARD = r"(?:background )?music|song|soundtrack|voice-?over|track|narration"
 _OWN = r"video|clip|recording|sound|audio|voice|speech|footage|volume|reel"
-_DEGREE = r"(?:still|a (?:bit|little|touch|tad)|rather|quite|too|far|way|much|so|pretty|really|very|somewhat|slightly)"
+_DEGREE = (
+    r"(?:still|a (?:bit|little|touch|tad)|rather|quite|too|far|way|much|so|pretty|really"
+    r"|very|somewhat|slightly)"
+)
 _ORDER = (
     r"(?:make|turn|lower|raise|move|fade|put|bring|take|reduce|shrink|enlarge|crank|dial|scale|show|mute"
     r"|brighten|darken|slow|speed|replace|swap|remove|delete|tone|shorten|drop|get rid of|stabili[sz]e)"
@@ -74,7 +80,8 @@ _FAULT = re.compile(
     rf"(?P<how>[a-z]+(?:[- ][a-z]+)?)(?: (?:for me|for us|now|like this|there|here|as it is))?"
     rf"|(?: is| are) not [a-z]+ enough"
     rf"|(?: still| really| just)? (?:drowns?|covers?|overpowers?|overwhelms?|buries|masks|swallows"
-    rf"|is drowning|is covering|is overpowering)(?: out| up)? (?:my |the |her |his )?(?:voice|speech|talking"
+    rf"|is drowning|is covering|is overpowering)(?: out| up)? (?:my |the |her |his )?(?:voice"
+    rf"|speech|talking"
     rf"|words|me|her|him|us|speaker|everything)(?: out| up)?)"
     rf"(?:[,;.] ?| and | so )(?:(?:so|and|then|just) ){{0,2}}(?P<order>{_ORDER}\b[^.;!?]*?)[ .!]*\Z",
     re.IGNORECASE,
@@ -90,37 +97,44 @@ _LOUD = frozenset(("loud", "quiet", "soft", "silent", "low", "faint", "noisy"))
 _LEVEL = re.compile(r"\b(?:turn|lower|raise|bring|take|reduce|crank|dial)\b", re.IGNORECASE)
 
 _ZH_THING = (
-    "(?:视频|原视频|片子)的?(?:声音|音量)|(?:背景)?音乐(?:的?音量|声音?)?|配乐|歌曲?|人声|原声|旁白|配音|声音|音量"
+    "(?:视频|原视频|片子)的?(?:声音|音量)|(?:背景)?音乐(?:的?音量|声音?)?|配乐|歌曲?|人声|原声"
+    "|旁白|配音|声音|音量"
     "|logo|水印|标题|字幕|人名条|画面|颜色|字"
 )
 _ZH_FAULT = (
-    "(?:(?:实在|真的|还是|听起来|看起来|看着|听着|显得|现在|好像)*(?:有点儿?|有些|稍微|稍|偏|太|过于|过|比较|挺|很|略)"
+    "(?:(?:实在|真的|还是|听起来|看起来|看着|听着|显得|现在|好像)*(?:有点儿?|有些|稍微|稍|偏|太"
+    "|过于|过|比较|挺|很|略)"
     "(?![不没别])[^,。!?吗不没别]{1,4}?了?"
     "|(?:都)?(?:盖过|压过|盖住|淹没|压住|遮住|挡住|抢了|挡到|挡着)(?:了)?(?:我的?|我们的?)?"
     "(?:人声|人脸|说话声?|声音|原声|画面|讲话|脸|风头|旁白)?了?"
     "|不够[^,。!?吗不没别]{1,2})"
 )
 _ZH_ORDER = (
-    "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢|淡)[^,。!?吗]{0,12}"
+    "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢"
+    "|淡)[^,。!?吗]{0,12}"
     "|(?:再|稍微|稍)*(?:大|小|亮|暗|高|低|轻|响)(?:一?点|一些))"
 )
 _FAULT_ZH = re.compile(
-    rf"\A(?P<what>{_ZH_THING})(?P<fault>{_ZH_FAULT})[,。](?:所以|那就|就|帮我|给我|把它|把)*(?P<order>{_ZH_ORDER})"
+    rf"\A(?P<what>{_ZH_THING})(?P<fault>{_ZH_FAULT})[,。](?:所以|那就|就|帮我|给我|把它|把)*"
+    rf"(?P<order>{_ZH_ORDER})"
     r"[ .!。]*\Z"
 )
 _MISHAP_ZH = (
-    "(?:说错|讲错|念错|读错|口误|咳嗽|咳了|打喷嚏|打嗝|卡壳|卡了?壳|忘词|忘了?词|重复|结巴|走神|停顿|冷场|笑场|跑题"
+    "(?:说错|讲错|念错|读错|口误|咳嗽|咳了|打喷嚏|打嗝|卡壳|卡了?壳|忘词|忘了?词|重复|结巴|走神"
+    "|停顿|冷场|笑场|跑题"
     "|说漏嘴|打哈欠|出错|穿帮|说脏话)"
 )
 _BEHIND_ZH = re.compile(
     rf"\A(?P<order>[^。;!?]*(?:[0-9]|第?[一二三四五六七八九十]+秒|最后|开头)[^。;!?]*?)[,。;](?:因为|我)?"
-    rf"(?:(?:那里|那边|那儿|那段|这里|这段|这一段|那一段|那个地方|当时|其中|里面)(?:我|她|他|有人|嘉宾|主持人)?"
+    rf"(?:(?:那里|那边|那儿|那段|这里|这段|这一段|那一段|那个地方|当时|其中|里面)(?:我|她|他|有人"
+    rf"|嘉宾|主持人)?"
     rf"|我|她|他|有人|嘉宾|主持人)"
     rf"(?:有点|有|在|又|都是|全是|一直)?(?:个|一个|一次)?{_MISHAP_ZH}(?:了|过|的声音|声|词|话)*[ .!。]*\Z"
 )
 _WRONG = re.compile(r"wrong|mis(?:sp|take)|mess|slip|forg|错|误|忘", re.IGNORECASE)
 _THERE = re.compile(
-    r"\b(?:there|then|here|where|when|in it|in that part|at that point)\b|[那这]|当时|其中|里面|有人|嘉宾|主持",
+    r"\b(?:there|then|here|where|when|in it|in that part|at that point)\b|[那这]|当时|其中|里面"
+    r"|有人|嘉宾|主持",
     re.IGNORECASE,
 )
 
