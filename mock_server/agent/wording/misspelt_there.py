@@ -13,7 +13,7 @@ _ALIKE, _ALIKE_ZH = 0.6, 0.5  # of two texts of which one is the other with a sl
 _LEAD = (
     r"(?:(?:there(?:'s| is)|i (?:made|see|spotted)) a (?:typo|mistake|spelling mistake)(?: in (?:the|my) "
     r"(?:title|caption|text|lower third))?[:,;.] ?|(?:i|we) (?:misspelt|misspelled|mistyped) (?:that|it"
-    r"|the title)[:,;.] ?|(?:oops|sorry|typo)[:,;.!] ?)?"
+    r"|the title)[:,;.] ?|in the (?:title|caption),? |(?:oops|sorry|typo)[:,;.!] ?)?"
 )
 _LEAD_ZH = (
     "(?:(?:标题|字幕|人名条)?(?:里|中)?(?:的字)?(?:有(?:个)?错别?字|打错(?:字)?了?|写错"

@@ -173,6 +173,10 @@ def _both_until(found: re.Match[str], _: Values, there: There) -> str | None:
     return ",".join(f"{_NAMES_ZH[one]}到{found[1]}{ends.get(one, '消失')}" for one in there.roles)
 
 
+def _other_music(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"把音乐换成{found[1]}" if list(there.roles).count("music") == 1 else None
+
+
 def _two_sizes(found: re.Match[str], _: Values, there: There) -> str | None:
     two = list(there.roles) == ["title", "title"] and found[1] != found[2]
     return f"第一个标题{found[1]}一点,第二个标题{found[2]}一点" if two else None
@@ -268,6 +272,8 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
      rf"(结尾淡出{_LONG}){_STOP}", _only_out),
     (rf"\A(?:这)?(?:两个|它们)(?:都|全都)?(?:只|就)(?:放|显示|播放|播)?到第?({NUMBER} ?秒钟?)(?:为止"
      rf"|结束)?{_STOP}", _both_until),
+    (rf"\A(?:还是)?(?:换|改)成((?:爵士|摇滚|轻|古典|电子|流行|民谣)(?:音乐|乐)"
+     rf"|钢琴曲){_STOP}", _other_music),
     (rf"\A第一个(?:再)?(?:稍微)?([大小])(?:一点|一些|点),第二个(?:再)?(?:稍微)?([大小])(?:一点"
      rf"|一些|点){_STOP}",
      _two_sizes),

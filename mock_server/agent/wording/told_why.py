@@ -64,7 +64,10 @@ _SEEN = (
     r"|image|colou?rs"
 )
 _HEARD = r"(?:background )?music|song|soundtrack|voice-?over|track|narration"
-_OWN = r"video|clip|recording|sound|audio|voice|speech|footage|volume|reel"
+_OWN = (
+    r"(?:first |second |third |last )?clip|video|clip|recording|sound|audio|voice|speech"
+    r"|footage|volume|reel"
+)
 _DEGREE = (
     r"(?:still|a (?:bit|little|touch|tad)|rather|quite|too|far|way|much|so|pretty|really"
     r"|very|somewhat|slightly)"
@@ -79,11 +82,13 @@ _FAULT = re.compile(
     rf"(?!(?:not?|never|fine|okay?|good|great|perfect|right|gone|there|only|as)\b)"
     rf"(?P<how>[a-z]+(?:[- ][a-z]+)?)(?: (?:for me|for us|now|like this|there|here|as it is))?"
     rf"|(?: is| are) not [a-z]+ enough"
+    rf"|(?: (?:starts?|begins?|comes? in|ends?|stops?|cuts? off)) (?:{_DEGREE} )*[a-z]+(?:ly)?"
     rf"|(?: still| really| just)? (?:drowns?|covers?|overpowers?|overwhelms?|buries|masks|swallows"
     rf"|is drowning|is covering|is overpowering)(?: out| up)? (?:my |the |her |his )?(?:voice"
     rf"|speech|talking"
     rf"|words|me|her|him|us|speaker|everything)(?: out| up)?)"
-    rf"(?:[,;.] ?| and | so )(?:(?:so|and|then|just) ){{0,2}}(?P<order>{_ORDER}\b[^.;!?]*?)[ .!]*\Z",
+    rf"(?:[,;.] ?| and | so )(?:(?:so|and|then|just) ){{0,2}}(?P<ask>(?:can|could|would) you (?:please )?)?"
+    rf"(?P<order>{_ORDER}\b[^.;!?]*?)(?(ask)[ .!?]*|[ .!]*)\Z",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
@@ -93,13 +98,16 @@ _TOO_MUCH = re.compile(
 )
 _MORE = re.compile(r"\b(?:up|louder|bigger|larger|raise|increase|enlarge|boost)\b", re.IGNORECASE)
 _TOO_MUCH_ZH, _MORE_ZH = re.compile("盖|压|淹|遮|挡|抢|大|响|吵|高"), re.compile("大|高|响")
+_OTHER_ZH = re.compile(
+    "(?<![换改]成)(?<!换为)(?:音乐|标题|字幕|logo|水印|旁白|视频|画面|声音|人声|原声)"
+)
 _LOUD = frozenset(("loud", "quiet", "soft", "silent", "low", "faint", "noisy"))
 _LEVEL = re.compile(r"\b(?:turn|lower|raise|bring|take|reduce|crank|dial)\b", re.IGNORECASE)
 
 _ZH_THING = (
     "(?:视频|原视频|片子)的?(?:声音|音量)|(?:背景)?音乐(?:的?音量|声音?)?|配乐|歌曲?|人声|原声"
     "|旁白|配音|声音|音量"
-    "|logo|水印|标题|字幕|人名条|画面|颜色|字"
+    "|(?:标题|字幕)的?颜色|logo|水印|标题|字幕|人名条|画面|颜色|字"
 )
 _ZH_FAULT = (
     "(?:(?:实在|真的|还是|听起来|看起来|看着|听着|显得|现在|好像)*(?:有点儿?|有些|稍微|稍|偏|太"
@@ -107,7 +115,8 @@ _ZH_FAULT = (
     "(?![不没别])[^,。!?吗不没别]{1,4}?了?"
     "|(?:都)?(?:盖过|压过|盖住|淹没|压住|遮住|挡住|抢了|挡到|挡着)(?:了)?(?:我的?|我们的?)?"
     "(?:人声|人脸|说话声?|声音|原声|画面|讲话|脸|风头|旁白)?了?"
-    "|不够[^,。!?吗不没别]{1,2})"
+    "|不够[^,。!?吗不没别]{1,2}"
+    "|(?:开始|结束|出现|消失|进来|切入)得?(?:有点儿?|太|过于)[^,。!?吗不没别]{1,3}了?)"
 )
 _ZH_ORDER = (
     "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢"
@@ -115,7 +124,8 @@ _ZH_ORDER = (
     "|(?:再|稍微|稍)*(?:大|小|亮|暗|高|低|轻|响)(?:一?点|一些))"
 )
 _FAULT_ZH = re.compile(
-    rf"\A(?P<what>{_ZH_THING})(?P<fault>{_ZH_FAULT})[,。](?:所以|那就|就|帮我|给我|把它|把)*"
+    rf"\A(?:(?:我|我们|老板|客户|领导|大家)(?:觉得|感觉|认为)(?:这个)?)?(?P<what>{_ZH_THING})"
+    rf"(?P<fault>{_ZH_FAULT})[,。](?:所以|那就|就|帮我|给我|把它|把)*"
     rf"(?P<order>{_ZH_ORDER})"
     r"[ .!。]*\Z"
 )
@@ -130,6 +140,9 @@ _BEHIND_ZH = re.compile(
     rf"|嘉宾|主持人)?"
     rf"|我|她|他|有人|嘉宾|主持人)"
     rf"(?:有点|有|在|又|都是|全是|一直)?(?:个|一个|一次)?{_MISHAP_ZH}(?:了|过|的声音|声|词|话)*[ .!。]*\Z"
+    r"|\A(?P<at>[^。;!?]*[0-9][^。;!?]*?)[,。;](?:因为|那里|那时|当时|正好)*(?:电话|手机|门铃|闹钟"
+    r"|狗|猫|孩子|外面)"
+    r"(?:响|叫|哭|吵)(?:起来)?了?[ .!。]*\Z"
 )
 _WRONG = re.compile(r"wrong|mis(?:sp|take)|mess|slip|forg|错|误|忘", re.IGNORECASE)
 _THERE = re.compile(
@@ -150,20 +163,23 @@ def unpolite(text: str) -> str:
 def without_why(text: str) -> str:
     """The order alone, said of the thing that is complained of; the same where nothing is told of why."""
     if found := _BEHIND.match(text) or _BEHIND_ZH.match(text):
-        order = found["order"] or found.groupdict().get("at", "")
+        order = found["order"] or found["at"]
         # "Cut 5 to 8. I misspoke" may take the order back.
         doubted = _WRONG.search(text[len(order) :]) and not _THERE.search(text[len(order) :])
         return text if doubted else order
     if found := _FAULT_ZH.match(text):
         at_odds = _TOO_MUCH_ZH.search(found["fault"]) and _MORE_ZH.search(found["order"])
-        return text if at_odds else found["what"] + found["order"]
+        other = _OTHER_ZH.search(found["order"])  # "标题太大，删掉音乐"
+        return text if at_odds or other else found["what"] + found["order"]
     found = _FAULT.match(text)
     if not found or not _IT.search(found["order"]):
         return text
     if _TOO_MUCH.search(found["fault"]) and _MORE.search(found["order"]):
         return text  # "it" is what is drowned out
     of_sound = re.fullmatch(_OWN, found["thing"], re.IGNORECASE) and _is_level(found)
-    return _IT.sub("the volume" if of_sound else found["what"], found["order"])
+    clip = f" of {found['what']}" if " " in found["thing"] else ""
+    what = f"the volume{clip}" if of_sound else found["what"][0].lower() + found["what"][1:]
+    return _IT.sub(what, found["order"])
 
 
 def _is_level(found: re.Match[str]) -> bool:
