@@ -132,8 +132,10 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- what goes
         (
-            r"\A(?:we|i)(?: really)? (?:won't|will not|don't|do not|no longer|shan't)(?: really)?"
-            rf" need (the (?:first|last) {SECONDS}|the (?:part|bit|stretch|section) {_RANGE}"
+            r"\A(?:we|i)(?: really)? (?:(?:can|could|will|may) (?:easily )?do without|(?:won't"
+            r"|will not|don't"
+            r"|do not|no longer|shan't)(?: really)? need)"
+            rf" (the (?:first|last) {SECONDS}|{AT} to {AT}|the (?:part|bit|stretch|section) {_RANGE}"
             rf"|the {_LAYER}|seconds {N} (?:to|-) {N})(?: any ?more| any longer| after all)?,? ?"
             rf"(?:(?:so|and)|[,;.])? ?(?:please )?(?:just )?{_OUT} (?:it|them|that|those)"
             rf"(?: off| out| away)?(?: again)?{END}",

@@ -96,6 +96,10 @@ _TOO_MUCH = re.compile(
     r"drown|cover|overp|overwh|bur[iy]|mask|swallow|loud|\bbig|large|huge|dominant|prominent|noisy",
     re.IGNORECASE,
 )
+_AT_TIMES = re.compile(
+    r"\b(?:sometimes|often|occasionally|when|while|first|places|parts|then|where|until|towards)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\b(?:up|louder|bigger|larger|raise|increase|enlarge|boost)\b", re.IGNORECASE)
 _TOO_MUCH_ZH, _MORE_ZH = re.compile("盖|压|淹|遮|挡|抢|大|响|吵|高"), re.compile("大|高|响")
 _OTHER_ZH = re.compile(
@@ -112,11 +116,11 @@ _ZH_THING = (
 _ZH_FAULT = (
     "(?:(?:实在|真的|还是|听起来|看起来|看着|听着|显得|现在|好像)*(?:有点儿?|有些|稍微|稍|偏|太"
     "|过于|过|比较|挺|很|略)"
-    "(?![不没别])[^,。!?吗不没别]{1,4}?了?"
+    "(?![不没别])[^,。!?吗不没别的时]{1,4}?了?"
     "|(?:都)?(?:盖过|压过|盖住|淹没|压住|遮住|挡住|抢了|挡到|挡着)(?:了)?(?:我的?|我们的?)?"
     "(?:人声|人脸|说话声?|声音|原声|画面|讲话|脸|风头|旁白)?了?"
-    "|不够[^,。!?吗不没别]{1,2}"
-    "|(?:开始|结束|出现|消失|进来|切入)得?(?:有点儿?|太|过于)[^,。!?吗不没别]{1,3}了?)"
+    "|不够[^,。!?吗不没别的时]{1,2}"
+    "|(?:开始|结束|出现|消失|进来|切入)得?(?:有点儿?|太|过于)[^,。!?吗不没别的时]{1,3}了?)"
 )
 _ZH_ORDER = (
     "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢"
@@ -174,6 +178,8 @@ def without_why(text: str) -> str:
     found = _FAULT.match(text)
     if not found or not _IT.search(found["order"]):
         return text
+    if _AT_TIMES.search(found["fault"]):
+        return text  # "The music is too loud sometimes, turn it down"
     if _TOO_MUCH.search(found["fault"]) and _MORE.search(found["order"]):
         return text  # "it" is what is drowned out
     of_sound = re.fullmatch(_OWN, found["thing"], re.IGNORECASE) and _is_level(found)
