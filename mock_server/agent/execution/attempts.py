@@ -47,6 +47,7 @@ def _there(draft: dict[str, Any]) -> There:
         [str(one.get("text", "")) for one in layers],
         [str(one.get("src", "")) for one in timeline.main],
         [_look(one.get("color")) for one in timeline.main],
+        any("fade_in" in one for one in timeline.main[:1]),
     )
 
 

@@ -220,19 +220,18 @@ def _cuts_the_other_end(plain: str, edit: Edit) -> bool:
     )
 
 
-_STARTS_AND_ENDS = re.compile(
-    r"\W*(?:please )?(?:start|begin) (?:it |the video )?(?:at|from) (?:second )?[\w:.]+(?: ?s"
-    r"| seconds?)?,? "
-    r"(?:and )?(?:then )?(?:end|stop|finish) (?:it )?(?:at|by|on) "
-    r"|\W*(?:视频|片子)?从第?[0-9.一二两三四五六七八九十]+秒开始[,，]?(?:到)?第?[0-9.一二两三四五六七八九十]+秒(?:就)?(?:结束|为止)",
-    re.IGNORECASE,
+# No thing is named: it is the video that starts and ends there.
+_FROM_TO = words(
+    r"\A\W*(?:please )?(?:start|begin) (?:it |the (?:video|clip) )?at [^,.;]{1,16}(?:,| and|, and)"
+    r" (?:end|finish|stop) (?:it |the (?:video|clip) )?at\b",
+    "\\A(?:请)?(?:让视频|视频)?从[^,，。到]{1,8}(?:开始|起)[,，][^,，。]{1,8}(?:处)?(?:结束|停)",
 )
 
 
-def _starts_and_ends_as_it_did(plain: str, edit: Edit) -> bool:
-    """ "Start at 5, end at 55, vintage look", and that part of it has the look."""
-    same = edit.ends[0] == edit.ends[1] and edit.before[0] != edit.after[0]
-    return same and not edit.added and bool(_STARTS_AND_ENDS.match(plain))
+def _is_as_long(plain: str, edit: Edit) -> bool:
+    """ "start at 5, end at 55, vintage look", and it is only the look of that part."""
+    changed = edit.before[0] != edit.after[0] and not edit.layers and edit.ends[1] >= edit.ends[0]
+    return changed and bool(_FROM_TO.search(plain))
 
 
 _UNTIL_THE_END = words("(?<!移)(?<!挪)(?<!放)(?:一直)?到(?:最后|结尾|片尾|末尾)")
@@ -250,7 +249,7 @@ def _is_moved_to_the_end(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _is_moved_to_the_end,
-    _starts_and_ends_as_it_did,
+    _is_as_long,
     _cuts_the_other_end,
     _cuts_what_is_to_be_left,
     _starts_where_it_ends,

@@ -41,7 +41,7 @@ _THINGS: Mapping[str, tuple[str, str]] = {
         r"|everything else|anything else|(?:other|remaining) (?:parts?|clips?|things?|stuff|layers?"
         r"|places?))",
         "(?:其他|其余|其它|别的|剩下|剩余|余下)的?(?:部分|地方|内容|东西|时候|时间|画面|段落|片段|都|全)?"
-        "|别处|它处|别的地方|其他的",
+        "|别处|它处|别的地方|其他的|两头|两边|前后",
     ),
 }  # fmt: skip
 _KEEP = r"(?:keep(?:ing)?|leav(?:e|ing))"
@@ -108,7 +108,8 @@ _DENIED: Mapping[str, tuple[str, str]] = {
         rf"{_NOT} (?:mirror|flip)(?:p?ing)?(?: it| the (?:picture|video))?|no (?:mirroring|flipping)",
         f"{_DONT}(?:镜像|翻转)",
     ),
-    "heard": (rf"{_NOT} mut(?:e|ing) (?:it|anything|the (?:video|sound|speech))", f"{_DONT}静音"),
+    "heard": (rf"{_NOT} mut(?:e|ing) (?:it|anything|the (?:video|sound"
+    rf"|speech))", f"{_DONT}(?:真的?|把视频|把声音)?静音"),
     "unfaded": (
         r"(?:the )?(?:picture|video|image)(?: itself)? (?:should|must|does|do|is|may)(?:n't| not) (?:to )?"
         rf"(?:be )?fade[ds]?|{_NOT} fad(?:e|ing) (?:the )?(?:picture|video|image)",
@@ -117,7 +118,7 @@ _DENIED: Mapping[str, tuple[str, str]] = {
     "no title": (r"(?:and |but )?(?:no|not a|without (?:a|any)) titles?", f"{_DONT}(?:加|做成|放)?标题"),
     "no captions": (
         r"no (?:automatic |auto )?(?:captions|subtitles)|not (?:the )?automatic (?:captions|ones"
-        r"|subtitles)",
+        r"|subtitles)|no automatic ones",
         f"{_DONT}(?:加|开|生成)?(?:自动(?:生成)?(?:的)?)?字幕",
     ),
 }  # fmt: skip
@@ -130,7 +131,7 @@ _AT = (
 )
 _MAY = re.compile(
     r"keep|leav|same|stay|remain|touch|chang|alone|\bas (?:it|they|is)|intact|n't|dont|\bno|never|without"
-    r"|only|that's|that is|[不别保留原照只其仅就没勿请一相如]",
+    r"|only|that's|that is|s on\b|[不别保留原照只其仅就没勿请一相如]",
     re.IGNORECASE,
 )
 ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times", "words"))
@@ -202,14 +203,16 @@ def _said(key: str, thing: str, han: str) -> str:
         rf"(?:(?:at|with|for|keep(?:ing)?|in) )?(?:the |exactly the )?same {thing}(?: as (?:before"
         rf"|now|it is))?"
         rf"|{_KEEP} {_THE}{thing}(?: {_AS_IS})|keep(?:ing)? {_THE}{thing}(?: at full volume)?"
-        rf"|{_THE}{thing} (?:itself )?(?:(?:should|must|has to|have to|to|is to|are to) )?"
-        rf"(?:(?:stays?|remains?|be(?: kept| left)?|staying) {_AS_IS}|stays?|remains?)"
+        rf"|{_THE}{thing} (?:itself |just |simply )?(?:(?:should|must|has to|have to|to|is to|are to) )?"
+        rf"(?:(?:runs?|goes|plays?|carries|carry) on|(?:stays?|remains?|be(?: kept| left)?"
+        rf"|staying) {_AS_IS}|stays?|remains?)"
         rf"|{_THE}{thing} (?:itself )?(?:(?:is|are)(?: kept| left| to stay"
         rf"| to remain)? )?{_AS_IS}(?<! the same)"
         rf"|{_THE}{thing} (?:is|are) (?:kept |left )?the same"
         rf"|leave {_THE}{thing}(?: in| on| there)?|{_NOT} {_CHANGE} {_THE}{thing}"
         rf"|no changes? to {_THE}{thing}|leave {_THE}{thing} {_AS_IS}"
-        rf"|(?:{han})的?{_ALSO}(?:{_STAYS}{alike})|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到|了)?(?:{han})"
+        rf"|(?:{han})的?{_ALSO}(?:{_STAYS}{alike})|{_DONT}(?:动|改|碰|变|改变|改动|影响|管)(?:到"
+        rf"|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
         rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也){0, 2}保持(?:原来的?|不变的?)?(?:样子|状态)?"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mock_server.agent.values.files import is_sound
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.wording.misspelt_there import put_right
 
 _NAMES = {
     "title": "title",
@@ -34,13 +35,14 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, and the
-    looks of these."""
+    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, the
+    looks of these, and whether the first fades in."""
 
     roles: Sequence[str]
     texts: Sequence[str]
     clips: Sequence[str]
     looks: Sequence[str] = ()
+    fades_in: bool = False
 
     @property
     def only(self) -> str:
@@ -144,6 +146,87 @@ _LOOKS = {
 }  # fmt: skip
 
 
+def _swapped_clips(_: re.Match[str], __: Values, there: There) -> str | None:
+    return "swap the clips" if len(there.clips) == _TWO else None
+
+
+def _halves_swapped(_: re.Match[str], __: Values, there: There) -> str | None:
+    return "swap the clips" if len(there.clips) == _TWO else None
+
+
+def _before_the_clip(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "place b.mp4 before the interview", which the one clip that is there must be."""
+    return f"put {found[1]} {found[2]} the video" if len(there.clips) == 1 else None
+
+
+def _only_that_clip(found: re.Match[str], values: Values, there: There) -> str | None:
+    name = str(values.items[index(found[1])])
+    if list(there.clips).count(name) != 1 or len(there.clips) > len("一二三四五"):
+        return None
+    return f"给第{'一二三四五'[list(there.clips).index(name)]}段{found[2]}"
+
+
+def _both_until(found: re.Match[str], _: Values, there: There) -> str | None:
+    if len(there.roles) != _TWO or len({*there.roles} & _NAMES_ZH.keys()) != _TWO:
+        return None
+    ends = {"music": "结束"}
+    return ",".join(f"{_NAMES_ZH[one]}到{found[1]}{ends.get(one, '消失')}" for one in there.roles)
+
+
+def _other_music(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"把音乐换成{found[1]}" if list(there.roles).count("music") == 1 else None
+
+
+def _two_sizes(found: re.Match[str], _: Values, there: There) -> str | None:
+    two = list(there.roles) == ["title", "title"] and found[1] != found[2]
+    return f"第一个标题{found[1]}一点,第二个标题{found[2]}一点" if two else None
+
+
+def _another_title(found: re.Match[str], _: Values, there: There) -> str | None:
+    titles = {*there.roles} == {"title"}
+    return f"{found[1]}标题{found[2]}" if titles else None
+
+
+def _but_not_the_song(found: re.Match[str], _: Values, there: There) -> str | None:
+    return found[1] if "music" not in there.roles else None
+
+
+def _not_that_look(found: re.Match[str], _: Values, there: There) -> str | None:
+    return found[1] if _LOOKS_ZH[found[2]] not in there.looks and found[2] not in found[1] else None
+
+
+def _the_other_look(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Not warm, cool", where it is warm."""
+    return f"make it {found[2]}" if {*there.looks} == {found[1].lower()} else None
+
+
+def _none_of_these(found: re.Match[str], _: Values, there: There) -> str | None:
+    return found[1] if not {*there.roles} & {"title", "caption"} else None
+
+
+def _no_music_but_speech(found: re.Match[str], _: Values, there: There) -> str | None:
+    if "music" not in there.roles:
+        return None
+    return (
+        f"人声调{found[1]}一点" if found[1] in "大小" else f"make the sound of the video {found[1]}"
+    )
+
+
+def _only_so_much(found: re.Match[str], values: Values, there: There) -> str | None:
+    name = str(values.items[index(found[2])])
+    return f"{found[1]}只保留{found[3]}" if list(there.clips).count(name) == 1 else None
+
+
+def _only_out(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "开头不要淡入,只要结尾淡出2秒"."""
+    return f"取消开头的淡入,{found[1]}" if there.fades_in else found[1]
+
+
+_LOOKS_ZH = {
+    "黑白": "black and white", "复古": "vintage", "鲜艳": "vivid", "暖色": "warm", "冷色": "cool",
+}  # fmt: skip
+
+
 _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A({_COLOR}),? (?:please,? )?not ({_COLOR}){_END}", _colored),
     (rf"\A(?:the )?other (?:corner|side)[:,]? (?:in "
@@ -175,6 +258,39 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"\A只要?(前|后)半段({'|'.join(_LOOKS)}),([前后])半段(?:还原|恢复)(?:颜色|原样|彩色|正常)?{_STOP}",
         _half_restored,
     ),
+    (rf"\Aswap (?:the )?(?:(?:two|both) (?:clips|parts|pieces|videos)"
+     rf"|(?:order|places) of the (?:two )?clips)(?: (?:round|around))?{_END}", _swapped_clips),
+    (r"\A(?:don't (?:delete|cut|remove) anything,? )?(?:just |only )?play the second (?:half|part"
+     r"|clip) first"
+     rf"{_END}", _halves_swapped),
+    (rf"\A(?:place|put|insert|add) (<:file>) (before|after) (?:the|my|our) (?:interview|talk|speech"
+     rf"|lecture|footage|presentation){_END}", _before_the_clip),
+    (rf"\A只?给<file>((?:加|用)(?:上)?(?:复古|黑白|暖色|冷色|鲜艳|电影感|怀旧)(?:滤镜|色调|效果)?"
+     rf"|静音|倒放){_STOP}", _only_that_clip),
+    (rf"\A(?:把)?((?=<file>)<:file>)只?(?:要|留)(最?[前后]面?{_LONG}){_STOP}", _only_so_much),
+    (rf"\A开头(?:不要|别|不用)淡入(?:了)?,(?:但)?只?(?:要|在)?(?:视频)?"
+     rf"(结尾淡出{_LONG}){_STOP}", _only_out),
+    (rf"\A(?:这)?(?:两个|它们)(?:都|全都)?(?:只|就)(?:放|显示|播放|播)?到第?({NUMBER} ?秒钟?)(?:为止"
+     rf"|结束)?{_STOP}", _both_until),
+    (rf"\A(?:还是)?(?:换|改)成((?:爵士|摇滚|轻|古典|电子|流行|民谣)(?:音乐|乐)"
+     rf"|钢琴曲){_STOP}", _other_music),
+    (rf"\A第一个(?:再)?(?:稍微)?([大小])(?:一点|一些|点),第二个(?:再)?(?:稍微)?([大小])(?:一点"
+     rf"|一些|点){_STOP}",
+     _two_sizes),
+    (rf"\A(?:然后|再|后面|接着)*(?:在)?({_RANGE})(?:再|也)?(?:来|加|放)(?:上)?一个"
+     rf"(<:text>) ?{_STOP}", _another_title),
+    (rf"\A(加[^,。;]{{2,5}}乐),(?:但|可)?(?:不要|别用|不用|不是)<:file>{_STOP}", _but_not_the_song),
+    (rf"\A((?:画面|颜色|色调)[^,。;不]{{2,8}}),(?:但|可)?(?:不要|别|不是)({'|'.join(_LOOKS)})(?:的"
+     rf"|调)?{_STOP}",
+     _not_that_look),
+    (rf"\Anot (warm|cool|sepia|vintage|vivid),? (?:but )?(warm|cool|sepia|vintage|vivid){_END}",
+     _the_other_look),
+    (rf"\A(?:字幕|标题)(?:、|和|跟|,)(?:标题|字幕)(?:我)?(?:都|全)不要,只要([^,。;]{{4,14}}){_STOP}",
+     _none_of_these),
+    (rf"\A不是音乐,是(?:人声|原声)(?:太|有点)[大小响吵轻],(?:请)?调"
+     rf"([大小])一?点{_STOP}", _no_music_but_speech),
+    (r"\Anot the music[:,;.] (?:please )?make (?:my|the|her|his) (?:voice|speech|talking) "
+     rf"(quieter|louder|softer){_END}", _no_music_but_speech),
     (rf"\A(?:把)?[前后]一段[^,。;]{{2,8}}(?:,(?:把)?[前后]一段[^,。;]{{2,8}})?{_STOP}", _of_two_clips),
 )  # fmt: skip
 
@@ -184,4 +300,4 @@ def named_by_draft(text: str, values: Values, there: There) -> str:
     for source, turn in _TURNS:
         if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
             return said
-    return text
+    return put_right(text, values, there.texts) or text

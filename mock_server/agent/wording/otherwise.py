@@ -10,17 +10,22 @@ from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.plainer import plainer
+from mock_server.agent.wording.told_why import unpolite, without_why
 
 LONGEST = 1_000  # characters: who writes more lists orders
-_JUST = re.compile(r"\A[ ,]*(?:(?:just|only|simply)\b|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
+_JUST = re.compile(
+    r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE
+)
 _COMMAS = str.maketrans("，；！？：’", ",;!?:'")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
-_WHAT = r"(?:the|that|this) (?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
+_WHAT = r"(?:the|that|this) (?:other )?(?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
 _VAGUE = re.compile(
     rf",? and (?P<behind>(?:please )?do {_WHAT})(?=[ .!]*\Z)"
     rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
-    r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*",
+    r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*"
+    r"|[,，](?P<too>(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都|再)?(?:弄一下|处理一下|搞一下"
+    r"|[,，]?你懂的)?)(?=[ .。]*\Z)",
     re.IGNORECASE,
 )
 
@@ -38,8 +43,8 @@ def said_otherwise(
     ways = (
         bare,
         _JUST.sub("", bare) if bare != text else bare,
-        _plainly(text, values, there),
-        _plainly(bare, values, there),
+        *_plainly(text, values, there),
+        *_plainly(bare, values, there),
     )
     for one in ways:
         if one.strip() and one not in tried:
@@ -49,23 +54,27 @@ def said_otherwise(
         yield marked_words(_set_apart(text, vague), values), True
 
 
-def _plainly(text: str, values: Values, there: There) -> str:
+def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
+    """The text in plainer turns, and without what is said of why."""
+    han = bool(HAN.search(text))
     tidy = text.translate(_COMMAS).strip()
-    if HAN.search(text):
-        tidy = _SPACES.sub("", tidy)
-        plain = plainer_chinese(tidy)
-    else:
-        tidy = re.sub(" +", " ", tidy)
-        plain = plainer(tidy)
-    plain = named_by_draft(plain, values, there)
-    return text if plain == tidy else plain
+    tidy = _SPACES.sub("", tidy) if han else re.sub(" +", " ", tidy)
+    polite = unpolite(tidy)
+    for said, seen in ((tidy, tidy), (without_why(polite), polite)):
+        plain = _in_plain_turns(said, han, values, there)
+        if plain != seen:
+            yield plain
+
+
+def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
+    return named_by_draft(plainer_chinese(text) if han else plainer(text), values, there)
 
 
 def _set_apart(text: str, vague: re.Match[str]) -> str:
     """The orders, and what is vague in a sentence of its own behind them."""
-    said = vague["behind"] or vague["before"] or vague["as_ever"]
+    said = vague["behind"] or vague["before"] or vague["as_ever"] or vague["too"]
     rest = (text[: vague.start()] + text[vague.end() :]).strip(" .!。")
-    return f"{rest}。{said}" if vague["as_ever"] else f"{rest}\n{said}"
+    return f"{rest}。{said}" if HAN.search(said) else f"{rest}\n{said}"
 
 
 def _with_files(text: str, values: Values, names: tuple[str, ...]) -> str:

@@ -3,28 +3,34 @@
 from collections.abc import Callable
 from re import Match
 
-from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent
+from mock_server.agent.wording.plainer_pictures import PICTURES
 
 Said = str | Callable[[Match[str]], str]
 
-_N = NUMBER
-_SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
-_AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
-_END = r"(?=[ .!]*\Z)"
 _PUT = r"(?:insert|put|add|place|drop(?: in)?|splice(?: in)?|play|show|use)"
 _CUT = r"(?:cut|remove|delete|trim|lose|drop|chop|take)"
 _GONE = r"(?:lose|drop|delete|cut|remove|ditch|scrap|discard|forget|throw (?:away|out)|get rid of)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|thing|footage)|it|everything)"
-_LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
+_COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
 _ORDINAL = r"(?:first|second|third|last)"
 _LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 _LAYER = r"(?:logo|title|music|caption|watermark|text)"
+_STYLE = r"(?:jazz|rock|lo-?fi|piano music|piano|pop|ambient|classical music|techno|folk)"
+_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}"
+_OUT = r"(?:remove|delete|cut|take|trim|chop|drop|lose)"
 
 
-def _percent(level: str) -> str:
-    return level if level[-1] in "%t" else f"{round(float(level) * 100)}%"
+def _quoted(told: str) -> str:
+    return f'"{told}"' if told.isascii() else told
+
+
+def _spanned(told: str) -> str:
+    """A range of which the last number is one of seconds."""
+    return f"{told} s" if told[-1].isdigit() and ":" not in told else told
 
 
 def _next_lost(match: Match[str]) -> str:
@@ -37,73 +43,135 @@ _RULES: Rules[Said] = Rules(
     (
         # --- a part of another clip
         (
-            rf"\b{_PUT} (?:just |only )?(?:the )?first ({_SECONDS}) of (<:file>) (?:at|in|from) "
-            rf"({_AT})(?: mark)?{_END}",
+            rf"\b{_PUT} (?:just |only )?(?:the )?first ({SECONDS}) of (<:file>) (?:at|in|from) "
+            rf"({AT})(?: mark)?{END}",
             lambda match: f"insert {match[2]} for {match[1]} at {_timed(match[3])}",
         ),
         (
             rf"\b{_PUT} (?:just "
-            rf"|only )?(?:the )?first ({_SECONDS}) of (<:file>) (?:in front(?: of (?:it|the"
-            rf" video|everything))?|(?:at|to) the (?:very )?(?:start|beginning|front)|first){_END}",
+            rf"|only )?(?:the )?first ({SECONDS}) of (<:file>) (?:in front(?: of (?:it|the"
+            rf" video|everything))?|(?:at|to) the (?:very )?(?:start|beginning|front)|first){END}",
             r"insert \2 for \1 at 0 s",
         ),
         # --- a picture as a clip
         (
             rf"(?:\A|(?<=[.;,] ))(?:i(?:'ve| have)? uploaded (<:file>)[;,.] (?:please )?)"
             rf"(?:put|place|show|use) it (?:right )?at the (?:very )?(?:start|beginning) as an? "
-            rf"(?:full[- ]?screen )?(?:clip|picture|image|still)(?: of its own)? for ({_SECONDS}){_END}",
+            rf"(?:full[- ]?screen )?(?:clip|picture|image|still)(?: of its own)? for ({SECONDS}){END}",
             r"show \1 for \2 before the video",
         ),
         (
             rf"\A(?:end|finish|close)(?: the video)? (?:on|with) (<:file>) as (?:its own|a(?: separate)?)"
-            rf" (?:clip|picture|still),? (?:for )?({_SECONDS}){_END}",
+            rf"(?: full(?:[- ]screen)?)? (?:clip|picture|still|image),? (?:for )?({SECONDS}){END}",
             r"add \1 as a clip at the end for \2",
+        ),
+        (
+            rf"\A(?:show|put|add|have) (<:file>) as a full(?:[- ]screen)? (?:picture|image"
+            rf"|still) for ({SECONDS})"
+            rf" at the (?:very )?end{END}",
+            r"add \1 as a clip at the end for \2",
+        ),
+        (
+            rf"\A(?:open|begin|start)(?: the video)? with (<:file>) as (?:its own"
+            rf"|a(?: separate)?)(?: full(?:[- ]screen)?)? (?:clip|picture|still|image),? (?:for )?"
+            rf"({SECONDS})"
+            rf"{END}",
+            r"show \1 for \2 before the video",
         ),
         # --- a name with what is below it
         (
-            rf"(?:\A|(?<=[.;,] ))(?:introduce me with |add |show |put )?(?:an? |the )?lower third[:,]? ?"
+            rf"(?:\A|(?<=[.;,] ))(?:introduce (?:me|her|him|us|the [a-z]+) with |add |show "
+            rf"|put )?(?:an? |the )?lower third[:,]? ?"
             rf"(<:text>) ?,? ?(?:and |with )?(?:an? |the )?(?:subtitle|sub|role|job|job title|second line"
-            rf"|line below)[:,]? ?(<:text>) ?,? ?((?:from )?{_AT} ?(?:to|-) ?{_AT}){_END}",
+            rf"|line below|below(?: it)?|underneath(?: it)?|under it|beneath(?: it)?)[:,]? ?"
+            rf"(<:text>) ?,? ?((?:from )?{AT} ?(?:to|-) ?{AT}){END}",
             r"lower third \1, \2 \3",
+        ),
+        (
+            rf"\A(?:add |show |put )?(?:an? |the )?lower third (<:text>) ?,? ?({_RANGE}),? (?:and |with )"
+            r"(<:text>|[a-z]{2,20}(?: [a-z]{2,20}){0,2}) ?(?:under|below|underneath|beneath) (?:it|that)"
+            rf"{END}",
+            lambda match: f"lower third {match[1]}, {_quoted(match[3])}, {_spanned(match[2])}",
+        ),
+        (
+            rf"\A(?:add )?(?:an? |the )?lower third (for the first {SECONDS}|{_RANGE})[:,] ?(?:the )?name "
+            r"(<:text>|[a-z]{2,20}(?: [a-z]{2,20}){0,2}) ?, (?:and )?(?:underneath|below|under it|role|job"
+            rf"|subtitle) (<:text>|[a-z]{{2,20}}(?: [a-z]{{2,20}}){{0,2}}) ?{END}",
+            lambda match: f"lower third {_quoted(match[2])}, {_quoted(match[3])} {_spanned(match[1])}",
         ),
         # --- what is kept
         (
             rf"\A(?:i )?(?:(?:just|only) (?:need|want|keep)|keep (?:just|only)) the (?:bit|part|section"
-            rf"|stretch|piece|portion) (?:between|from) ({_AT}) (?:and|to) ({_AT})(?:[,;.] ?(?:and |so )?"
-            rf"{_GONE} (?:all )?the (?:rest|other parts?))?{_END}",
+            rf"|stretch|piece|portion) (?:between|from) ({AT}) (?:and|to) ({AT})(?:[,;.] ?(?:and |so )?"
+            rf"{_GONE} (?:all )?the (?:rest|other parts?))?{END}",
             r"keep only \1 to \2",
         ),
         (
-            rf"\A(?:please )?(?:start|begin) (?:the video|it|the clip) at ({_AT}),? (?:and )?"
-            rf"(?:end|finish|stop) (?:it|the video|the clip) at ({_AT}){_END}",
+            rf"\A(?:please )?(?:start|begin) (?:(?:the video|it|the clip) )?at ({AT}),? (?:and )?"
+            rf"(?:end|finish|stop) (?:(?:it|the video|the clip) )?at ({AT})(?=[ .!]*\Z|, [a-z])",
             lambda match: f"keep only {_timed(match[1])} to {_timed(match[2])}",
         ),
         (
-            rf"\Akeep the first ({_N}) seconds?,? (?:but|and) {_GONE} the next ({_N})(?: seconds?)?{_END}",
+            rf"\Akeep the first ({N}) seconds?,? (?:but|and) {_GONE} the next ({N})(?: seconds?)?{END}",
             _next_lost,
         ),
         (
-            rf"\A{_CUT} (?:off )?(?:from )?the (?:beginning|start|front) (?:so (?:that )?"
-            rf"|until )(?:the total"
+            rf"\A{_CUT} (?:off )?(?:from )?the (?:beginning|start|front),? (?:so (?:that )?"
+            rf"|until )(?:(?:just |only )?(?:({SECONDS}) (?:are|is) left|({SECONDS}) remains?)|"
+            rf"(?:the total"
             rf"|the whole(?: thing)?|the video|it|the total length) (?:is|lasts|runs)(?: only)? "
-            rf"({_SECONDS})(?: long)?{_END}",
-            r"keep only the last \1",
+            rf"({SECONDS})(?: long)?){END}",
+            lambda match: f"keep only the last {match[1] or match[2] or match[3]}",
         ),
         (
-            rf"\A{_CUT} (?:off )?(?:from )?the (?:end|ending|back) (?:so (?:that )?|until )(?:the total"
+            rf"\A{_CUT} (?:off )?(?:from )?the (?:end|ending|back),? (?:so (?:that )?|until )"
+            rf"(?:(?:just |only )?(?:({SECONDS}) (?:are|is) left|({SECONDS}) remains?)|(?:the total"
             rf"|the whole(?: thing)?|the video|it|the total length) (?:is|lasts|runs)(?: only)? "
-            rf"({_SECONDS})(?: long)?{_END}",
-            r"keep only the first \1",
+            rf"({SECONDS})(?: long)?){END}",
+            lambda match: f"keep only the first {match[1] or match[2] or match[3]}",
         ),
         # --- what goes
         (
-            rf"\b({_CUT}) seconds ({_N}) (?:to|through|-) ({_N}),? and (?:seconds )?({_N}) (?:to|through|-)"
-            rf" ({_N}){_END}",
+            r"\A(?:we|i)(?: really)? (?:(?:can|could|will|may) (?:easily )?do without|(?:won't"
+            r"|will not|don't"
+            r"|do not|no longer|shan't)(?: really)? need)"
+            rf" (the (?:first|last) {SECONDS}|{AT} to {AT}|the (?:part|bit|stretch|section) {_RANGE}"
+            rf"|the {_LAYER}|seconds {N} (?:to|-) {N})(?: any ?more| any longer| after all)?,? ?"
+            rf"(?:(?:so|and)|[,;.])? ?(?:please )?(?:just )?{_OUT} (?:it|them|that|those)"
+            rf"(?: off| out| away)?(?: again)?{END}",
+            r"remove \1",
+        ),
+        (
+            r"\A(?:the |my |our )?(?:client|customer|boss|team|director|producer|editor|manager|he|she|they"
+            r"|we|i)(?: has| have|'ve)? (?:decided against|(?:doesn't|don't|does not|do not"
+            r"|no longer) wants?"
+            r"|(?:doesn't|don't|does not|do not|didn't) like|had enough of) (?:the |any )?"
+            rf"({_LAYER})(?: any ?more| any longer| now| after all)?,? ?(?:(?:so|and)|[,;.]) ?(?:please )?"
+            rf"(?:just )?{_OUT} it(?: off| out| away)?(?: again)?{END}",
+            r"remove the \1",
+        ),
+        (rf"\A({_OUT}|mute|reverse) (?:only )?the ({_ORDINAL}) (title|caption|logo|clip) only{END}",
+         r"\1 the \2 \3"),
+        (
+            rf"\Afade (?:only|just) (the {_LAYER}) (in|out),? (?:over |for )?({SECONDS}){END}",
+            r"fade \1 \2 over \3",
+        ),
+        (rf"\Afade it (in|out) (?:over|for) ({SECONDS})[.,;] ?(the {_LAYER}),? i mean{END}",
+         r"fade \3 \1 over \2"),
+        (
+            rf"\A(?:remove|reduce|clean up|get rid of|take out) (?:the )?(?:background )?(?:noise|hum|hiss)"
+            r"(?: (?:from|in) the (?:sound|audio|recording))?,? (?:but )?(?:please )?(?:don't|do not) "
+            rf"(?:lower|mute|turn down) (?:it|the (?:sound|audio|volume))(?: down)?{END}",
+            "remove the background noise",
+        ),
+        (
+            rf"\b({_CUT}) seconds ({N}) (?:to|through|-) ({N}),? and (?:seconds )?({N}) (?:to|through|-)"
+            rf" ({N}){END}",
             r"\1 \2 to \3 seconds and \4 to \5 seconds",
         ),
         (
-            rf"\A({_CUT}) the (?:first|last) {_SECONDS}[.,;] (?:(?:no|wait|sorry|oops|actually|hang on"
-            rf"|i mean|i meant|rather)[, ]+)+(?:i mean(?:t)? )?the (first|last) ({_N})(?: seconds?)?{_END}",
+            rf"\A({_CUT}) the (?:first|last) {SECONDS}[.,;] (?:(?:no|wait|sorry|oops|actually|hang on"
+            rf"|i mean|i meant|rather)[, ]+)+(?:i mean(?:t)? )?the (first|last) ({N})(?: seconds?)?{END}",
             r"\1 the \2 \3 seconds",
         ),
         (
@@ -113,46 +181,69 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- how loud
         (
+            rf"\A(?:the )?(volume) (up|down) (?:by )?([0-9]{{1,3}} ?(?:%|percent)){END}",
+            r"turn the \1 \2 by \3",
+        ),
+        (
             r"\A(?:please )?take the (?:sound|audio) (?:off|from|out of) (?:of )?"
-            rf"({_VIDEO}){_END}",
+            rf"({_VIDEO}){END}",
             r"mute \1",
         ),
         (rf"\btake the volume (up|down) by ({_LEVEL})", r"turn the volume \1 by \2"),
-        (rf"\A(?:at )?half the volume (?:it|that it) (?:has|is at)(?: right)? now{_END}",
+        (rf"\A(?:at )?half the volume (?:it|that it) (?:has|is at)(?: right)? now{END}",
          "half the current volume"),
         (
             rf"\A(?:the )?music (?:to|at|down to) ({_LEVEL}),? (?:and )?(?:the |my )?(?:speech|voice"
             rf"|original"
-            rf" sound|original audio|talking) (?:to|at|up to) ({_LEVEL}){_END}",
-            lambda match: f"music volume to {_percent(match[1])}, speech volume to {_percent(match[2])}",
+            rf" sound|original audio|talking) (?:to|at|up to) ({_LEVEL}){END}",
+            lambda match: f"music volume to {percent(match[1])}, speech volume to {percent(match[2])}",
         ),
         # --- a fade, where the seconds are not said again
         (
-            rf"(\bfade in (?:for|over) {_SECONDS} at the (?:start|beginning),? and fade out (?:for"
-            rf"|over) {_N})"
+            rf"(\bfade in (?:for|over) {SECONDS} at the (?:start|beginning),? and fade out (?:for"
+            rf"|over) {N})"
             r"(?= at the end)",
             r"\1 seconds",
         ),
-        (rf"(\bfade [a-z ]{{2,24}} over the last {_N}){_END}", r"\1 seconds"),
+        (rf"(\bfade [a-z ]{{2,24}} over the last {N}){END}", r"\1 seconds"),
         (r"\bfade it (?:to|into) (black|white)\b", r"fade the video to \1"),
-        (rf"\A(in|out) (?:as well|too),? (?:but )?over ({_N})(?: seconds?| s)?{_END}",
+        (rf"\A(in|out) (?:as well|too),? (?:but )?over ({N})(?: seconds?| s)?{END}",
          r"fade \1 over \2 seconds as well"),
         # --- music
         (
+            rf"\A(?:(?:actually|no|rather|sorry|hm+)[,.]? )?(?:let's (?:have|take|use) |take |use "
+            rf"|have )?('?{_STYLE}'?|<:text>|<:file>) instead,? (?:but )?"
+            rf"(?:(?:at |with )?the |at )?same (?:level|volume|loudness){END}",
+            r"replace the music with \1",
+        ),
+        (
+            rf"\A(?:subtitle|caption|transcribe) what (?:she|he|i|we|they|is|the [a-z]+)(?: says?"
+            rf"| said| say"
+            rf"| am saying| are saying| is saying)? automatically,? and (?:put|add|lay|play) ({_STYLE})"
+            rf"(?: (?:underneath|under it|below(?: it)?))?{END}",
+            r"add automatic captions and add \1",
+        ),
+        (
+            rf"\Asome (<:text>|{_STYLE}) (?:in|as|for) (?:the )?background(?: music)? (?:for"
+            rf"|during|throughout)"
+            rf" the whole (?:video|thing){END}",
+            r"add \1 music for the whole video",
+        ),
+        (
             rf"(<:file>)( as (?:the )?(?:background )?music)?,? (?:but |and )?(?:skip|skipping|leave out"
-            rf"|leaving out|without) (?:its|the song's|the) first ({_SECONDS})(?: of (?:it"
-            rf"|the song))?{_END}",
+            rf"|leaving out|without) (?:its|the song's|the) first ({SECONDS})(?: of (?:it"
+            rf"|the song))?{END}",
             r"\1\2, starting at \3 of the song",
         ),
         (
             r"(\b(?:add|use|play|put) <:file>) (?:that|which) (?:gets out of the way|ducks|dips|goes down"
             r"|gets quieter|lowers itself) (?:when(?:ever)?|while|as soon as) (?:someone|somebody|anyone|i"
-            rf"|we|people) (?:talks?|speaks?|am talking|is (?:talking|speaking)){_END}",
+            rf"|we|people) (?:talks?|speaks?|am talking|is (?:talking|speaking)){END}",
             r"\1 and duck it under speech",
         ),
         (r"\b(jazz|rock|lo-?fi|piano music|pop|ambient|classical music) under (?:everything|it all"
          r"|the whole"
-         rf" (?:thing|video)){_END}", r"add \1 for the whole video"),
+         rf" (?:thing|video)){END}", r"add \1 for the whole video"),
         # --- what is written from speech
         (
             r"\b(?:turn|switch) on (?:the )?auto(?:matic)?[- ](?:captions|subtitles|captioning)"
@@ -161,58 +252,81 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- a noise that is heard
         (
-            r"\Athere(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static)(?:ing)?(?: in the"
-            r" [a-z]+)?[,.;] ?(?:(?:can|could|would|will) you )?(?:please )?(?:clean up|remove|get rid of"
+            r"\Athere(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static)(?:ing)?"
+            r"(?: (?:in|on|all over) (?:the"
+            r"|my|our|this) (?!music|song|title)[a-z]+)?[,.;] ?(?:(?:can|could|would|will) you )?"
+            r"(?:please )?"
+            r"(?:clean up|remove|get rid of"
             r"|reduce|take out|clean) (?:the |this |that )?(?:(?:audio|background) )?(?:noise|hum"
-            r"|hiss|audio"
+            r"|hiss|audio|recording|it|that"
             r"|sound)(?: please)?[ .!?]*\Z",
             "remove the background noise",
+        ),
+        (
+            r"\A(?:the|my|our) (?:recording|audio|sound|mic|clip|video) (?:is|sounds) (?:[a-z]+ )?"
+            r"(?:noisy|hissy"
+            r"|hissing|humming|full of (?:noise|hiss))[,.;] ?(?:so )?(?:please )?(?:clean (?:it"
+            r"|that) up|denoise it"
+            rf"|clean it|remove (?:the |that )(?:noise|hiss|hum)){END}",
+            "remove the background noise",
+        ),
+        (
+            r"\A(?:i|she|he|we|they) (?:speaks?|talks?) (?:a bit |far |much |way |rather )?too "
+            r"(?:slowly|slow|fast"
+            r"|quickly)[,.;] (?:so )?(?:please )?(?=(?:play|speed|slow) )",
+            "",
         ),
         # --- bigger and smaller
         (
             rf"\A(?:an? )?(?:slightly |somewhat )?(smaller|bigger|larger) ({_LAYER}) would (?:be|look)"
-            rf" (?:nicer|better|good|nice|great){_END}",
+            rf" (?:nicer|better|good|nice|great){END}",
             r"make the \2 \1",
         ),
         # --- only a part
         (
             rf"\A((?:slightly |a (?:bit|little) |much )?(?:quieter|louder|faster|slower"
             rf"|softer)),? (?:but )?"
-            rf"only (?:for |in )?(the (?:first|last|second) (?:half|third|{_SECONDS})){_END}",
+            rf"only (?:for |in )?(the (?:first|last|second) (?:half|third|{SECONDS})){END}",
             r"make \2 \1",
         ),
         (
             rf"(\A(?![^,.;]*\b(?:add|show|title|caption|text|write|say|put"
             rf"|play)\b)[^,.;]{{4,40}}),? but (?:just )?not (?:for|in|during) (the (?:first"
-            rf"|last) {_SECONDS}){_END}",
+            rf"|last) {SECONDS}){END}",
             r"\1 except for \2",
         ),
         (rf"\A(?:add )?(?:the )?(logo)( (?:in"
-         rf"|at) the [a-z -]+?)?,? but only after the first ({_SECONDS}){_END}",
+         rf"|at) the [a-z -]+?)?,? but only after the first ({SECONDS}){END}",
          r"add the \1\2 from \3 on"),
+        (rf"\A(?:title|call|name) it (<:text>) ?({_RANGE}){END}", r"add the title \1 \2"),
+        (
+            rf"\A(the (?:title|caption)) should (?:say|read|be) (<:text>) ?,? (?:but )?still "
+            rf"(?:in )?({_COLOR}){END}",
+            r"change \1 to \2 and make it \3",
+        ),
         # --- two of them
         (
             rf"\Atitles (<:text>) ?,? ?((?:at |in )?(?:the )?{_PLACE}),? and (<:text>) ?,? "
-            rf"?((?:at |in )?(?:the )?{_PLACE}),? (?:both )?((?:from )?{_AT} ?(?:to|-) ?{_AT}){_END}",
+            rf"?((?:at |in )?(?:the )?{_PLACE}),? (?:both )?((?:from )?{AT} ?(?:to|-) ?{AT}){END}",
             r"title \1 \2 \5 and title \3 \4 \5",
         ),
         (
-            rf"\Amake the ({_ORDINAL}) one ({_LOOK}),? and (mute|reverse) the ({_ORDINAL})(?: one)?{_END}",
+            rf"\Amake the ({_ORDINAL}) one ({LOOK}),? and (mute|reverse) the ({_ORDINAL})(?: one)?{END}",
             r"make the \1 clip \2 and \3 the \4 clip",
         ),
         # --- put right
         (r"\A(?:hmm?|hm+|uh|um|oh|er)[, ]+(?:no|nah|nope|actually)[, ]+(?=back to normal)", ""),
-        (rf"\A(move|shift) (it|that) to ({_N}) ?(?:to|-|until) ?({_N}){_END}", r"\1 \2 to \3-\4 seconds"),
+        (rf"\A(move|shift) (it|that) to ({N}) ?(?:to|-|until) ?({N}){END}", r"\1 \2 to \3-\4 seconds"),
         (
             r"\A(?:oops|sorry|ah|oh|typo|argh)[,:.!]? (?:(?:that's|it's|there (?:are|should be)|with) )?"
-            rf"(?:two|one|double|a single|only one) [a-z](?:'?s)?[:,] ?(<:text>){_END}",
+            rf"(?:two|one|double|a single|only one) [a-z](?:'?s)?[:,] ?(<:text>){END}",
             r"change it to \1",
         ),
         # --- cropped, not cut
         (
             rf"\A(?:take|cut|trim|shave) ({_LEVEL}) off the (top|bottom|left|right)(?: side)? of the"
             rf" (?:picture|frame|image)(?:,? (?:and )?not (?:off )?the (?:length|time|duration"
-            rf"|end))?{_END}",
+            rf"|end))?{END}",
             r"crop \1 off the \2",
         ),
     )
@@ -225,4 +339,4 @@ def _timed(time: str) -> str:
 
 def plainer(text: str) -> str:
     """A message with marks for its texts and files, said plainly; the same where nothing is known."""
-    return _RULES.apply(text, plainly)
+    return PICTURES.apply(_RULES.apply(text, plainly), plainly)

@@ -1,0 +1,14 @@
+"""Words that the plainer turns of English share."""
+
+from mock_server.agent.values.numbers import NUMBER
+
+N = NUMBER
+SECONDS = rf"(?:{N})[- ]?(?:seconds?|secs?|s)\b"
+AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{N})(?: ?(?:seconds?|secs?|s)\b)?)"
+END = r"(?=[ .!]*\Z)"
+LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
+
+
+def percent(level: str) -> str:
+    """A level in percent, of which a share may be said: "0.3"."""
+    return level if level[-1] in "%t" else f"{round(float(level) * 100)}%"
