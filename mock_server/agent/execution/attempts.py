@@ -29,7 +29,7 @@ def act(
     outcome = attempt(message, draft, media, earlier, listen=listen)
     if outcome.changed and not (outcome.misunderstood or outcome.refused):
         return outcome
-    for words, vague in said_otherwise(message, tuple(media), _there(draft)):
+    for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = [one for one in other.misunderstood if not vague]
         if other.changed and not (
@@ -39,7 +39,7 @@ def act(
     return outcome
 
 
-def _there(draft: dict[str, Any]) -> There:
+def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
     timeline = Timeline.of(draft)
     layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
     return There(
@@ -47,6 +47,10 @@ def _there(draft: dict[str, Any]) -> There:
         [str(one.get("text", "")) for one in layers],
         [str(one.get("src", "")) for one in timeline.main],
         [_look(one.get("color")) for one in timeline.main],
+        [str(one.get("pos", "")) for one in layers],
+        [float(one.get("speed", 1)) for one in timeline.main],
+        timeline.duration / 1_000,
+        earlier[-1] if earlier else "",
     )
 
 

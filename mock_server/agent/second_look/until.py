@@ -97,7 +97,7 @@ def _lasts_otherwise(plain: str, edit: Edit) -> bool:
 
 _SKIPS = words(
     r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip",
-    "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)",
+    "(?:音乐|歌曲?|配乐)[^,，。]{0,10}(?:跳过|略过)",
 )
 _ONCE_MORE = words(
     "再(?:次)?(?:响|放|播放?|出现|来)一[次遍下]|再次(?:响|出现|播放)|[0-9]秒之?后再(?:响|放|播)"

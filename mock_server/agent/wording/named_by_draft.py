@@ -34,13 +34,17 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, and the
-    looks of these."""
+    """What a draft holds: the roles, texts and places of its layers in time order, the files of its clips
+    with the looks and speeds of these, and how long it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]
     clips: Sequence[str]
     looks: Sequence[str] = ()
+    places: Sequence[str] = ()
+    speeds: Sequence[float] = ()
+    seconds: float = 0
+    last: str = ""
 
     @property
     def only(self) -> str:

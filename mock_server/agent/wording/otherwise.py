@@ -7,13 +7,18 @@ from mock_server.agent.values.files import take_files
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
+from mock_server.agent.wording.chinese.riders import without_riders_zh
+from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
+from mock_server.agent.wording.of_two import each_of_two
 from mock_server.agent.wording.plainer import plainer
+from mock_server.agent.wording.riders import without_riders
 
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(r"\A[ ,]*(?:(?:just|only|simply)\b|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
-_COMMAS = str.maketrans("，；！？：’", ",;!?:'")
+_COMMAS = str.maketrans("，；！？：’–", ",;!?:'-")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
 _WHAT = r"(?:the|that|this) (?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
@@ -53,11 +58,11 @@ def _plainly(text: str, values: Values, there: There) -> str:
     tidy = text.translate(_COMMAS).strip()
     if HAN.search(text):
         tidy = _SPACES.sub("", tidy)
-        plain = plainer_chinese(tidy)
+        plain = each_of_two_zh(without_riders_zh(plainer_chinese(tidy)))
     else:
         tidy = re.sub(" +", " ", tidy)
-        plain = plainer(tidy)
-    plain = named_by_draft(plain, values, there)
+        plain = each_of_two(without_riders(plainer(tidy)))
+    plain = meant_by_draft(named_by_draft(plain, values, there), values, there)
     return text if plain == tidy else plain
 
 
