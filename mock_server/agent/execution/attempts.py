@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
@@ -11,6 +12,7 @@ from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
+from mock_server.timeline.tracks import end_of
 
 
 def act(
@@ -48,10 +50,17 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         [str(one.get("src", "")) for one in timeline.main],
         [_look(one.get("color")) for one in timeline.main],
         [str(one.get("pos", "")) for one in layers],
+        [int(one["s"]) == 0 and end_of(one) >= timeline.duration for one in layers],
         [float(one.get("speed", 1)) for one in timeline.main],
         timeline.duration / 1_000,
-        earlier[-1] if earlier else "",
+        _last(earlier),
     )
+
+
+def _last(earlier: Sequence[str]) -> str:
+    """The message that was done last; empty where one was left alone behind it."""
+    said, _, lost = memory.said_before(earlier[-1]) if earlier else ("", "", True)
+    return "" if lost else said
 
 
 def _look(color: object) -> str:

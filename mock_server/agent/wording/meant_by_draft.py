@@ -19,7 +19,7 @@ _SEEN = {**_TEXTS, "overlay": "logo"}
 _TWO, _THREE = 2, 3
 _STAYS = (
     r"(?:(?:can|may|should|is to|must) )?(?:stays?|remains?|be left|keeps?)(?: (?:as (?:it )?is|the same"
-    rf"|unchanged|{_COLOR}))?"
+    rf"|unchanged|(?P<as_now>{_COLOR})))?"
 )
 
 _Turn = Callable[[re.Match[str], Values, There], str | None]
@@ -53,7 +53,7 @@ def _each_moved(found: re.Match[str], _: Values, there: There) -> str | None:
 def _one_colored(found: re.Match[str], _: Values, there: There) -> str | None:
     two = _two(there)
     which = found[1].lower() if found[1] else ""
-    if two is None or which == (found[3] or "").lower():
+    if two is None or which == found[3].lower() or found[2].lower() == (found["as_now"] or "").lower():
         return None
     return f"make the {which} {there.roles[0].replace('-', ' ')} {found[2]}"
 
@@ -171,19 +171,29 @@ def _fits(there: There, speed: float, *, slower: bool) -> bool:
 def _half(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "Only for the first half, though", of the one thing that there is beside the video."""
     names = {**{one: one.replace("-", " ") for one in _SEEN}, "overlay": "logo", "music": "music"}
-    if there.only not in names or not there.seconds:
+    if there.only not in names or not there.seconds or not all(there.lasting):
         return None
     half = there.seconds / 2
     ends = (0, half) if found[1].lower() == "first" else (half, there.seconds)
     return f"the {names[there.only]} only from {ends[0]:g} to {ends[1]:g} seconds"
 
 
+def _each_half(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "The first half at double speed, the second at half speed": how long it is then does not matter."""
+    half, one, other = there.seconds / 2, *(_SPEED.sub("", speed.lower()) for speed in found.groups())
+    if not half:
+        return None
+    return f"0 to {half:g} seconds at {one} speed and {half:g} to {2 * half:g} seconds at {other} speed"
+
+
+_SPEED = re.compile(r"\Aat | ?speed")
 _ADDS_MUSIC = re.compile(r"\A(?:请)?(?:全程|给视频)?(?:加|配|放)(?:上|一段|一首|点)?[^,，。]{0,8}(?:音?乐|曲)[ 。.!]*\Z")
 
 
 def _half_zh(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "只要前半段", said of the music that was just added; of the video it were otherwise."""
-    if there.only != "music" or not there.seconds or not _ADDS_MUSIC.match(there.last):
+    music = there.only == "music" and all(there.lasting)
+    if not music or not there.seconds or not _ADDS_MUSIC.match(there.last):
         return None
     half = there.seconds / 2
     ends = (0, half) if found[1] == "前" else (half, there.seconds)
@@ -195,11 +205,14 @@ def _first_seconds_zh(found: re.Match[str], _: Values, there: There) -> str | No
     return f"音乐只在{found[1]}" if ours else None
 
 
-_OF_TWO = r"(?:the )?(?:former|first(?: one)?)"
-_OTHER = r"(?:the )?(?:latter|second(?: one)?|other(?: one)?)"
+_OF_TWO = r"(?:the )?(?:former|first one)"
+_OTHER = r"(?:the )?(?:latter|second one|other one)"
 _SIDES = r"(top|bottom|(?:top|bottom|upper|lower)[- ](?:left|right))"
 _SIDES_ZH = "(顶部|底部|左上角|右上角|左下角|右下角)"
+_FAST = r"(?:at )?((?:double|half|triple|[0-9.]+x)(?: speed)?)"
 _TURNS: tuple[tuple[str, _Turn], ...] = (
+    (rf"\A(?:play |make )?the first half {_FAST},? (?:and |but )?(?:the )?(?:second|other)(?: half| one)? {_FAST}{_END}",
+     _each_half),
     (rf"\A(?:make |turn )?{_OF_TWO} (?:in )?({_COLOR}),? (?:and )?{_OTHER} (?:in )?({_COLOR}){_END}", _each_colored),
     (rf"\A(?:move |put )?{_OF_TWO} (?:to|at|in) the {_SIDES},? (?:and )?{_OTHER} (?:to|at|in) the {_SIDES}{_END}",
      _each_moved),
@@ -220,7 +233,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A(?:他|她|我|这位)?不是([^,。;不是]{{1,8}}),(?:他|她|我)?(?:而)?是([^,。;不是]{{1,8}}),(?:请)?(?:改|修改|更正|改正|纠正)(?:一下|过来|下)?{_STOP}",
      _another_word),
     (rf"\A(?:one [a-z] (?:too many|too few|missing|short)|there(?:'s| is) (?:one |an? )(?:extra )?[a-z] (?:too many|missing)"
-     rf"|(?:an? )?[a-z] is missing|an? [a-z] too many|typo)[:,;.] (?:it(?:'s| is) |should be )?<text>{_END}", _misspelt),
+     rf"|(?:(?:an?|the) )?[a-z] is missing|an? [a-z] too many|typo)[:,;.] (?:it(?:'s| is) |should be )?<text>{_END}", _misspelt),
     (rf"\A(?:有)?(?:错别字|打错了?|写错了?|错字)[:,](?:应该)?(?:是|改成|为)<text> ?,(?:而)?不是<text>{_STOP}", _misspelt_zh),
     (rf"\A(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather|please){_END}", _at_another_side),
     (rf"\A(?:not (?:so|that|quite so) fast|(?:that's |it's |that is |it is )?(?:too|much too|way too) fast)[:,;.] "

@@ -34,14 +34,15 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles, texts and places of its layers in time order, the files of its clips
-    with the looks and speeds of these, and how long it is; and the message before."""
+    """What a draft holds: the roles, texts and places of its layers in time order, and whether each is there all
+    the time; the files, looks and speeds of its clips; how long it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]
     clips: Sequence[str]
     looks: Sequence[str] = ()
     places: Sequence[str] = ()
+    lasting: Sequence[bool] = ()
     speeds: Sequence[float] = ()
     seconds: float = 0
     last: str = ""

@@ -14,14 +14,14 @@ _N = NUMBER
 _SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
 _AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
 _RANGE = rf"(?:(?:from )?{_AT} ?(?:to|-|until) ?{_AT})"
-_END = r"(?=[ .!]*\Z)"
+_END = r"(?=(?:,? please)?[ .!]*\Z)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
 _AT_PLACE = rf"(?:(?:in|at|on|to) )?(?:the )?({_PLACE})(?: corner)?"
 _COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
 _STYLE = r"(?:jazz|rock|pop|lo-?fi|ambient|classical music|piano music|<:file>)"
 _LOOK = r"(?:black and white|sepia|vintage|warm|cool|vivid|cinematic|muted)"
 _OTHER = r"(?:the |in the |during the |for the )?(?:second|other)(?: half| one)?"
-_FAST = r"(?:(?:at )?(?:double|half|triple|twice the|[0-9.]+x) ?speed|twice as fast|half as fast|[0-9.]+x)"
+_FAST = r"(?:(?:at )?(?:double|half|triple|twice the|[0-9.]+x) ?speed|twice as fast|half as fast|(?:at )?[0-9.]+x)"
 _SPEEDS = {"twice as fast": "at double speed", "half as fast": "at half speed"}
 _TEXTS = r"(?P<one><:text>) ?,? (?:and|&) (?P<two><:text>) ?"
 _NOUN = r"(?P<noun>title|caption|subtitle)s"
@@ -47,7 +47,8 @@ def _each_speed(match: Match[str]) -> str:
 
 def _at_speed(speed: str) -> str:
     speed = _SPEEDS.get(speed.lower(), speed)
-    return speed if speed.startswith("at ") else f"at {speed}{'' if 'speed' in speed else ' speed'}"
+    said = speed if "speed" in speed else f"{speed} speed"
+    return said if said.startswith("at ") else f"at {said}"
 
 
 def _shortened(match: Match[str]) -> str:
@@ -62,8 +63,11 @@ def _first_seconds(match: Match[str]) -> str:
 _RULES: Rules[Said] = Rules(
     (
         # --- slips of the tongue
-        (r"(?<=[a-z0-9%\ue000]),? (?:er|erm|um|uh|hm|oops),? (?:no,? |sorry,? |i mean,? )?(?=[a-z0-9\ue010])",
-         ", no, "),
+        (
+            r"(?<=[a-z0-9%\ue000]),? (?:er|erm|um|uh|hm|oops),? (?:no,? |sorry,? |i mean,? )?"
+            rf"(?=(?:{_N}|[0-9]|{_COLOR}|{_PLACE}|{_STYLE}|double|triple|half speed)\b)",
+            ", no, ",
+        ),
         (
             rf"\A(?:trim|cut|shorten) (?:the )?(?P<edge>start|beginning|front|end|back) by (?:{_N})(?: seconds?"
             rf"|s)?,? (?:no|sorry|wait|i mean|rather|make that),? (?P<n>{_N})(?: seconds?| ?s)?{_END}",
@@ -83,15 +87,15 @@ _RULES: Rules[Said] = Rules(
             r"add \1 for the first half and add \2 for the second half",
         ),
         (
-            rf"\A((?:play|make|turn|set|mute|reverse) the first half[^,.;]*),? (?:and |but )?(?:leave |keep )?{_OTHER}"
+            rf"\A((?:play|make|turn|set|mute|reverse) the first half[^,.;]*?)[,;.]? (?:and |but )?(?:leave |keep )?{_OTHER}"
             rf" (?:(?:stays |remains |should stay |may stay )?(?:as (?:it )?(?:is|was)|unchanged|the same|untouched"
-            rf"|alone)|at (?:its )?normal speed|normally){_END}",
+            rf"|alone)|(?:may |can |should )?(?:stays?|remains?)|at (?:its )?normal speed|normally){_END}",
             r"\1",
         ),
         (
-            rf"\A((?:play|make|turn|set|mute|reverse) the )second half( [^,.;]*)?,? (?:and |but )?(?:leave "
+            rf"\A((?:play|make|turn|set|mute|reverse) the )second half( [^,.;]*?)?[,;.]? (?:and |but )?(?:leave "
             rf"|keep )?(?:the )?first(?: half| one)? (?:(?:stays |remains |should stay |may stay )?(?:as (?:it "
-            rf")?(?:is|was)|unchanged|the same|untouched|alone)|at (?:its )?normal speed|normally){_END}",
+            rf")?(?:is|was)|unchanged|the same|untouched|alone)|(?:may |can |should )?(?:stays?|remains?)|at (?:its )?normal speed|normally){_END}",
             r"\1second half\2",
         ),
         (

@@ -12,7 +12,7 @@ Said = str | Callable[[Match[str]], str]
 _N = NUMBER
 _SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
 _AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
-_END = r"(?=[ .!]*\Z)"
+_END = r"(?=(?:,? please)?[ .!]*\Z)"
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|film|thing)|everything|all (?:of )?it)"
 _LAST = rf"(?:at|to|on) the (?:very )?end|last|(?:after|behind) {_VIDEO}"
 _FIRST = rf"(?:at|to) the (?:very )?(?:start|beginning|front)|in front|first|before {_VIDEO}"
@@ -22,7 +22,7 @@ _PUT = (
     rf"| (?:at|from) (?:the )?(?P<at>{_AT})(?: mark)?)?"
 )
 _AND = (
-    r"(?:,? but|,? and|,? though|,)(?: please)? (?:(?:keep|make|have|leave|play|with|show) )?"
+    r"(?:[,.;]? but|,? and|,? though|,)(?: please)? (?:(?:keep|make|have|leave|play|with|show) )?"
     r"(?:(?:it|that one|that clip|this one|that|only that one) )?(?:(?:should|must|has to|needs to) be )?"
 )
 _HOW = (
@@ -139,6 +139,16 @@ _RULES: Rules[Said] = Rules(
             rf"(?:but |and )?(?:skip|skipping|leave out|leaving out|without|cut) (?:its|the song's|the) (?:very "
             rf")?first ({_SECONDS})(?: of (?:it|the song|the track|the music)){_END}",
             r"add \1\2, starting at \3 of the song",
+        ),
+        # --- how loud what is spoken is
+        (
+            r"\Aset (?:my|the) (?:own )?(?:voice|speech|talking) (?:to|at) 0?\.([0-9]{1,2})(?=[ .!]*\Z|,? (?:and|but)\b)",
+            lambda match: f"set the speech volume to {int(match[1].ljust(2, '0'))}%",
+        ),
+        (
+            r"(\b(?:volume|mute|quieter|louder)\b[^,.;]{0,30}?),? (?:and|but) (?:let the music be"
+            rf"|leave the music (?:be|alone|as it is|where it is)){_END}",
+            r"\1",
         ),
         # --- what is ruled out
         (
