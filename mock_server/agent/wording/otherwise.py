@@ -58,10 +58,10 @@ def _plainly(text: str, values: Values, there: There) -> str:
     tidy = text.translate(_COMMAS).strip()
     if HAN.search(text):
         tidy = _SPACES.sub("", tidy)
-        plain = plainer_chinese(each_of_two_zh(without_riders_zh(tidy)))
+        plain = plainer_chinese(each_of_two_zh(without_riders_zh(tidy, values)))
     else:
         tidy = re.sub(" +", " ", tidy)
-        plain = plainer(each_of_two(without_riders(tidy)))
+        plain = plainer(each_of_two(without_riders(tidy, values)))
     plain = meant_by_draft(named_by_draft(plain, values, there), values, there)
     return text if plain == tidy else plain
 

@@ -4,10 +4,12 @@ b.mp4 at 0:30, only its first five seconds"; with what is ruled out beside an or
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.numbers import NUMBER
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.values.rules import Rules, with_values
 
-Said = str | Callable[[Match[str]], str]
+Said = str | Callable[[Values, Match[str]], str]
 
 _N = NUMBER
 _SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
@@ -42,7 +44,7 @@ _GIVEN_UP = (
 _DEEDS = {"mut": "mute", "revers": "reverse", "rotat": "rotate", "denois": "denoise", "stabili": "stabili"}
 
 
-def _clip(match: Match[str]) -> str:
+def _clip(values: Values, match: Match[str]) -> str:
     """A clip put in as it is to be played."""
     how = "muted"
     if match["back"]:
@@ -52,24 +54,32 @@ def _clip(match: Match[str]) -> str:
     elif match["speed"]:
         speed = match["speed"].lower()
         how = f"at {'double' if speed == 'twice' else speed} speed"
-    return f"{_put_in(match, match['file'])} {how}" if _placed(match) else match[0]
+    return f"{_put_in(match, match['file'])} {how}" if _placed(values, match) else match[0]
 
 
-def _start_of_clip(match: Match[str]) -> str:
-    return _put_in(match, f"the first {match['long']} of {match['file']}") if _placed(match) else match[0]
+def _start_of_clip(values: Values, match: Match[str]) -> str:
+    return _put_in(match, f"the first {match['long']} of {match['file']}") if _placed(values, match) else match[0]
 
 
-def _without_an_edge(match: Match[str]) -> str:
-    if not _placed(match):
+def _without_an_edge(values: Values, match: Match[str]) -> str:
+    if not _placed(values, match):
         return match[0]
     file = match["file"]
     return f"{_put_in(match, file)}. Cut the {match['edge']} {match['long']} of {file}"
 
 
-def _placed(match: Match[str]) -> bool:
+def _placed(values: Values, match: Match[str]) -> bool:
     """Whether it is said where a clip goes; to add one alone may lay it over the picture."""
     ways = match["last"] or match["first"] or match["at"]
-    return bool(ways or match["verb"].lower() in ("append", "attach", "tack on"))
+    said = ways or match["verb"].lower() in ("append", "attach", "tack on")
+    return bool(said) and is_clip(match["file"], values)
+
+
+def is_clip(mark: str, values: Values) -> bool:
+    """Whether a mark is that of a file with a picture that moves."""
+    found = pattern("<file>").search(mark)
+    name = str(values.items[index(found[1])]) if found else ""
+    return bool(name) and not is_picture(name) and not is_sound(name)
 
 
 def _put_in(match: Match[str], what: str) -> str:
@@ -81,7 +91,7 @@ def _put_in(match: Match[str], what: str) -> str:
     return f"add {what} at the end"
 
 
-def _given_up(match: Match[str]) -> str:
+def _given_up(_: Values, match: Match[str]) -> str:
     """Two orders of which the one that is named is given up."""
     deed = next(one for one in _DEEDS if match["up"].lower().startswith(one))
     first, second = match["one"], match["other"]
@@ -126,7 +136,7 @@ _RULES: Rules[Said] = Rules(
         (
             r"(\b(?:lay|put|place|overlay|add|show) <:file>[^.;]{2,40}?),? (?:at |with )?(?:a )?(?:scale"
             rf"|scaled to|scaled down to)(?: of)? 0?\.([0-9]{{1,2}}){_END}",
-            lambda match: f"{match[1]}, at {int(match[2].ljust(2, '0'))}% size",
+            lambda _, match: f"{match[1]}, at {int(match[2].ljust(2, '0'))}% size",
         ),
         (
             rf"\A{_LOGO},? but (?:just )?not (?:in|for|during) the first (?P<long>{_SECONDS}){_END}",
@@ -143,7 +153,7 @@ _RULES: Rules[Said] = Rules(
         # --- how loud what is spoken is
         (
             r"\Aset (?:my|the) (?:own )?(?:voice|speech|talking) (?:to|at) 0?\.([0-9]{1,2})(?=[ .!]*\Z|,? (?:and|but)\b)",
-            lambda match: f"set the speech volume to {int(match[1].ljust(2, '0'))}%",
+            lambda _, match: f"set the speech volume to {int(match[1].ljust(2, '0'))}%",
         ),
         (
             r"(\b(?:volume|mute|quieter|louder)\b[^,.;]{0,30}?),? (?:and|but) (?:let the music be"
@@ -190,7 +200,7 @@ _RULES: Rules[Said] = Rules(
             r"\A(?:please )?do(?:n't| not) stop at (half speed|double speed|black and white|sepia|muting it)"
             r"[,;:.] (?:but )?((?:mute|reverse|play|make|denoise|stabili[sz]e)[a-z ]{2,24}?)"
             rf",? (?:too|as well|also){_END}",
-            lambda match: f"{'mute it' if match[1][0] in 'mM' else match[1]} and {match[2]}",
+            lambda _, match: f"{'mute it' if match[1][0] in 'mM' else match[1]} and {match[2]}",
         ),
         (
             r"\A(?:please )?do(?:n't| not) (?:keep|leave in|include) (the (?:first|last) "
@@ -232,6 +242,6 @@ _RULES: Rules[Said] = Rules(
 )  # fmt: skip
 
 
-def without_riders(text: str) -> str:
+def without_riders(text: str, values: Values) -> str:
     """A marked message in which what is said behind an order is said in it."""
-    return _RULES.apply(text, plainly)
+    return _RULES.apply(text, with_values(values))

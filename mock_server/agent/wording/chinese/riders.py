@@ -5,9 +5,11 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import NUMBER, number
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.rules import Rules, with_values
+from mock_server.agent.wording.riders import is_clip
 
-Said = str | Callable[[Match[str]], str]
+Said = str | Callable[[Values, Match[str]], str]
 
 _N = NUMBER
 _SEC = rf"(?:第?(?:{_N}) ?秒钟?|[0-9]{{1,2}}:[0-9]{{2}})"
@@ -36,8 +38,10 @@ _SORRY = "(?:,|,?等等,?|,?等一下,?|,?哦不,?|,?啊不,?|,?不对,?|,?不�
 _AGAIN = "(?:还是|应该是|改成|改为|换成|要|用|是|来)?"
 
 
-def _clip(match: Match[str]) -> str:
+def _clip(values: Values, match: Match[str]) -> str:
     file = match["file"] or match["other"]
+    if not is_clip(file, values):
+        return match[0]
     how = "静音"
     if match["back"]:
         how = "倒放"
@@ -48,20 +52,26 @@ def _clip(match: Match[str]) -> str:
     return f"{_put_in(match)}。{file} {how}"
 
 
-def _start_of_clip(match: Match[str]) -> str:
+def _start_of_clip(values: Values, match: Match[str]) -> str:
     file = match["file"] or match["other"]
+    if not is_clip(file, values):
+        return match[0]
     if at := match["at"] or match["there"]:
         return f"在{at}插入{file}的前{match['long']}"
     front = match["first"] or match["front"]
     return f"{file}的前{match['long']}放到{'开头' if front else '结尾'}"
 
 
-def _end_of_clip(match: Match[str]) -> str:
-    return f"{_put_in(match)}。{match['file'] or match['other']}只保留最后{match['long']}"
+def _end_of_clip(values: Values, match: Match[str]) -> str:
+    file = match["file"] or match["other"]
+    return f"{_put_in(match)}。{file}只保留最后{match['long']}" if is_clip(file, values) else match[0]
 
 
-def _without_an_edge(match: Match[str]) -> str:
-    file, edge = match["file"] or match["other"], "前" if match["edge"][-1] in "前面头" else "最后"
+def _without_an_edge(values: Values, match: Match[str]) -> str:
+    file = match["file"] or match["other"]
+    if not is_clip(file, values):
+        return match[0]
+    edge = "前" if match["edge"][-1] in "前面头" else "最后"
     return f"{_put_in(match)}。去掉{file}的{edge}{match['long']}"
 
 
@@ -72,17 +82,17 @@ def _put_in(match: Match[str]) -> str:
     return f"把{file}{'放在最前面' if match['first'] or match['front'] else '接到结尾'}"
 
 
-def _sized(match: Match[str]) -> str:
+def _sized(_: Values, match: Match[str]) -> str:
     return f"大小{int(match[1].ljust(2, '0'))}%"
 
 
-def _share(match: Match[str]) -> str:
+def _share(_: Values, match: Match[str]) -> str:
     """ "音量只要原来的四分之一"."""
     left = float(number(match[2]) / number(match[1])) * 100
     return f"音量降低{100 - left:g}%" if 0 < left < 100 else match[0]
 
 
-def _level(match: Match[str]) -> str:
+def _level(_: Values, match: Match[str]) -> str:
     return f"{match[1]}音量调到{round(float(match[2]) * 100)}%"
 
 
@@ -99,7 +109,7 @@ _RULES: Rules[Said] = Rules(
             (
                 rf"({one})([^,。;]{{0,4}}),?(?:(?:等等|等一下|哦不|啊不|噢不|不对|不不?|呃|额|错了|说错了)[,!。]?)+"
                 rf"{_AGAIN}({one}){_STOP}",
-                lambda match: f"{match[3]}{match[2]}",
+                lambda _, match: f"{match[3]}{match[2]}",
             )
             for one in _VALUES
         ),
@@ -171,6 +181,6 @@ _RULES: Rules[Said] = Rules(
 )  # fmt: skip
 
 
-def without_riders_zh(text: str) -> str:
+def without_riders_zh(text: str, values: Values) -> str:
     """A marked message in which what is said behind an order is said in it."""
-    return _RULES.apply(text, plainly)
+    return _RULES.apply(text, with_values(values))
