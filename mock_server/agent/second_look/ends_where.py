@@ -220,7 +220,23 @@ def _cuts_the_other_end(plain: str, edit: Edit) -> bool:
     )
 
 
+_STARTS_AND_ENDS = re.compile(
+    r"\W*(?:please )?(?:start|begin) (?:it |the video )?(?:at|from) (?:second )?[\w:.]+(?: ?s"
+    r"| seconds?)?,? "
+    r"(?:and )?(?:then )?(?:end|stop|finish) (?:it )?(?:at|by|on) "
+    r"|\W*(?:视频|片子)?从第?[0-9.一二两三四五六七八九十]+秒开始[,，]?(?:到)?第?[0-9.一二两三四五六七八九十]+秒(?:就)?(?:结束|为止)",
+    re.IGNORECASE,
+)
+
+
+def _starts_and_ends_as_it_did(plain: str, edit: Edit) -> bool:
+    """ "Start at 5, end at 55, vintage look", and that part of it has the look."""
+    same = edit.ends[0] == edit.ends[1] and edit.before[0] != edit.after[0]
+    return same and not edit.added and bool(_STARTS_AND_ENDS.match(plain))
+
+
 CHECKS = (
+    _starts_and_ends_as_it_did,
     _cuts_the_other_end,
     _cuts_what_is_to_be_left,
     _starts_where_it_ends,

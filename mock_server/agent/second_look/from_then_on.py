@@ -170,7 +170,7 @@ def _moves_what_tells_the_time(plain: str, edit: Edit) -> bool:
 _BEHIND_THAT = words(
     r"\b(?:after (?:that|it|this)|afterwards|from then on|in that part|while it (?:plays|runs|lasts)"
     r"|during (?:it"
-    r"|that))\W*(?:\Z|[.;,]| and\b)",
+    r"|that))(?: to [\d.]+x)?\W*(?:\Z|[.;,]| and\b)",
     r"(?:\btop|bottom|middle|left|right|\bmp3|\d%|\b(?:ding|whoosh|beep|clip|it|video"
     r"|everything)) (?:after that"
     r"|then)\W*\Z",

@@ -133,9 +133,11 @@ _NAMES_A_THING = words(
     r"|hold)\b"
 )
 _SPARES = words(
+    r"\A\W*(?:and |then |but )*(?:back to )?(?:half|double|normal|full|black|sepia|colou?r|sound|mute\w*)\b"
+    r"[^,.;]*\b(?:from|after|until|till) (?:second )?\d",
     r"\b(?:(?:first|last|opening|final|closing) (?:\w+ )?(?:s|secs?|seconds?|minute|half|third)"
     r"|[\d:.]+ ?(?:to|-|until) ?[\d:.]+)\b[^,.;]*\b(?:(?:should|must|has to|have to|is to|are to|ought to)"
-    r" (?:keep|stay|remain)|keeps?|stays?|remains?)\b"
+    r" (?:keep|stay|remain)|keeps?|stays?|remains?)\b",
 )
 
 
