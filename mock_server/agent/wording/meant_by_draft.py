@@ -1,4 +1,5 @@
-"""Orders that name by turns what a draft holds, or say what is wrong with it: "the former in red, the latter
+"""Orders that name by turns what a draft holds, or say what is wrong with"
+" it: "the former in red, the latter
 in green", "her name is Anna, with two n's", "not so fast: 1.5x will do"."""
 
 import re
@@ -37,7 +38,9 @@ def _two(there: There) -> tuple[str, str] | None:
 def _each_colored(found: re.Match[str], _: Values, there: There) -> str | None:
     two = _two(there)
     role = there.roles[0].replace("-", " ") if two else ""
-    return f"make the {two[0]} {role} {found[1]} and the {two[1]} {role} {found[2]}" if two else None
+    return (
+        f"make the {two[0]} {role} {found[1]} and the {two[1]} {role} {found[2]}" if two else None
+    )
 
 
 def _each_moved(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -53,7 +56,11 @@ def _each_moved(found: re.Match[str], _: Values, there: There) -> str | None:
 def _one_colored(found: re.Match[str], _: Values, there: There) -> str | None:
     two = _two(there)
     which = found[1].lower() if found[1] else ""
-    if two is None or which == found[3].lower() or found[2].lower() == (found["as_now"] or "").lower():
+    if (
+        two is None
+        or which == found[3].lower()
+        or found[2].lower() == (found["as_now"] or "").lower()
+    ):
         return None
     return f"make the {which} {there.roles[0].replace('-', ' ')} {found[2]}"
 
@@ -68,7 +75,10 @@ def _each_zh(found: re.Match[str], _: Values, there: There) -> str | None:
         return None
     noun = _TEXTS[there.roles[0]]
     verb = "改成" if found[1].endswith("色") else "移到"
-    one, other = (f"把{_NTH_ZH[which]}{noun}{verb}{what}" for which, what in zip(two, found.groups(), strict=True))
+    one, other = (
+        f"把{_NTH_ZH[which]}{noun}{verb}{what}"
+        for which, what in zip(two, found.groups(), strict=True)
+    )
     return f"{one},{other}"
 
 
@@ -114,7 +124,11 @@ def _alike(old: str, name: str) -> bool:
     """Whether one may be the other, misspelt: all but two letters at most are in both, in order."""
     rest = iter(old.lower())
     shared = sum(letter in rest for letter in name.lower() if letter in old.lower())
-    return old != name and old[:1].lower() == name[:1].lower() and shared >= max(len(old), len(name)) - _TWO
+    return (
+        old != name
+        and old[:1].lower() == name[:1].lower()
+        and shared >= max(len(old), len(name)) - _TWO
+    )
 
 
 def _another_word(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -127,7 +141,9 @@ def _misspelt(found: re.Match[str], values: Values, there: There) -> str | None:
         return None
     word = str(values.items[index(found[1])])
     return (
-        f"change the {there.only.replace('-', ' ')} to “{word}”" if _alike(there.texts[0], word) else None
+        f"change the {there.only.replace('-', ' ')} to “{word}”"
+        if _alike(there.texts[0], word)
+        else None
     )
 
 
@@ -180,14 +196,19 @@ def _half(found: re.Match[str], _: Values, there: There) -> str | None:
 
 def _each_half(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "The first half at double speed, the second at half speed": how long it is then does not matter."""
-    half, one, other = there.seconds / 2, *(_SPEED.sub("", speed.lower()) for speed in found.groups())
+    half, one, other = (
+        there.seconds / 2,
+        *(_SPEED.sub("", speed.lower()) for speed in found.groups()),
+    )
     if not half:
         return None
     return f"0 to {half:g} seconds at {one} speed and {half:g} to {2 * half:g} seconds at {other} speed"
 
 
 _SPEED = re.compile(r"\Aat | ?speed")
-_ADDS_MUSIC = re.compile(r"\A(?:请)?(?:全程|给视频)?(?:加|配|放)(?:上|一段|一首|点)?[^,，。]{0,8}(?:音?乐|曲)[ 。.!]*\Z")
+_ADDS_MUSIC = re.compile(
+    r"\A(?:请)?(?:全程|给视频)?(?:加|配|放)(?:上|一段|一首|点)?[^,，。]{0,8}(?:音?乐|曲)[ 。.!]*\Z"
+)
 
 
 def _half_zh(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -211,38 +232,59 @@ _SIDES = r"(top|bottom|(?:top|bottom|upper|lower)[- ](?:left|right))"
 _SIDES_ZH = "(顶部|底部|左上角|右上角|左下角|右下角)"
 _FAST = r"(?:at )?((?:double|half|triple|[0-9.]+x)(?: speed)?)"
 _TURNS: tuple[tuple[str, _Turn], ...] = (
-    (rf"\A(?:play |make )?the first half {_FAST},? (?:and |but )?(?:the )?(?:second|other)(?: half| one)? {_FAST}{_END}",
+    (rf"\A(?:play |make )?the first half {_FAST},? (?:and |but )?(?:the )?(?:second|other)(?: half"
+    rf"| one)? {_FAST}{_END}",
      _each_half),
-    (rf"\A(?:make |turn )?{_OF_TWO} (?:in )?({_COLOR}),? (?:and )?{_OTHER} (?:in )?({_COLOR}){_END}", _each_colored),
-    (rf"\A(?:move |put )?{_OF_TWO} (?:to|at|in) the {_SIDES},? (?:and )?{_OTHER} (?:to|at|in) the {_SIDES}{_END}",
+    (rf"\A(?:make |turn )?{_OF_TWO} (?:in )?({_COLOR}),? (?:and"
+    rf" )?{_OTHER} (?:in )?({_COLOR}){_END}", _each_colored),
+    (rf"\A(?:move |put )?{_OF_TWO} (?:to|at|in) the {_SIDES},? (?:and )?{_OTHER} (?:to|at"
+    rf"|in) the {_SIDES}{_END}",
      _each_moved),
     (rf"\A(?:make |turn )?the (first|second)(?: one)? (?:in )?({_COLOR})[,;.] (?:and |but )?the "
      rf"(second|first)(?: one)? {_STAYS}{_END}", _one_colored),
-    (rf"\A(?:把)?{_FIRST}(?:改成|变成|用|是|要|换成|改)?({_COLOR_ZH}),(?:把)?{_SECOND}(?:改成|变成|用|是|要|换成|改)?({_COLOR_ZH})"
+    (rf"\A(?:把)?{_FIRST}(?:改成|变成|用|是|要|换成|改)?({_COLOR_ZH}),(?:把)?{_SECOND}(?:改成|变成|用|是"
+    rf"|要|换成|改)?({_COLOR_ZH})"
      rf"(?:的)?{_STOP}", _each_zh),
-    (rf"\A(?:把)?{_FIRST}(?:移到|放到|放在|放|在){_SIDES_ZH},(?:把)?{_SECOND}(?:移到|放到|放在|放|在){_SIDES_ZH}{_STOP}", _each_zh),
+    (rf"\A(?:把)?{_FIRST}(?:移到|放到|放在|放|在){_SIDES_ZH},(?:把)?{_SECOND}(?:移到|放到|放在|放"
+    rf"|在){_SIDES_ZH}{_STOP}", _each_zh),
     (rf"\A(?:把)?({_FIRST}|{_SECOND})(?:改成|变成|用|是|要|换成|改)?({_COLOR_ZH}){_STOP}", _one_zh),
     (rf"\A(?:把)?({_FIRST}|{_SECOND})(?:移到|放到|放在){_SIDES_ZH}{_STOP}", _one_zh),
-    (rf"\A(?:(?:删掉|去掉|删除)({_FIRST}|{_SECOND})|(?:把)?({_FIRST}|{_SECOND})(?:删掉|去掉|删除)){_STOP}", _one_removed_zh),
-    (rf"\A((?:make|turn|move|put|delete|remove|mute|reverse) )(?:only )?the middle (title|caption|clip)\b([^,.;]*){_END}",
+    (rf"\A(?:(?:删掉|去掉|删除)({_FIRST}|{_SECOND})|(?:把)?({_FIRST}|{_SECOND})(?:删掉|去掉"
+    rf"|删除)){_STOP}", _one_removed_zh),
+    (rf"\A((?:make|turn|move|put|delete|remove|mute|reverse) )(?:only )?the middle (title|caption"
+    rf"|clip)\b([^,.;]*){_END}",
      _middle),
-    (rf"\A((?:只|就)?(?:把|将|删掉|去掉)?)中间(?:的|那个|那条|一个|的那个)+(标题|字幕)([^,。;]*){_STOP}", _middle_zh),
-    (r"\A(?:his|her|their|the|my) name is (?:(?-i:([A-Z][a-z]{1,20}))|<text> ?),? (?:with|spelled with|it's|written with) "
-     rf"(?:an? |one |two |a double |double |just one |only one )[a-z](?:'?s)?(?: at the end)?(?:[,.;] (?:please )?(?:fix|correct"
+    (rf"\A((?:只|就)?(?:把|将|删掉|去掉)?)中间(?:的|那个|那条|一个|的那个)+(标题"
+    rf"|字幕)([^,。;]*){_STOP}", _middle_zh),
+    (r"\A(?:his|her|their|the|my) name is (?:(?-i:([A-Z][a-z]{1,20}))|<text> ?),? (?:with|spelled with"
+    r"|it's|written with) "
+     rf"(?:an? |one |two |a double |double |just one |only one )[a-z](?:'?s)?(?:"
+     rf" at the end)?(?:[,.;] (?:please )?(?:fix|correct"
      rf"|change) (?:that|it)(?: please)?)?{_END}", _name),
-    (rf"\A(?:他|她|我|这位)?不是([^,。;不是]{{1,8}}),(?:他|她|我)?(?:而)?是([^,。;不是]{{1,8}}),(?:请)?(?:改|修改|更正|改正|纠正)(?:一下|过来|下)?{_STOP}",
+    (rf"\A(?:他|她|我|这位)?不是([^,。;不是]{{1,8}}),(?:他|她"
+    rf"|我)?(?:而)?是([^,。;不是]{{1,8}}),(?:请)?(?:改|修改|更正|改正|纠正)(?:一下|过来|下)?{_STOP}",
      _another_word),
-    (rf"\A(?:one [a-z] (?:too many|too few|missing|short)|there(?:'s| is) (?:one |an? )(?:extra )?[a-z] (?:too many|missing)"
-     rf"|(?:(?:an?|the) )?[a-z] is missing|an? [a-z] too many|typo)[:,;.] (?:it(?:'s| is) |should be )?<text>{_END}", _misspelt),
-    (rf"\A(?:有)?(?:错别字|打错了?|写错了?|错字)[:,](?:应该)?(?:是|改成|为)<text> ?,(?:而)?不是<text>{_STOP}", _misspelt_zh),
-    (rf"\A(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather|please){_END}", _at_another_side),
-    (rf"\A(?:not (?:so|that|quite so) fast|(?:that's |it's |that is |it is )?(?:too|much too|way too) fast)[:,;.] "
-     rf"(?:just )?([0-9]\.?[0-9]{{0,2}})x(?: speed)? (?:will do|is enough|is plenty|would do|is fine|suffices|please){_END}", _slower),
-    (rf"\A(?:not (?:so|that|quite so) slow(?:ly)?|(?:that's |it's |that is |it is )?(?:too|much too|way too) slow)[:,;.] "
-     rf"(?:just )?([0-9]\.?[0-9]{{0,2}})x(?: speed)? (?:will do|is enough|is plenty|would do|is fine|suffices|please){_END}", _faster),
-    (rf"\A(?:视频|播放|速度|现在)?(?:有点|太)(快|慢)了?,([0-9]\.?[0-9]{{0,2}})倍速?(?:就够|就行|就好|就可以|即可|够|吧)?了?{_STOP}",
+    (rf"\A(?:one [a-z] (?:too many|too few|missing|short)|there(?:'s| is) (?:one "
+    rf"|an? )(?:extra )?[a-z] (?:too many|missing)"
+     rf"|(?:(?:an?|the) )?[a-z] is missing|an? [a-z] too many|typo)[:,;.] (?:it(?:'s| is) "
+     rf"|should be )?<text>{_END}", _misspelt),
+    (rf"\A(?:有)?(?:错别字|打错了?|写错了?|错字)[:,](?:应该)?(?:是|改成"
+    rf"|为)<text> ?,(?:而)?不是<text>{_STOP}", _misspelt_zh),
+    (rf"\A(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather"
+    rf"|please){_END}", _at_another_side),
+    (rf"\A(?:not (?:so|that|quite so) fast|(?:that's |it's |that is |it is )?(?:too|much too"
+    rf"|way too) fast)[:,;.] "
+     rf"(?:just )?([0-9]\.?[0-9]{{0,2}})x(?: speed)? (?:will do|is enough|is plenty|would do|is fine"
+     rf"|suffices|please){_END}", _slower),
+    (rf"\A(?:not (?:so|that|quite so) slow(?:ly)?|(?:that's |it's |that is |it is )?(?:too|much too"
+    rf"|way too) slow)[:,;.] "
+     rf"(?:just )?([0-9]\.?[0-9]{{0,2}})x(?: speed)? (?:will do|is enough|is plenty|would do|is fine"
+     rf"|suffices|please){_END}", _faster),
+    (rf"\A(?:视频|播放|速度|现在)?(?:有点|太)(快|慢)了?,([0-9]\.?[0-9]{{0,2}})倍速?(?:就够|就行|就好"
+    rf"|就可以|即可|够|吧)?了?{_STOP}",
      _slower_zh),
-    (rf"\A(?:but )?only (?:for|in|during|over) the (first|second) half,? (?:though|please|actually){_END}", _half),
+    (rf"\A(?:but )?only (?:for|in|during|over) the (first|second) half,? (?:though|please"
+    rf"|actually){_END}", _half),
     (rf"\A(?:但是?|不过)?(?:只|就)(?:要|在|放)([前后])半段{_STOP}", _half_zh),
     (rf"\A(?:但是?|不过)?(?:只|就)(?:要|在|放)(前{_LONG}){_STOP}", _first_seconds_zh),
 )  # fmt: skip

@@ -34,8 +34,8 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles, texts and places of its layers in time order, and whether each is there all
-    the time; the files, looks and speeds of its clips; how long it is; and the message before."""
+    """What a draft holds: the roles, texts and places of its layers in time order, and whether each is
+    there all the time; the files, looks and speeds of its clips; how long it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]

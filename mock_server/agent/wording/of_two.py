@@ -21,7 +21,10 @@ _COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
 _STYLE = r"(?:jazz|rock|pop|lo-?fi|ambient|classical music|piano music|<:file>)"
 _LOOK = r"(?:black and white|sepia|vintage|warm|cool|vivid|cinematic|muted)"
 _OTHER = r"(?:the |in the |during the |for the )?(?:second|other)(?: half| one)?"
-_FAST = r"(?:(?:at )?(?:double|half|triple|twice the|[0-9.]+x) ?speed|twice as fast|half as fast|(?:at )?[0-9.]+x)"
+_FAST = (
+    r"(?:(?:at )?(?:double|half|triple|twice the|[0-9.]+x) ?speed|twice as fast|half as fast"
+    r"|(?:at )?[0-9.]+x)"
+)
 _SPEEDS = {"twice as fast": "at double speed", "half as fast": "at half speed"}
 _TEXTS = r"(?P<one><:text>) ?,? (?:and|&) (?P<two><:text>) ?"
 _NOUN = r"(?P<noun>title|caption|subtitle)s"
@@ -35,7 +38,9 @@ def _each_time(match: Match[str]) -> str:
 
 def _each_place(match: Match[str]) -> str:
     noun, when = match["noun"], match["when"]
-    return f"{noun} {match['one']} {match['p1']} {when} and {noun} {match['two']} {match['p2']} {when}"
+    return (
+        f"{noun} {match['one']} {match['p1']} {when} and {noun} {match['two']} {match['p2']} {when}"
+    )
 
 
 def _each_speed(match: Match[str]) -> str:
@@ -52,7 +57,9 @@ def _at_speed(speed: str) -> str:
 
 
 def _shortened(match: Match[str]) -> str:
-    return f"keep only the {'first' if match[2] in ('end', 'back', 'ending') else 'last'} {match[1]}"
+    return (
+        f"keep only the {'first' if match[2] in ('end', 'back', 'ending') else 'last'} {match[1]}"
+    )
 
 
 def _first_seconds(match: Match[str]) -> str:
@@ -69,33 +76,42 @@ _RULES: Rules[Said] = Rules(
             ", no, ",
         ),
         (
-            rf"\A(?:trim|cut|shorten) (?:the )?(?P<edge>start|beginning|front|end|back) by (?:{_N})(?: seconds?"
+            rf"\A(?:trim|cut|shorten) (?:the )?(?P<edge>start|beginning|front|end"
+            rf"|back) by (?:{_N})(?: seconds?"
             rf"|s)?,? (?:no|sorry|wait|i mean|rather|make that),? (?P<n>{_N})(?: seconds?| ?s)?{_END}",
             _first_seconds,
         ),
         # --- how long it is to be
         (
             rf"\A(?:i(?:'d)? (?:want|need|like)|make (?:it|the video)|it (?:should|must) be) ({_SECONDS}) "
-            r"(?:in total|in all|altogether|overall|long)[;,.:] (?:so )?(?:please )?(?:cut|trim|take|shorten)(?: "
-            rf"it| (?:that|the rest|the excess))?(?: off)? (?:from|at) the (end|start|beginning|back|front){_END}",
+            r"(?:in total|in all|altogether|overall|long)[;,.:] (?:so )?(?:please )?(?:cut|trim|take"
+            r"|shorten)(?: "
+            rf"it| (?:that|the rest|the excess))?(?: off)? (?:from|at) the (end|start|beginning|back"
+            rf"|front){_END}",
             _shortened,
         ),
         # --- a half each
         (
-            rf"\A(?:add |play |put |use )?({_STYLE}) (?:for|in|during|over|under) the first half,? (?:and |then |but )?"
+            rf"\A(?:add |play |put |use )?({_STYLE}) (?:for|in|during|over"
+            rf"|under) the first half,? (?:and |then |but )?"
             rf"({_STYLE}) (?:for|in|during|over|under) (?:the )?(?:second|other)(?: half| one)?{_END}",
             r"add \1 for the first half and add \2 for the second half",
         ),
         (
-            rf"\A((?:play|make|turn|set|mute|reverse) the first half[^,.;]*?)[,;.]? (?:and |but )?(?:leave |keep )?{_OTHER}"
-            rf" (?:(?:stays |remains |should stay |may stay )?(?:as (?:it )?(?:is|was)|unchanged|the same|untouched"
+            rf"\A((?:play|make|turn|set|mute|reverse) the first half[^,.;]*?)[,;.]? (?:and "
+            rf"|but )?(?:leave |keep )?{_OTHER}"
+            rf" (?:(?:stays |remains |should stay |may stay )?(?:as (?:it )?(?:is|was)|unchanged"
+            rf"|the same|untouched"
             rf"|alone)|(?:may |can |should )?(?:stays?|remains?)|at (?:its )?normal speed|normally){_END}",
             r"\1",
         ),
         (
-            rf"\A((?:play|make|turn|set|mute|reverse) the )second half( [^,.;]*?)?[,;.]? (?:and |but )?(?:leave "
-            rf"|keep )?(?:the )?first(?: half| one)? (?:(?:stays |remains |should stay |may stay )?(?:as (?:it "
-            rf")?(?:is|was)|unchanged|the same|untouched|alone)|(?:may |can |should )?(?:stays?|remains?)|at (?:its )?normal speed|normally){_END}",
+            rf"\A((?:play|make|turn|set|mute|reverse) the )second half( [^,.;]*?)?[,;.]? (?:and "
+            rf"|but )?(?:leave "
+            rf"|keep )?(?:the )?first(?: half| one)? (?:(?:stays |remains |should stay "
+            rf"|may stay )?(?:as (?:it "
+            rf")?(?:is|was)|unchanged|the same|untouched|alone)|(?:may |can |should )?(?:stays?"
+            rf"|remains?)|at (?:its )?normal speed|normally){_END}",
             r"\1second half\2",
         ),
         (
@@ -106,36 +122,45 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- two texts
         (
-            rf"\A(?:(?:please )?(?:add|show|put|write) )?{_TEXTS},? ?as {_NOUN},? (?P<r1>{_RANGE}),? and (?P<r2>{_RANGE})"
+            rf"\A(?:(?:please )?(?:add|show|put|write) )?{_TEXTS},? ?as {_NOUN},?"
+            rf" (?P<r1>{_RANGE}),? and (?P<r2>{_RANGE})"
             rf"{_BOTH}{_END}",
             _each_time,
         ),
         (
-            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:? {_TEXTS},? ?(?P<r1>{_RANGE}),? and "
+            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:?"
+            rf" {_TEXTS},? ?(?P<r1>{_RANGE}),? and "
             rf"(?P<r2>{_RANGE})"
             rf",? respectively{_END}",
             _each_time,
         ),
         (
-            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:? {_TEXTS},? ?(?:both )?(?P<when>{_RANGE}),? "
-            rf"(?:the )?(?:one|first|former|first one) (?:in |at |on )?(?:the )?(?P<p1>{_PLACE}),? (?:and )?"
-            rf"(?:the )?(?:other|second|latter|second one|other one) (?:in |at |on )?(?:the )?(?P<p2>{_PLACE}){_END}",
+            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:?"
+            rf" {_TEXTS},? ?(?:both )?(?P<when>{_RANGE}),? "
+            rf"(?:the )?(?:one|first|former|first one) (?:in |at |on )?(?:the )?(?P<p1>{_PLACE}),?"
+            rf" (?:and )?"
+            rf"(?:the )?(?:other|second|latter|second one|other one) (?:in |at "
+            rf"|on )?(?:the )?(?P<p2>{_PLACE}){_END}",
             _each_place,
         ),
         (
-            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:? {_TEXTS},? ?(?:both )?(?P<when>{_RANGE}),? "
-            rf"(?:in |at )?(?:the )?(?P<p1>{_PLACE}) and (?:in |at )?(?:the )?(?P<p2>{_PLACE}),? respectively{_END}",
+            rf"\A(?:(?:please )?(?:add|show|put) )?(?:the )?(?:two )?{_NOUN}:?"
+            rf" {_TEXTS},? ?(?:both )?(?P<when>{_RANGE}),? "
+            rf"(?:in |at )?(?:the )?(?P<p1>{_PLACE}) and (?:in |at )?(?:the )?(?P<p2>{_PLACE}),?"
+            rf" respectively{_END}",
             _each_place,
         ),
         # --- of the same part, too; of the other end, too
         (
-            rf"\A(?P<do>(?:make|turn) (?P<part>the (?:first|last) (?:half|third|{_SECONDS})|(?:from )?{_AT} to {_AT}"
+            rf"\A(?P<do>(?:make|turn) (?P<part>the (?:first|last) (?:half|third|{_SECONDS})"
+            rf"|(?:from )?{_AT} to {_AT}"
             rf"(?: seconds)?) {_LOOK}),? and (?P<more>mute|reverse|denoise|stabili[sz]e) "
             rf"(?:those|them|these|that(?: (?:part|bit|section))?)(?: (?:too|as well|also))?{_END}",
             r"\g<do> and \g<more> \g<part>",
         ),
         (
-            rf"\A((?:mute|cut|remove|delete|reverse|denoise|silence) the (?:first|last)) ({_N}) seconds?,? and (?:also )?the "
+            rf"\A((?:mute|cut|remove|delete|reverse|denoise|silence) the (?:first"
+            rf"|last)) ({_N}) seconds?,? and (?:also )?the "
             rf"(first|last) ({_N})(?: seconds?| ones)?,? (?:too|as well|also){_END}",
             r"\1 \2 seconds and the \3 \4 seconds",
         ),

@@ -28,7 +28,8 @@ _AND = (
     r"(?:(?:it|that one|that clip|this one|that|only that one) )?(?:(?:should|must|has to|needs to) be )?"
 )
 _HOW = (
-    r"(?:(?P<muted>muted?|silent|silenced|on mute|without (?:its |the |any )?(?:own )?(?:sound|audio)|(?:with )?"
+    r"(?:(?P<muted>muted?|silent|silenced|on mute|without (?:its |the |any )?(?:own )?(?:sound|audio)"
+    r"|(?:with )?"
     r"(?:its |the )?(?:sound|audio) (?:off|muted)|(?:with )?no (?:sound|audio))"
     r"|(?P<back>reversed?|backwards?|in reverse)"
     r"|(?:in )?(?P<look>black and white|sepia)"
@@ -37,11 +38,20 @@ _HOW = (
 )
 _FROM_IT = r"(?:its|the(?= [^.,;]{2,30} of (?:it|that)\b))"
 _OF_IT = r"(?: of (?:it|that(?: one| clip)?))?"
-_LOGO = r"(?P<logo>(?:add |put |show )?(?:the |my )?(?:logo|watermark)(?: (?:in|at) the| at)?(?: [a-z -]{3,16}?)?)"
+_LOGO = (
+    r"(?P<logo>(?:add |put |show )?(?:the |my )?(?:logo|watermark)(?: (?:in|at) the| at)?"
+    r"(?: [a-z -]{3,16}?)?)"
+)
 _GIVEN_UP = (
     r"(?:scratch|forget|skip|drop|undo|leave out|never mind|cancel)(?: about)? (?:the |that )?"
 )
-_DEEDS = {"mut": "mute", "revers": "reverse", "rotat": "rotate", "denois": "denoise", "stabili": "stabili"}
+_DEEDS = {
+    "mut": "mute",
+    "revers": "reverse",
+    "rotat": "rotate",
+    "denois": "denoise",
+    "stabili": "stabili",
+}
 
 
 def _clip(values: Values, match: Match[str]) -> str:
@@ -58,7 +68,11 @@ def _clip(values: Values, match: Match[str]) -> str:
 
 
 def _start_of_clip(values: Values, match: Match[str]) -> str:
-    return _put_in(match, f"the first {match['long']} of {match['file']}") if _placed(values, match) else match[0]
+    return (
+        _put_in(match, f"the first {match['long']} of {match['file']}")
+        if _placed(values, match)
+        else match[0]
+    )
 
 
 def _without_an_edge(values: Values, match: Match[str]) -> str:
@@ -106,7 +120,8 @@ _RULES: Rules[Said] = Rules(
         # --- a clip put in
         (rf"{_PUT}{_AND}{_HOW}{_END}", _clip),
         (
-            rf"{_PUT}(?:,? but|,)? ?(?:use |play |show |take |with )?(?:only|just) (?:use |play |show |take )?"
+            rf"{_PUT}(?:,? but|,)? ?(?:use |play |show |take |with )?(?:only|just) (?:use |play |show "
+            rf"|take )?"
             rf"{_FROM_IT} (?:very )?first (?P<long>{_SECONDS}){_OF_IT}{_END}",
             _start_of_clip,
         ),
@@ -116,18 +131,23 @@ _RULES: Rules[Said] = Rules(
         ),
         (
             rf"{_PUT}(?:,? but|,)? (?:without (?:its|the)|(?:skip|cut|drop|leave out|leaving out|skipping|"
-            rf"trim|lose|minus)(?: off)? {_FROM_IT}) (?P<edge>first|last) (?P<long>{_SECONDS}){_OF_IT}{_END}",
+            rf"trim|lose|minus)(?: off)? {_FROM_IT}) (?P<edge>first"
+            rf"|last) (?P<long>{_SECONDS}){_OF_IT}{_END}",
             _without_an_edge,
         ),
         # --- a picture as a clip
         (
-            rf"\A(?:at the (?:very )?end(?: of (?:it|the video))?,? )?(?:please )?(?:show|put|add|use|play) "
-            rf"(<:file>)(?: at the (?:very )?end)?,?(?: in)? (?:full[- ]?screen )?as (?:its own|an?(?: separate)?) "
-            rf"(?:clip|still|shot|picture)(?: of its own)?(?: at the (?:very )?end)?,? for ({_SECONDS}){_END}",
+            rf"\A(?:at the (?:very )?end(?: of (?:it|the video))?,? )?(?:please )?(?:show|put|add|use"
+            rf"|play) "
+            rf"(<:file>)(?: at the (?:very )?end)?,?(?: in)? (?:full[- ]?screen )?as (?:its own"
+            rf"|an?(?: separate)?) "
+            rf"(?:clip|still|shot|picture)(?: of its own)?(?: at the (?:very"
+            rf" )?end)?,? for ({_SECONDS}){_END}",
             r"add \1 as a clip at the end for \2",
         ),
         (
-            rf"\Aat the (?:very )?(?:start|beginning)(?: of (?:it|the video))?,? (?:please )?(?:show|put|add|use"
+            rf"\Aat the (?:very )?(?:start|beginning)(?: of (?:it|the video))?,? (?:please )?(?:show"
+            rf"|put|add|use"
             rf"|play) (<:file>),?(?: in)? (?:full[- ]?screen )?as (?:its own|an?(?: separate)?) "
             rf"(?:clip|still|shot|picture)(?: of its own)?,? for ({_SECONDS}){_END}",
             r"show \1 for \2 before the video",
@@ -146,13 +166,15 @@ _RULES: Rules[Said] = Rules(
         (
             rf"\A(?:(?:please )?(?:add|use|play|put) )?(<:file>)((?: as (?:the )?(?:background )?music)?"
             rf"(?: (?:for|over|under|throughout) (?:the (?:whole |entire )?(?:video|film)|everything))?),? "
-            rf"(?:but |and )?(?:skip|skipping|leave out|leaving out|without|cut) (?:its|the song's|the) (?:very "
+            rf"(?:but |and )?(?:skip|skipping|leave out|leaving out|without|cut) (?:its|the song's"
+            rf"|the) (?:very "
             rf")?first ({_SECONDS})(?: of (?:it|the song|the track|the music)){_END}",
             r"add \1\2, starting at \3 of the song",
         ),
         # --- how loud what is spoken is
         (
-            r"\Aset (?:my|the) (?:own )?(?:voice|speech|talking) (?:to|at) 0?\.([0-9]{1,2})(?=[ .!]*\Z|,? (?:and|but)\b)",
+            r"\Aset (?:my|the) (?:own )?(?:voice|speech|talking) (?:to|at) 0?\.([0-9]{1,2})(?=[ .!]*\Z"
+            r"|,? (?:and|but)\b)",
             lambda _, match: f"set the speech volume to {int(match[1].ljust(2, '0'))}%",
         ),
         (
@@ -190,14 +212,17 @@ _RULES: Rules[Said] = Rules(
             r"\1",
         ),
         (
-            r"\A(?:please )?do(?:n't| not) (?:just|only|merely|simply) (?:play it at |make it |make )?((?:half|"
-            r"double|triple) speed|mute it|reverse it|play it backwards|black and white|sepia)[,;:.] (?:but )?"
+            r"\A(?:please )?do(?:n't| not) (?:just|only|merely|simply) (?:play it at |make it "
+            r"|make )?((?:half|"
+            r"double|triple) speed|mute it|reverse it|play it backwards|black and white"
+            r"|sepia)[,;:.] (?:but )?"
             r"(mute it|reverse it|play it backwards|make it (?:black and white|sepia)|denoise it"
             rf"|stabili[sz]e it),? (?:too|as well|also){_END}",
             r"\1 and \2",
         ),
         (
-            r"\A(?:please )?do(?:n't| not) stop at (half speed|double speed|black and white|sepia|muting it)"
+            r"\A(?:please )?do(?:n't| not) stop at (half speed|double speed|black and white|sepia"
+            r"|muting it)"
             r"[,;:.] (?:but )?((?:mute|reverse|play|make|denoise|stabili[sz]e)[a-z ]{2,24}?)"
             rf",? (?:too|as well|also){_END}",
             lambda _, match: f"{'mute it' if match[1][0] in 'mM' else match[1]} and {match[2]}",
@@ -222,19 +247,23 @@ _RULES: Rules[Said] = Rules(
             r"make it \1 except between \2 and \3 seconds",
         ),
         (
-            r"\A((?:take back|undo|remove|cancel|revert) the (?:sepia|black and white|look|colou?rs?|filter|"
+            r"\A((?:take back|undo|remove|cancel|revert) the (?:sepia|black and white|look|colou?rs?"
+            r"|filter|"
             r"rotation|reversal|crop)),? (?:but|and) not the (?:mute|muting|music|title|logo|speed|volume"
             rf"|silence|slow motion){_END}",
             r"\1",
         ),
         (
-            r"\A((?:take back|undo|remove|cancel) the (?:mute|muting|music|title|logo|rotation)),? (?:but|and) "
+            r"\A((?:take back|undo|remove|cancel) the (?:mute|muting|music|title|logo"
+            r"|rotation)),? (?:but|and) "
             rf"not the (?:sepia|black and white|look|colou?rs?|filter){_END}",
             r"\1",
         ),
         (
-            r"\A(?P<one>[^,.;]{4,40}?),? and (?P<other>[^,.;]{4,40})[.;,] (?:no,? |wait,? |actually,? |hm+,? |oh,? "
-            rf"|sorry,? )*{_GIVEN_UP}(?P<up>mut(?:e|ing)|revers(?:e|ing|al)|rotat(?:ion|ing|e)|denois(?:e|ing)"
+            r"\A(?P<one>[^,.;]{4,40}?),? and (?P<other>[^,.;]{4,40})[.;,] (?:no,? |wait,? |actually,? "
+            r"|hm+,? |oh,? "
+            rf"|sorry,? )*{_GIVEN_UP}(?P<up>mut(?:e|ing)|revers(?:e|ing|al)|rotat(?:ion|ing|e)"
+            rf"|denois(?:e|ing)"
             rf"|stabili[sz](?:ation|ing|e))(?: part| bit)?{_END}",
             _given_up,
         ),
