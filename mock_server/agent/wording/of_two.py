@@ -155,7 +155,8 @@ _RULES: Rules[Said] = Rules(
             rf"\A(?P<do>(?:make|turn) (?P<part>the (?:first|last) (?:half|third|{_SECONDS})"
             rf"|(?:from )?{_AT} to {_AT}"
             rf"(?: seconds)?) {_LOOK}),? and (?P<more>mute|reverse|denoise|stabili[sz]e) "
-            rf"(?:those|them|these|that(?: (?:part|bit|section))?)(?: (?:too|as well|also))?{_END}",
+            r"(?:(?:those|them|these|that (?:part|bit|section))(?: (?:too|as well|also))?"
+            rf"|that (?:too|as well|also)){_END}",
             r"\g<do> and \g<more> \g<part>",
         ),
         (

@@ -184,13 +184,14 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- what is ruled out
         (
-            rf"(\b(?:from |between )?{_AT} ?(?:to|-|and|until) {_AT}|\bfor {_SECONDS}),? (?:(?:and|but) )?"
+            rf"(\b(?:from |between )?{_AT} ?(?:to|-|and|until) {_AT}|\bfor {_SECONDS})(?:,|,? and|,? but) "
             rf"(?:no|not(?: any| a second)?) (?:longer|further|earlier or later)(?: than that)?{_END}",
             r"\1",
         ),
         (
-            r"(\b(?:crossfade|dissolve|dip to (?:black|white)|wipe|slide)\b[^.;]{0,30}?),? (?:and |but )?"
-            r"(?:no|not an?|rather than an?|instead of an?) (?:crossfade|cross dissolve|dissolve|fade|wipe"
+            r"(\b(crossfade|dissolve|dip to (?:black|white)|wipe|slide)\b[^.;]{0,30}?),? (?:and |but )?"
+            r"(?:no|not an?|rather than an?|instead of an?) (?!\2)(?:crossfade|cross dissolve|dissolve"
+            r"|fade|wipe"
             rf"|dip to (?:black|white)|flash)(?: please)?{_END}",
             r"\1",
         ),
