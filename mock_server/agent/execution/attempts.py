@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
@@ -11,6 +12,7 @@ from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
+from mock_server.timeline.tracks import end_of
 
 
 def act(
@@ -29,7 +31,7 @@ def act(
     outcome = attempt(message, draft, media, earlier, listen=listen)
     if outcome.changed and not (outcome.misunderstood or outcome.refused):
         return outcome
-    for words, vague in said_otherwise(message, tuple(media), _there(draft)):
+    for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = [one for one in other.misunderstood if not vague]
         if other.changed and not (
@@ -39,16 +41,28 @@ def act(
     return outcome
 
 
-def _there(draft: dict[str, Any]) -> There:
+def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
     timeline = Timeline.of(draft)
     layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
+    main = timeline.main
     return There(
-        [str(one["role"]) for one in layers],
-        [str(one.get("text", "")) for one in layers],
-        [str(one.get("src", "")) for one in timeline.main],
-        [_look(one.get("color")) for one in timeline.main],
-        any("fade_in" in one for one in timeline.main[:1]),
+        roles=[str(one["role"]) for one in layers],
+        texts=[str(one.get("text", "")) for one in layers],
+        places=[str(one.get("pos", "")) for one in layers],
+        lasting=[int(one["s"]) == 0 and end_of(one) >= timeline.duration for one in layers],
+        clips=[str(one.get("src", "")) for one in main],
+        looks=[_look(one.get("color")) for one in main],
+        speeds=[float(one.get("speed", 1)) for one in main],
+        fades_in=any("fade_in" in one for one in main[:1]),
+        seconds=timeline.duration / 1_000,
+        last=_last(earlier),
     )
+
+
+def _last(earlier: Sequence[str]) -> str:
+    """The message that was done last; empty where one was left alone behind it."""
+    said, _, lost = memory.said_before(earlier[-1]) if earlier else ("", "", True)
+    return "" if lost else said
 
 
 def _look(color: object) -> str:

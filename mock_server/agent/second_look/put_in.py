@@ -118,12 +118,18 @@ def _takes_no_place(plain: str, edit: Edit) -> bool:
 
 
 _APPENDS = words(
-    r"\b(?:append|tack|attach)\b", r"\badd +(?:to|at) the (?:very )?end\b(?! of the title)"
+    r"\b(?:append|tack|attach)\b",
+    r"\badd +(?:to|at) the (?:very )?end\b(?! of the title)",
+    r"\bas (?:its own|an? separate) (?:clip|shot|still)\b|\bas an? (?:clip|shot|still) (?:of its own"
+    r"|by itself)\b",
+    "(?:作为|当作?|做成?)(?:单独|独立)?的?一?[段个](?:单独|独立)?的?(?:画面|片段|镜头)",
 )
 
 
 def _lays_over_what_is_behind(plain: str, edit: Edit) -> bool:
-    """ "Append the logo for 3 seconds", and it lies over the first three."""
+    """ "Append the logo for 3 seconds", and it lies over the first three; "as a clip"
+    " of its own", and it lies
+    over another."""
     laid = [one for one in edit.added if one["role"] == "overlay" and is_picture(str(one["src"]))]
     return bool(laid) and edit.before[0] == edit.after[0] and bool(_APPENDS.search(plain))
 

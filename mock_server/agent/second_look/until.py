@@ -97,7 +97,7 @@ def _lasts_otherwise(plain: str, edit: Edit) -> bool:
 
 _SKIPS = words(
     r"\bskip\b[^.;]*\b(?:music|song)\b|\b(?:music|song)\b[^.;]*\bskip",
-    "(?:音乐|歌|配乐)[^,，。]{0,4}(?:跳过|略过)",
+    "(?:音乐|歌曲?|配乐)[^,，。]{0,10}(?:跳过|略过)",
 )
 _ONCE_MORE = words(
     "再(?:次)?(?:响|放|播放?|出现|来)一[次遍下]|再次(?:响|出现|播放)|[0-9]秒之?后再(?:响|放|播)"
@@ -144,6 +144,7 @@ def _misreads_a_time(plain: str, edit: Edit) -> bool:
     """ "音乐跳过前30秒", which begins there instead; "40秒后再响起", and it is not heard before;
     "在30秒前停", and a frame is held; "logo右下角，全程", which is there for 10 s."""
     starts = [now for was, now in edit.altered if differs(was, now, "s")]
+    starts += [one for one in edit.added if one["role"] == "music" and one["s"] and "in" not in one]
     if (
         starts
         and edit.ends[0] == edit.ends[1]

@@ -36,7 +36,7 @@ _TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)}
 _FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
 HAN = re.compile("[\u4e00-\u9fff]")  # a Chinese character
 PRIVATE = re.compile("[\ue000-\ue0ff]")
-_SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
+_SLOT = re.compile(r"(?<!\?P)<(:?)([a-z]+(?:\|[a-z]+)*)>")
 MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
 RANGE, FILE = _CODE["range"], _CODE["file"]

@@ -35,14 +35,20 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles and texts of its layers in time order, the files of its clips, the
-    looks of these, and whether the first fades in."""
+    """What a draft holds: the roles, texts and places of its layers in time order, and whether each is
+    there all the time; the files, looks and speeds of its clips, and whether the first fades in; how long
+    it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]
     clips: Sequence[str]
     looks: Sequence[str] = ()
     fades_in: bool = False
+    places: Sequence[str] = ()
+    lasting: Sequence[bool] = ()
+    speeds: Sequence[float] = ()
+    seconds: float = 0
+    last: str = ""
 
     @property
     def only(self) -> str:

@@ -7,16 +7,21 @@ from mock_server.agent.values.files import take_files
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
+from mock_server.agent.wording.chinese.riders import without_riders_zh
+from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
+from mock_server.agent.wording.of_two import each_of_two
 from mock_server.agent.wording.plainer import plainer
+from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.told_why import unpolite, without_why
 
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(
     r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE
 )
-_COMMAS = str.maketrans("，；！？：’", ",;!?:'")
+_COMMAS = str.maketrans("，；！？：’–", ",;!?:'-")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
 _WHAT = r"(?:the|that|this) (?:other )?(?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
@@ -67,7 +72,11 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
 
 
 def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
-    return named_by_draft(plainer_chinese(text) if han else plainer(text), values, there)
+    if han:
+        plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
+    else:
+        plain = plainer(each_of_two(without_riders(text, values)))
+    return meant_by_draft(named_by_draft(plain, values, there), values, there)
 
 
 def _set_apart(text: str, vague: re.Match[str]) -> str:
