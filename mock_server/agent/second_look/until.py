@@ -144,7 +144,9 @@ def _misreads_a_time(plain: str, edit: Edit) -> bool:
     """ "音乐跳过前30秒", which begins there instead; "40秒后再响起", and it is not heard before;
     "在30秒前停", and a frame is held; "logo右下角，全程", which is there for 10 s."""
     starts = [now for was, now in edit.altered if differs(was, now, "s")]
-    starts += [one for one in edit.added if one["role"] == "music" and one["s"] and "in" not in one]
+    late = [one for one in edit.added if one["role"] == "music" and one["s"] and "in" not in one]
+    if late and _SKIPS.search(plain):
+        return True
     if (
         starts
         and edit.ends[0] == edit.ends[1]
