@@ -145,7 +145,50 @@ def _takes_all_of_one_kind(plain: str, edit: Edit) -> bool:
     return gone and named and bool(_LEVELS_OF_TWO.search(plain))
 
 
+_FIRST_ONE = words(
+    r"\b(?:take|remove|delete|drop|lose|cut|scrap) (?:off |out |away )?(?:the )?(?:first|second|last"
+    r"|former|latter)"
+    r"(?: one)?(?: of (?:those|these|them)(?: two)?)?(?: off| out| away)?(?: again| please)?[ .!]*\Z",
+    "\\A[ ,，]*(?:把|将)?(?:前|后|第)[一二]个(?:去掉|删掉|删除|不要)[了吧 。.!！]*\\Z",
+)
+
+
+def _removes_one_of_two_kinds(plain: str, edit: Edit) -> bool:
+    """ "Take the first one off again", behind a logo and a title, and it is the first title."""
+    gone = any(not now for _, now in edit.layers)
+    kinds = {one["role"] for one in edit.before[1]}
+    return gone and len(kinds) > 1 and bool(_FIRST_ONE.search(plain))
+
+
+_BOTH_THEN = words(
+    "(?:两个|两条|二者)(?:标题|字幕|文字|人名条)?都(?:是|在|从|放|显示)?第?[0-9]",
+    r"\bboth(?: titles| captions)? (?:from|between) \d",
+)
+
+
+def _has_one_range_for_both(plain: str, edit: Edit) -> bool:
+    """ "左上写“前”，右上写“后”，两个标题都是10到15秒", and one of them is there from 0 to 3."""
+    texts = {(one["s"], one["d"]) for one in edit.added if "text" in one}
+    return len(texts) > 1 and bool(_BOTH_THEN.search(plain))
+
+
+_SUBTITLE = words(r"\bsubtitle\b")
+_ITS_NAME = words(r"\b(?:lower[- ]third|name (?:strap|tag|bar)|banner)\b")
+_CAPTION = words(r"\bcaptions?\b|\bsubtitles\b")
+
+
+def _writes_what_stands_below(plain: str, edit: Edit) -> bool:
+    """ "Name strap for 'Anna', subtitle 'Designer'", and that is a caption."""
+    roles = [one["role"] for one in edit.added]
+    both = "lower-third" in roles and "caption" in roles
+    below = _SUBTITLE.search(plain) and _ITS_NAME.search(plain) and not _CAPTION.search(plain)
+    return both and bool(below)
+
+
 CHECKS = (
+    _removes_one_of_two_kinds,
+    _has_one_range_for_both,
+    _writes_what_stands_below,
     _fades_what_was_to_stop,
     _leaves_a_fade,
     _leaves_the_picture,

@@ -68,4 +68,29 @@ def _fades_what_is_not_there(plain: str, edit: Edit) -> bool:
     return gained and bool(_SILENCE.search(plain))
 
 
-CHECKS = (_fades_one_of_each, _fades_what_is_not_there, _fades_what_had_none, _fades_one_of_all)
+_GOES = re.compile(
+    r"\b(?:take|remove|drop|lose|delete|get rid of)\b[^,.;]{0,24}\bfade[- ]?(?P<edge>in|out)\b"
+    r"|(?:去掉|删掉|取消|不要)[^,，。]{0,6}淡(?P<edge_zh>[入出])",
+    re.IGNORECASE,
+)
+
+
+def _fades_all_the_same(plain: str, edit: Edit) -> bool:
+    """ "Take the music's fade-in away, keep its fade-out", and it fades in for another time."""
+    keys = {
+        "fade_in" if (one["edge"] or one["edge_zh"]).lower() in ("in", "入") else "fade_out"
+        for one in _GOES.finditer(plain)
+    }
+    pairs = [*edit.altered, *edit.clips]
+    return any(
+        was.get(key) and now.get(key) not in (None, was[key]) for was, now in pairs for key in keys
+    )
+
+
+CHECKS = (
+    _fades_all_the_same,
+    _fades_one_of_each,
+    _fades_what_is_not_there,
+    _fades_what_had_none,
+    _fades_one_of_all,
+)

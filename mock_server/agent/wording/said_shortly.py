@@ -135,6 +135,7 @@ _ENGLISH: Rules[Replacement] = Rules(
 
 _CHINESE: Rules[Replacement] = Rules(
     (
+        (r"(人名条[^。\n]{1,24}),(?:下面|底下|下方|名字下面)(?:写|是|加|放|标)(?:上|着)?(?=[^,。\n])", r"\1,副标题"),
         # --- captions by speech; there is no "别" in "识别"
         (
             r"字幕(?:给我|帮我)?(?:用|靠|通过)?(?:AI|语音)?(?:自动)?识别(?:自动)?(?:一下|生成"
