@@ -51,13 +51,14 @@ _HAPPENS = (
 )
 _TIMED = r"[0-9](?:[0-9:.]*)|\b(?:second|minute|seconds|sec|first|last)\b"
 _BEHIND = re.compile(
-    rf"(?P<order>\A[^.;!?\n]*(?:{_TIMED})[^.;!?\n]*?(?:(?<=\d)[.:]\d+[^.;!?\n]*?)*)"
     rf"(?:[.;!?]|,| -| –)(?: (?:because|since|as|for|where|that's where|that is where|when"
     rf"|which is (?:where|when)))? (?:{_HAPPENS}){_END}"
-    rf"|(?P<at>\A[^.;!?\n]*(?:[0-9]:?[0-9]*(?: ?(?:s|seconds?))?))"
-    rf"(?:,? (?:when|where|while|because|as|since) {_WHO} {_MISHAPS}{_AGAIN}){_END}",
+    rf"|(?<=[0-9s])(?:,? (?:when|where|while|because|as|since) {_WHO} {_MISHAPS}{_AGAIN}){_END}",
     re.IGNORECASE,
 )
+_HAS_A_TIME = re.compile(_TIMED, re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[;!?\n]|[.](?![0-9])")
+LONGEST = 200  # characters: who writes more says more than why
 # --- what is wrong with a thing, before an order for "it".
 _SEEN = (
     r"logo|title|titles|caption|captions|subtitles|watermark|text|overlay|lower third|picture"
@@ -166,8 +167,10 @@ def unpolite(text: str) -> str:
 
 def without_why(text: str) -> str:
     """The order alone, said of the thing that is complained of; the same where nothing is told of why."""
-    if found := _BEHIND.match(text) or _BEHIND_ZH.match(text):
-        order = found["order"] or found["at"]
+    if len(text) > LONGEST:
+        return text
+    order = _before_what_happens(text)
+    if order:
         # "Cut 5 to 8. I misspoke" may take the order back.
         doubted = _WRONG.search(text[len(order) :]) and not _THERE.search(text[len(order) :])
         return text if doubted else order
@@ -186,6 +189,16 @@ def without_why(text: str) -> str:
     clip = f" of {found['what']}" if " " in found["thing"] else ""
     what = f"the volume{clip}" if of_sound else found["what"][0].lower() + found["what"][1:]
     return _IT.sub(what, found["order"])
+
+
+def _before_what_happens(text: str) -> str:
+    """The order that has a time, where what stands behind it only tells what happens then."""
+    if found := _BEHIND.search(text):
+        order = text[: found.start()]
+        alone = _HAS_A_TIME.search(order) and not _TWO_SENTENCES.search(order)
+        return order if alone else ""
+    chinese = _BEHIND_ZH.match(text)
+    return (chinese["order"] or chinese["at"]) if chinese else ""
 
 
 def _is_level(found: re.Match[str]) -> bool:
