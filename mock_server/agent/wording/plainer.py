@@ -258,7 +258,7 @@ _RULES: Rules[Said] = Rules(
             r"(?:please )?"
             r"(?:clean up|remove|get rid of"
             r"|reduce|take out|clean) (?:the |this |that )?(?:(?:audio|background) )?(?:noise|hum"
-            r"|hiss|audio|recording"
+            r"|hiss|audio|recording|it|that"
             r"|sound)(?: please)?[ .!?]*\Z",
             "remove the background noise",
         ),
