@@ -156,7 +156,8 @@ _FIRST_ONE = words(
 def _removes_one_of_two_kinds(plain: str, edit: Edit) -> bool:
     """ "Take the first one off again", behind a logo and a title, and it is the first title."""
     gone = any(not now for _, now in edit.layers)
-    kinds = {one["role"] for one in edit.before[1]}
+    first = min((one["s"] for one in edit.before[1]), default=0)
+    kinds = {one["role"] for one in edit.before[1] if one["s"] == first}
     return gone and len(kinds) > 1 and bool(_FIRST_ONE.search(plain))
 
 
