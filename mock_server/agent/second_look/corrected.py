@@ -61,8 +61,8 @@ _FADES_ONLY = re.compile(
 def _fades_for_another_time(
     message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> bool:
-    """Whether a fade that takes another's place lasts otherwise: "fade in 3 seconds","
-    " "I meant fade out"."""
+    """Whether a fade that takes another's place lasts otherwise: "fade in 3 seconds",
+    "I meant fade out"."""
     if not _FADES_ONLY.fullmatch(message):
         return False
     sides = [

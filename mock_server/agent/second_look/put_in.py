@@ -127,9 +127,8 @@ _APPENDS = words(
 
 
 def _lays_over_what_is_behind(plain: str, edit: Edit) -> bool:
-    """ "Append the logo for 3 seconds", and it lies over the first three; "as a clip"
-    " of its own", and it lies
-    over another."""
+    """ "Append the logo for 3 seconds", and it lies over the first three; "as a clip
+    of its own", and it lies over another."""
     laid = [one for one in edit.added if one["role"] == "overlay" and is_picture(str(one["src"]))]
     return bool(laid) and edit.before[0] == edit.after[0] and bool(_APPENDS.search(plain))
 

@@ -1,6 +1,5 @@
-"""Orders that name by turns what a draft holds, or say what is wrong with"
-" it: "the former in red, the latter
-in green", "her name is Anna, with two n's", "not so fast: 1.5x will do"."""
+"""Orders that name by turns what a draft holds, or say what is wrong with it: "the former in red, the
+latter in green", "her name is Anna, with two n's", "not so fast: 1.5x will do"."""
 
 import re
 from collections.abc import Callable

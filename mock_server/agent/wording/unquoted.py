@@ -1,5 +1,5 @@
-"""Texts that are told without quotes: "a title saying Good Morning from 0 to 3 s", "lower third:"
-" Lisa Chen"."""
+"""Texts that are told without quotes: "a title saying Good Morning from 0 to 3 s", "lower third:
+Lisa Chen"."""
 
 import re
 

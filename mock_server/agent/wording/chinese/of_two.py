@@ -1,6 +1,6 @@
-"""Two things and what each of them gets, in turn, in Chinese: "前半段爵士乐，后半段摇滚乐","
-" "标题“左”和“右”，
-一个在左上，一个在右上"; and what holds of a part that was named, too: "前20秒变黑白，也静音"."""
+"""Two things and what each of them gets, in turn, in Chinese: "前半段爵士乐，后半段摇滚乐",
+"标题“左”和“右”，一个在左上，
+一个在右上"; and what holds of a part that was named, too: "前20秒变黑白，也静音"."""
 
 from collections.abc import Callable
 from re import Match
