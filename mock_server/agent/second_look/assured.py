@@ -1,7 +1,7 @@
 """What a message says to stay as it is, and has not stayed: "20秒到30秒静音，时长不变"."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import Edit, shown
@@ -57,32 +57,31 @@ def _worded(edit: Edit) -> bool:
 
 def _another(role: str) -> Callable[[Edit], bool]:
     """Whether a layer of a kind is another one; what moves along with a cut is not."""
+    places = [key for key in _PLACES if key != "d" or role not in TEXTS]
 
     def is_other(edit: Edit) -> bool:
         cut = edit.before[0] != edit.after[0]
-        sides = (
-            [_plainly(one, cut) for one in side[1] if one["role"] == role]
+        left = ("id", *places) if cut else ("id",)
+        was, now = (
+            [_plainly(one, left) for one in side[1] if one["role"] == role]
             for side in (edit.before, edit.after)
         )
-        was, now = sides
         return was != now
 
-    def _plainly(one: Segment, cut: bool) -> str:
-        places = [key for key in _PLACES if key != "d" or role not in TEXTS]
-        left = ("id", *places) if cut else ("id",)
-        return str(sorted((key, str(value)) for key, value in one.items() if key not in left))
-
     return is_other
+
+
+def _plainly(one: Segment, left: Sequence[str]) -> str:
+    return str(sorted((key, str(value)) for key, value in one.items() if key not in left))
 
 
 def _more(role: str) -> Callable[[Edit], bool]:
     """Whether there is one of a kind that nobody wants."""
 
     def is_there(edit: Edit) -> bool:
-        sides = (
+        was, now = (
             [one for one in side[1] if one["role"] == role] for side in (edit.before, edit.after)
         )
-        was, now = map(list, sides)
         if role == "caption" and not was:  # "a caption 'Hi', no automatic ones"
             return any(str(one.get("text")).startswith("[") for one in now)
         return bool(now)

@@ -185,16 +185,12 @@ def _is_so_before_that(plain: str, edit: Edit) -> bool:
     """ "Title 'Hi' from 5 to 10, and mute the clip after that", and all of it is silent."""
     if not _BEHIND_THAT.search(plain):
         return False
-    keys = ("vol", "color", "speed", "reverse")
-    first = bool(edit.before[0] and edit.after[0]) and differs(
-        edit.before[0][0], edit.after[0][0], *keys
-    )
-    last = bool(edit.before[0] and edit.after[0]) and differs(
-        edit.before[0][-1], edit.after[0][-1], *keys
-    )
+    was, now = edit.before[0], edit.after[0]
+    edges = zip((*was[:1], *was[-1:]), (*now[:1], *now[-1:]), strict=False)
+    changed = [differs(*pair, "vol", "color", "speed", "reverse") for pair in edges]
     quiet = any(now.get("vol") == 0 != was.get("vol") for was, now in edit.altered)
     early = any(one["s"] == 0 for one in edit.added) and bool(_ADDS_THEN.search(plain))
-    return (first and last) or quiet or early
+    return (bool(changed) and all(changed)) or quiet or early
 
 
 _ADDS_THEN = words(
