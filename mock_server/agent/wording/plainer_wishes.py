@@ -1,0 +1,318 @@
+"""Wishes, polite questions and statements in English that are orders, as these."""
+
+from collections.abc import Callable
+from re import Match
+
+from mock_server.agent.values.rules import Rules
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS
+
+Said = str | Callable[[Match[str]], str]
+
+_DO = (
+    r"(?:mute|cut|remove|delete|trim|lose|drop|add|put|show|play|fade|lower|raise|turn|make|reverse"
+    r"|rotate|speed|slow"
+    r"|crop|keep|move|change|split|denoise|stabili[sz]e|normali[sz]e|freeze|hold|zoom|blur|duck)"
+)
+_CLAUSE = r"[^.;!?]{4,80}?"
+_PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom)(?: corner)?"
+_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|–|and|until) ?{AT}"
+_PART = r"(?:bit|part|section|stretch|piece|portion|segment)"
+_GONE = (
+    r"(?:drop|delete|cut|remove|ditch|scrap|discard|forget|lose|bin|throw (?:away|out)|get rid of)"
+)
+_WHO = r"(?:the|my|our) (?:client|customer|boss|team|director|producer)|she|he|they|we|i"
+_MUSIC = r"(?:the (?:background )?(?:music|song))"
+_THAT_IS = (
+    r"(?:which (?:is|are|runs?|goes|lasts)"
+    r"|(?:that's|that is|it's|it is|i mean|i\.e\.|it runs|they run))"
+)
+
+_DEEDS = {"muted": "mute", "reversed": "reverse", "cut": "cut", "removed": "remove"}
+
+WISHES: Rules[Said] = Rules(
+    (
+        # --- asked
+        (
+            rf"\A(?:is|would) it (?:be )?possible (?:for you )?to ({_DO} {_CLAUSE})\? ?(?:if (?:so|yes"
+            rf"|it is|you can)"
+            rf",? ?(?:please )?(?:do it|do so|do that|go ahead|do)){END}",
+            r"\1",
+        ),
+        (
+            rf"\Ais (?:it possible to have )?(the title <:text> ?{_CLAUSE}"
+            rf"|{LOOK})(?: possible)?\? ?(?:if (?:so|yes|it is)"
+            rf",? ?(?:please )?(?:do it|do so|do that|go ahead)){END}",
+            lambda found: _wished(found[1]),
+        ),
+        (rf"\Ayou couldn't ({_DO} {_CLAUSE}), could you[ .!?]*\Z", r"\1"),
+        (rf"\A(?:please )?(?:don't|do not) forget to ({_DO} {_CLAUSE}){END}", r"\1"),
+        (
+            rf"\A(?:i'd be (?:very )?(?:grateful|happy|glad)|it would be (?:great|nice|lovely|good)"
+            rf"|i would be grateful)"
+            rf" if (the (?:first|last) {SECONDS}|the video|it|{AT} to {AT}) (?:was|were|could be) (muted"
+            rf"|reversed"
+            rf"|cut|removed){END}",
+            lambda found: f"{_DEEDS[found[2].lower()]} {found[1]}",
+        ),
+        (
+            rf"\A(?:i guess|i suppose|i think) we (?:could|can|should) ({_DO} {_CLAUSE}),"
+            rf" yes,? (?:please )?do (?:that|it){END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:how about|what about|can we have|could we have) (a title <:text> ?(?:from "
+            rf"|at )?{_RANGE})[ .!?]*\Z",
+            r"add \1",
+        ),
+        # --- what somebody wants
+        (
+            rf"\A(?:{_WHO}) (?:can't|cannot|can not) (?:stand|bear) ({_MUSIC}|the (?:title"
+            rf"|logo))(?: any ?more)?,? (?:so|and)"
+            rf" (?:please )?({_GONE}) it{END}",
+            r"remove \1",
+        ),
+        (
+            rf"\A(?:{_WHO}) (?:found|finds|thinks?|says?) {_MUSIC} (?:is )?(?:a bit |far |way "
+            rf"|much )?too loud[,;.] (?:so )?"
+            rf"(?:please )?(?:take|turn|bring) it down(?: a (?:bit|little|notch))?{END}",
+            "make the music quieter",
+        ),
+        # --- what is kept
+        (
+            rf"\A(?:only|just) the {_PART} ({_RANGE}) (?:should|must|may|is to|gets to) (?:survive|stay"
+            rf"|remain|be kept"
+            rf"|be left){END}",
+            r"keep only \1",
+        ),
+        (
+            rf"\A(?:keep|leave)(?: only| just)? what happens (?:from |between )(?:second )?({AT})"
+            rf" (?:and|to) (?:second )?({AT})"
+            rf"(?:[;,.] ?(?:and )?(?:the rest|everything else) (?:can|may|must) go)?{END}",
+            lambda found: f"keep only {_range(found)}",
+        ),
+        (
+            rf"\A(?:keep|leave)(?: only| just) the [a-z' ]{{3,24}}, {_THAT_IS} (?:from )?({_RANGE}){END}"
+            rf"|\Ai (?:only |just )?need the [a-z' ]{{3,24}} only, {_THAT_IS} (?:from )?({_RANGE}){END}",
+            lambda found: f"keep only {found[1] or found[2]}",
+        ),
+        (
+            rf"\Ai only (?:need|want) the (?:stuff|material) ({_RANGE})(?:[,;]"
+            rf" ?(?:and )?{_GONE} the rest)?{END}",
+            r"keep only \1",
+        ),
+        # --- a part that is described, and where it is
+        (
+            rf"\A(?:slow|play) the [a-z' ]{{3,24}} (?:down to|at|in) half speed, {_THAT_IS}"
+            rf" ({_RANGE}){END}",
+            r"play \1 at half speed",
+        ),
+        (
+            rf"\Aspeed up the [a-z' ]{{3,24}}, {_THAT_IS} ({_RANGE}),? by (?:a factor of )?([0-9.]+|two"
+            rf"|three|four)(?:x)?{END}",
+            r"speed up \1 by \2x",
+        ),
+        (
+            rf"\A(?:slow motion|slo-?mo)(?: (?:for|on) the [a-z' ]{{3,24}})?(?:"
+            rf" please)?,? (?:{_THAT_IS} |at )?({_RANGE})"
+            rf"(?: please)?, half (?:the (?:normal )?)?speed{END}",
+            r"play \1 at half speed",
+        ),
+        (
+            rf"\A(?:can you |could you )?make the part (?:where|when|in which) (?:i|she|he|we"
+            rf"|they) [a-z' ]{{3,30}} (faster"
+            rf"|slower), {_THAT_IS} ({_RANGE}(?: sec(?:onds)?)?), ([0-9.]+x)(?: should do| is enough"
+            rf"| please)?[ .!?]*\Z",
+            r"play \2 at \3",
+        ),
+        (
+            rf"\Athe [a-z' ]{{3,24}} ({_RANGE}) should (?:run|play|go) (two|three|four"
+            rf"|[0-9.]+) times as fast{END}",
+            r"play \1 at \2 times the speed",
+        ),
+        # --- one thing and not the other
+        (
+            rf"\A(?:don't|do not) (cut|trim|remove) the (?:beginning|start|intro|opening|ending|end"
+            rf"|outro)[,;.] (?:but )?"
+            rf"(?:cut|trim|remove) the (?:beginning|start|intro|opening|ending|end|outro)(?:,|:"
+            rf"| -) ?(?:i\.e\. |that is,? )?"
+            rf"(the (?:first|last|final) {SECONDS}){END}",
+            lambda found: f"cut {found[2].replace('final', 'last')}",
+        ),
+        (
+            rf"\Adrop the (first|second) clip[,;.] i only want the (first|second)(?: one| clip)?{END}",
+            lambda found: f"remove the {found[1]} clip" if found[1] != found[2] else found[0],
+        ),
+        (
+            rf"\A(?:on second thoughts?|actually)[,:]? ({LOOK}) (?:looks|is|fits"
+            rf"|suits it) better\. (?:please )?(?:use|take)"
+            rf" (?:that|it)(?: one)?(?: instead)?{END}",
+            r"make it \1 instead",
+        ),
+        (r"\A(square|vertical) would be better(?:,? actually)?(?=[ .!]*\Z)", r"make it \1"),
+        # --- sound
+        (
+            rf"\A(?:the )?(last|first) ({SECONDS}) (?:should|must|may|are to) have no sound(?: at"
+            rf" all)?{END}",
+            r"mute the \1 \2",
+        ),
+        (
+            rf"\A(?:after|from) ({AT})(?: on)?,? there (?:should|must|is to) be no (?:more )?sound(?:,?"
+            rf" only (?:the )?picture)?{END}",
+            lambda found: f"mute from {_time(found[1])} to the end",
+        ),
+        (
+            rf"\A(?:play|run) {_MUSIC} at half (?:of )?its (?:current |present )?(?:volume|level){END}",
+            "lower the music by half",
+        ),
+        (
+            rf"\A(?:turn|bring) {_MUSIC} up to twice what it is(?: now)?{END}",
+            "make the music twice as loud",
+        ),
+        (
+            rf"\A(?:nobody|no one|i|we|you) can(?:'t|not)?(?: really)? hear {_MUSIC}[,;.] (?:so )?it (?:has"
+            rf"|needs) to be"
+            rf" louder{END}",
+            "make the music louder",
+        ),
+        (
+            rf"\A{_MUSIC} could do with being (louder|quieter),? (?:so )?(?:please )?(?:raise|lower"
+            rf"|turn) it(?: up| down)?{END}",
+            r"make the music \1",
+        ),
+        (
+            rf"\A(?:have|let) the (?:[a-z]+ )?music fade out over the (?:last|final) ({SECONDS}){END}",
+            r"fade the music out over \1",
+        ),
+        (
+            rf"\A(?:have|let) {_MUSIC} (?:dip|duck)(?: automatically)? (?:when(?:ever)?|while) (?:somebody"
+            rf"|someone|anybody|i|we)"
+            rf" (?:am|is|are)? ?(?:talks?|speaks?|talking|speaking){END}",
+            "duck the music under speech",
+        ),
+        (
+            rf"\Aonly (?:have|play) {_MUSIC} (?:up to|until|till) ({AT}),? (?:and )?after"
+            rf" that no (?:more )?music{END}",
+            lambda found: f"music only until {_time(found[1])}",
+        ),
+        (
+            rf"\A(?:drop|remove|mute|take out) the original (?:sound|audio) and (?:use|put in"
+            rf"|take) (<:file>) as (?:the|its)"
+            rf" soundtrack{END}",
+            r"mute the video and add \1 as music",
+        ),
+        (
+            r"\A(?:please )?(?:caption|subtitle|transcribe) what i(?:'m| am) saying automatically(?=["
+            r" .!]*\Z)"
+            r"|\A(?:can|could) i (?:have|get) automatic captions[ .!?]*\Z",
+            "add automatic captions",
+        ),
+        # --- texts
+        (
+            rf"\A(?:please )?fix the spelling of (the (?:first |second |last )?(?:title"
+            rf"|caption)): (<:text>) ?{END}",
+            r"change \1 to \2",
+        ),
+        (
+            rf"\A[a-z]{{3,20}} is (?:misspelled|misspelt|spelled wrong|wrong)[,;.] (the (?:title"
+            rf"|caption)) (?:must|should"
+            rf"|has to) (?:read|say|be) (<:text>) ?{END}",
+            r"change \1 to \2",
+        ),
+        (
+            rf"\A(make the (?:title|caption) (?:last )?{SECONDS} longer),? (?:same start"
+            rf"|from the same start){END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:make|let) (the (?:title|caption)) last only ({SECONDS}) from when it (?:appears|starts"
+            rf"|comes){END}",
+            r"make \1 \2 long",
+        ),
+        (
+            rf"\A(?:let|have) (the (?:title|caption)) appear ({SECONDS}) (later"
+            rf"|earlier) than it does(?: now)?{END}",
+            r"move \1 \2 \3",
+        ),
+        (
+            r"\b(make|change) the (?:lettering|letters|font|size) of (the (?:title|caption))\b",
+            r"\1 \2",
+        ),
+        (
+            rf"\A(?:introduce (?:her|him|me|us|them|the [a-z]+) with |name tag please: )a? ?lower"
+            rf" third ?(?:saying|that says|:)? ?"
+            rf"(<:text>) ?,? ?({_RANGE}(?: seconds)?){END}",
+            r"lower third \1 \2",
+        ),
+        (
+            rf"\A({_RANGE})(?: seconds)?,? (?:please )?introduce (?:her|him|me|us|them"
+            rf"|the [a-z]+) with a lower third:? ?(<:text>)"
+            rf" ?{END}",
+            r"lower third \2 \1",
+        ),
+        (
+            rf"\A(?:an? )?lower third ({_RANGE})(?: seconds)?: ?(<:text>) ?,? (?:and )?(?:under|below"
+            rf"|beneath) (?:her|his|the) name"
+            rf":? ?(<:text>) ?{END}",
+            r"lower third \2, \3 \1",
+        ),
+        (
+            rf"(<:text> ?{_RANGE}(?: seconds)?)[,;.] ?(?:and )?(?:please )?(?:don't"
+            rf"|do not) translate it{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:translate nothing|don't translate anything)[,;.:] ?(?:just |simply |only )?(?:show|add"
+            rf"|put) (?:the title|the word)"
+            rf" (<:text> ?(?:as a title )?{_RANGE}){END}",
+            r"add the title \1",
+        ),
+        (
+            rf"\A(?:add )?an? (?:chinese|english|german|french|spanish) (voice-?over) (?:that says"
+            rf"|saying) (<:text> ?{_RANGE}"
+            rf"(?: seconds)?){END}",
+            r"\1 \2",
+        ),
+        (
+            rf"\A(voice-?over <:text> ?{_RANGE}(?: seconds)?)[.;,] ?(?:but )?no text(?: on (?:the"
+            rf" )?screen)?{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:play |add )?(?:an? |the )?sound effect (<:text>) ?at (?:second )?({AT}), one"
+            rf" second long{END}",
+            lambda found: f"add the sound effect {found[1]} at {_time(found[2])}",
+        ),
+        # --- a logo
+        (
+            rf"\A(?:put|move|place) (the logo) (?:in|at|to) the ({_PLACE}) instead{END}",
+            r"move \1 to the \2",
+        ),
+        (
+            rf"\A(?:other|the other) corner: put (the logo) (?:in|at) the ({_PLACE}){END}",
+            r"move \1 to the \2",
+        ),
+        # --- several cuts, and of which times
+        (
+            rf"((?:cut|remove|delete|get rid of|take)\b[^.;]{{6,90}}?)(?:,| \() ?(?:all )?(?:times"
+            rf"|timings)? ?(?:as (?:they are now"
+            rf"|in the original|of now)|by the current timing|in the original times)\)?{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(remove|cut|delete) ({AT} ?- ?{AT}) as well as ({AT} ?- ?{AT}){END}",
+            r"\1 \2 and \3",
+        ),
+    )
+)
+
+
+def _wished(what: str) -> str:
+    return f"add {what}" if what.lower().startswith("the title") else f"make it {what}"
+
+
+def _time(told: str) -> str:
+    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"
+
+
+def _range(found: Match[str]) -> str:
+    return f"{_time(found[1])} to {_time(found[2])}"
