@@ -5,6 +5,7 @@ from re import Match
 
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.chinese.plainer_clips import CLIPS
 from mock_server.agent.wording.chinese.plainer_layers import LAYERS
 from mock_server.agent.wording.chinese.plainer_remarks import REMARKS
 from mock_server.agent.wording.chinese.plainer_video import VIDEO
@@ -295,6 +296,6 @@ _RULES: Rules[Said] = Rules(
 
 def plainer_chinese(text: str) -> str:
     """A message with marks for its texts and files, said plainly; the same where nothing is known."""
-    for table in (REMARKS, _RULES, LAYERS, VIDEO):
+    for table in (REMARKS, _RULES, LAYERS, CLIPS, VIDEO):
         text = table.apply(text, plainly)
     return text

@@ -4,7 +4,8 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import HAN, Values, pattern
+from mock_server.agent.values.numbers import number
+from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
 
@@ -64,10 +65,21 @@ def _of_each(match: re.Match[str]) -> str:
     return ",".join(f"{one}{faded}" for one in things)
 
 
+def _begins_there(match: re.Match[str]) -> str:
+    """What goes, and where the video begins then: two words for one cut, if they agree."""
+    same = number(match[1]) == number(match[2])
+    return f"剪掉前{match[1]}秒" if same else f"{UNREADABLE}{match[0]}"
+
+
 _LAYER = "(?:音乐|配乐|标题|字幕|logo|水印)"
 _AS_WELL = rf"({_LAYER})(?:也是|也要|也一样|同样|也这样)(?:的)?{STOP}"
 _RULES = Rules[Replacement](
     (
+        (
+            rf"(?:把)?前({N})秒(?:钟)?(?:都|就)?(?:不要|不用|剪掉|删掉|去掉)了?,(?:直接)?从第?({N})秒(?:处)?"
+            rf"(?:开始|起)(?:播放|播|放){STOP}",
+            _begins_there,
+        ),
         # the same of a layer as of the video
         (rf"\A((?:首尾|开头|结尾|片头|片尾)?(?:各)?淡(?:[入出])?{N}秒),{_AS_WELL}", r"画面\1,\2\1"),
         (rf"\A(?:全程)?(静音|消音),{_AS_WELL}", r"原声\1,\2\1"),
