@@ -258,12 +258,13 @@ def _take_step(step: Understood, work: _Work) -> None:
         touched = _changed_layers(saved, context.timeline) if on_layers else []
         touched = touched or _added_clip(operation, saved, context.timeline)
         touched = touched or worked_on
-        adds = isinstance(operation, op.AddLayer)
+        there = {str(one["id"]) for one in saved.layers}
+        adds = bool(touched) and on_layers and there.isdisjoint(touched)
         context.timeline.touch(touched, work.added if adds else ())
         work.added += touched if adds else []
     if isinstance(operation, op.Remove):
-        there = {str(one["id"]) for one in context.timeline.layers}
-        work.undone |= not work.edited <= there
+        left = {str(one["id"]) for one in context.timeline.layers}
+        work.undone |= not work.edited <= left
     elif isinstance(operation, op.Change):
         work.edited.update(_changed_layers(saved, context.timeline))
     if content(context.timeline.draft()) == content(saved.draft()):

@@ -161,13 +161,22 @@ def change(operation: op.Change, context: Context) -> None:
     context.facts["segments"] = len(found)
 
 
+_STYLES = ("color", "background", "outline", "shadow", "style", "font", "size")
+
+
 def _fits_all(operation: op.Change, found: list[Segment]) -> bool:
     """Whether layers of several kinds have what "both" are to be given: "两个都小一点" of a title and a
     song may be its size, or its volume."""
     if not operation.target.touched or len({one["role"] for one in found}) < 2:
         return True
     seen = all(one["role"] in (*op.TEXTS, "overlay") for one in found)
-    shared = {"fade_in", "fade_out", *(("pos", "opacity") if seen else ())}
+    texts = all(one["role"] in op.TEXTS for one in found)
+    shared = {
+        "fade_in",
+        "fade_out",
+        *(("pos", "opacity") if seen else ()),
+        *(_STYLES if texts else ()),
+    }
     plain = operation.louder is None and (seen or operation.bigger is None)
     return plain and operation.values.keys() <= shared
 
@@ -309,6 +318,8 @@ def _added_together(target: op.Target, context: Context) -> list[Segment]:
     others = len(context.timeline.layers) - len(alike)
     seen = [one for one in context.timeline.layers if one["role"] in (*op.TEXTS, "overlay")]
     more = target.alone and len(seen) > len(alike)  # of what was added, or of all?
+    if len(found) > max(1, len(alike)) and not (target.alone and len(seen) > len(found)):
+        return found  # of several kinds
     if (
         more
         or len(alike) != len(found)

@@ -1,6 +1,7 @@
 """Orders about the picture and its clips in other words: how much of it goes, how fast it is, what is
 around it. Said of a sentence whose ranges are marked."""
 
+from mock_server.agent.values.placeholders import UNREADABLE
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _END = r"(?=[ .!]*\Z)"
@@ -16,6 +17,16 @@ _RANGES = r"<:range>(?:(?:,|,? and|,? plus) <:range>)*"
 _SIDES = {"upper": "top", "lower": "bottom"}
 _RULES: Rules[Replacement] = Rules(
     (
+        # --- put up, which is no level
+        (
+            r"\b(put) (?:the|my|our|that) (?:picture|photo(?:graph)?|image)(?: i(?:'ve"
+            r"| have)? uploaded)? up\b"
+            r"|\b(put) up (?:the|my|our|that) (?:picture|photo(?:graph)?|image)(?: i(?:'ve"
+            r"| have)? uploaded)?"
+            r"(?=[ ,.!]|\Z)",
+            lambda found: f"{found[1] or found[2]} up the photo",
+        ),
+        (r"\bturn (?:the|my|our) (?:picture|photo|image) (?:up|down)\b(?! by)", UNREADABLE),
         # --- how much of it goes
         (
             rf"\b(?:take|cut|trim|chop|shave|slice|crop) (?:away "
@@ -59,8 +70,10 @@ _RULES: Rules[Replacement] = Rules(
             r"to \1 speed",
         ),
         (
-            r"(<:range>)(?:这一?段)?(?:以|做|用|进行|采用|使用)?线性变速(?:的方式)?(?:播放|处理)?,?(?:播放)?(?:速度|倍速|倍率)?"
-            r"(?:由|从)(<:factor>)(?:速)?(?:逐渐|慢慢|渐渐)?(?:变化|变|过渡|升|提升|提高|上升|增加|加速|加|降|下降|减)?"
+            r"(<:range>)(?:这一?段)?(?:以|做|用|进行|采用|使用)?线性变速(?:的方式)?(?:播放"
+            r"|处理)?,?(?:播放)?(?:速度|倍速|倍率)?"
+            r"(?:由|从)(<:factor>)(?:速)?(?:逐渐|慢慢|渐渐)?(?:变化|变|过渡|升|提升|提高|上升|增加|加速"
+            r"|加|降|下降|减)?"
             r"[到至为成](<:factor>)(?:速)?(?=[ .!]*\Z)",
             r"\1速度从\2线性变到\3",
         ),
@@ -73,7 +86,8 @@ _RULES: Rules[Replacement] = Rules(
             r"keep only \1 of the timeline",
         ),
         (
-            r"(?:把|将)?时间线(?:内容)?(?:缩减|精简|压缩|裁剪|剪|缩短|裁)(?:成|为|到|至|得只剩)(?:只剩|只有)?"
+            r"(?:把|将)?时间线(?:内容)?(?:缩减|精简|压缩|裁剪|剪|缩短|裁)(?:成|为|到|至|得只剩)(?:只剩"
+            r"|只有)?"
             r"(<:range>(?:[、,和与跟以及]+<:range>)*)(?:这[几两]段|的部分)?"
             r"(?:,?(?:其他|其余|别的|剩下)(?:的|部分|内容)*(?:都|全|全部)*(?:不要|删掉|剪掉|去掉|不留"
             r"|删除)了?)?(?=[ .!]*\Z)",
@@ -127,16 +141,19 @@ _RULES: Rules[Replacement] = Rules(
         ),
         (
             r"(?:把|将|用)?(?:一个)?(?:持续|时长|长度?)?为?(<:time>)的([^,。]{1,6}转场)"
-            r"(?:放[到在]|加[到在]|用[到在]|应用[到在]|衔接|接在)(<:time>)处?的?(?:剪切|剪辑|剪接|切)(?:点|处)[上处]?",
+            r"(?:放[到在]|加[到在]|用[到在]|应用[到在]|衔接|接在)(<:time>)处?的?(?:剪切|剪辑|剪接"
+            r"|切)(?:点|处)[上处]?",
             r"在\3处的剪切点添加\1的\2",
         ),
         (
-            r"用(?:一个|一段)?(<:time>)的([^,。]{1,6}?)(?:过渡|转场)(?:效果)?(?:来)?(?:衔接|连接|接起)(<:time>)处?的?"
+            r"用(?:一个|一段)?(<:time>)的([^,。]{1,6}?)(?:过渡|转场)(?:效果)?(?:来)?(?:衔接|连接"
+            r"|接起)(<:time>)处?的?"
             r"(?:剪切|剪辑|剪接|切)(?:点|处)",
             r"在\3处的剪切点添加\1的\2转场",
         ),
         (
-            r"(?:给|于|在|为)?第?(<:time>)(?:处|时|位置)?的?(?:剪切|剪辑|剪接|切)(?:点|处)(?:处|上|位置)?(?=[^,]*转场)",
+            r"(?:给|于|在|为)?第?(<:time>)(?:处|时|位置)?的?(?:剪切|剪辑|剪接|切)(?:点|处)(?:处|上"
+            r"|位置)?(?=[^,]*转场)",
             r"在\1处的剪切点",
         ),
         (r"(转场),(?:时?长|持续)(?:为)?(?=<:time>)", r"\1,时长"),
@@ -144,7 +161,8 @@ _RULES: Rules[Replacement] = Rules(
         r"|through|using) an?"
             r" ([a-z]+(?:-[a-z]+)?)\b", r"\1 in a \3 of \2"),
         (
-            r"(?:让|使|把|将)?(?:以下|下列)片段(上下|左右)(?:拼放|拼接|拼在一起|并列|并排|拼合)(?:显示|展示|播放)?(?=:)",
+            r"(?:让|使|把|将)?(?:以下|下列)片段(上下|左右)(?:拼放|拼接|拼在一起|并列|并排|拼合)(?:显示"
+            r"|展示|播放)?(?=:)",
             lambda found: f"将以下片段{found[1]}{'排列' if found[1] == '上下' else '并排'}显示",
         ),
         (

@@ -182,6 +182,7 @@ LAYERS: Rules[Said] = Rules(
             lambda found: f"remove the {_FADES[found[2].lower()]} of {found[1]}",
         ),
         # --- put in
+        (r"\Aput (?:the|my|our) (logo|watermark) up(?=[ ,.])", r"put up the \1"),
         (
             rf"\A(?:give (?:it|us|the video|this|me)|let's have|i(?:'d| would) like|we(?:'d"
             rf"| would) like) some "
