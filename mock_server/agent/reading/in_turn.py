@@ -53,6 +53,8 @@ def read_in_turn(
     were: list[op.Operation] = []
     if before is not None and max(len(message), len(before.message)) <= _LONGEST:
         were = orders_of(read(before.message, names, before.it))
+    if len(were) == 1 and (other := _another_song(message, were[0])) is not None:
+        return read(other, names, it, first=first, shown=shown)
     if before is not None and were:
         instead = _told_again(message, names, before, were)
         instead = instead or _in_its_place(message, names, it, shown, before.message, were)
@@ -71,6 +73,25 @@ def read_in_turn(
     other = _of_its_end(message, asked, was) or _as_much(message, before.message, asked, was)
     other = other or _of_that_part(message, asked, was)
     return Reading(found.language, [Understood(other, message)]) if other is not None else found
+
+
+_ONLY_A_SONG = re.compile(
+    r"(?:(?:no|actually|rather|hm+)[, ]+)*(?:(?:please )?(?:use|play|take|put in|let's (?:use|have"
+    r"|take)) )?"
+    r"(?P<song>[\w-]+\.(?:mp3|wav|m4a|aac|flac|ogg))(?: instead| rather)?(?: please)?[ .!]*"
+    r"|(?:不,?，?|算了,?，?|嗯,?，?)?(?:还是)?(?:用|放|要) ?(?P<song_zh>[\w-]+\.(?:mp3|wav|m4a|aac|flac"
+    r"|ogg)) ?吧?[ 。.!！]*",
+    re.IGNORECASE,
+)
+
+
+def _another_song(message: str, was: op.Operation) -> str | None:
+    """A file in the place of the music that the message before has put in: when and how loud stays."""
+    found = _ONLY_A_SONG.fullmatch(message)
+    if not found or not isinstance(was, op.AddLayer) or was.role != "music":
+        return None
+    song, song_zh = found["song"], found["song_zh"]
+    return f"replace the music with {song}" if song else f"把音乐换成{song_zh}"
 
 
 _LONGEST = 300  # characters of a message that another one may be about

@@ -47,6 +47,7 @@ from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
+from mock_server.agent.wording.complaints import complaints
 from mock_server.agent.wording.counted import counted
 from mock_server.agent.wording.courtesy import without_courtesy
 from mock_server.agent.wording.cue_lists import cues_listed, one_after_another
@@ -234,7 +235,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     if "呢" in sentence and not _ASKS_POLITELY.search(sentence):
         sentence = _WHAT_ABOUT.sub("?", sentence)
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
-    text = by_the_way_timed(in_seconds(take_quantities(text, values), values))
+    text = complaints(by_the_way_timed(in_seconds(take_quantities(text, values), values)))
     text = told_by_times(loosely_timed(text, values), values, shown)
     text = of_several(pointed_at(text, values, shown), values, shown)
     text = leaning_on_layers(text, values, shown)
