@@ -79,7 +79,7 @@ def told_again(message: str, before: str, were: Sequence[op.Operation]) -> Again
         text = _the_other_way(_bare(message), before)
         if text is not None:
             return Again(text)
-    for change in (_the_other_way, _by_so_much, _another_thing):
+    for change in (_the_other_way, _by_so_much, _by_or_to, _another_thing):
         if rest is not None and (text := change(rest, before)) is not None:
             return Again(text)
     if (text := _not_that_figure(message, before)) is not None:
@@ -154,6 +154,21 @@ def _by_so_much(rest: str, before: str) -> str | None:
     told, found = _OF_SECONDS.fullmatch(rest), list(_OF_SECONDS.finditer(before))
     figures = re.findall(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?", before.replace(".mp", ""))
     if not told or len(found) != 1 or len(figures) > 1 or not _SHIFTS.search(before):
+        return None
+    return before[: found[0].start()] + told[0] + before[found[0].end() :]
+
+
+_PERCENT = r"[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b)"
+_BY_OR_TO = re.compile(
+    rf"(?P<word>\b(?:by|to)) {_PERCENT}|(?:降低|降到|减到|提高到|提高|增加|调到|加到)(?:了)?{_PERCENT}",
+    re.IGNORECASE,
+)
+
+
+def _by_or_to(rest: str, before: str) -> str | None:
+    """ "No, by 20%" behind "down to 50%"."""
+    told, found = _BY_OR_TO.fullmatch(rest), list(_BY_OR_TO.finditer(before))
+    if not told or len(found) != 1 or bool(told["word"]) != bool(found[0]["word"]):
         return None
     return before[: found[0].start()] + told[0] + before[found[0].end() :]
 
