@@ -53,8 +53,8 @@ def read_in_turn(
     were: list[op.Operation] = []
     if before is not None and max(len(message), len(before.message)) <= _LONGEST:
         were = orders_of(read(before.message, names, before.it))
-    if len(were) == 1 and (other := _another_song(message, were[0])) is not None:
-        return read(other, names, it, first=first, shown=shown)
+    if len(were) == 1 and (song := _another_song(message, were[0])) is not None:
+        return read(song, names, it, first=first, shown=shown)
     if before is not None and were:
         instead = _told_again(message, names, before, were)
         instead = instead or _in_its_place(message, names, it, shown, before.message, were)
@@ -200,6 +200,10 @@ def _in_its_place(
         return _instead(message, one) if other and not goes_on else None
     if not (isinstance(one, op.Change) and isinstance(were[0], op.Change)):
         return None
+    if _SHOULD_BE.search(rest) and _aspects(one).isdisjoint(_aspects(were[0])):
+        return read(
+            rest, names, it, first=False, shown=shown
+        )  # one thing more: "wait, it should be red"
     if _by_how_much(one) and not _by_how_much(were[0]) and _aspects(one) <= _aspects(were[0]):
         if one.shift or one.stretch:
             return Reading(_language(message), [], [message[:200]])  # from where it is, or was?
@@ -219,6 +223,7 @@ def _in_its_place(
 
 
 _MORE = re.compile(r"[再也还更又]|\b(?:even|also|too|still|again|more|further)\b", re.IGNORECASE)
+_SHOULD_BE = re.compile(r"\b(?:should|has to|needs to|must)\b", re.IGNORECASE)
 _SHOULD = re.compile("[ ,，]*(?:应该|是)")
 _WHEN = ("range", "at", "length", "shift", "stretch", "times", "end", "to_end", "until_end")
 

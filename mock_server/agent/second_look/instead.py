@@ -367,7 +367,8 @@ def _stands_beside_it(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _loses_the_other_words, _stands_beside_it,
-    _takes_away_another_look, _is_not_back, _turns_on, _cannot_be_apart, _is_there_twice,
+    _takes_away_another_look, _is_not_back,
+    _turns_on, _cannot_be_apart, _is_there_twice,
     _plays_two_songs, _renames_the_music, _does_something_else,
     _leaves_what_is_replaced, _takes_the_order_for_words,
 )  # fmt: skip

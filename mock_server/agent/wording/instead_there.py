@@ -115,6 +115,30 @@ def _both_removed(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"删掉{one}和{other}" if HAN.search(found[0]) else f"remove the {one} and the {other}"
 
 
+def _other_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Make the titles red, keep the second one", of two."""
+    if [*there.roles].count("title") != 2:
+        return None
+    return f"make the {'first' if found[2].lower() == 'second' else 'second'} title {found[1]}"
+
+
+def _one_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "The former in red", of two of which the message before spoke."""
+    at = [there.last.find(text) if text else -1 for text in there.texts]
+    if (
+        len(there.roles) != 2
+        or len({*there.roles}) > 1
+        or max(at) < 0
+        or not {*there.roles} <= {*_TEXTS}
+    ):
+        return None
+    # Where only one is spoken of, the other was before: that is the former.
+    in_order = at[0] <= at[1] if min(at) >= 0 else at[1] >= 0
+    first = in_order == (found[1].lower() == "former")
+    name = f"the {'first' if first else 'second'} {there.roles[0]}"
+    return f"move {name} to the {found[3]}" if found[3] else f"make {name} {found[2]}"
+
+
 def _soundtrack(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "去掉原声，换成song.mp3作为配乐"."""
     music = f"音乐换成{found[1]}" if "music" in there.roles else f"加{found[1]}做背景音乐"
@@ -254,6 +278,16 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (
         rf"\A(?:去掉|删掉|关掉)原声,(?:换成|换上|改成)(<:file>)(?:作为|当|做)(?:配乐|背景音乐|BGM){_STOP}",
         _soundtrack,
+    ),
+    (
+        rf"\A(?:make|turn) the titles ({_COLOR}),? (?:but )?keep the (first|second) (?:title"
+        rf"|one)(?: as it is)?{_END}",
+        _other_of_two,
+    ),
+    (
+        rf"\A(?:make |put |move )?the (former|latter) (?:should be |goes )?(?:(?:in )?({_COLOR})|(?:at |to "
+        rf"|in )?(?:the )?({_PLACE})){_END}",
+        _one_of_two,
     ),
     (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
 )
