@@ -123,6 +123,8 @@ def _changed(old: Segment, new: Segment, language: str) -> Iterator[str]:
     if (old["s"], old["d"]) != (new["s"], new["d"]):
         yield said["moved"].format(layer=_name(old, language), span=_span(new, language))
     values = list(_values(old, new, language, also=("text", "name", "src")))
+    if new.get("in", 0) != old.get("in", 0):
+        values.append(said["from"].format(at=seconds(new.get("in", 0), language)))
     if values:
         yield said["changed"].format(layer=_name(old, language), values=said["and"].join(values))
 

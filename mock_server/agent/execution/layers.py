@@ -202,6 +202,8 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
         values["sub"] = values.pop("text")
     if operation.louder is not None:
         values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
+    if "in" in values and "src" not in layer:
+        raise CannotEdit("not_there")  # what is made to measure has no first seconds to skip
     if "vol" in values:
         values["vol"] = context.new_volume(layer.get("vol", 1), values["vol"], operation.way)
     if "opacity" in values:

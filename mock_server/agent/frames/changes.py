@@ -21,7 +21,7 @@ from mock_server.agent.frames.doubts import (
     tells_which_by_time,
 )
 from mock_server.agent.frames.fading import fades
-from mock_server.agent.frames.layers import opacity, scale
+from mock_server.agent.frames.layers import opacity, scale, skipped
 from mock_server.agent.frames.levels import levelled
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
 from mock_server.agent.frames.phrasing import need, when
@@ -226,6 +226,13 @@ def has_article(s: Slots) -> bool:
 def _values(s: Slots, role: str) -> dict[str, Any]:
     if role in _HEARD:
         values: dict[str, Any] = fades(s)
+        if (
+            role == "music"
+            and s.said("ofthefile", "skipping")
+            and (begun := skipped(s)) is not None
+        ):
+            values["in"] = begun
+            s.take("begin", "show")
         if s.take("duck"):
             need(role == "music")  # of what is said under speech
             values["duck"] = True

@@ -139,6 +139,62 @@ def _one_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"move {name} to the {found[3]}" if found[3] else f"make {name} {found[2]}"
 
 
+def _look_stays(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Keep the sepia, just mute it", where it is sepia."""
+    look = next(group for group in found.groups() if group).lower()
+    return (
+        ("静音" if HAN.search(found[0]) else "mute it")
+        if {*there.looks} == {_LOOKS_ZH.get(look, look)}
+        else None
+    )
+
+
+_LOOKS_ZH = {
+    "黑白": "black and white",
+    "复古": "vintage",
+    "鲜艳": "vivid",
+    "暖色": "warm",
+    "冷色": "cool",
+    "棕褐色": "sepia",
+}
+
+
+def _renamed(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Change Hi to Hello", where a text says "Hi"."""
+    return f"change “{found[1]}” to “{found[2]}”" if [*there.texts].count(found[1]) == 1 else None
+
+
+def _other_side(found: re.Match[str], _: Values, there: There) -> str | None:
+    at = there.places[0] if there.only == "overlay" else ""
+    if found[1] and found[1].lower() != at.split("-")[0]:
+        return None
+    sides = {"left": "right", "right": "left"}
+    up, _dash, side = at.rpartition("-")
+    return f"move the logo to the {up} {sides[side]}" if side in sides and up else None
+
+
+def _music_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "只要前20秒有就行", behind a message that put in the music."""
+    return f"音乐只在{found[1]}" if there.only == "music" and _PUT_IN.search(there.last) else None
+
+
+def _clip_named(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "b in black and white, rest in color", where b.mp4 is a clip."""
+    name = next(
+        (one for one in there.clips if one.rpartition(".")[0].lower() == found[1].lower()), ""
+    )
+    return f"make {name} {found[2]}" if name else None
+
+
+def _clip_named_zh(found: re.Match[str], _: Values, there: There) -> str | None:
+    name = next(
+        (one for one in there.clips if one.rpartition(".")[0].lower() == found[1].lower()), ""
+    )
+    if not name:
+        return None
+    return f"删除{name}" if found[2] in ("拿掉", "删掉", "去掉") else f"{name}{found[2]}"
+
+
 def _soundtrack(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "去掉原声，换成song.mp3作为配乐"."""
     music = f"音乐换成{found[1]}" if "music" in there.roles else f"加{found[1]}做背景音乐"
@@ -288,6 +344,24 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"\A(?:make |put |move )?the (former|latter) (?:should be |goes )?(?:(?:in )?({_COLOR})|(?:at |to "
         rf"|in )?(?:the )?({_PLACE})){_END}",
         _one_of_two,
+    ),
+    (
+        rf"\Akeep the ({LOOK}),? (?:but )?just mute it{_END}|\A(黑白|复古|鲜艳|暖色|冷色"
+        rf"|棕褐色)留着,(?:把)?声音关掉{_STOP}",
+        _look_stays,
+    ),
+    (rf"\Achange ([a-z0-9][a-z0-9 ]{{0,30}}?) to ([a-z0-9][a-z0-9 ]{{0,30}}?){_END}", _renamed),
+    (
+        rf"\A(?:the )?other side,? please(?:,? (?:but )?still (?:at the )?(top|bottom))?{_END}"
+        rf"|\A(?:the )?other side,? still (?:at the )?(top|bottom){_END}",
+        _other_side,
+    ),
+    (rf"\A只要(前[0-9一二三四五六七八九十]+秒)有(?:音乐)?{_STOP}", _music_only),
+    (rf"\A([a-z0-9_-]{{1,12}}) in ({LOOK}),? (?:and )?(?:the )?rest in colou?r{_END}", _clip_named),
+    (
+        rf"\A(?:中间的|后面的)?([a-z0-9_-]{{1,12}})(拿掉|删掉|去掉|静音)(?:,(?:主讲"
+        rf"|另一)(?:那)?段?别静(?:音)?)?{_STOP}",
+        _clip_named_zh,
     ),
     (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
 )

@@ -73,6 +73,10 @@ CLIPS: Rules[Said] = Rules(
             rf" of (<:file>)(?: at the end)?{END}",
             r"put the first \1 of \2 at the end",
         ),
+        (
+            rf"\A(?:just|only) the first ({SECONDS}) of (<:file>) at the (?:very )?end{END}",
+            r"put the first \1 of \2 at the end",
+        ),
         # --- splits
         (
             rf"\A(?:split|cut) (?:{_MAIN}|it) at ({AT}) and (?:again )?at ({AT}){END}"
@@ -117,6 +121,10 @@ CLIPS: Rules[Said] = Rules(
         (
             r"\A(?:i|we) (?:don't|do not) like the transition[,;.] (?:a )?hard cut,? please(?=[ .!]*\Z)",
             "remove the transition",
+        ),
+        (
+            rf"\A(?:an? )?({_WIPE}) between the two (?:pieces|parts|clips|halves),? {_LENGTH}{END}",
+            lambda found: _between(found[1], found[2]),
         ),
         # --- what is kept, and what goes
         (

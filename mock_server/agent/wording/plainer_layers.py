@@ -33,6 +33,17 @@ def at(told: str) -> str:
     return number if ":" in number or number[-1].isalpha() else f"{number} seconds"
 
 
+def _named(found: Match[str]) -> str:
+    """A lower third with what is below the name, in quotes or not."""
+    below = f'"{found[2]}"' if found[2].isascii() else found[2]
+    return f"lower third {found[1]}, {below}, {found[3]}"
+
+
+def _seen_through(found: Match[str]) -> str:
+    share = "50% opacity" if found[2].lower() == "half transparent" else found[2]
+    return f"put the logo {found[1]} for the whole video, {share}"
+
+
 LAYERS: Rules[Said] = Rules(
     (
         # --- how long it is there
@@ -101,6 +112,20 @@ LAYERS: Rules[Said] = Rules(
             rf"|begin|kick in"
             rf"|come in|set in) at ({_MOMENT})(?:, after [^,.;]{{4,40}})?{END}",
             lambda found: f"start the {found[1]} at {at(found[2])}",
+        ),
+        (
+            rf"\A(?:please )?(?:skip|leave out|drop|cut) (?:off )?the (?:very"
+            rf" )?first ({SECONDS}) of the (?:song|music|track)"
+            rf"(?:,? (?:the|its) (?:intro|beginning|start) is [a-z ]{{3,16}})?{END}",
+            r"start the music at \1 of the song",
+        ),
+        (
+            rf"\A(?:please )?start the (?:song|music|track) (?:from|at) (?:its|the) ({SECONDS}"
+            rf"|[0-9]+[- ]second) (?:mark|point){END}",
+            lambda found: (
+                f"start the music at {found[1].replace('-', ' ').removesuffix(' second')} "
+                f"{'s ' if found[1].endswith('second') else ''}of the song"
+            ),
         ),
         # --- what it says
         (
@@ -181,7 +206,30 @@ LAYERS: Rules[Said] = Rules(
             rf"(?: any ?more| any longer)?{END}",
             lambda found: f"remove the {_FADES[found[2].lower()]} of {found[1]}",
         ),
+        (
+            rf"\A(?:the )?(music|song|title|caption|logo)(?:'s| is| are) {_MORE}?too (?:loud|quiet|big"
+            rf"|small)[,;.] (?:so )?(?:please )?"
+            rf"(?:set|put|bring) it (?:to|at) (0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?%?){END}",
+            lambda found: _set_to(found[1], found[2]),
+        ),
         # --- put in
+        (
+            rf"\A(?:add )?(?:an? |the )?lower third (<:text>) ?, ?(<:text>|[a-z]{{2,20}}) (?:below"
+            rf"|beneath|under|underneath) (?:it|that)"
+            rf",? ((?:from )?{AT} ?(?:to|-) ?{AT}(?: ?(?:seconds|secs|s))?){END}",
+            _named,
+        ),
+        (
+            rf"\A(?:my |the )?logo (?:in |at )?(?:the )?((?:top|bottom|upper|lower)[- ](?:left"
+            rf"|right)(?: corner)?),? (?:for )?the whole video"
+            rf",? (half transparent|[0-9]+ ?% (?:opacity|transparent)){END}",
+            _seen_through,
+        ),
+        (
+            rf"\A(?:my|our|the) logo (?:in|at) the ([a-z-]+ [a-z]+(?: corner)?"
+            rf"|[a-z-]+) from ({AT}) on{END}",
+            r"show my logo in the \1 from \2 to the end",
+        ),
         (r"\Aput (?:the|my|our) (logo|watermark) up(?=[ ,.])", r"put up the \1"),
         (
             rf"\A(?:give (?:it|us|the video|this|me)|let's have|i(?:'d| would) like|we(?:'d"
@@ -208,3 +256,10 @@ def _cures(wrong: str, so: str) -> bool:
     """Whether something that is wrong is put right so."""
     much = wrong.lower() in ("loud", "big", "large", "huge")
     return much == (so.lower() in ("smaller", "quieter", "softer"))
+
+
+def _set_to(layer: str, told: str) -> str:
+    if layer.lower() in ("music", "song"):
+        share = told if "%" in told else f"{round(float(told) * 100)}%"
+        return f"set the music volume to {share}"
+    return f"set the size of the {layer} to {told}"

@@ -131,6 +131,34 @@ WISHES: Rules[Said] = Rules(
         ),
         # --- one thing and not the other
         (
+            rf"\Anot the (?:first|last) {SECONDS}, (cut|mute|reverse) the (first|last) ([0-9]+"
+            rf"|[a-z]+)(?: (?:seconds|secs|s))?{END}",
+            r"\1 the \2 \3 seconds",
+        ),
+        (
+            rf"\A([0-9.]+x)(?: speed)? but (?:leave|not) (the (?:first|last) {SECONDS})(?: alone"
+            rf"| as (?:it is|they are))?{END}",
+            r"play it at \1 except for \2",
+        ),
+        (
+            rf"\A((?:raise|lower) the (?:volume|music) by [0-9]+ ?%) of what it is(?: now)?{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:{_WHO}) wants? ({SECONDS}) total, (?:so )?(?:trim|cut) the (end|start|beginning){END}",
+            lambda found: (
+                f"keep only the {'first' if found[2].lower() == 'end' else 'last'} {found[1]}"
+            ),
+        ),
+        (
+            rf"\A(?:make )?both fades (?:should (?:be|last) )?({SECONDS})(?: long)?{END}",
+            r"change the fade in to \1 and the fade out to \1",
+        ),
+        (
+            r"\Aget rid of everything you(?:'ve)? added except (the [a-z]+)(?=[ .!]*\Z)",
+            r"remove everything except \1",
+        ),
+        (
             rf"\A(?:don't|do not) (cut|trim|remove) the (?:beginning|start|intro|opening|ending|end"
             rf"|outro)[,;.] (?:but )?"
             rf"(?:cut|trim|remove) the (?:beginning|start|intro|opening|ending|end|outro)(?:,|:"
