@@ -82,8 +82,9 @@ def told_again(message: str, before: str, were: Sequence[op.Operation]) -> Again
     for change in (_the_other_way, _by_so_much, _by_or_to, _another_thing):
         if rest is not None and (text := change(rest, before)) is not None:
             return Again(text)
-    if (text := _not_that_figure(message, before)) is not None:
-        return Again(text)
+    for put_right in (_not_that_figure, _of_the_zoom):
+        if (text := put_right(message, before)) is not None:
+            return Again(text)
     if (other := _of_that_clip(message, rest, before, were)) is not None:
         return other
     instead = rest is not None or bool(re.search(r"\binstead\b|改", message))
@@ -158,6 +159,21 @@ def _by_so_much(rest: str, before: str) -> str | None:
     return before[: found[0].start()] + told[0] + before[found[0].end() :]
 
 
+_FACTOR = r"[0-9]+(?:\.[0-9]+)? ?(?:x\b|times\b|%)"
+_ONLY_A_FACTOR = re.compile(
+    rf"(?:no, |rather )?(?:make|set) (?:that|it)(?: to)? (?P<factor>{_FACTOR})(?: instead| please)?[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def _of_the_zoom(message: str, before: str) -> str | None:
+    """ "Make that 1.2x" behind a zoom: it is no speed."""
+    told, found = _ONLY_A_FACTOR.fullmatch(message), list(re.finditer(_FACTOR, before, re.I))
+    if not told or len(found) != 1 or not re.search(r"\bzoom", before, re.I):
+        return None
+    return before[: found[0].start()] + told["factor"] + before[found[0].end() :]
+
+
 _PERCENT = r"[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b)"
 _BY_OR_TO = re.compile(
     rf"(?P<word>\b(?:by|to)) {_PERCENT}|(?:降低|降到|减到|提高到|提高|增加|调到|加到)(?:了)?{_PERCENT}",
@@ -219,11 +235,13 @@ _EDGE = (
     r"(?: (?:s|secs?|seconds?)\b)?"
 )
 _TOO_ZH = re.compile(
-    rf"{_STOP}*(?:还有)?(?:把)?{_EDGE_ZH}(?:也|同样)(?:要|得|给我)?(?:[剪删去][掉除了]?|不要|切掉|一样|同样)?"
+    rf"{_STOP}*(?:还有)?(?:把)?{_EDGE_ZH}(?:也|同样)(?:要|得|给我)?(?:[剪删去][掉除了]?|不要|切掉|一样"
+    rf"|同样)?"
     rf"(?:处理)?(?:了|吧)*{_STOP}*"
 )
 _TOO = re.compile(
-    rf"\W*(?:(?:and|now|then|also|please|same|for|with|do|likewise|cut|trim|remove|delete|take|off|out)\W+)*"
+    rf"\W*(?:(?:and|now|then|also|please|same|for|with|do|likewise|cut|trim|remove|delete|take|off"
+    rf"|out)\W+)*"
     rf"{_EDGE}(?: off| out)?(?P<too>(?: (?:too|as well|also))+)?(?: please)?\W*",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
 from mock_server.agent.wording.instead_there import instead_there
+from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_two import each_of_two
@@ -77,7 +78,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
         plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
-    for turned in (named_by_draft, meant_by_draft, instead_there):
+    for turned in (named_by_draft, meant_by_draft, leaning_on, instead_there):
         plain = turned(plain, values, there)
     return plain
 

@@ -77,6 +77,28 @@ CLIPS: Rules[Said] = Rules(
             rf"\A(?:just|only) the first ({SECONDS}) of (<:file>) at the (?:very )?end{END}",
             r"put the first \1 of \2 at the end",
         ),
+        (
+            rf"\A(<:file>) goes first,? (?:and )?(?:the )?(?:talk|video|clip|interview) (?:goes "
+            rf"|comes )?after(?: it)?{END}",
+            r"put \1 before the video",
+        ),
+        (
+            rf"\Ashow (<:file>) as an? (?:full|own)?(?:[- ]screen)? ?(?:clip|picture"
+            rf"|still) for ({SECONDS}) before {_MAIN}{END}",
+            r"show \1 for \2 before the video",
+        ),
+        (
+            rf"\A(<:file>) ({_RANGE}),? but (?:skip|without|leave out) the first ({N}) ?(?:sec|secs"
+            rf"|seconds|s) of (?:the song|it){END}",
+            r"\1 \2, starting at \3 s of the song",
+        ),
+        (
+            rf"\A(?:take out|cut|cut out|remove|delete) seconds ({N}) to ({N})(?:, (?:she|he|i|we"
+            rf"|they) [a-z ]{{3,24}})?{END}",
+            lambda found: f"cut {float(number(found[1])):g} to {float(number(found[2])):g} seconds",
+        ),
+        (rf"\A(?:two|three) cuts: ({_RANGE}) and ({_RANGE})(?: out)?{END}", r"cut \1 and \2"),
+        (rf"\A(<:text>) sound at ({AT}){END}", r"add the sound effect \1 at \2"),
         # --- splits
         (
             rf"\A(?:split|cut) (?:{_MAIN}|it) at ({AT}) and (?:again )?at ({AT}){END}"

@@ -212,6 +212,12 @@ LAYERS: Rules[Said] = Rules(
             rf"(?:set|put|bring) it (?:to|at) (0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?%?){END}",
             lambda found: _set_to(found[1], found[2]),
         ),
+        (
+            rf"\A(?:add )?(?:an? |the )?lower third (<:text>) ?, ?(?:second line|line two|role|job"
+            rf"|job title|subtitle|title) "
+            rf"([a-z]{{2,20}}(?: [a-z]{{2,20}})?) ?, ?((?:from )?{AT} ?(?:to|-) ?{AT}){END}",
+            _named,
+        ),
         # --- put in
         (
             rf"\A(?:add )?(?:an? |the )?lower third (<:text>) ?, ?(<:text>|[a-z]{{2,20}}) (?:below"

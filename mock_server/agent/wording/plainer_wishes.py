@@ -20,7 +20,7 @@ _PART = r"(?:bit|part|section|stretch|piece|portion|segment)"
 _GONE = (
     r"(?:drop|delete|cut|remove|ditch|scrap|discard|forget|lose|bin|throw (?:away|out)|get rid of)"
 )
-_WHO = r"(?:the|my|our) (?:client|customer|boss|team|director|producer)|she|he|they|we|i"
+_WHO = r"(?:(?:the|my|our) )?(?:client|customer|boss|team|director|producer)|she|he|they|we|i"
 _MUSIC = r"(?:the (?:background )?(?:music|song))"
 _THAT_IS = (
     r"(?:which (?:is|are|runs?|goes|lasts)"
@@ -145,7 +145,8 @@ WISHES: Rules[Said] = Rules(
             r"\1",
         ),
         (
-            rf"\A(?:{_WHO}) wants? ({SECONDS}) total, (?:so )?(?:trim|cut) the (end|start|beginning){END}",
+            rf"\A(?:{_WHO}) wants? (?:exactly |about )?({SECONDS})(?: total| in total)?, (?:so "
+            rf"|just )*(?:trim|cut|chop)(?: off)? the (end|start|beginning){END}",
             lambda found: (
                 f"keep only the {'first' if found[2].lower() == 'end' else 'last'} {found[1]}"
             ),
@@ -177,6 +178,40 @@ WISHES: Rules[Said] = Rules(
             r"make it \1 instead",
         ),
         (r"\A(square|vertical) would be better(?:,? actually)?(?=[ .!]*\Z)", r"make it \1"),
+        # --- said with why
+        (
+            r"\A(?:it's |it is )?(?:a )?bit (?:slow|fast|quiet|loud|long|dark|noisy"
+            r"|shaky)[,;.] (?=(?:speed|slow|turn|make|trim|cut)\b)",
+            "",
+        ),
+        (
+            r"(\bbackground noise|\bthe (?:noise|hum|hiss)),? there'?s (?:an? )?[a-z ]{3,24}(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            r"\A(?:that(?:'s| is)|it(?:'s| is))? ?(?:a bit |way |much )?too (?:fast"
+            r"|slow)[.,;!] (?:please )?back to normal(?: speed)?(?=[ .!]*\Z)",
+            "set the speed back to normal",
+        ),
+        (
+            rf"\A({LOOK})(?: look)?,? but only (?:for|in|during) (the (?:first|last) {SECONDS}){END}",
+            r"make \2 \1",
+        ),
+        (
+            r"\A(?:the )?(first|second|third|last) part (?:in |should be |to be )?(black and white"
+            r"|sepia|muted|reversed)(?=[ .!]*\Z)",
+            lambda found: (
+                f"{_DEEDS[found[2].lower()]} the {found[1]} clip"
+                if found[2].lower() in _DEEDS
+                else f"make the {found[1]} clip {found[2]}"
+            ),
+        ),
+        (
+            rf"\A(?:and )?([0-9]+|[a-z]+)(?: seconds| s)? more off the (end|start){END}",
+            lambda found: (
+                f"cut the {'last' if found[2].lower() == 'end' else 'first'} {found[1]} seconds"
+            ),
+        ),
         # --- sound
         (
             rf"\A(?:the )?(last|first) ({SECONDS}) (?:should|must|may|are to) have no sound(?: at"

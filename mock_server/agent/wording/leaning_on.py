@@ -1,0 +1,215 @@
+"""Messages that lean on the one before, or on the one thing that is there: "and only for the first ten
+seconds", "音量调到30%" behind the music, "the former in red"."""
+
+import re
+from collections.abc import Callable
+
+from mock_server.agent.values.placeholders import HAN, Values, pattern
+from mock_server.agent.wording.named_by_draft import There
+
+_END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
+_PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom)"
+_TEXTS = {"title": "标题", "caption": "字幕"}
+_COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
+_NAMES = {
+    "title": "title",
+    "caption": "caption",
+    "lower-third": "lower third",
+    "overlay": "logo",
+    "music": "music",
+}
+_NAMES_ZH = {
+    "title": "标题",
+    "caption": "字幕",
+    "lower-third": "人名条",
+    "overlay": "logo",
+    "music": "音乐",
+}
+_PUT_IN = re.compile(
+    r"音乐|配乐|bgm|[钢爵摇轻].{0,3}[曲乐]|\.(?:mp3|wav|m4a)|\bmusic\b|\bsong\b|\bjazz\b|\blo-?fi\b",
+    re.IGNORECASE,
+)
+_SECONDS_ZH = r"[0-9一二两三四五六七八九十半]+ ?秒"
+_LEVEL_ZH = (
+    r"(?:再)?(?:音量|声音)(?:再)?(?:调到|设为|设成|降到|调成|改成|小一点|大一点|太大了?,调小一点"
+    r"|太小了?,调大一点)(?:[0-9]+%|[一二三四五六七八九]成)?"
+)
+_FADE_ZH = rf"(?:最后|结尾|开头)?(?:再)?(?:加)?(?:{_SECONDS_ZH})?(?:的)?淡[入出](?:{_SECONDS_ZH})?(?:音乐)?"
+
+
+def _of_the_music(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "音量调到30%", behind a message that put in the music."""
+    if "music" not in there.roles or not _PUT_IN.search(there.last):
+        return None
+    return ",".join(
+        f"音乐{part.removeprefix('再')}" for part in found[0].rstrip(" .。!").split(",")
+    )
+
+
+def _of_the_music_en(found: re.Match[str], _: Values, there: There) -> str | None:
+    if "music" not in there.roles or not _PUT_IN.search(there.last):
+        return None
+    return f"set the music volume to {found[1]}"
+
+
+def _how_strong(found: re.Match[str], _: Values, there: There) -> str | None:
+    one = there.looks[0] if there.looks and len({*there.looks}) == 1 else ""
+    level = next((group for group in found.groups() if group), "50%")
+    return f"make it {one} at {level}" if one else None
+
+
+def _shown_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "and only for the first 10 seconds", behind a message about the one picture that is there."""
+    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    return f"show the {name} only for {found[1]}" if name else None
+
+
+def _moved_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    return f"move the {name} to the {found[1]}" if name else None
+
+
+def _fixed_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"change the {there.only} to {found[1]}" if there.only in _TEXTS else None
+
+
+def _retimed_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    return f"move the {name} to {found[1]} seconds" if name else None
+
+
+def _lasting_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Let it stay on screen until 12 seconds", where "it" is no video."""
+    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    return f"make the {name} last until {found[1]}" if name else None
+
+
+def _recolored_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    name = there.only if there.only in _TEXTS else ""
+    return f"make the {name} {found[1]}" if name else None
+
+
+def _both_removed(found: re.Match[str], _: Values, there: There) -> str | None:
+    names = {**_NAMES_ZH} if HAN.search(found[0]) else {**_NAMES}
+    kinds = [*there.roles]
+    if len(kinds) != 2 or kinds[0] == kinds[1] or not {*kinds} <= names.keys():
+        return None
+    one, other = (names[kind] for kind in kinds)
+    return f"删掉{one}和{other}" if HAN.search(found[0]) else f"remove the {one} and the {other}"
+
+
+def _one_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "The former in red", of two of which the message before spoke."""
+    at = [there.last.find(text) if text else -1 for text in there.texts]
+    if (
+        len(there.roles) != 2
+        or len({*there.roles}) > 1
+        or max(at) < 0
+        or not {*there.roles} <= {*_TEXTS}
+    ):
+        return None
+    # Where only one is spoken of, the other was before: that is the former.
+    in_order = at[0] <= at[1] if min(at) >= 0 else at[1] >= 0
+    first = in_order == (found[1].lower() == "former")
+    name = f"the {'first' if first else 'second'} {there.roles[0]}"
+    return f"move {name} to the {found[3]}" if found[3] else f"make {name} {found[2]}"
+
+
+def _other_side(found: re.Match[str], _: Values, there: There) -> str | None:
+    at = there.places[0] if there.only == "overlay" else ""
+    if found[1] and found[1].lower() != at.split("-")[0]:
+        return None
+    sides = {"left": "right", "right": "left"}
+    up, _dash, side = at.rpartition("-")
+    return f"move the logo to the {up} {sides[side]}" if side in sides and up else None
+
+
+def _music_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "只要前20秒有就行", behind a message that put in the music."""
+    return f"音乐只在{found[1]}" if there.only == "music" and _PUT_IN.search(there.last) else None
+
+
+def _longer_fade(found: re.Match[str], _: Values, there: There) -> str | None:
+    way = re.search(r"\bfade (?:to black|(in|out))", there.last, re.IGNORECASE)
+    of_layer = re.search(r"music|song|title|caption|logo", there.last, re.IGNORECASE)
+    return f"fade {way[1] or 'out'} over {found[1]}" if way and not of_layer else None
+
+
+def _until_the_end(found: re.Match[str], _: Values, there: There) -> str | None:
+    return (
+        f"{_NAMES_ZH[there.only]}显示到结尾"
+        if there.only in ("overlay", "title", "caption")
+        else None
+    )
+
+
+_Turn = Callable[[re.Match[str], Values, There], str | None]
+_TURNS: tuple[tuple[str, _Turn], ...] = (
+    (rf"\A{_LEVEL_ZH}(?:,{_FADE_ZH})?{_STOP}|\A{_FADE_ZH}{_STOP}", _of_the_music),
+    (
+        r"\A(?:a bit |a little |much )?(?:quieter|louder|softer),? (?:like|to|say"
+        r"|at)? ?([0-9]{1,3} ?%)(?: please)?"
+        rf"{_END}",
+        _of_the_music_en,
+    ),
+    (
+        r"\A(?:(?:please )?(?:reduce|lower|set|turn down|raise|change) its strength (?:to"
+        r"|by) ([0-9]{1,3} ?%)"
+        rf"|only (?:half as strong|at ([0-9]{{1,3}} ?%))){_END}",
+        _how_strong,
+    ),
+    (
+        rf"\A(?:and |but )?only (?:for|during|in) (the (?:first|last) [a-z0-9.]+ ?(?:seconds|secs"
+        rf"|s)){_END}",
+        _shown_only,
+    ),
+    (
+        rf"\A(?:(?:actually|no|sorry|rather|hm+|wait)[, ]+)*(?:i would rather have it "
+        rf"|i'd rather have it |(?:put|move) it )?"
+        rf"(?:in |at |to )?(?:the )?({_PLACE})(?: corner)?(?: is better| instead| please)?{_END}",
+        _moved_only,
+    ),
+    (
+        r"\A(?:oops|ah|oh|sorry)?[,! ]*(?:there(?:'s| is) a )?typo[!:,.] (?:it should (?:read|say"
+        r"|be) )(<:text>) ?"
+        rf"{_END}",
+        _fixed_only,
+    ),
+    (
+        rf"\A(?:show|put|have) it (?:at|from) ([0-9]+ ?(?:to|-|–) ?[0-9]+)(?: ?(?:seconds|secs"
+        rf"|s))? instead{_END}",
+        _retimed_only,
+    ),
+    (
+        r"\A(?:please )?(?:let|keep|leave|have) it (?:stay )?(?:on screen|up|visible) (?:until|till|up to)"
+        rf" ([0-9:.]+(?: ?(?:seconds|secs|s)\b)?){_END}",
+        _lasting_only,
+    ),
+    (rf"\A({_COLOR}) (?:instead of|rather than) {_COLOR}{_END}", _recolored_only),
+    (
+        rf"\A(?:remove|delete|drop) (?:both|them both|both of them)(?: again)?{_END}"
+        rf"|\A(?:把)?两个都(?:去掉|删掉|不要){_STOP}",
+        _both_removed,
+    ),
+    (
+        rf"\A(?:make |put |move )?the (former|latter) (?:should be |goes )?(?:(?:in )?({_COLOR})|(?:at |to "
+        rf"|in )?(?:the )?({_PLACE})){_END}",
+        _one_of_two,
+    ),
+    (
+        rf"\A(?:the )?other side,? please(?:,? (?:but )?still (?:at the )?(top|bottom))?{_END}"
+        rf"|\A(?:the )?other side,? still (?:at the )?(top|bottom){_END}",
+        _other_side,
+    ),
+    (rf"\A只要(前[0-9一二三四五六七八九十]+秒)有(?:音乐)?{_STOP}", _music_only),
+    (rf"\A(?:longer|shorter|slower|faster), ([0-9.]+ ?(?:seconds|secs|sec|s)){_END}", _longer_fade),
+    (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
+)
+
+
+def leaning_on(text: str, values: Values, there: There) -> str:
+    """A message that names what it leans on; the same where that is not one thing."""
+    for source, turn in _TURNS:
+        if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
+            return said
+    return text
