@@ -7,6 +7,7 @@ from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent
 from mock_server.agent.wording.plainer_pictures import PICTURES
+from mock_server.agent.wording.plainer_wishes import WISHES
 
 Said = str | Callable[[Match[str]], str]
 
@@ -339,4 +340,4 @@ def _timed(time: str) -> str:
 
 def plainer(text: str) -> str:
     """A message with marks for its texts and files, said plainly; the same where nothing is known."""
-    return PICTURES.apply(_RULES.apply(text, plainly), plainly)
+    return WISHES.apply(PICTURES.apply(_RULES.apply(text, plainly), plainly), plainly)
