@@ -344,7 +344,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
      rf"|should be )?<text>{_END}", _misspelt),
     (rf"\A(?:有)?(?:错别字|打错了?|写错了?|错字)[:,](?:应该)?(?:是|改成"
     rf"|为)<text> ?,(?:而)?不是<text>{_STOP}", _misspelt_zh),
-    (rf"\A(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather"
+    (rf"\A(?:(?:put|move|have) it )?(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather"
     rf"|please){_END}", _at_another_side),
     (rf"\A(?:not (?:so|that|quite so) fast|(?:that's |it's |that is |it is )?(?:too|much too"
     rf"|way too) fast)[:,;.] "

@@ -55,6 +55,16 @@ WISHES: Rules[Said] = Rules(
             rf"|pieces|sections)[:,] {_SPAN},? and {_SPAN}[,;.] ?(?:and )?{_GONE} {_REST}{END}",
             r"keep only \1 to \2 and \3 to \4 seconds",
         ),
+        (
+            r"\A(?:trim|cut|shorten) (?:off )?the (?:end|ending) so (?:that )?it (?:stops|ends|finishes) at "
+            rf"({AT})[ .!?]*\Z",
+            lambda match: f"cut everything after {_spanned(match[1])}",
+        ),
+        (
+            r"\A(?:my|the) (?:intro|start|beginning|opening) is (?:a bit |way |far |much )?too long[,;.] ?"
+            rf"(?:so )?(?:please )?(?:start|begin) at ({AT}){END}",
+            lambda match: f"cut everything before {_spanned(match[1])}",
+        ),
         # --- how fast
         (
             r"\A(?:make it )?(?:just )?(?:a (?:tiny |little )?bit|slightly|a touch|a little) (faster"
