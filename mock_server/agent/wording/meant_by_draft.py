@@ -357,12 +357,11 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A(?:视频|播放|速度|现在)?(?:有点|太)(快|慢)了?,([0-9]\.?[0-9]{{0,2}})倍速?(?:就够|就行|就好"
     rf"|就可以|即可|够|吧)?了?{_STOP}",
      _slower_zh),
-    (r"\A(?:but |make it )?(?:(?:only|just) )?(?:half as strong|(?:at )?half (?:the"
-     rf"|its) strength)(?: please)?{_END}",
-     _half_as_strong),
+    (r"\A(?:but )?(?:(?:make it )?(?:only|just)|make it) (?:half as strong|(?:at )?half (?:the|its)"
+     rf" strength)(?: please)?{_END}", _half_as_strong),
     (rf"\A(?:put|pop|drop|throw) <file> in(?: please)?{_END}", _put_in),
-    (r"\A(?:remove|delete|take out|lose) both(?: of (?:them|those))?(?: again"
-     rf"| please)?{_END}", _both_removed),
+    (rf"\A(?:remove|delete|take out|lose) both(?: of (?:them|those))? again(?: please)?{_END}",
+     _both_removed),
     (rf"\A(?:把)?(?:两个|这两个|两样)都(?:给我)?(?:去掉|删掉|不要|删除|拿掉)了?{_STOP}", _both_removed),
     (r"\A(?:hm+,? |actually,? |no,? )?(?:(?:i|we)(?:'d| would) rather have (?:<file>"
      rf"|{_MUSIC})(?: instead)?"

@@ -56,7 +56,7 @@ WISHES: Rules[Said] = Rules(
             r"keep only \1 to \2 and \3 to \4 seconds",
         ),
         (
-            r"\A(?:trim|cut|shorten) (?:off )?the (?:end|ending) so (?:that )?it (?:stops|ends|finishes) at "
+            r"\A(?:trim|cut|shorten) (?:off )?the (?:end|ending) so (?:that )?it (?:stops|ends) at "
             rf"({AT})[ .!?]*\Z",
             lambda match: f"cut everything after {_spanned(match[1])}",
         ),
