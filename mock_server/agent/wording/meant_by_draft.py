@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.short_follow_ups import just_shown
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
 _N = NUMBER
@@ -156,6 +157,8 @@ def _misspelt_zh(found: re.Match[str], values: Values, there: There) -> str | No
 def _at_another_side(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "To the left instead", of what is at the top right."""
     if there.only not in _SEEN or "-" not in there.places[0]:
+        return None
+    if " it " in f" {found[0].lower()}" and not just_shown(there):
         return None
     side, (high, low) = found[1].lower(), there.places[0].split("-")
     place = f"{side} {low}" if side in ("top", "bottom") else f"{high} {side}"

@@ -35,20 +35,24 @@ _ADDS_MUSIC = re.compile(
 _Turn = Callable[[re.Match[str], There], str | None]
 
 
+def just_shown(there: There) -> tuple[str, str] | None:
+    """How the one thing shown is called, where the last message spoke of it: else "it" may be another."""
+    names = _SHOWN.get(there.only)
+    told = [one for one in (*names, there.texts[0]) if len(one) > 1] if names else []
+    return names if any(one.lower() in there.last.lower() for one in told) else None
+
+
 def _first_seconds(found: re.Match[str], there: There) -> str | None:
-    """Of the one thing shown, which is there all the time."""
-    if there.only not in _SHOWN or not all(there.lasting):
+    if not (names := just_shown(there)):
         return None
-    name, name_zh = _SHOWN[there.only]
     if found[0].isascii():
-        return f"show the {name} for the first {found[1]} seconds only"
-    return f"{name_zh}只在前{found[1]}秒显示"
+        return f"show the {names[0]} for the first {found[1]} seconds only"
+    return f"{names[1]}只在前{found[1]}秒显示"
 
 
 def _longer(found: re.Match[str], there: There) -> str | None:
-    if there.only not in _SHOWN or all(there.lasting):
-        return None
-    return f"show the {_SHOWN[there.only][0]} {found[1]} seconds longer"
+    names = just_shown(there)
+    return f"show the {names[0]} {found[1]} seconds longer" if names else None
 
 
 def _cut_too(found: re.Match[str], there: There) -> str | None:
