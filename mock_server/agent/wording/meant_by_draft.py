@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 
 from mock_server.agent.values.numbers import NUMBER
-from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.short_follow_ups import just_shown
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
 _N = NUMBER
@@ -157,6 +158,8 @@ def _at_another_side(found: re.Match[str], _: Values, there: There) -> str | Non
     """ "To the left instead", of what is at the top right."""
     if there.only not in _SEEN or "-" not in there.places[0]:
         return None
+    if " it " in f" {found[0].lower()}" and not just_shown(there):
+        return None
     side, (high, low) = found[1].lower(), there.places[0].split("-")
     place = f"{side} {low}" if side in ("top", "bottom") else f"{high} {side}"
     if place == f"{high} {low}":
@@ -225,6 +228,81 @@ def _first_seconds_zh(found: re.Match[str], _: Values, there: There) -> str | No
     return f"音乐只在{found[1]}" if ours else None
 
 
+def _half_as_strong(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Only half as strong", of the look that the last message was about."""
+    looks = {*there.looks}
+    look = looks.pop() if len(looks) == 1 else ""
+    return f"make it {look} at 50%" if look and look in there.last.lower() else None
+
+
+def _both_removed(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Remove both again", where two things of different kinds are laid over the one clip."""
+    names = {"music": ("music", "音乐"), "overlay": ("logo", "logo"), "title": ("title", "标题")}
+    two = [names[role] for role in there.roles if role in names]
+    if len(there.roles) != _TWO or len({*two}) != _TWO or len(there.clips) != 1:
+        return None
+    if found[0].isascii():
+        return f"remove the {two[0][0]} and the {two[1][0]}"
+    return f"删掉{two[0][1]}和{two[1][1]}"
+
+
+def _other_music(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "Not jazz after all. Take lo-fi", "use song.mp3 in its place"."""
+    if there.only != "music":
+        return None
+    told = next(one for one in found.groups() if one)
+    if told[0] < _MARKS:
+        return f"replace the music with {told}"
+    file = str(values.items[index(told)])
+    return f"replace the music with {file}" if _SOUND.search(file) else None
+
+
+def _put_in(found: re.Match[str], values: Values, _: There) -> str | None:
+    """ "Put song.mp3 in": of a clip it were open where."""
+    file = str(values.items[index(found[1])])
+    return f"add {file}" if _SOUND.search(file) else None
+
+
+def _sized_zh(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "“点个关注”太大了,缩小些"."""
+    text = str(values.items[index(found[1])])
+    known = [role for role, one in zip(there.roles, there.texts, strict=True) if one == text]
+    if len(known) != 1 or known[0] not in _TEXTS or (found[2] == "大") != (found[3][-1] in "小"):
+        return None
+    return f"把“{text}”{_TEXTS[known[0]]}{'缩小' if found[2] == '大' else '放大'}一点"
+
+
+def _word_of_it(found: re.Match[str], values: Values, there: There) -> str | None:
+    right, wrong = (str(values.items[index(word)]) for word in found.groups())
+    return _in_its_text(right, wrong, there, "")
+
+
+def _word_of_it_said(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "Typo: it should be Welcome, not Welcom", of the one text with that word."""
+    right, wrong = (
+        str(values.items[index(word)]) if word[0] >= _MARKS else word
+        for word in found.groups()
+        if word
+    )
+    return _in_its_text(right, wrong, there, r"\b")
+
+
+def _in_its_text(right: str, wrong: str, there: There, edge: str) -> str | None:
+    """The one text that there is, with a word of it put right."""
+    if there.only not in _TEXTS or right == wrong:
+        return None
+    parts = re.split(f"{edge}{re.escape(wrong)}{edge}", there.texts[0])
+    whole = right.join(parts)
+    if len(parts) != _TWO:
+        return None
+    if HAN.search(whole):
+        return f"{_TEXTS[there.only]}改成“{whole}”"
+    return f"change the {there.only.replace('-', ' ')} to “{whole}”"
+
+
+_MARKS = "\ue000"  # marks for texts and files stand among the private characters
+_SOUND = re.compile(r"\.(?:mp3|wav|m4a|aac|ogg|flac)\Z", re.IGNORECASE)
+_MUSIC = r"(jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)(?: music)?"
 _OF_TWO = r"(?:the )?(?:former|first one)"
 _OTHER = r"(?:the )?(?:latter|second one|other one)"
 _SIDES = r"(top|bottom|(?:top|bottom|upper|lower)[- ](?:left|right))"
@@ -269,7 +347,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
      rf"|should be )?<text>{_END}", _misspelt),
     (rf"\A(?:有)?(?:错别字|打错了?|写错了?|错字)[:,](?:应该)?(?:是|改成"
     rf"|为)<text> ?,(?:而)?不是<text>{_STOP}", _misspelt_zh),
-    (rf"\A(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather"
+    (rf"\A(?:(?:put|move|have) it )?(?:to|on|at) the (left|right|top|bottom)(?: side)?,? (?:instead|rather"
     rf"|please){_END}", _at_another_side),
     (rf"\A(?:not (?:so|that|quite so) fast|(?:that's |it's |that is |it is )?(?:too|much too"
     rf"|way too) fast)[:,;.] "
@@ -282,6 +360,25 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A(?:视频|播放|速度|现在)?(?:有点|太)(快|慢)了?,([0-9]\.?[0-9]{{0,2}})倍速?(?:就够|就行|就好"
     rf"|就可以|即可|够|吧)?了?{_STOP}",
      _slower_zh),
+    (r"\A(?:but )?(?:(?:make it )?(?:only|just)|make it) (?:half as strong|(?:at )?half (?:the|its)"
+     rf" strength)(?: please)?{_END}", _half_as_strong),
+    (rf"\A(?:put|pop|drop|throw) <file> in(?: please)?{_END}", _put_in),
+    (rf"\A(?:remove|delete|take out|lose) both(?: of (?:them|those))? again(?: please)?{_END}",
+     _both_removed),
+    (rf"\A(?:把)?(?:两个|这两个|两样)都(?:给我)?(?:去掉|删掉|不要|删除|拿掉)了?{_STOP}", _both_removed),
+    (r"\A(?:hm+,? |actually,? |no,? )?(?:(?:i|we)(?:'d| would) rather have (?:<file>"
+     rf"|{_MUSIC})(?: instead)?"
+     rf"|(?:use|take|have|put) (?:<file>|{_MUSIC}) in its place|not (?:jazz|rock|lo-?fi|piano"
+     rf"|pop|ambient|classical|techno|folk)(?: music)? after all[.,;] ?(?:please )?"
+     rf"(?:use|take|make it|let's have) (?:<file>|{_MUSIC})(?: instead)?){_END}", _other_music),
+    (r"\A(?:把)?<text> ?太(大|小)了?,(?:请)?(?:把它)?(?:再)?(缩小|放大|改小|改大|调小|调大|弄小"
+     rf"|弄大)(?:些|一点|一些|点){_STOP}",
+     _sized_zh),
+    (r"\A(?:(?:oops|sorry|argh|ah|oh)[,:.!]? )?(?:typo|i misspelt it"
+     rf"|there's a typo)[:,;.] it should (?:be|say) "
+     rf"(?:<text> ?|([^ ,.;<]{{2,20}})), not (?:<text>|([^ ,.;<]{{2,20}})) ?{_END}", _word_of_it_said),
+    (r"\A(?:打错字了?|写错字了?|打错了|写错了"
+     rf"|有错字),(?:应该)?是<text> ?,?(?:而)?不是<text> ?{_STOP}", _word_of_it),
     (rf"\A(?:but )?only (?:for|in|during|over) the (first|second) half,? (?:though|please"
     rf"|actually){_END}", _half),
     (rf"\A(?:但是?|不过)?(?:只|就)(?:要|在|放)([前后])半段{_STOP}", _half_zh),

@@ -17,6 +17,7 @@ from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_two import each_of_two
 from mock_server.agent.wording.plainer import plainer
 from mock_server.agent.wording.riders import without_riders
+from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.told_why import unpolite, without_why
 
 LONGEST = 1_000  # characters: who writes more lists orders
@@ -78,6 +79,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
         plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
+    plain = follow_ups_named(plain, there)
     for turned in (named_by_draft, meant_by_draft, leaning_on, instead_there):
         plain = turned(plain, values, there)
     return plain

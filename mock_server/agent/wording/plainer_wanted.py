@@ -1,0 +1,172 @@
+"""Turns of English wishes, of what is wanted and of what is wrong, in the words that are read."""
+
+from collections.abc import Callable
+from re import Match
+
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.rules import Rules
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, N
+
+Said = str | Callable[[Match[str]], str]
+
+_GONE = r"(?:lose|drop|delete|cut|remove|ditch|scrap|discard|forget|throw (?:away|out)|get rid of)"
+_REST = r"(?:(?:all )?the rest|everything else|all else|the other parts?)"
+_WHO = r"(?:(?:the |my |our )(?:client|customer|boss|team|editor|producer)|we|i|they|she|he)"
+_VIDEO = r"(?:this|it|the (?:video|clip|footage|recording))"
+_STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)"
+_NO_NAME = r"(?:as|the|from|between|with|and|at)\b"
+_NAME = rf"(?:<:text>|(?!{_NO_NAME})[a-z]{{2,20}}(?: (?!{_NO_NAME})[a-z]{{2,20}}){{0,2}})"
+_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}"
+_SPAN = rf"({N})(?: ?s(?:ec(?:ond)?s?)?)? ?(?:to|-|and) ?({N})(?: ?s(?:ec(?:ond)?s?)?)?"
+_BETWEEN = r"(?:dip to (?:black|white)|cross-?fade)"
+_SLOW = {"faster": "slow", "slower": "fast"}
+
+
+def _quoted(told: str) -> str:
+    return told if HAN.search(told) or not told.isascii() else f'"{told}"'
+
+
+def _spanned(told: str) -> str:
+    return f"{told} s" if told[-1].isdigit() and ":" not in told else told
+
+
+def _sped(match: Match[str]) -> str:
+    """How fast it is to be, where what is said of the speech agrees with that."""
+    agrees = _SLOW[match[1].lower()] in match[2].lower()
+    return f"make it a bit {match[1]}" if agrees else match[0]
+
+
+WANTED: Rules[Said] = Rules(
+    (
+        # --- what is kept
+        (
+            rf"\A{_WHO} only (?:wants?|needs?) the (first|last) (third|half|quarter|{SECONDS})"
+            rf"(?: of {_VIDEO})?{END}",
+            r"keep only the \1 \2",
+        ),
+        (
+            rf"\A(?:just|only) the (first|last) (third|half|quarter|{SECONDS})(?: of {_VIDEO})?"
+            rf"(?: please)?[,;.] ?(?:and )?{_GONE} {_REST}{END}",
+            r"keep only the \1 \2",
+        ),
+        (
+            r"\A(?:i |we )?(?:just |only )?(?:need|want|keep) (?:just "
+            rf"|only )?(?:these )?two (?:parts|bits"
+            rf"|pieces|sections)[:,] {_SPAN},? and {_SPAN}[,;.] ?(?:and )?{_GONE} {_REST}{END}",
+            r"keep only \1 to \2 and \3 to \4 seconds",
+        ),
+        (
+            r"\A(?:trim|cut|shorten) (?:off )?the (?:end|ending) so (?:that )?it (?:stops|ends) at "
+            rf"({AT})[ .!?]*\Z",
+            lambda match: f"cut everything after {_spanned(match[1])}",
+        ),
+        (
+            r"\A(?:my|the) (?:intro|start|beginning|opening) is (?:a bit |way |far |much )?too long[,;.] ?"
+            rf"(?:so )?(?:please )?(?:start|begin) at ({AT}){END}",
+            lambda match: f"cut everything before {_spanned(match[1])}",
+        ),
+        # --- how fast
+        (
+            r"\A(?:make it )?(?:just )?(?:a (?:tiny |little )?bit|slightly|a touch|a little) (faster"
+            r"|slower)(?: please)?[,;.] ?(?:because |since )?(?:he|she|i|we|they) (?:talks?"
+            r"|speaks?|am talking"
+            rf"|is talking) (?:(?:so+|too|very|really|way|rather) ){{0,3}}(slow|fast)(?:ly)?{END}",
+            _sped,
+        ),
+        # --- captions and music
+        (
+            r"\A(?:(?:could|can|may) )?(?:i|we)(?: please)? (?:have|get) (?:auto(?:matic)?"
+            rf"|auto-?generated) (?:captions|subtitles)(?: (?:on|for|in) {_VIDEO})?(?: please)?[ .?!]*\Z",
+            "add automatic captions",
+        ),
+        (
+            r"\A(?:give (?:it|the video)|(?:i|we)(?:'d| would) like|let's have) some "
+            rf"('?{_STYLE}'?|<:text>) music(?: in the background| underneath| under it)?"
+            rf"(?: for the whole (?:video|thing))?{END}",
+            r"add \1 music for the whole video",
+        ),
+        (
+            r"\A(?:give (?:it|the video)|(?:i|we)(?:'d| would) like|let's have|add|put in) some "
+            rf"('?{_STYLE}'?|<:text>) music(?: in the background| underneath"
+            rf"| under it)?,? and (?:have|make"
+            r"|let) it (?:go down|duck|dip|get quieter|drop) (?:when(?:ever)?|while) (?:i|we|she|he|they"
+            rf"|someone|somebody|people) (?:speaks?|talks?|am speaking|am talking|is talking|is speaking)"
+            rf"{END}",
+            r"add \1 music and duck it under speech",
+        ),
+        (
+            r"\A(?:lay|put|run|play|have) (<:file>) under (?:the )?(?:clip|video|footage|speech|talk) "
+            rf"({_RANGE}),? with an? ({N})[- ]second fade[- ]in and an? ({N})[- ]second fade[- ]out{END}",
+            lambda match: (
+                f"add {match[1]} {_spanned(match[2])}, fade in {match[3]} seconds, "
+                f"fade out {match[4]} seconds"
+            ),
+        ),
+        # --- a fade at each end
+        (
+            rf"\A(?:start|begin|open)(?: {_VIDEO})? with an? ({SECONDS}) fade[- ]in(?: from black)?,? and "
+            rf"(?:end|finish|close)(?: it)? with an? ({SECONDS}) fade(?:[- ]out)?(?: to black)?{END}",
+            r"fade the video in over \1 and fade the video out over \2",
+        ),
+        # --- what is written
+        (
+            r"\A(?:let|have|make) the (<:text>|[a-z]{2,20}) ?title (?:come|come up|appear|start"
+            r"|come in) at "
+            rf"({N})(?: seconds?| s)? instead,? and (?:stay|last|remain|run|stay up) (?:until|till|to) "
+            rf"({N})(?: seconds?| s)?{END}",
+            lambda match: f"move the {_quoted(match[1])} title to {match[2]}-{match[3]} seconds",
+        ),
+        (rf"\A(?:show|have|put) it (?:at|from) {_SPAN} instead{END}", r"move it to \1-\2 seconds"),
+        (
+            r"\A(?:name (?:strap|tag|plate|banner)|nameplate) (?:for )?(<:text>) ?,? (?:with )?(?:the )?"
+            rf"(?:subtitle|role|job|title) (<:text>) ?,? ({_RANGE})(?:,? as an? lower third)?{END}",
+            lambda match: f"lower third {match[1]}, {match[2]} {_spanned(match[3])}",
+        ),
+        (
+            rf"\A(?:show |add |put )?(?:my|her|his|the) name,? ({_NAME}) ?,? (?:as|in) an? lower third "
+            rf"({_RANGE}),? with ({_NAME}) ?(?:underneath|below|beneath|(?:under|below|beneath) "
+            rf"(?:it|(?:my|her|his|the) name)){END}",
+            lambda match: f"lower third {_named(match)}",
+        ),
+        (
+            rf"\A(?:show |add |put )?(?:an? |the )?lower third(?: for)? ({_NAME}) ?,? ({_RANGE}),? with "
+            rf"({_NAME}) ?(?:underneath|below|beneath|(?:under|below|beneath) (?:it|(?:my|her|his|the) "
+            rf"name)){END}",
+            lambda match: f"lower third {_named(match)}",
+        ),
+        # --- another clip, and what is between two
+        (
+            r"\A(?:play|show|put) (<:file>) first,? (?:and )?(?:before|ahead of|then) "
+            rf"(?:the (?:talk|video|clip|footage|interview)|my (?:clip|video|talk)|everything else){END}",
+            r"insert \1 at the beginning",
+        ),
+        (
+            r"\A(?:put|add|place|append) (<:file>) after (?:my|the) (?:clip|video|talk"
+            r"|footage),? (?:and )?"
+            rf"not (?:over|on top of|on) it{END}",
+            r"append \1",
+        ),
+        (
+            r"\A(?:append|attach|tack on|add) (?:only|just) the first "
+            rf"({SECONDS}) of (<:file>)(?: (?:at|to|on) the (?:very )?end)?{END}",
+            r"insert \2 for \1 at the end",
+        ),
+        (
+            r"\Athe (?:jump(?: at the cut)?|cut|jump cut) (?:is|looks|feels) (?:a bit |really |very |too "
+            r"|so |rather )?(?:ugly|harsh|hard|abrupt|rough|jarring|sudden|visible)[,;.] ?(?:so )?"
+            rf"(?:please )?(?:put|add|use|have) an? (?:({SECONDS}) )?({_BETWEEN}) (?:there|over it"
+            rf"|on it){END}",
+            lambda match: f"add a {match[1] + ' ' if match[1] else ''}{match[2]} at the cut",
+        ),
+        # --- pictures on top
+        (
+            rf"\A(?:put|bring|throw|stick) up (<:file>|the logo) ({_RANGE}){END}",
+            lambda match: f"show {match[1]} {_spanned(match[2])}",
+        ),
+    )
+)  # fmt: skip
+
+
+def _named(match: Match[str]) -> str:
+    name, span, below = match.groups()
+    return f"{_quoted(name)}, {_quoted(below)} {_spanned(span)}"
