@@ -149,7 +149,7 @@ WANTED: Rules[Said] = Rules(
         (
             r"\A(?:append|attach|tack on|add) (?:only|just) the first "
             rf"({SECONDS}) of (<:file>)(?: (?:at|to|on) the (?:very )?end)?{END}",
-            r"insert \2 for \1 at the end",
+            r"put the first \1 of \2 at the end",
         ),
         (
             r"\Athe (?:jump(?: at the cut)?|cut|jump cut) (?:is|looks|feels) (?:a bit |really |very |too "
