@@ -56,6 +56,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         fades_in=any("fade_in" in one for one in main[:1]),
         seconds=timeline.duration / 1_000,
         last=_last(earlier),
+        names=[str(one.get("name") or one.get("src", "")) for one in layers],
     )
 
 

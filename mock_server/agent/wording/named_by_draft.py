@@ -35,9 +35,9 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class There:
-    """What a draft holds: the roles, texts and places of its layers in time order, and whether each is
-    there all the time; the files, looks and speeds of its clips, and whether the first fades in; how long
-    it is; and the message before."""
+    """What a draft holds: the roles, texts, places and names of its layers in time order, and whether each
+    is there all the time; the files, looks and speeds of its clips, and whether the first fades in; how
+    long it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]
@@ -49,6 +49,7 @@ class There:
     speeds: Sequence[float] = ()
     seconds: float = 0
     last: str = ""
+    names: Sequence[str] = ()
 
     @property
     def only(self) -> str:

@@ -10,6 +10,8 @@ from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
+from mock_server.agent.wording.chinese.told_pieces import told_pieces
+from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
@@ -76,7 +78,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
 
 def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     if han:
-        plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
+        told = told_pieces(told_things(text, there))
+        plain = plainer_chinese(each_of_two_zh(without_riders_zh(told, values)))
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
     plain = follow_ups_named(plain, there)
