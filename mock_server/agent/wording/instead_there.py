@@ -181,6 +181,10 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\Achange ([a-z0-9][a-z0-9 ]{{0,30}}?) to ([a-z0-9][a-z0-9 ]{{0,30}}?){_END}", _renamed),
     (rf"\A([a-z0-9_-]{{1,12}}) in ({LOOK}),? (?:and )?(?:the )?rest in colou?r{_END}", _clip_named),
     (
+        rf"\A(?:把)?([a-z0-9_-]{{1,12}})那段(删掉|去掉|拿掉)(?:,另一段(?:留着|保留|不动))?{_STOP}",
+        _clip_named_zh,
+    ),
+    (
         rf"\A(?:中间的|后面的)?([a-z0-9_-]{{1,12}})(拿掉|删掉|去掉|静音)(?:,(?:主讲"
         rf"|另一)(?:那)?段?别静(?:音)?)?{_STOP}",
         _clip_named_zh,

@@ -143,6 +143,30 @@ def _until_the_end(found: re.Match[str], _: Values, there: There) -> str | None:
     )
 
 
+def _other_style(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Rather piano", behind "add jazz"."""
+    so = [*there.roles].count("music") == 1 and _PUT_IN.search(there.last)
+    return f"replace the music with {found[1]}" if so else None
+
+
+def _typo(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"change the {there.only} to {found[1]}" if there.only in _TEXTS else None
+
+
+def _stays_longer(found: re.Match[str], _: Values, there: There) -> str | None:
+    role = {"标题": "title", "字幕": "caption"}[found[1]]
+    return f"{found[1]}显示到{found[2]}" if [*there.roles].count(role) == 1 else None
+
+
+def _sound_back(_: re.Match[str], __: Values, there: There) -> str | None:
+    return "取消静音" if "music" not in there.roles else None
+
+
+def _voice(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "The voice", where nobody else is heard."""
+    return None if "voiceover" in there.roles else f"{found[1]}my voice{found[2]}"
+
+
 _Turn = Callable[[re.Match[str], Values, There], str | None]
 _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A{_LEVEL_ZH}(?:,{_FADE_ZH})?{_STOP}|\A{_FADE_ZH}{_STOP}", _of_the_music),
@@ -204,6 +228,22 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A只要(前[0-9一二三四五六七八九十]+秒)有(?:音乐)?{_STOP}", _music_only),
     (rf"\A(?:longer|shorter|slower|faster), ([0-9.]+ ?(?:seconds|secs|sec|s)){_END}", _longer_fade),
     (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
+    (
+        rf"\A(?:rather|better|no,? rather) (jazz|rock|lo-?fi|piano|pop|ambient|classical|techno"
+        rf"|folk)(?: please)?{_END}",
+        _other_style,
+    ),
+    (rf"\Athere(?:'s| is) a typo[:;,.] it(?:'s| is) (<:text>) ?(?:,[^,.;]{{3,20}})?{_END}", _typo),
+    (
+        rf"\A(标题|字幕)多留一?会儿?,到第?([0-9一二三四五六七八九十]+秒)(?:再)?(?:消失|结束){_STOP}",
+        _stays_longer,
+    ),
+    (rf"\A(?:把)?声音恢复(?:,(?:黑白|复古|暖色|冷色|颜色)(?:保留|留着|不变))?{_STOP}", _sound_back),
+    (
+        rf"\A(make |turn )the voice( (?:up|down)?(?:a (?:bit|little) )?(?:louder|quieter|up"
+        rf"|down)(?: a (?:bit|little))?){_END}",
+        _voice,
+    ),
 )
 
 

@@ -71,15 +71,15 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
     tidy = _SPACES.sub("", tidy) if han else re.sub(" +", " ", tidy)
     polite = unpolite(tidy)
     for said, seen in ((tidy, tidy), (without_why(polite), polite)):
-        plain = _in_plain_turns(said, han, values, there)
-        if plain != seen:
-            yield plain
+        for words in (told_pieces(told_things(said, there)), said) if han else (said,):
+            plain = _in_plain_turns(words, han, values, there)
+            if plain != seen:
+                yield plain
 
 
 def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     if han:
-        told = told_pieces(told_things(text, there))
-        plain = plainer_chinese(each_of_two_zh(without_riders_zh(told, values)))
+        plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
     plain = follow_ups_named(plain, there)

@@ -23,6 +23,7 @@ _MORE = (
     r"(?:(?:just |only )?(?:a (?:tiny |little |wee )?(?:bit|little|touch|tad)|a good deal|a lot|much"
     r"|slightly|somewhat|quite a bit|way|far|rather) )"
 )
+_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|–|and|until) ?{AT}"
 _PLEASE = r"(?:,? (?:please|pls|plz))?"
 _FADES = {"in": "fade in", "out": "fade out"}
 
@@ -217,6 +218,82 @@ LAYERS: Rules[Said] = Rules(
             rf"|job title|subtitle|title) "
             rf"([a-z]{{2,20}}(?: [a-z]{{2,20}})?) ?, ?((?:from )?{AT} ?(?:to|-) ?{AT}){END}",
             _named,
+        ),
+        # --- texts that are put right, or put in
+        (
+            rf"\A(?:please )?fix the spelling of (the (?:first |second |last )?(?:title"
+            rf"|caption)): (<:text>) ?{END}",
+            r"change \1 to \2",
+        ),
+        (
+            rf"\A[a-z]{{3,20}} is (?:misspelled|misspelt|spelled wrong|wrong)[,;.] (the (?:title"
+            rf"|caption)) (?:must|should"
+            rf"|has to) (?:read|say|be) (<:text>) ?{END}",
+            r"change \1 to \2",
+        ),
+        (
+            rf"\A(make the (?:title|caption) (?:last )?{SECONDS} longer),? (?:same start"
+            rf"|from the same start){END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:make|let) (the (?:title|caption)) last only ({SECONDS}) from when it (?:appears|starts"
+            rf"|comes){END}",
+            r"make \1 \2 long",
+        ),
+        (
+            rf"\A(?:let|have) (the (?:title|caption)) appear ({SECONDS}) (later"
+            rf"|earlier) than it does(?: now)?{END}",
+            r"move \1 \2 \3",
+        ),
+        (
+            r"\b(make|change) the (?:lettering|letters|font|size) of (the (?:title|caption))\b",
+            r"\1 \2",
+        ),
+        (
+            rf"\A(?:introduce (?:her|him|me|us|them|the [a-z]+) with |name tag please: )a? ?lower"
+            rf" third ?(?:saying|that says|:)? ?"
+            rf"(<:text>) ?,? ?({_RANGE}(?: seconds)?){END}",
+            r"lower third \1 \2",
+        ),
+        (
+            rf"\A({_RANGE})(?: seconds)?,? (?:please )?introduce (?:her|him|me|us|them"
+            rf"|the [a-z]+) with a lower third:? ?(<:text>)"
+            rf" ?{END}",
+            r"lower third \2 \1",
+        ),
+        (
+            rf"\A(?:an? )?lower third ({_RANGE})(?: seconds)?: ?(<:text>) ?,? (?:and )?(?:under|below"
+            rf"|beneath) (?:her|his|the) name"
+            rf":? ?(<:text>) ?{END}",
+            r"lower third \2, \3 \1",
+        ),
+        (
+            rf"(<:text> ?{_RANGE}(?: seconds)?)[,;.] ?(?:and )?(?:please )?(?:don't"
+            rf"|do not) translate it{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:translate nothing|don't translate anything)[,;.:] ?(?:just |simply |only )?(?:show|add"
+            rf"|put) (?:the title|the word)"
+            rf" (<:text> ?(?:as a title )?{_RANGE}){END}",
+            r"add the title \1",
+        ),
+        (
+            rf"\A(?:add )?an? (?:chinese|english|german|french|spanish) (voice-?over) (?:that says"
+            rf"|saying) (<:text> ?{_RANGE}"
+            rf"(?: seconds)?){END}",
+            r"\1 \2",
+        ),
+        (
+            rf"\A(voice-?over <:text> ?{_RANGE}(?: seconds)?)[.;,] ?(?:but )?no text(?: on (?:the"
+            rf" )?screen)?{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(?:play |add )?(?:an? |the )?sound effect (<:text>) ?at (?:second )?({AT}), one"
+            rf" second long{END}",
+            lambda found: f"add the sound effect {found[1]} at {at(found[2])}",
         ),
         # --- put in
         (

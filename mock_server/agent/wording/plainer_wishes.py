@@ -178,6 +178,49 @@ WISHES: Rules[Said] = Rules(
             r"make it \1 instead",
         ),
         (r"\A(square|vertical) would be better(?:,? actually)?(?=[ .!]*\Z)", r"make it \1"),
+        # --- a look or a speed, but not all over
+        (
+            rf"\A(?:play (?:it )?at )?(double|half) speed(?: everywhere| throughout)?,? (?:except"
+            rf"|but not)(?: for| in)? (the (?:first"
+            rf"|last) {SECONDS}){END}",
+            r"play everything at \1 speed except \2",
+        ),
+        (
+            rf"\A({LOOK})(?: look)?,? (?:but )?only (?:for |in |during )?(the (?:first"
+            rf"|last) {SECONDS}){END}",
+            r"make \2 \1",
+        ),
+        (rf"\Anot ([0-9.]+)x[,;] (?:but )?([0-9.]+)x{END}", r"make it \2x"),
+        (
+            rf"\A(?:lose|remove|drop) the fade at the (beginning|start|end)(?: only)?{END}",
+            lambda found: f"remove the fade {'out' if found[1].lower() == 'end' else 'in'}",
+        ),
+        (
+            r"\A(?:no transition|no crossfade),? (?:after all|actually)(?=[ .!]*\Z)",
+            "remove the transition",
+        ),
+        (
+            r"\A(clean up the noise|denoise it|remove the noise),? but (?:don't|do not) (?:stabili[sz]e"
+            r"|mute|cut)(?: it| anything)?"
+            r"(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            rf"\A(<:text>) ?((?:top|bottom) (?:left|right)) and (<:text>) ?((?:top|bottom) (?:left"
+            rf"|right)) as titles,? both (?:from )?"
+            rf"({AT} ?(?:to|-) ?{AT}){END}",
+            r"title \1 \5 \2 and title \3 \5 \4",
+        ),
+        (
+            r"\A(?:a )?(?:big |small )?(?:red|blue|green|yellow|white|black) title\? no[:,] (an? (?:red"
+            r"|blue|green|yellow|white|black)"
+            rf" title <:text> ?(?:from )?{_RANGE}){END}",
+            r"add \1",
+        ),
+        (
+            rf"\Ause (<:file>) as a clip of its own at the (?:very )?end,? (?:for )?({SECONDS}){END}",
+            r"add \1 as a clip at the end for \2",
+        ),
         # --- said with why
         (
             r"\A(?:it's |it is )?(?:a )?bit (?:slow|fast|quiet|loud|long|dark|noisy"
@@ -268,82 +311,6 @@ WISHES: Rules[Said] = Rules(
             r" .!]*\Z)"
             r"|\A(?:can|could) i (?:have|get) automatic captions[ .!?]*\Z",
             "add automatic captions",
-        ),
-        # --- texts
-        (
-            rf"\A(?:please )?fix the spelling of (the (?:first |second |last )?(?:title"
-            rf"|caption)): (<:text>) ?{END}",
-            r"change \1 to \2",
-        ),
-        (
-            rf"\A[a-z]{{3,20}} is (?:misspelled|misspelt|spelled wrong|wrong)[,;.] (the (?:title"
-            rf"|caption)) (?:must|should"
-            rf"|has to) (?:read|say|be) (<:text>) ?{END}",
-            r"change \1 to \2",
-        ),
-        (
-            rf"\A(make the (?:title|caption) (?:last )?{SECONDS} longer),? (?:same start"
-            rf"|from the same start){END}",
-            r"\1",
-        ),
-        (
-            rf"\A(?:make|let) (the (?:title|caption)) last only ({SECONDS}) from when it (?:appears|starts"
-            rf"|comes){END}",
-            r"make \1 \2 long",
-        ),
-        (
-            rf"\A(?:let|have) (the (?:title|caption)) appear ({SECONDS}) (later"
-            rf"|earlier) than it does(?: now)?{END}",
-            r"move \1 \2 \3",
-        ),
-        (
-            r"\b(make|change) the (?:lettering|letters|font|size) of (the (?:title|caption))\b",
-            r"\1 \2",
-        ),
-        (
-            rf"\A(?:introduce (?:her|him|me|us|them|the [a-z]+) with |name tag please: )a? ?lower"
-            rf" third ?(?:saying|that says|:)? ?"
-            rf"(<:text>) ?,? ?({_RANGE}(?: seconds)?){END}",
-            r"lower third \1 \2",
-        ),
-        (
-            rf"\A({_RANGE})(?: seconds)?,? (?:please )?introduce (?:her|him|me|us|them"
-            rf"|the [a-z]+) with a lower third:? ?(<:text>)"
-            rf" ?{END}",
-            r"lower third \2 \1",
-        ),
-        (
-            rf"\A(?:an? )?lower third ({_RANGE})(?: seconds)?: ?(<:text>) ?,? (?:and )?(?:under|below"
-            rf"|beneath) (?:her|his|the) name"
-            rf":? ?(<:text>) ?{END}",
-            r"lower third \2, \3 \1",
-        ),
-        (
-            rf"(<:text> ?{_RANGE}(?: seconds)?)[,;.] ?(?:and )?(?:please )?(?:don't"
-            rf"|do not) translate it{END}",
-            r"\1",
-        ),
-        (
-            rf"\A(?:translate nothing|don't translate anything)[,;.:] ?(?:just |simply |only )?(?:show|add"
-            rf"|put) (?:the title|the word)"
-            rf" (<:text> ?(?:as a title )?{_RANGE}){END}",
-            r"add the title \1",
-        ),
-        (
-            rf"\A(?:add )?an? (?:chinese|english|german|french|spanish) (voice-?over) (?:that says"
-            rf"|saying) (<:text> ?{_RANGE}"
-            rf"(?: seconds)?){END}",
-            r"\1 \2",
-        ),
-        (
-            rf"\A(voice-?over <:text> ?{_RANGE}(?: seconds)?)[.;,] ?(?:but )?no text(?: on (?:the"
-            rf" )?screen)?{END}",
-            r"\1",
-        ),
-        (
-            rf"\A(?:play |add )?(?:an? |the )?sound effect (<:text>) ?at (?:second )?({AT}), one"
-            rf" second long{END}",
-            lambda found: f"add the sound effect {found[1]} at {_time(found[2])}",
         ),
         # --- a logo
         (
