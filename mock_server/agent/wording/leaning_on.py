@@ -4,7 +4,7 @@ seconds", "音量调到30%" behind the music, "the former in red"."""
 import re
 from collections.abc import Callable
 
-from mock_server.agent.values.placeholders import HAN, Values, pattern
+from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
@@ -167,6 +167,67 @@ def _voice(found: re.Match[str], _: Values, there: There) -> str | None:
     return None if "voiceover" in there.roles else f"{found[1]}my voice{found[2]}"
 
 
+def _louder_only(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "Not jazz. Piano instead", where the music is jazz, or "不要爵士，换成钢琴"."""
+    return f"replace the music with {found[1]}" if [*there.roles].count("music") == 1 else None
+
+
+def _other_style_zh(found: re.Match[str], _: Values, there: There) -> str | None:
+    style = _STYLES_ZH.get(found[1], found[1])
+    return f"把音乐换成{style}" if [*there.roles].count("music") == 1 else None
+
+
+_STYLES_ZH = {
+    "爵士": "爵士乐",
+    "钢琴": "钢琴曲",
+    "摇滚": "摇滚乐",
+    "古典": "古典音乐",
+    "轻音乐": "轻音乐",
+}
+
+
+def _sized_only(found: re.Match[str], _: Values, there: There) -> str | None:
+    share = round(float(found[1] or found[2]) * 100)
+    if there.only != "overlay":
+        return None
+    return f"logo大小调到{share}%" if HAN.search(found[0]) else f"scale the logo to {share}%"
+
+
+def _longer_fade_it(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Make that four", behind a fade of the picture."""
+    way = re.search(r"\bfade (?:to black|(in|out))", there.last, re.IGNORECASE)
+    of_layer = re.search(r"music|song|title|caption|logo", there.last, re.IGNORECASE)
+    two = len(re.findall(r"\bfade|\band (?:in|out)\b", there.last, re.IGNORECASE)) != 1
+    return (
+        f"make the fade {way[1] or 'out'} {found[1]} seconds"
+        if way and not of_layer and not two
+        else None
+    )
+
+
+def _other_title(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "Delete the title that doesn't say "Hi"", of two."""
+    text = str(values.items[index(found[2] or found[4])])
+    titles = [one for role, one in zip(there.roles, there.texts, strict=False) if role == "title"]
+    if len(titles) != 2 or titles.count(text) != 1:
+        return None
+    which = titles.index(text) == 0
+    return (
+        f"删除第{'二' if which else '一'}个标题"
+        if HAN.search(found[0])
+        else f"delete the {'second' if which else 'first'} title"
+    )
+
+
+def _other_clip(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Mute the first clip and speed up the other one", of two."""
+    if len(there.clips) != 2:
+        return None
+    if HAN.search(found[0]):
+        return f"{found[4]}第{'二' if found[5] == '一' else '一'}段{found[6]}"
+    return f"{found[1]}the {'second' if found[2].lower() == 'first' else 'first'} clip{found[3]}"
+
+
 _Turn = Callable[[re.Match[str], Values, There], str | None]
 _TURNS: tuple[tuple[str, _Turn], ...] = (
     (rf"\A{_LEVEL_ZH}(?:,{_FADE_ZH})?{_STOP}|\A{_FADE_ZH}{_STOP}", _of_the_music),
@@ -243,6 +304,34 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"\A(make |turn )the voice( (?:up|down)?(?:a (?:bit|little) )?(?:louder|quieter|up"
         rf"|down)(?: a (?:bit|little))?){_END}",
         _voice,
+    ),
+    (
+        rf"\Anot (?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)[.,;:] (?:but )?(jazz|rock"
+        rf"|lo-?fi|piano|pop|ambient|classical"
+        rf"|techno|folk)(?: instead)?{_END}",
+        _louder_only,
+    ),
+    (
+        rf"\A不要(?:爵士|钢琴|摇滚|古典|轻音乐)(?:乐|曲)?,(?:要|换成|改成)(爵士|钢琴|摇滚|古典"
+        rf"|轻音乐)(?:乐|曲)?{_STOP}",
+        _other_style_zh,
+    ),
+    (
+        rf"\A(?:a bit |much )?(?:smaller|bigger),? please: (0?\.[0-9]{{1,2}}){_END}|\A(?:缩小|放大"
+        rf"|调)到(0?\.[0-9]{{1,2}}){_STOP}",
+        _sized_only,
+    ),
+    (rf"\Amake (?:that|it) (one|two|three|four|five|six|[0-9.]+){_END}", _longer_fade_it),
+    (
+        rf"\Adelete the title that (?:doesn't|does not) say (<text>) ?{_END}"
+        rf"|\A不是(<text>) ?的那个标题(?:删掉|去掉|删除){_STOP}",
+        _other_title,
+    ),
+    (
+        rf"\A(mute the (first|second) clip and [a-z ]{{3,16}}?)the other (?:one"
+        rf"|clip)((?: to [0-9.]+x)?){_END}"
+        rf"|\A(第([一二])段[^,。;]{{2,8}},)另一段([^,。;]{{2,8}}?){_STOP}",
+        _other_clip,
     ),
 )
 

@@ -194,6 +194,67 @@ CLIPS: Rules[Said] = Rules(
             rf" as it is)?{END}",
             r"shorten \1 to \2",
         ),
+        (
+            rf"\A(?:only|just) (the (?:first|last|middle) (?:half|third|quarter)) (?:should|must"
+            rf"|may) (?:survive|stay|remain){END}",
+            r"keep only \1",
+        ),
+        (
+            rf"\A(?:get|bring|cut) (?:the whole thing|it|the video) down to ({SECONDS}),?"
+            rf" (?:and )?(?:trim(?:ming)? it at|by losing"
+            rf"|losing|trimming|cutting|cut) the (end|start|beginning){END}",
+            lambda found: (
+                f"keep only the {'first' if found[2].lower() == 'end' else 'last'} {found[1]}"
+            ),
+        ),
+        (
+            rf"\A({AT}) is where the video should (start|begin|end|stop){END}",
+            lambda found: f"the video should {found[2]} at {_moment(found[1])}",
+        ),
+        (
+            rf"\Athe video should (start|begin) at ({AT}) of the (?:recording|original|clip){END}",
+            lambda found: f"the video should start at {_moment(found[2])}",
+        ),
+        (
+            rf"\A(?:take out|cut|remove) ({N}) to ({N})(?: seconds)? and crossfade the (?:join"
+            rf"|cut),? (?:for |over )?{_LENGTH}{END}",
+            lambda found: (
+                f"cut {float(number(found[1])):g} to {float(number(found[2])):g}"
+                f" seconds. Add a {_long(found[3])} crossfade"
+                f" at {float(number(found[1])):g} seconds"
+            ),
+        ),
+        (
+            rf"\Abetween {_TWO} goes an? {_LENGTH} ({_WIPE}){END}",
+            lambda found: _between(found[2], found[1]),
+        ),
+        (
+            rf"\Adrop the first ({SECONDS}) of (<:file>) in at ({AT}){END}",
+            lambda found: f"insert the first {found[1]} of {found[2]} at {_moment(found[3])}",
+        ),
+        (
+            rf"\Anot the (?:first|last) {SECONDS}, the (first|last) ({N})(?: seconds)?: (cut|mute"
+            rf"|remove) (?:those|them){END}",
+            r"\3 the \1 \2 seconds",
+        ),
+        (
+            rf"\A(cut|mute|remove) the (?:first|last) {SECONDS},? ?(?:-|–|—)? ?(?:no|sorry|wait"
+            rf"|oops)[, ]+(?:(?:no|sorry|wait)[, ]+)*the"
+            rf" (first|last) ({N})(?: seconds)?{END}",
+            r"\1 the \2 \3 seconds",
+        ),
+        (
+            rf"((?:cut|cut out|remove) {_RANGE},? and {_RANGE}),? going by the times as they are now{END}",
+            r"\1",
+        ),
+        (
+            rf"\A(<:file>) goes (before|after) {_MAIN},? not (?:after|before) it{END}",
+            lambda found: (
+                f"put {found[1]} before the video"
+                if found[2].lower() == "before"
+                else f"append {found[1]}"
+            ),
+        ),
         # --- looks
         (
             rf"\A(?:convert|turn|make) (the (?:first|last) (?:{SECONDS}|half|third)) (?:to "

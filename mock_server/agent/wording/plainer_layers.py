@@ -295,6 +295,31 @@ LAYERS: Rules[Said] = Rules(
             rf" second long{END}",
             lambda found: f"add the sound effect {found[1]} at {at(found[2])}",
         ),
+        (
+            r"\Aput some (<:text>|[a-z-]{3,9}) (?:underneath|under it|in the background)(?=[ .!]*\Z)",
+            r"add \1 music",
+        ),
+        (
+            rf"\A(<:file>) as picture in picture,? (?:at the |in the )?((?:top|bottom) (?:left"
+            rf"|right)),? at (0?\.[0-9]{{1,2}}){END}",
+            lambda found: (
+                f"{found[1]} as picture in picture, {found[2]}, scaled to {round(float(found[3]) * 100)}%"
+            ),
+        ),
+        (
+            rf"\Aintroduce (?:her|him|me|us) with a lower third,? (?:seconds )?([0-9.]+ to [0-9.]+)(?:"
+            rf" seconds)?: ([a-z]+(?: [a-z]+)?), ([a-z ]{{2,24}}){END}",
+            r'lower third "\2", "\3", from \1 seconds',
+        ),
+        (rf"\A({_COLOR}),? not {_COLOR},? for the (title|caption|text){END}", r"make the \2 \1"),
+        (
+            rf"\A(the {_TEXT}) should (?:go away|disappear|end|vanish) ({SECONDS}) later{END}",
+            r"make \1 \2 longer",
+        ),
+        (
+            rf"\A(the {_TEXT}) should (?:go away|disappear|end|vanish) ({SECONDS}) (?:earlier|sooner){END}",
+            r"make \1 \2 shorter",
+        ),
         # --- put in
         (
             rf"\A(?:add )?(?:an? |the )?lower third (<:text>) ?, ?(<:text>|[a-z]{{2,20}}) (?:below"

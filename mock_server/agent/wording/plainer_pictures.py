@@ -1,4 +1,5 @@
-"""Turns of English orders for speeds, looks, pictures and transitions, in the words that are read."""
+"""Turns of English orders for speeds, looks, pictures, levels and transitions, in"
+" the words that are read."""
 
 from collections.abc import Callable
 from re import Match
@@ -8,6 +9,8 @@ from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, per
 
 Said = str | Callable[[Match[str]], str]
 
+_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|–|and|until) ?{AT}"
+_MUSIC = r"(?:the (?:background )?(?:music|song))"
 _WAYS = {"speed": "up", "slow": "down"}
 
 PICTURES: Rules[Said] = Rules(
@@ -37,6 +40,106 @@ PICTURES: Rules[Said] = Rules(
             rf"\A(?:undo|take back|revert|reverse) (?:only|just) the (?:speed(?: change)?|speed-?up){END}"
             rf"|\Aonly undo the speed(?: change)?{END}",
             "set the speed back to normal",
+        ),
+        # --- a look or a speed, but not all over
+        (
+            rf"\A(?:play (?:it )?at )?(double|half) speed(?: everywhere| throughout)?,? (?:except"
+            rf"|but not)(?: for| in)? (the (?:first"
+            rf"|last) {SECONDS}){END}",
+            r"play everything at \1 speed except \2",
+        ),
+        (
+            rf"\A({LOOK})(?: look)?,? (?:but )?only (?:for |in |during )?(the (?:first"
+            rf"|last) {SECONDS}){END}",
+            r"make \2 \1",
+        ),
+        (rf"\Anot ([0-9.]+)x[,;] (?:but )?([0-9.]+)x{END}", r"make it \2x"),
+        (
+            rf"\A(?:lose|remove|drop) the fade at the (beginning|start|end)(?: only)?{END}",
+            lambda found: f"remove the fade {'out' if found[1].lower() == 'end' else 'in'}",
+        ),
+        (
+            r"\A(?:no transition|no crossfade),? (?:after all|actually)(?=[ .!]*\Z)",
+            "remove the transition",
+        ),
+        (
+            r"\A(clean up the noise|denoise it|remove the noise),? but (?:don't|do not) (?:stabili[sz]e"
+            r"|mute|cut)(?: it| anything)?"
+            r"(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            rf"\A(<:text>) ?((?:top|bottom) (?:left|right)) and (<:text>) ?((?:top|bottom) (?:left"
+            rf"|right)) as titles,? both (?:from )?"
+            rf"({AT} ?(?:to|-) ?{AT}){END}",
+            r"title \1 \5 \2 and title \3 \5 \4",
+        ),
+        (
+            r"\A(?:a )?(?:big |small )?(?:red|blue|green|yellow|white|black) title\? no[:,] (an? (?:red"
+            r"|blue|green|yellow|white|black)"
+            rf" title <:text> ?(?:from )?{_RANGE}){END}",
+            r"add \1",
+        ),
+        (
+            rf"\Ause (<:file>) as a clip of its own at the (?:very )?end,? (?:for )?({SECONDS}){END}",
+            r"add \1 as a clip at the end for \2",
+        ),
+        (
+            rf"\A(half|double) speed,? but only (?:for |from )({AT} ?(?:to|-|–) ?{AT})(?: seconds)?{END}",
+            r"play \2 at \1 speed",
+        ),
+        (
+            rf"\A({LOOK}) colou?rs,? but only (?:up to|until|till) (?:second )?({AT}){END}",
+            lambda found: f"make 0 to {_time(found[2])} {found[1]}",
+        ),
+        (
+            rf"\A(freeze (?:the )?(?:frame|picture)? ?at {AT} for {SECONDS}),? (?:and )?then (?:go on"
+            rf"|continue|carry on){END}",
+            r"\1",
+        ),
+        (rf"\Avolume back (?:up |down )?to ([0-9]+ ?%){END}", r"set the volume to \1"),
+        (
+            rf"\A(?:{_MUSIC}|music) should be at (0?\.[0-9]{{1,2}}|[0-9]+ ?%),? not (?:0?\.[0-9]{{1,2}}"
+            rf"|[0-9]+ ?%){END}",
+            lambda found: f"set the music volume to {percent(found[1])}",
+        ),
+        (
+            rf"\A(?:a (?:bit|little) |slightly )?(quieter|louder|softer),? (?:but )?(?:just"
+            rf"|only) the (music|song|title|caption|logo|voice-?over){END}",
+            r"make the \2 a bit \1",
+        ),
+        (
+            rf"\A([a-z-]{{3,9}}) music,? but only (?:from |between )?({AT}) (?:to"
+            rf"|and) ({AT})(?: seconds)?{END}",
+            lambda found: f"add {found[1]} music from {found[2]} to {_time(found[3])}",
+        ),
+        (
+            rf"\A(voice-?over <:text> ?{_RANGE}(?: seconds)?)[.;,] ?(?:but )?(?:please )?(?:don't"
+            rf"|do not) show it as (?:text|a title|a caption){END}",
+            r"\1",
+        ),
+        (
+            r"\A(remove the (?:background )?noise),? but leave the shaky picture(?: as it is"
+            r"| alone)?(?=[ .!]*\Z)",
+            r"\1",
+        ),
+        (
+            rf"\A(?:don't|do not) mute it,? (?:but )?(?:just )?set it to ([a-z0-9-]+ ?(?:%|percent)){END}",
+            r"set the volume to \1",
+        ),
+        (
+            rf"\A(make the (?:logo|title|caption) (?:smaller|bigger)),? but leave it (?:in its corner"
+            rf"|where it is|in its place){END}",
+            r"\1",
+        ),
+        (
+            r"\A(?:the logo isn't needed|we don't need the logo) in the first ([0-9]+"
+            r"|[a-z]+) seconds[.;,] (?:so )?hide it there(?=[ .!]*\Z)",
+            r"hide the logo in the first \1 seconds",
+        ),
+        (
+            rf"\A(both titles (?:at the|to the) (?:top|bottom)),? in their old colou?rs{END}",
+            r"put \1",
         ),
         # --- a look
         (
@@ -98,3 +201,7 @@ PICTURES: Rules[Said] = Rules(
         ),
     )
 )  # fmt: skip
+
+
+def _time(told: str) -> str:
+    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"

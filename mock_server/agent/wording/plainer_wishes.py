@@ -178,49 +178,6 @@ WISHES: Rules[Said] = Rules(
             r"make it \1 instead",
         ),
         (r"\A(square|vertical) would be better(?:,? actually)?(?=[ .!]*\Z)", r"make it \1"),
-        # --- a look or a speed, but not all over
-        (
-            rf"\A(?:play (?:it )?at )?(double|half) speed(?: everywhere| throughout)?,? (?:except"
-            rf"|but not)(?: for| in)? (the (?:first"
-            rf"|last) {SECONDS}){END}",
-            r"play everything at \1 speed except \2",
-        ),
-        (
-            rf"\A({LOOK})(?: look)?,? (?:but )?only (?:for |in |during )?(the (?:first"
-            rf"|last) {SECONDS}){END}",
-            r"make \2 \1",
-        ),
-        (rf"\Anot ([0-9.]+)x[,;] (?:but )?([0-9.]+)x{END}", r"make it \2x"),
-        (
-            rf"\A(?:lose|remove|drop) the fade at the (beginning|start|end)(?: only)?{END}",
-            lambda found: f"remove the fade {'out' if found[1].lower() == 'end' else 'in'}",
-        ),
-        (
-            r"\A(?:no transition|no crossfade),? (?:after all|actually)(?=[ .!]*\Z)",
-            "remove the transition",
-        ),
-        (
-            r"\A(clean up the noise|denoise it|remove the noise),? but (?:don't|do not) (?:stabili[sz]e"
-            r"|mute|cut)(?: it| anything)?"
-            r"(?=[ .!]*\Z)",
-            r"\1",
-        ),
-        (
-            rf"\A(<:text>) ?((?:top|bottom) (?:left|right)) and (<:text>) ?((?:top|bottom) (?:left"
-            rf"|right)) as titles,? both (?:from )?"
-            rf"({AT} ?(?:to|-) ?{AT}){END}",
-            r"title \1 \5 \2 and title \3 \5 \4",
-        ),
-        (
-            r"\A(?:a )?(?:big |small )?(?:red|blue|green|yellow|white|black) title\? no[:,] (an? (?:red"
-            r"|blue|green|yellow|white|black)"
-            rf" title <:text> ?(?:from )?{_RANGE}){END}",
-            r"add \1",
-        ),
-        (
-            rf"\Ause (<:file>) as a clip of its own at the (?:very )?end,? (?:for )?({SECONDS}){END}",
-            r"add \1 as a clip at the end for \2",
-        ),
         # --- said with why
         (
             r"\A(?:it's |it is )?(?:a )?bit (?:slow|fast|quiet|loud|long|dark|noisy"
