@@ -4,6 +4,7 @@ warm, "talk.mp4 in black and white", where that is the video, "文字改成“�
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.plain_words import LOOK
@@ -107,9 +108,10 @@ def _clip_named_zh(found: re.Match[str], _: Values, there: There) -> str | None:
 
 def _to_the_front(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "Move the last 10 seconds to the front", of one clip."""
-    if len(there.clips) != 1 or not 0 < float(found[1]) < there.seconds:
+    long = float(number(found[1] or found[2]))
+    if len(there.clips) != 1 or not 0 < long < there.seconds:
         return None
-    return f"split at {there.seconds - float(found[1]):g} seconds. Swap the clips"
+    return f"split at {there.seconds - long:g} seconds. Swap the clips"
 
 
 def _soundtrack(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -190,8 +192,9 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         _clip_named_zh,
     ),
     (
-        rf"\A(?:move|put) the last ([0-9.]+) ?(?:seconds|secs|s) (?:to|at) the (?:very )?(?:front"
-        rf"|beginning|start){_END}",
+        rf"\A(?:move|put) the last ({NUMBER}) ?(?:seconds|secs|s) (?:to|at) the (?:very )?(?:front"
+        rf"|beginning|start){_END}"
+        rf"|\A(?:把)?最后({NUMBER})秒(?:钟)?(?:挪|移|放|调)到(?:最前面?|开头|片头){_STOP}",
         _to_the_front,
     ),
 )

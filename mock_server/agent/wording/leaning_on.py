@@ -2,9 +2,9 @@
 seconds", "音量调到30%" behind the music, "the former in red"."""
 
 import re
-from collections.abc import Callable
 
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.named_by_draft import There
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
@@ -25,31 +25,6 @@ _NAMES_ZH = {
     "overlay": "logo",
     "music": "音乐",
 }
-_PUT_IN = re.compile(
-    r"音乐|配乐|bgm|[钢爵摇轻].{0,3}[曲乐]|\.(?:mp3|wav|m4a)|\bmusic\b|\bsong\b|\bjazz\b|\blo-?fi\b",
-    re.IGNORECASE,
-)
-_SECONDS_ZH = r"[0-9一二两三四五六七八九十半]+ ?秒"
-_LEVEL_ZH = (
-    r"(?:再)?(?:音量|声音)(?:再)?(?:调到|设为|设成|降到|调成|改成|小一点|大一点|太大了?,调小一点"
-    r"|太小了?,调大一点)(?:[0-9]+%|[一二三四五六七八九]成)?"
-)
-_FADE_ZH = rf"(?:最后|结尾|开头)?(?:再)?(?:加)?(?:{_SECONDS_ZH})?(?:的)?淡[入出](?:{_SECONDS_ZH})?(?:音乐)?"
-
-
-def _of_the_music(found: re.Match[str], _: Values, there: There) -> str | None:
-    """ "音量调到30%", behind a message that put in the music."""
-    if "music" not in there.roles or not _PUT_IN.search(there.last):
-        return None
-    return ",".join(
-        f"音乐{part.removeprefix('再')}" for part in found[0].rstrip(" .。!").split(",")
-    )
-
-
-def _of_the_music_en(found: re.Match[str], _: Values, there: There) -> str | None:
-    if "music" not in there.roles or not _PUT_IN.search(there.last):
-        return None
-    return f"set the music volume to {found[1]}"
 
 
 def _how_strong(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -124,11 +99,6 @@ def _other_side(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"move the logo to the {up} {sides[side]}" if side in sides and up else None
 
 
-def _music_only(found: re.Match[str], _: Values, there: There) -> str | None:
-    """ "只要前20秒有就行", behind a message that put in the music."""
-    return f"音乐只在{found[1]}" if there.only == "music" and _PUT_IN.search(there.last) else None
-
-
 def _longer_fade(found: re.Match[str], _: Values, there: There) -> str | None:
     way = re.search(r"\bfade (?:to black|(in|out))", there.last, re.IGNORECASE)
     of_layer = re.search(r"music|song|title|caption|logo", there.last, re.IGNORECASE)
@@ -141,12 +111,6 @@ def _until_the_end(found: re.Match[str], _: Values, there: There) -> str | None:
         if there.only in ("overlay", "title", "caption")
         else None
     )
-
-
-def _other_style(found: re.Match[str], _: Values, there: There) -> str | None:
-    """ "Rather piano", behind "add jazz"."""
-    so = [*there.roles].count("music") == 1 and _PUT_IN.search(there.last)
-    return f"replace the music with {found[1]}" if so else None
 
 
 def _typo(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -165,25 +129,6 @@ def _sound_back(_: re.Match[str], __: Values, there: There) -> str | None:
 def _voice(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "The voice", where nobody else is heard."""
     return None if "voiceover" in there.roles else f"{found[1]}my voice{found[2]}"
-
-
-def _louder_only(found: re.Match[str], values: Values, there: There) -> str | None:
-    """ "Not jazz. Piano instead", where the music is jazz, or "不要爵士，换成钢琴"."""
-    return f"replace the music with {found[1]}" if [*there.roles].count("music") == 1 else None
-
-
-def _other_style_zh(found: re.Match[str], _: Values, there: There) -> str | None:
-    style = _STYLES_ZH.get(found[1], found[1])
-    return f"把音乐换成{style}" if [*there.roles].count("music") == 1 else None
-
-
-_STYLES_ZH = {
-    "爵士": "爵士乐",
-    "钢琴": "钢琴曲",
-    "摇滚": "摇滚乐",
-    "古典": "古典音乐",
-    "轻音乐": "轻音乐",
-}
 
 
 def _sized_only(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -228,15 +173,45 @@ def _other_clip(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"{found[1]}the {'second' if found[2].lower() == 'first' else 'first'} clip{found[3]}"
 
 
-_Turn = Callable[[re.Match[str], Values, There], str | None]
-_TURNS: tuple[tuple[str, _Turn], ...] = (
-    (rf"\A{_LEVEL_ZH}(?:,{_FADE_ZH})?{_STOP}|\A{_FADE_ZH}{_STOP}", _of_the_music),
-    (
-        r"\A(?:a bit |a little |much )?(?:quieter|louder|softer),? (?:like|to|say"
-        r"|at)? ?([0-9]{1,3} ?%)(?: please)?"
-        rf"{_END}",
-        _of_the_music_en,
-    ),
+def _backed(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "And a black background behind it", behind a message about the one text that is there."""
+    return f"give the {there.only} {found[1]}" if there.only in _TEXTS else None
+
+
+def _not_that_look(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"make it {found[1]}" if there.looks and any(there.looks) else None
+
+
+def _as_much_at_the_end(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Same amount at the end too", behind a cut of the first seconds."""
+    told = re.search(r"\bthe first ([a-z0-9-]+) ?(?:seconds|secs|s)\b", there.last, re.IGNORECASE)
+    return (
+        f"cut the last {told[1]} seconds"
+        if told and re.search(r"\b(?:cut|trim|remove|drop)\b", there.last, re.I)
+        else None
+    )
+
+
+def _other_place(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Other side, same height", of a logo in a corner."""
+    up, _dash, side = (there.places[0] if there.only == "overlay" else "").rpartition("-")
+    sides = {"left": "right", "right": "left"}
+    if (
+        side not in sides
+        or not up
+        or (found[1] and found[1] != {"left": "左", "right": "右"}[sides[side]])
+    ):
+        return None
+    corner = {"top": "上", "bottom": "下"}
+    zh = {"left": "左", "right": "右"}
+    return (
+        f"logo移到{zh[sides[side]]}{corner[up]}角"
+        if HAN.search(found[0])
+        else f"move the logo to the {up} {sides[side]}"
+    )
+
+
+_TURNS: tuple[tuple[str, Turn], ...] = (
     (
         r"\A(?:(?:please )?(?:reduce|lower|set|turn down|raise|change) its strength (?:to"
         r"|by) ([0-9]{1,3} ?%)"
@@ -286,14 +261,8 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"|\A(?:the )?other side,? still (?:at the )?(top|bottom){_END}",
         _other_side,
     ),
-    (rf"\A只要(前[0-9一二三四五六七八九十]+秒)有(?:音乐)?{_STOP}", _music_only),
     (rf"\A(?:longer|shorter|slower|faster), ([0-9.]+ ?(?:seconds|secs|sec|s)){_END}", _longer_fade),
     (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
-    (
-        rf"\A(?:rather|better|no,? rather) (jazz|rock|lo-?fi|piano|pop|ambient|classical|techno"
-        rf"|folk)(?: please)?{_END}",
-        _other_style,
-    ),
     (rf"\Athere(?:'s| is) a typo[:;,.] it(?:'s| is) (<:text>) ?(?:,[^,.;]{{3,20}})?{_END}", _typo),
     (
         rf"\A(标题|字幕)多留一?会儿?,到第?([0-9一二三四五六七八九十]+秒)(?:再)?(?:消失|结束){_STOP}",
@@ -304,17 +273,6 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"\A(make |turn )the voice( (?:up|down)?(?:a (?:bit|little) )?(?:louder|quieter|up"
         rf"|down)(?: a (?:bit|little))?){_END}",
         _voice,
-    ),
-    (
-        rf"\Anot (?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)[.,;:] (?:but )?(jazz|rock"
-        rf"|lo-?fi|piano|pop|ambient|classical"
-        rf"|techno|folk)(?: instead)?{_END}",
-        _louder_only,
-    ),
-    (
-        rf"\A不要(?:爵士|钢琴|摇滚|古典|轻音乐)(?:乐|曲)?,(?:要|换成|改成)(爵士|钢琴|摇滚|古典"
-        rf"|轻音乐)(?:乐|曲)?{_STOP}",
-        _other_style_zh,
     ),
     (
         rf"\A(?:a bit |much )?(?:smaller|bigger),? please: (0?\.[0-9]{{1,2}}){_END}|\A(?:缩小|放大"
@@ -332,6 +290,25 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"|clip)((?: to [0-9.]+x)?){_END}"
         rf"|\A(第([一二])段[^,。;]{{2,8}},)另一段([^,。;]{{2,8}}?){_STOP}",
         _other_clip,
+    ),
+    (
+        rf"\A(?:and )?(an? (?:black|white|red|blue|yellow|green) background)(?: behind"
+        rf" it)?(?: please)?{_END}",
+        _backed,
+    ),
+    (
+        r"\A(?:not that|not this one|no)[,;.] (?:make it |rather )?(vibrant|vivid|warm|cool|sepia"
+        r"|vintage|black and white|cinematic)(?: instead)?(?: please)?"
+        rf"{_END}",
+        _not_that_look,
+    ),
+    (
+        rf"\A(?:and )?(?:the )?same (?:amount )?at the end(?: too| as well)?{_END}",
+        _as_much_at_the_end,
+    ),
+    (
+        rf"\A(?:the )?other side,? (?:but )?(?:at the )?same height{_END}|\A换到([左右])边,高度不变{_STOP}",
+        _other_place,
     ),
 )
 

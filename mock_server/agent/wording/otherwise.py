@@ -14,6 +14,7 @@ from mock_server.agent.wording.chinese.told_pieces import told_pieces
 from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
+from mock_server.agent.wording.leaning_on_music import leaning_on_music
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_two import each_of_two
@@ -83,7 +84,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
     plain = follow_ups_named(plain, there)
-    for turned in (named_by_draft, meant_by_draft, leaning_on, instead_there):
+    for turned in (named_by_draft, meant_by_draft, leaning_on_music, leaning_on, instead_there):
         plain = turned(plain, values, there)
     return plain
 

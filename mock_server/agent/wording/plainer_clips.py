@@ -255,6 +255,25 @@ CLIPS: Rules[Said] = Rules(
                 else f"append {found[1]}"
             ),
         ),
+        (
+            rf"\A(?:the )?last ({N}) ?(?:sec|secs|seconds|s) (?:away|gone|off|out){END}",
+            r"cut the last \1 seconds",
+        ),
+        (
+            rf"\A(?:the )?first ({N}) ?(?:sec|secs|seconds|s) (?:away|gone|off|out){END}",
+            r"cut the first \1 seconds",
+        ),
+        (
+            rf"\A(?:trim|cut|shorten) the (end|start|beginning) so (?:that )?(?:it|the video)(?:'s"
+            rf"| is) ({SECONDS})(?: long)?(?: in total)?{END}",
+            lambda found: (
+                f"keep only the {'first' if found[1].lower() == 'end' else 'last'} {found[2]}"
+            ),
+        ),
+        (
+            rf"\A(<:file>) should (?:come|go|be) (?:first|before {_MAIN}|first,? before {_MAIN}){END}",
+            r"put \1 before the video",
+        ),
         # --- looks
         (
             rf"\A(?:convert|turn|make) (the (?:first|last) (?:{SECONDS}|half|third)) (?:to "
@@ -347,39 +366,6 @@ CLIPS: Rules[Said] = Rules(
             rf"\Akeep the (title <:text>) ?(in the [a-z-]+ corner) for"
             rf" the whole video((?:, in [a-z]+)?){END}",
             r"add the \1 \2 for the whole video\3",
-        ),
-        # --- music
-        (
-            rf"\Areplace the current music with an? ([a-z-]{{3,12}}|<:text>) (?:track|song|tune){END}",
-            r"replace the music with \1",
-        ),
-        (rf"\A(?:use|take) (<:file>|<:text>) in its place{END}", r"replace the music with \1"),
-        (
-            rf"\Aset the music to half its recorded (?:volume|level){END}",
-            "set the music volume to 50%",
-        ),
-        (
-            rf"\A(?:lay|put|play) (<:file>) under (?:the clip|the video|it) ({_RANGE}),? with an?"
-            rf" ({SECONDS}) fade[- ]in and an?"
-            rf" ({SECONDS}) fade[- ]out{END}",
-            r"add \1 \2 with a \3 fade in and a \4 fade out",
-        ),
-        (
-            rf"\Ause (<:file>) for the first ({SECONDS}) only,? and fade it out over ({SECONDS}){END}",
-            r"add \1 for the first \2, fade it out over \3",
-        ),
-        (rf"\A([a-z-]{{3,9}}) music only for (the first {SECONDS}){END}", r"add \1 music for \2"),
-        (
-            r"\A(?:(?:the )?(?:client|boss|customer)|she|he|they) hates? the (song"
-            r"|music)\. get it out of (?:there|here)(?=[ .!]*\Z)",
-            r"remove the \1",
-        ),
-        (
-            rf"\A(?:i'd|i would|we'd|we would) like some (<:text>) ?music in the background,?"
-            rf" and (?:have it (?:go down|dip|duck)"
-            rf"|it should (?:go down|dip|duck)) (?:when(?:ever)?|while) (?:i|we|someone) (?:speak|talk"
-            rf"|speaks|talks){END}",
-            r"add \1 music and duck it under speech",
         ),
     )
 )

@@ -36,8 +36,12 @@ def at(told: str) -> str:
 
 def _named(found: Match[str]) -> str:
     """A lower third with what is below the name, in quotes or not."""
-    below = f'"{found[2]}"' if found[2].isascii() else found[2]
-    return f"lower third {found[1]}, {below}, {found[3]}"
+    return f"lower third {found[1]}, {_said(found[2])}, {found[3]}"
+
+
+def _said(name: str) -> str:
+    """A name in quotes, unless it is marked as a text."""
+    return f'"{name}"' if name.isascii() else name
 
 
 def _seen_through(found: Match[str]) -> str:
@@ -319,6 +323,12 @@ LAYERS: Rules[Said] = Rules(
         (
             rf"\A(the {_TEXT}) should (?:go away|disappear|end|vanish) ({SECONDS}) (?:earlier|sooner){END}",
             r"make \1 \2 shorter",
+        ),
+        (
+            rf"\A(?:add )?(?:an? |the )?lower third with my name,? (<:text>"
+            rf"|[a-z]+(?: [a-z]+)?), ([a-z]{{2,20}}),? (?:from )?({AT} ?(?:to|-) ?{AT}"
+            rf"(?: ?(?:seconds|secs|s))?){END}",
+            lambda found: f"lower third {_said(found[1])}, {_said(found[2])}, {found[3]}",
         ),
         # --- put in
         (

@@ -141,6 +141,26 @@ PICTURES: Rules[Said] = Rules(
             rf"\A(both titles (?:at the|to the) (?:top|bottom)),? in their old colou?rs{END}",
             r"put \1",
         ),
+        (
+            rf"\A(?:no|sorry|actually|hm+)[, ]+(?:please )?(?:go )?back to normal(?: speed)?(?:"
+            rf" please)?{END}",
+            "back to normal",
+        ),
+        (
+            r"\Ai(?:'m| am) (?:a bit |way |much |far )?too (quiet|loud)[,;.] (?:so )?(?:please"
+            r" )?make it (?:a (?:bit|little) )?(louder|quieter)(?=[ .!]*\Z)",
+            lambda found: (
+                f"make my voice a bit {found[2]}"
+                if (found[1].lower() == "quiet") == (found[2].lower() == "louder")
+                else found[0]
+            ),
+        ),
+        (
+            rf"\A{_MUSIC} should (?:get out of the way|duck|go down|dip)(?: when(?:ever)?| while"
+            rf"| as soon as) (?:i'm|i am|someone is|somebody is"
+            rf"|we're|we are|i|someone|somebody) (?:speak(?:ing|s)?|talk(?:ing|s)?){END}",
+            "duck the music under speech",
+        ),
         # --- a look
         (
             rf"\A(?:(?:on second thoughts?|actually|hm+|thinking about it|having seen it)[,:]? )({LOOK})"
@@ -200,7 +220,7 @@ PICTURES: Rules[Said] = Rules(
             r"add \1 of \2 between the clips",
         ),
     )
-)  # fmt: skip
+)
 
 
 def _time(told: str) -> str:

@@ -212,63 +212,6 @@ WISHES: Rules[Said] = Rules(
                 f"cut the {'last' if found[2].lower() == 'end' else 'first'} {found[1]} seconds"
             ),
         ),
-        # --- sound
-        (
-            rf"\A(?:the )?(last|first) ({SECONDS}) (?:should|must|may|are to) have no sound(?: at"
-            rf" all)?{END}",
-            r"mute the \1 \2",
-        ),
-        (
-            rf"\A(?:after|from) ({AT})(?: on)?,? there (?:should|must|is to) be no (?:more )?sound(?:,?"
-            rf" only (?:the )?picture)?{END}",
-            lambda found: f"mute from {_time(found[1])} to the end",
-        ),
-        (
-            rf"\A(?:play|run) {_MUSIC} at half (?:of )?its (?:current |present )?(?:volume|level){END}",
-            "lower the music by half",
-        ),
-        (
-            rf"\A(?:turn|bring) {_MUSIC} up to twice what it is(?: now)?{END}",
-            "make the music twice as loud",
-        ),
-        (
-            rf"\A(?:nobody|no one|i|we|you) can(?:'t|not)?(?: really)? hear {_MUSIC}[,;.] (?:so )?it (?:has"
-            rf"|needs) to be"
-            rf" louder{END}",
-            "make the music louder",
-        ),
-        (
-            rf"\A{_MUSIC} could do with being (louder|quieter),? (?:so )?(?:please )?(?:raise|lower"
-            rf"|turn) it(?: up| down)?{END}",
-            r"make the music \1",
-        ),
-        (
-            rf"\A(?:have|let) the (?:[a-z]+ )?music fade out over the (?:last|final) ({SECONDS}){END}",
-            r"fade the music out over \1",
-        ),
-        (
-            rf"\A(?:have|let) {_MUSIC} (?:dip|duck)(?: automatically)? (?:when(?:ever)?|while) (?:somebody"
-            rf"|someone|anybody|i|we)"
-            rf" (?:am|is|are)? ?(?:talks?|speaks?|talking|speaking){END}",
-            "duck the music under speech",
-        ),
-        (
-            rf"\Aonly (?:have|play) {_MUSIC} (?:up to|until|till) ({AT}),? (?:and )?after"
-            rf" that no (?:more )?music{END}",
-            lambda found: f"music only until {_time(found[1])}",
-        ),
-        (
-            rf"\A(?:drop|remove|mute|take out) the original (?:sound|audio) and (?:use|put in"
-            rf"|take) (<:file>) as (?:the|its)"
-            rf" soundtrack{END}",
-            r"mute the video and add \1 as music",
-        ),
-        (
-            r"\A(?:please )?(?:caption|subtitle|transcribe) what i(?:'m| am) saying automatically(?=["
-            r" .!]*\Z)"
-            r"|\A(?:can|could) i (?:have|get) automatic captions[ .!?]*\Z",
-            "add automatic captions",
-        ),
         # --- a logo
         (
             rf"\A(?:put|move|place) (the logo) (?:in|at|to) the ({_PLACE}) instead{END}",
