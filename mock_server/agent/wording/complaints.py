@@ -113,7 +113,6 @@ _RULES: Rules[Replacement] = Rules(
             r"\1 my voice ",
         ),
         (r"\b(?:turn|bring|make) me [a-z ]{2,16},? (?:but )?not (?=<:file>)", UNREADABLE),
-        (r"\b(turn|bring) me (down|up)(?=[ ,.!]|\Z)", r"\1 my voice \2"),
         (r"\b(make) me (louder|quieter|softer)(?=[ ,.!]|\Z)", r"\1 my voice \2"),
         (r"\b(mute|unmute|silence) me and the (music|song)\b", r"\1 my voice and the \2"),
         (

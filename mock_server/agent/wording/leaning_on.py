@@ -5,26 +5,12 @@ import re
 
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.leaning_on_music import Turn
-from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom)"
 _TEXTS = {"title": "标题", "caption": "字幕"}
 _COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
-_NAMES = {
-    "title": "title",
-    "caption": "caption",
-    "lower-third": "lower third",
-    "overlay": "logo",
-    "music": "music",
-}
-_NAMES_ZH = {
-    "title": "标题",
-    "caption": "字幕",
-    "lower-third": "人名条",
-    "overlay": "logo",
-    "music": "音乐",
-}
 
 
 def _how_strong(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -65,7 +51,7 @@ def _recolored_only(found: re.Match[str], _: Values, there: There) -> str | None
 
 
 def _both_removed(found: re.Match[str], _: Values, there: There) -> str | None:
-    names = {**_NAMES_ZH} if HAN.search(found[0]) else {**_NAMES}
+    names = {**NAMES_ZH} if HAN.search(found[0]) else {**NAMES}
     kinds = [*there.roles]
     if len(kinds) != 2 or kinds[0] == kinds[1] or not {*kinds} <= names.keys():
         return None
@@ -107,7 +93,7 @@ def _longer_fade(found: re.Match[str], _: Values, there: There) -> str | None:
 
 def _until_the_end(found: re.Match[str], _: Values, there: There) -> str | None:
     return (
-        f"{_NAMES_ZH[there.only]}显示到结尾"
+        f"{NAMES_ZH[there.only]}显示到结尾"
         if there.only in ("overlay", "title", "caption")
         else None
     )

@@ -14,7 +14,6 @@ _N = NUMBER
 _COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
 _COLOR_ZH = "(?:红|黄|蓝|绿|白|黑|橙|粉|紫|灰)色"
 _LONG = rf"(?:{_N}) ?秒钟?"
-_SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
 _TEXTS = {"title": "标题", "caption": "字幕", "lower-third": "人名条"}
 _SEEN = {**_TEXTS, "overlay": "logo"}
 _TWO, _THREE = 2, 3

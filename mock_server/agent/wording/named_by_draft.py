@@ -10,14 +10,14 @@ from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.misspelt_there import put_right
 
-_NAMES = {
+NAMES = {
     "title": "title",
     "caption": "caption",
     "lower-third": "lower third",
     "overlay": "logo",
     "music": "music",
 }
-_NAMES_ZH = {
+NAMES_ZH = {
     "title": "标题",
     "caption": "字幕",
     "lower-third": "人名条",
@@ -64,17 +64,17 @@ def _colored(found: re.Match[str], _: Values, there: There) -> str | None:
     texts = (
         there.only in ("title", "caption", "lower-third") and found[1].lower() != found[2].lower()
     )
-    return f"make the {_NAMES[there.only]} {found[1]}" if texts else None
+    return f"make the {NAMES[there.only]} {found[1]}" if texts else None
 
 
 def _cornered(found: re.Match[str], _: Values, there: There) -> str | None:
-    seen = there.only in _NAMES and there.only != "music"
-    return f"move the {_NAMES[there.only]} to the {found[1]}" if seen else None
+    seen = there.only in NAMES and there.only != "music"
+    return f"move the {NAMES[there.only]} to the {found[1]}" if seen else None
 
 
 def _cornered_until(found: re.Match[str], _: Values, there: There) -> str | None:
-    seen = there.only in _NAMES and there.only != "music"
-    name = _NAMES.get(there.only)
+    seen = there.only in NAMES and there.only != "music"
+    name = NAMES.get(there.only)
     return f"move the {name} to the {found[1]} and show it only until {found[2]}" if seen else None
 
 
@@ -90,9 +90,9 @@ def _both_colored(found: re.Match[str], _: Values, there: There) -> str | None:
 
 
 def _both_timed(found: re.Match[str], _: Values, there: There) -> str | None:
-    if len(there.roles) != _TWO or len({*there.roles} & _NAMES_ZH.keys()) != _TWO:
+    if len(there.roles) != _TWO or len({*there.roles} & NAMES_ZH.keys()) != _TWO:
         return None
-    return ",".join(f"{_NAMES_ZH[role]}改到{found[1]}" for role in there.roles)
+    return ",".join(f"{NAMES_ZH[role]}改到{found[1]}" for role in there.roles)
 
 
 def _faded(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -118,7 +118,7 @@ def _swapped(found: re.Match[str], values: Values, there: There) -> str | None:
 
 
 def _last_of_two(found: re.Match[str], _: Values, there: There) -> str | None:
-    role = next(role for role, name in _NAMES_ZH.items() if name == found[2])
+    role = next(role for role, name in NAMES_ZH.items() if name == found[2])
     first = found[1][0] in "前第" and "二" not in found[1]
     return (
         f"只保留第{'一' if first else '二'}个{found[2]}" if [*there.roles] == [role, role] else None
@@ -174,10 +174,10 @@ def _only_that_clip(found: re.Match[str], values: Values, there: There) -> str |
 
 
 def _both_until(found: re.Match[str], _: Values, there: There) -> str | None:
-    if len(there.roles) != _TWO or len({*there.roles} & _NAMES_ZH.keys()) != _TWO:
+    if len(there.roles) != _TWO or len({*there.roles} & NAMES_ZH.keys()) != _TWO:
         return None
     ends = {"music": "结束"}
-    return ",".join(f"{_NAMES_ZH[one]}到{found[1]}{ends.get(one, '消失')}" for one in there.roles)
+    return ",".join(f"{NAMES_ZH[one]}到{found[1]}{ends.get(one, '消失')}" for one in there.roles)
 
 
 def _other_music(found: re.Match[str], _: Values, there: There) -> str | None:

@@ -12,3 +12,8 @@ LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
 def percent(level: str) -> str:
     """A level in percent, of which a share may be said: "0.3"."""
     return level if level[-1] in "%t" else f"{round(float(level) * 100)}%"
+
+
+def timed(told: str) -> str:
+    """A time with its unit, which may be left out: "20", "20 s", "0:20"."""
+    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"

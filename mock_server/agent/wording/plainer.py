@@ -72,12 +72,6 @@ _RULES: Rules[Said] = Rules(
             r"add \1 as a clip at the end for \2",
         ),
         (
-            rf"\A(?:show|put|add|have) (<:file>) as a full(?:[- ]screen)? (?:picture|image"
-            rf"|still) for ({SECONDS})"
-            rf" at the (?:very )?end{END}",
-            r"add \1 as a clip at the end for \2",
-        ),
-        (
             rf"\A(?:open|begin|start)(?: the video)? with (<:file>) as (?:its own"
             rf"|a(?: separate)?)(?: full(?:[- ]screen)?)? (?:clip|picture|still|image),? (?:for )?"
             rf"({SECONDS})"
@@ -236,12 +230,6 @@ _RULES: Rules[Said] = Rules(
             r"add \1 music for the whole video",
         ),
         (
-            rf"(<:file>)( as (?:the )?(?:background )?music)?,? (?:but |and )?(?:skip|skipping|leave out"
-            rf"|leaving out|without) (?:its|the song's|the) first ({SECONDS})(?: of (?:it"
-            rf"|the song))?{END}",
-            r"\1\2, starting at \3 of the song",
-        ),
-        (
             r"(\b(?:add|use|play|put) <:file>) (?:that|which) (?:gets out of the way|ducks|dips|goes down"
             r"|gets quieter|lowers itself) (?:when(?:ever)?|while|as soon as) (?:someone|somebody|anyone|i"
             rf"|we|people) (?:talks?|speaks?|am talking|is (?:talking|speaking)){END}",
@@ -251,11 +239,6 @@ _RULES: Rules[Said] = Rules(
          r"|the whole"
          rf" (?:thing|video)){END}", r"add \1 for the whole video"),
         # --- what is written from speech
-        (
-            r"\b(?:turn|switch) on (?:the )?auto(?:matic)?[- ](?:captions|subtitles|captioning)"
-            r"|\b(?:enable|activate) (?:the )?auto(?:matic)?[- ](?:captions|subtitles|captioning)",
-            "add automatic captions",
-        ),
         # --- a noise that is heard
         (
             r"\Athere(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static)(?:ing)?"

@@ -5,7 +5,7 @@ from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, timed
 
 Said = str | Callable[[Match[str]], str]
 
@@ -26,10 +26,6 @@ _DEEDS = {"removed": "remove", "muted": "mute", "reversed": "reverse"}
 
 def _long(told: str) -> str:
     return "0.5 seconds" if told.lower().startswith("half") else told
-
-
-def _moment(told: str) -> str:
-    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"
 
 
 def _from_on(found: Match[str]) -> str:
@@ -69,11 +65,6 @@ CLIPS: Rules[Said] = Rules(
             lambda found: f"append {found[1]} with a {_long(found[2])} crossfade",
         ),
         (
-            rf"\A(?:append|attach) (?:only |just )?the first ({SECONDS})"
-            rf" of (<:file>)(?: at the end)?{END}",
-            r"put the first \1 of \2 at the end",
-        ),
-        (
             rf"\A(?:just|only) the first ({SECONDS}) of (<:file>) at the (?:very )?end{END}",
             r"put the first \1 of \2 at the end",
         ),
@@ -105,7 +96,7 @@ CLIPS: Rules[Said] = Rules(
             rf"|\A(?:place|make|put|set) cuts at ({AT}) and ({AT})(?:,? without removing anything"
             rf"|,? but remove nothing)?{END}",
             lambda found: (
-                f"split at {_moment(found[1] or found[3])} and {_moment(found[2] or found[4])}"
+                f"split at {timed(found[1] or found[3])} and {timed(found[2] or found[4])}"
             ),
         ),
         (
@@ -113,7 +104,7 @@ CLIPS: Rules[Said] = Rules(
             rf"|use|place) an? "
             rf"{_LENGTH} {_FADE}(?: (?:there|on it|in between|at that point)){END}",
             lambda found: (
-                f"split at {_moment(found[1])}. Add a {_long(found[2])} crossfade at {_moment(found[1])}"
+                f"split at {timed(found[1])}. Add a {_long(found[2])} crossfade at {timed(found[1])}"
             ),
         ),
         (
@@ -121,8 +112,8 @@ CLIPS: Rules[Said] = Rules(
             rf"|cover) the (?:join|cut|jump)"
             rf" with an? {_LENGTH} {_FADE}{END}",
             lambda found: (
-                f"cut {found[1]} to {_moment(found[2])}. Add a {_long(found[3])} crossfade"
-                f" at {_moment(found[1])}"
+                f"cut {found[1]} to {timed(found[2])}. Add a {_long(found[3])} crossfade"
+                f" at {timed(found[1])}"
             ),
         ),
         # --- between two
@@ -137,10 +128,6 @@ CLIPS: Rules[Said] = Rules(
             lambda found: _between(found[1], found[2]),
         ),
         (
-            rf"\Athe jump at the cut is [a-z]+[,;.] (?:so )?put an? {_LENGTH} ({_WIPE}) there{END}",
-            lambda found: _between(found[2], found[1]),
-        ),
-        (
             r"\A(?:i|we) (?:don't|do not) like the transition[,;.] (?:a )?hard cut,? please(?=[ .!]*\Z)",
             "remove the transition",
         ),
@@ -149,12 +136,6 @@ CLIPS: Rules[Said] = Rules(
             lambda found: _between(found[1], found[2]),
         ),
         # --- what is kept, and what goes
-        (
-            rf"\A(?:i|we) (?:just )?need (?:just |only )?two parts: ({_RANGE})"
-            rf" and ({_RANGE})\. (?:{_GONE}) (?:everything else"
-            rf"|the rest){END}",
-            r"keep only \1 and \2",
-        ),
         (
             rf"\Akeep the [a-z' ]{{3,24}}, (?:that's|that is|which is) ({_RANGE}),? and"
             rf" then ({_RANGE})\. {_GONE} (?:everything else"
@@ -167,16 +148,6 @@ CLIPS: Rules[Said] = Rules(
             r"cut \1 and \2",
         ),
         (rf"\A(?:take|cut) out the ({N}) seconds (?:that start|starting) at ({AT}){END}", _from_on),
-        (
-            rf"\A(?:just|only) (the (?:first|last) {SECONDS}),? please,? (?:and )?{_GONE} the rest{END}",
-            r"keep only \1",
-        ),
-        (
-            r"\A(?:(?:the|my|our) (?:client|customer|boss)|she|he|they) only wants? (the (?:first"
-            r"|last) (?:half|third|quarter))"
-            rf"(?: of (?:this|it|the video))?{END}",
-            r"keep only \1",
-        ),
         (
             r"\A(?:can|could) we have (the (?:first|second|last) (?:half|third"
             r"|quarter)(?: of the video)?) (removed|muted"
@@ -209,11 +180,11 @@ CLIPS: Rules[Said] = Rules(
         ),
         (
             rf"\A({AT}) is where the video should (start|begin|end|stop){END}",
-            lambda found: f"the video should {found[2]} at {_moment(found[1])}",
+            lambda found: f"the video should {found[2]} at {timed(found[1])}",
         ),
         (
             rf"\Athe video should (start|begin) at ({AT}) of the (?:recording|original|clip){END}",
-            lambda found: f"the video should start at {_moment(found[2])}",
+            lambda found: f"the video should start at {timed(found[2])}",
         ),
         (
             rf"\A(?:take out|cut|remove) ({N}) to ({N})(?: seconds)? and crossfade the (?:join"
@@ -230,7 +201,7 @@ CLIPS: Rules[Said] = Rules(
         ),
         (
             rf"\Adrop the first ({SECONDS}) of (<:file>) in at ({AT}){END}",
-            lambda found: f"insert the first {found[1]} of {found[2]} at {_moment(found[3])}",
+            lambda found: f"insert the first {found[1]} of {found[2]} at {timed(found[3])}",
         ),
         (
             rf"\Anot the (?:first|last) {SECONDS}, the (first|last) ({N})(?: seconds)?: (cut|mute"
@@ -260,19 +231,11 @@ CLIPS: Rules[Said] = Rules(
             r"cut the last \1 seconds",
         ),
         (
-            rf"\A(?:the )?first ({N}) ?(?:sec|secs|seconds|s) (?:away|gone|off|out){END}",
-            r"cut the first \1 seconds",
-        ),
-        (
             rf"\A(?:trim|cut|shorten) the (end|start|beginning) so (?:that )?(?:it|the video)(?:'s"
             rf"| is) ({SECONDS})(?: long)?(?: in total)?{END}",
             lambda found: (
                 f"keep only the {'first' if found[1].lower() == 'end' else 'last'} {found[2]}"
             ),
-        ),
-        (
-            rf"\A(<:file>) should (?:come|go|be) (?:first|before {_MAIN}|first,? before {_MAIN}){END}",
-            r"put \1 before the video",
         ),
         # --- looks
         (

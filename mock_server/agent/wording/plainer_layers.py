@@ -217,12 +217,6 @@ LAYERS: Rules[Said] = Rules(
             rf"(?:set|put|bring) it (?:to|at) (0?\.[0-9]{{1,2}}|[0-9]{{1,3}} ?%?){END}",
             lambda found: _set_to(found[1], found[2]),
         ),
-        (
-            rf"\A(?:add )?(?:an? |the )?lower third (<:text>) ?, ?(?:second line|line two|role|job"
-            rf"|job title|subtitle|title) "
-            rf"([a-z]{{2,20}}(?: [a-z]{{2,20}})?) ?, ?((?:from )?{AT} ?(?:to|-) ?{AT}){END}",
-            _named,
-        ),
         # --- texts that are put right, or put in
         (
             rf"\A(?:please )?fix the spelling of (the (?:first |second |last )?(?:title"
@@ -321,10 +315,6 @@ LAYERS: Rules[Said] = Rules(
             r"make \1 \2 longer",
         ),
         (
-            rf"\A(the {_TEXT}) should (?:go away|disappear|end|vanish) ({SECONDS}) (?:earlier|sooner){END}",
-            r"make \1 \2 shorter",
-        ),
-        (
             rf"\A(?:add )?(?:an? |the )?lower third with my name,? (<:text>"
             rf"|[a-z]+(?: [a-z]+)?), ([a-z]{{2,20}}),? (?:from )?({AT} ?(?:to|-) ?{AT}"
             rf"(?: ?(?:seconds|secs|s))?){END}",
@@ -349,13 +339,6 @@ LAYERS: Rules[Said] = Rules(
             r"show my logo in the \1 from \2 to the end",
         ),
         (r"\Aput (?:the|my|our) (logo|watermark) up(?=[ ,.])", r"put up the \1"),
-        (
-            rf"\A(?:give (?:it|us|the video|this|me)|let's have|i(?:'d| would) like|we(?:'d"
-            rf"| would) like) some "
-            rf"(<:text>|[a-z-]{{3,12}}) music((?: for the whole video| throughout|,? (?:from"
-            rf"|at) [^,.;]{{3,30}})?){END}",
-            r"add \1 music\2",
-        ),
         (
             rf"\A(?:some |add (?:some )?)(<:text>|[a-z-]{{3,12}}) music ((?:from |between )?{AT} ?(?:to"
             rf"|-|and|until) ?{AT})"

@@ -4,16 +4,11 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, timed
 
 Said = str | Callable[[Match[str]], str]
 
-_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|–|and|until) ?{AT}(?: ?(?:seconds|secs|s))?"
 _MUSIC = r"(?:the (?:background )?(?:music|song))"
-
-
-def _time(told: str) -> str:
-    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"
 
 
 MUSIC: Rules[Said] = Rules(
@@ -29,12 +24,6 @@ MUSIC: Rules[Said] = Rules(
             "set the music volume to 50%",
         ),
         (
-            rf"\A(?:lay|put|play) (<:file>) under (?:the clip|the video|it) ({_RANGE}),? with an?"
-            rf" ({SECONDS}) fade[- ]in and an?"
-            rf" ({SECONDS}) fade[- ]out{END}",
-            r"add \1 \2 with a \3 fade in and a \4 fade out",
-        ),
-        (
             rf"\Ause (<:file>) for the first ({SECONDS}) only,? and fade it out over ({SECONDS}){END}",
             r"add \1 for the first \2, fade it out over \3",
         ),
@@ -44,23 +33,11 @@ MUSIC: Rules[Said] = Rules(
             r"|music)\. get it out of (?:there|here)(?=[ .!]*\Z)",
             r"remove the \1",
         ),
-        (
-            rf"\A(?:i'd|i would|we'd|we would) like some (<:text>) ?music in the background,?"
-            rf" and (?:have it (?:go down|dip|duck)"
-            rf"|it should (?:go down|dip|duck)) (?:when(?:ever)?|while) (?:i|we|someone) (?:speak|talk"
-            rf"|speaks|talks){END}",
-            r"add \1 music and duck it under speech",
-        ),
         # --- sound
-        (
-            rf"\A(?:the )?(last|first) ({SECONDS}) (?:should|must|may|are to) have no sound(?: at"
-            rf" all)?{END}",
-            r"mute the \1 \2",
-        ),
         (
             rf"\A(?:after|from) ({AT})(?: on)?,? there (?:should|must|is to) be no (?:more )?sound(?:,?"
             rf" only (?:the )?picture)?{END}",
-            lambda found: f"mute from {_time(found[1])} to the end",
+            lambda found: f"mute from {timed(found[1])} to the end",
         ),
         (
             rf"\A(?:play|run) {_MUSIC} at half (?:of )?its (?:current |present )?(?:volume|level){END}",
@@ -94,7 +71,7 @@ MUSIC: Rules[Said] = Rules(
         (
             rf"\Aonly (?:have|play) {_MUSIC} (?:up to|until|till) ({AT}),? (?:and )?after"
             rf" that no (?:more )?music{END}",
-            lambda found: f"music only until {_time(found[1])}",
+            lambda found: f"music only until {timed(found[1])}",
         ),
         (
             rf"\A(?:drop|remove|mute|take out) the original (?:sound|audio) and (?:use|put in"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent, timed
 
 Said = str | Callable[[Match[str]], str]
 
@@ -90,7 +90,7 @@ PICTURES: Rules[Said] = Rules(
         ),
         (
             rf"\A({LOOK}) colou?rs,? but only (?:up to|until|till) (?:second )?({AT}){END}",
-            lambda found: f"make 0 to {_time(found[2])} {found[1]}",
+            lambda found: f"make 0 to {timed(found[2])} {found[1]}",
         ),
         (
             rf"\A(freeze (?:the )?(?:frame|picture)? ?at {AT} for {SECONDS}),? (?:and )?then (?:go on"
@@ -111,7 +111,7 @@ PICTURES: Rules[Said] = Rules(
         (
             rf"\A([a-z-]{{3,9}}) music,? but only (?:from |between )?({AT}) (?:to"
             rf"|and) ({AT})(?: seconds)?{END}",
-            lambda found: f"add {found[1]} music from {found[2]} to {_time(found[3])}",
+            lambda found: f"add {found[1]} music from {found[2]} to {timed(found[3])}",
         ),
         (
             rf"\A(voice-?over <:text> ?{_RANGE}(?: seconds)?)[.;,] ?(?:but )?(?:please )?(?:don't"
@@ -221,7 +221,3 @@ PICTURES: Rules[Said] = Rules(
         ),
     )
 )
-
-
-def _time(told: str) -> str:
-    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"

@@ -129,12 +129,6 @@ VIDEO: Rules[Said] = Rules(
             lambda found: _appended(found),
         ),
         (
-            rf"\A(?:please )?(?:put|add|place) (<:file>) (?:after|behind) (?:my|the) (?:clip"
-            rf"|video),? not (?:over|on top of)"
-            rf" it{END}",
-            r"append \1",
-        ),
-        (
             rf"\A(?:make |turn )?(?:each of the|both) clips (?:at|to) (double|half) (?:the )?speed{END}"
             rf"|\Aeach of the clips at (double|half) speed{END}",
             lambda found: f"play both clips at {found[1] or found[2]} speed",
@@ -181,13 +175,6 @@ VIDEO: Rules[Said] = Rules(
             lambda found: _fades(found[1], found[2]),
         ),
         (
-            rf"\A(?:please )?(?:start|begin|open)(?: {_VIDEO})? with an? ({SECONDS}) fade[- ]?in(?:"
-            rf" from black)?,? and "
-            rf"(?:end|finish|close)(?: {_VIDEO})? with an? ({SECONDS}) fade(?:[- ]out"
-            rf"|[- ]?to[- ]black)(?: to black)?{END}",
-            lambda found: _fades(found[1], found[2]),
-        ),
-        (
             rf"\A(?:an? )?(?:slow|gentle|quick|long|short) fade (to|from) black,? ({SECONDS}){END}",
             r"fade \1 black over \2",
         ),
@@ -198,17 +185,6 @@ VIDEO: Rules[Said] = Rules(
             r"add \1",
         ),
         # --- how fast
-        (
-            rf"\A(?:please )?(double|halve) the speed (?:from|between) ({AT}) (?:to|and|until) ({AT}){END}",
-            lambda found: (
-                f"play {found[2]} to {found[3]} at {'double' if found[1][0] in 'dD' else 'half'} speed"
-            ),
-        ),
-        (
-            rf"\A(?:please )?slow the {_PART} ({_RANGE}) down to (half|a quarter of (?:the"
-            rf"|its)) speed{END}",
-            r"play \1 at \2 speed",
-        ),
         # --- a look
         (
             rf"\A({LOOK}) (?:colou?rs|look|tones?|filter|grading) (?:for|on|over|across) the (?:whole"

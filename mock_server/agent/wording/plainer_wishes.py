@@ -4,7 +4,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, timed
 
 Said = str | Callable[[Match[str]], str]
 
@@ -116,13 +116,6 @@ WISHES: Rules[Said] = Rules(
             rf" please)?,? (?:{_THAT_IS} |at )?({_RANGE})"
             rf"(?: please)?, half (?:the (?:normal )?)?speed{END}",
             r"play \1 at half speed",
-        ),
-        (
-            rf"\A(?:can you |could you )?make the part (?:where|when|in which) (?:i|she|he|we"
-            rf"|they) [a-z' ]{{3,30}} (faster"
-            rf"|slower), {_THAT_IS} ({_RANGE}(?: sec(?:onds)?)?), ([0-9.]+x)(?: should do| is enough"
-            rf"| please)?[ .!?]*\Z",
-            r"play \2 at \3",
         ),
         (
             rf"\Athe [a-z' ]{{3,24}} ({_RANGE}) should (?:run|play|go) (two|three|four"
@@ -240,9 +233,5 @@ def _wished(what: str) -> str:
     return f"add {what}" if what.lower().startswith("the title") else f"make it {what}"
 
 
-def _time(told: str) -> str:
-    return told if ":" in told or told[-1].isalpha() else f"{told} seconds"
-
-
 def _range(found: Match[str]) -> str:
-    return f"{_time(found[1])} to {_time(found[2])}"
+    return f"{timed(found[1])} to {timed(found[2])}"

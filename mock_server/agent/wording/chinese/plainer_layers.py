@@ -97,10 +97,6 @@ LAYERS: Rules[Said] = Rules(
             lambda found: f"{found[1]},淡入{_half(found[2])},淡出{_half(found[3])}",
         ),
         (
-            rf"\A(?:[\u4e00-\u9fff]{{0,4}})?人名条:?(<:text>) ?(<:text>) ?,({_RANGE}){_STOP}",
-            r"人名条\1,副标题\2,\3",
-        ),
-        (
             rf"\A(?:在)? ?({_RANGE})用人名条(?:介绍)?(?:嘉宾|一下)?,?(?:写)?(<:text>) ?{_STOP}",
             r"人名条\2\1",
         ),
@@ -142,7 +138,6 @@ LAYERS: Rules[Said] = Rules(
             r"\1降低\2",
         ),
         (rf"\A({_MUSIC})比现在再?(大|小)声?(?:{_MORE}){_STOP}", r"\1再\2声一点"),
-        (rf"\A({_MUSIC})(从{_SEC})(?:再|才)(?:开始)(?:播|放|响)?{_STOP}", r"\1\2开始"),
         (rf"\A({_MUSIC})(?:开头|结尾)的(淡[入出])(?:去掉|取消|不要)了?{_STOP}", r"取消\1的\2"),
         (
             rf"\A(?:{_MUSIC})(?:走|用|放)(<:file>) ?,(?:压|调|降)?(?:到)?(?:volume|vol"
