@@ -42,4 +42,17 @@ def _only_sounds_otherwise(plain: str, edit: Edit) -> bool:
     return heard and bool(_A_PART_REPLACED.search(plain))
 
 
-CHECKS = (_leaves_a_figure_open, _changes_what_is_kept, _only_sounds_otherwise)
+_A_CLIP_AND_ALL = words(
+    "第[一二三四五]段[^,，。；;]{1,10}[,，。；;](?:然后|同时|并且?|再)?(?:整个|全部)?(?:画面|视频|全片)[^,，。；;]{0,4}"
+    "(?:(?P<color>黑白|复古|怀旧|暖色|冷色|鲜艳)|(?P<vol>静音)|(?P<reverse>倒放)|(?P<rotate>旋转))"
+)
+
+
+def _stops_at_that_clip(plain: str, edit: Edit) -> bool:
+    """ "第一段黑白，画面黑白": the picture is that of all clips."""
+    found = _A_CLIP_AND_ALL.search(plain)
+    key = found.lastgroup if found else None
+    return key is not None and not all(key in one for one in edit.after[0])
+
+
+CHECKS = (_stops_at_that_clip, _leaves_a_figure_open, _changes_what_is_kept, _only_sounds_otherwise)
