@@ -1,6 +1,7 @@
 """Take a message, edit the draft, compose a reply."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from fractions import Fraction
@@ -80,6 +81,9 @@ class _Work:
     lost: list[str] = field(default_factory=list)  # the words of steps that could not be done
 
 
+_AS_AT_FIRST = re.compile(
+    r"(?:还是)?(?:恢复|变回|还原|回到)(?:成|到)?(?:原样|原来的样子|最初的样子)吧?[ 。.!！]*"
+)
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
 _TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
@@ -113,6 +117,8 @@ def attempt(
     )
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
         reading = Reading(reading.language, [], [message[:200]])
+    if len(earlier) > 1 and _AS_AT_FIRST.fullmatch(message):
+        reading = Reading(reading.language, [], [message[:200]])  # all of it, or the last step?
     begun = copied(timeline) if len(reading.understood) > 1 else None
     work = _Work(
         Context(timeline, media, reading.language, list(earlier), begun=begun, listen=listen)

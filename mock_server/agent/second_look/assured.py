@@ -127,9 +127,18 @@ def breaks(plain: str, edit: Edit) -> bool:
     )
 
 
+def _shows_less(edit: Edit) -> bool:
+    """Whether a part of a file that was there is not there any more, whatever stands in its place."""
+    files = {one.get("src") for one in edit.before[0]}
+    was, now = (
+        [one for one in side[0] if one.get("src") in files] for side in (edit.before, edit.after)
+    )
+    return shown(now) < shown(was)
+
+
 def _may_be_broken(one: Assurance, edit: Edit) -> bool:
     if one.key == "sound":
-        return shown(edit.after[0]) < shown(edit.before[0]) or edit.frozen > 0
+        return _shows_less(edit) or edit.frozen > 0
     if one.how == "same":  # as what?
         return bool(edit.added)
     if one.key not in LAYERS:

@@ -55,4 +55,18 @@ def _stops_at_that_clip(plain: str, edit: Edit) -> bool:
     return key is not None and not all(key in one for one in edit.after[0])
 
 
-CHECKS = (_stops_at_that_clip, _leaves_a_figure_open, _changes_what_is_kept, _only_sounds_otherwise)
+_ALL_ALONG = words(r"\A[ ,，]*(?:让它|它)?一直(?:放|停|显示)到(?:最后|结尾|结束)")
+
+
+def _starts_otherwise(plain: str, edit: Edit) -> bool:
+    """ "一直放到最后": from where it is, and not there."""
+    return bool(_ALL_ALONG.search(plain)) and any(was["s"] != now["s"] for was, now in edit.altered)
+
+
+CHECKS = (
+    _starts_otherwise,
+    _stops_at_that_clip,
+    _leaves_a_figure_open,
+    _changes_what_is_kept,
+    _only_sounds_otherwise,
+)

@@ -248,7 +248,10 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
         _other_side,
     ),
     (rf"\A(?:longer|shorter|slower|faster), ([0-9.]+ ?(?:seconds|secs|sec|s)){_END}", _longer_fade),
-    (rf"\A(?:让|把)?它?(?:一直)?显示到(?:视频)?(?:结束|结尾|最后){_STOP}", _until_the_end),
+    (
+        rf"\A(?:让|把)?它?(?:一直(?:显示|停|放)|显示|停)到(?:视频)?(?:结束|结尾|最后){_STOP}",
+        _until_the_end,
+    ),
     (rf"\Athere(?:'s| is) a typo[:;,.] it(?:'s| is) (<:text>) ?(?:,[^,.;]{{3,20}})?{_END}", _typo),
     (
         rf"\A(标题|字幕)多留一?会儿?,到第?([0-9一二三四五六七八九十]+秒)(?:再)?(?:消失|结束){_STOP}",

@@ -20,6 +20,7 @@ from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.daily import in_daily_words
 from mock_server.agent.wording.chinese.everyday import everyday_chinese
 from mock_server.agent.wording.chinese.excepted import without_exception
+from mock_server.agent.wording.chinese.fine_as_is import fine_as_is
 from mock_server.agent.wording.chinese.in_total import of_that_length
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
@@ -39,6 +40,7 @@ from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
 from mock_server.agent.wording.chinese.times import told_by_times
+from mock_server.agent.wording.chinese.told_twice import told_twice
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.chinese.whole_orders import said_in_full
@@ -154,6 +156,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = fine_as_is(told_twice(text))
     text = said_in_full(of_that_length(second_thought(text)), values, shown)
     text = of_the_layer(
         a_fade_each(each_in_turn(said_shortly(aimed_at(half_corrected(text))), shown), shown),
