@@ -89,18 +89,20 @@ def _renamed(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"change “{found[1]}” to “{found[2]}”" if [*there.texts].count(found[1]) == 1 else None
 
 
+def _clip_called(told: str, there: There) -> str:
+    """The file of the clip that is called by its name without an ending; empty where none is."""
+    known = (one for one in there.clips if one.rpartition(".")[0].lower() == told.lower())
+    return next(known, "")
+
+
 def _clip_named(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "b in black and white, rest in color", where b.mp4 is a clip."""
-    name = next(
-        (one for one in there.clips if one.rpartition(".")[0].lower() == found[1].lower()), ""
-    )
+    name = _clip_called(found[1], there)
     return f"make {name} {found[2]}" if name else None
 
 
 def _clip_named_zh(found: re.Match[str], _: Values, there: There) -> str | None:
-    name = next(
-        (one for one in there.clips if one.rpartition(".")[0].lower() == found[1].lower()), ""
-    )
+    name = _clip_called(found[1], there)
     if not name:
         return None
     return f"删除{name}" if found[2] in ("拿掉", "删掉", "去掉") else f"{name}{found[2]}"

@@ -10,6 +10,7 @@ from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom)"
 _TEXTS = {"title": "标题", "caption": "字幕"}
+_SHOWN = {"overlay": "logo", "title": "title", "caption": "caption"}
 _COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
 
 
@@ -21,12 +22,12 @@ def _how_strong(found: re.Match[str], _: Values, there: There) -> str | None:
 
 def _shown_only(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "and only for the first 10 seconds", behind a message about the one picture that is there."""
-    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    name = _SHOWN.get(there.only)
     return f"show the {name} only for {found[1]}" if name else None
 
 
 def _moved_only(found: re.Match[str], _: Values, there: There) -> str | None:
-    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    name = _SHOWN.get(there.only)
     return f"move the {name} to the {found[1]}" if name else None
 
 
@@ -35,13 +36,13 @@ def _fixed_only(found: re.Match[str], _: Values, there: There) -> str | None:
 
 
 def _retimed_only(found: re.Match[str], _: Values, there: There) -> str | None:
-    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    name = _SHOWN.get(there.only)
     return f"move the {name} to {found[1]} seconds" if name else None
 
 
 def _lasting_only(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "Let it stay on screen until 12 seconds", where "it" is no video."""
-    name = {"overlay": "logo", "title": "title", "caption": "caption"}.get(there.only)
+    name = _SHOWN.get(there.only)
     return f"make the {name} last until {found[1]}" if name else None
 
 

@@ -53,7 +53,7 @@ def _other_style(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"replace the music with {found[1]}" if so else None
 
 
-def _louder_only(found: re.Match[str], values: Values, there: There) -> str | None:
+def _style_instead(found: re.Match[str], values: Values, there: There) -> str | None:
     """ "Not jazz. Piano instead", where the music is jazz, or "不要爵士，换成钢琴"."""
     return f"replace the music with {found[1]}" if [*there.roles].count("music") == 1 else None
 
@@ -81,7 +81,7 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
         rf"\Anot (?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)[.,;:] (?:but )?(jazz|rock"
         rf"|lo-?fi|piano|pop|ambient|classical"
         rf"|techno|folk)(?: instead)?{_END}",
-        _louder_only,
+        _style_instead,
     ),
     (
         rf"\A不要(?:爵士|钢琴|摇滚|古典|轻音乐)(?:乐|曲)?,(?:要|换成|改成)(爵士|钢琴|摇滚|古典"

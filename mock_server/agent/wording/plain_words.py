@@ -17,3 +17,8 @@ def percent(level: str) -> str:
 def timed(told: str) -> str:
     """A time with its unit, which may be left out: "20", "20 s", "0:20"."""
     return told if ":" in told or told[-1].isalpha() else f"{told} seconds"
+
+
+def spanned(told: str) -> str:
+    """A range of which the last number is one of seconds."""
+    return f"{told} s" if told[-1].isdigit() and ":" not in told else told

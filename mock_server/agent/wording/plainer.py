@@ -5,7 +5,7 @@ from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent, spanned
 from mock_server.agent.wording.plainer_clips import CLIPS
 from mock_server.agent.wording.plainer_layers import LAYERS
 from mock_server.agent.wording.plainer_music import MUSIC
@@ -32,11 +32,6 @@ _OUT = r"(?:remove|delete|cut|take|trim|chop|drop|lose)"
 
 def _quoted(told: str) -> str:
     return f'"{told}"' if told.isascii() else told
-
-
-def _spanned(told: str) -> str:
-    """A range of which the last number is one of seconds."""
-    return f"{told} s" if told[-1].isdigit() and ":" not in told else told
 
 
 def _next_lost(match: Match[str]) -> str:
@@ -91,13 +86,13 @@ _RULES: Rules[Said] = Rules(
             rf"\A(?:add |show |put )?(?:an? |the )?lower third (<:text>) ?,? ?({_RANGE}),? (?:and |with )"
             r"(<:text>|[a-z]{2,20}(?: [a-z]{2,20}){0,2}) ?(?:under|below|underneath|beneath) (?:it|that)"
             rf"{END}",
-            lambda match: f"lower third {match[1]}, {_quoted(match[3])}, {_spanned(match[2])}",
+            lambda match: f"lower third {match[1]}, {_quoted(match[3])}, {spanned(match[2])}",
         ),
         (
             rf"\A(?:add )?(?:an? |the )?lower third (for the first {SECONDS}|{_RANGE})[:,] ?(?:the )?name "
             r"(<:text>|[a-z]{2,20}(?: [a-z]{2,20}){0,2}) ?, (?:and )?(?:underneath|below|under it|role|job"
             rf"|subtitle) (<:text>|[a-z]{{2,20}}(?: [a-z]{{2,20}}){{0,2}}) ?{END}",
-            lambda match: f"lower third {_quoted(match[2])}, {_quoted(match[3])} {_spanned(match[1])}",
+            lambda match: f"lower third {_quoted(match[2])}, {_quoted(match[3])} {spanned(match[1])}",
         ),
         # --- what is kept
         (

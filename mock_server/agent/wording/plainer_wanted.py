@@ -5,7 +5,7 @@ from re import Match
 
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, N
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, N, spanned
 
 Said = str | Callable[[Match[str]], str]
 
@@ -24,10 +24,6 @@ _SLOW = {"faster": "slow", "slower": "fast"}
 
 def _quoted(told: str) -> str:
     return told if HAN.search(told) or not told.isascii() else f'"{told}"'
-
-
-def _spanned(told: str) -> str:
-    return f"{told} s" if told[-1].isdigit() and ":" not in told else told
 
 
 def _sped(match: Match[str]) -> str:
@@ -58,12 +54,12 @@ WANTED: Rules[Said] = Rules(
         (
             r"\A(?:trim|cut|shorten) (?:off )?the (?:end|ending) so (?:that )?it (?:stops|ends) at "
             rf"({AT})[ .!?]*\Z",
-            lambda match: f"cut everything after {_spanned(match[1])}",
+            lambda match: f"cut everything after {spanned(match[1])}",
         ),
         (
             r"\A(?:my|the) (?:intro|start|beginning|opening) is (?:a bit |way |far |much )?too long[,;.] ?"
             rf"(?:so )?(?:please )?(?:start|begin) at ({AT}){END}",
-            lambda match: f"cut everything before {_spanned(match[1])}",
+            lambda match: f"cut everything before {spanned(match[1])}",
         ),
         # --- how fast
         (
@@ -98,7 +94,7 @@ WANTED: Rules[Said] = Rules(
             r"\A(?:lay|put|run|play|have) (<:file>) under (?:the )?(?:clip|video|footage|speech|talk) "
             rf"({_RANGE}),? with an? ({N})[- ]second fade[- ]in and an? ({N})[- ]second fade[- ]out{END}",
             lambda match: (
-                f"add {match[1]} {_spanned(match[2])}, fade in {match[3]} seconds, "
+                f"add {match[1]} {spanned(match[2])}, fade in {match[3]} seconds, "
                 f"fade out {match[4]} seconds"
             ),
         ),
@@ -120,7 +116,7 @@ WANTED: Rules[Said] = Rules(
         (
             r"\A(?:name (?:strap|tag|plate|banner)|nameplate) (?:for )?(<:text>) ?,? (?:with )?(?:the )?"
             rf"(?:subtitle|role|job|title) (<:text>) ?,? ({_RANGE})(?:,? as an? lower third)?{END}",
-            lambda match: f"lower third {match[1]}, {match[2]} {_spanned(match[3])}",
+            lambda match: f"lower third {match[1]}, {match[2]} {spanned(match[3])}",
         ),
         (
             rf"\A(?:show |add |put )?(?:my|her|his|the) name,? ({_NAME}) ?,? (?:as|in) an? lower third "
@@ -161,7 +157,7 @@ WANTED: Rules[Said] = Rules(
         # --- pictures on top
         (
             rf"\A(?:put|bring|throw|stick) up (<:file>|the logo) ({_RANGE}){END}",
-            lambda match: f"show {match[1]} {_spanned(match[2])}",
+            lambda match: f"show {match[1]} {spanned(match[2])}",
         ),
     )
 )  # fmt: skip
@@ -169,4 +165,4 @@ WANTED: Rules[Said] = Rules(
 
 def _named(match: Match[str]) -> str:
     name, span, below = match.groups()
-    return f"{_quoted(name)}, {_quoted(below)} {_spanned(span)}"
+    return f"{_quoted(name)}, {_quoted(below)} {spanned(span)}"
