@@ -75,6 +75,8 @@ def _own_length(role: str, values: dict[str, Any], context: Context) -> int | No
         begun, length = int(values.get("in", 0)), clip.duration_ms or 0
         if 0 < length <= begun:
             raise CannotEdit("past_its_end", name=clip.name, at=begun, duration=length)
+        if role == "overlay":
+            return length - begun if clip.kind == "video" and length else None
         return clip.duration_ms or None if role == "sound" else None
     if role == "voiceover":
         return max(1_000, len(str(values["text"])) * _per_character(str(values["text"])))

@@ -228,6 +228,12 @@ def _is_of_the_image(a: Token, b: Token, c: Token) -> bool:
     return (a.words.lower(), b.words.lower()) == ("of", "the") and c.is_a("image")
 
 
+def _is_its_time(token: Token) -> bool:
+    """Whether a token tells that something lasts as long as the video: not "over the video"."""
+    return token.is_a("untilend") or (token.is_a("whole") and not _LAID.match(token.words))
+
+
+_LAID = re.compile(r"over\b|on\b", re.IGNORECASE)
 _MADE_OF = ("overlay", "image", "picture", "video", "clip")
 
 
@@ -284,6 +290,8 @@ def overlay(s: Slots) -> op.Operation | None:
     kept = {key: value for key, value in values.items() if value is not None}
     if s.said("start") and span is None:
         at = 0
+    if span is None and at is None and any(map(_is_its_time, s.tokens)):
+        span = Range(0, None)
     added_layer = op.AddLayer("overlay", span, at, kept)
     if is_new(s) or not s.said("show"):
         return added_layer

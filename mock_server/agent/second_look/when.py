@@ -15,7 +15,7 @@ _NEXT = words(r"\bnext (?:\d|few|couple|two|three|five|ten)\b")
 
 
 _LED_BY_TIME = re.compile(
-    r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b", re.I | re.A
+    r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b(?! ?%)", re.I | re.A
 )
 _TIMED = words(
     r"\d ?(?:s|sec|seconds?|minutes?|min)\b", r"\d:\d\d", "[0-9一二两三四五六七八九十半]秒", "秒"
