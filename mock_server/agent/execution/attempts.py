@@ -1,6 +1,6 @@
 """Take a message; where something of it is left alone, try once more what it says in other words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from mock_server.agent.execution import memory
@@ -57,6 +57,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         seconds=timeline.duration / 1_000,
         last=_last(earlier),
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
+        gone=_gone(earlier, {one["id"] for one in layers}),
     )
 
 
@@ -64,6 +65,12 @@ def _last(earlier: Sequence[str]) -> str:
     """The message that was done last; empty where one was left alone behind it."""
     said, _, lost = memory.said_before(earlier[-1]) if earlier else ("", "", True)
     return "" if lost else said
+
+
+def _gone(earlier: Sequence[str], there: Container[object]) -> list[str]:
+    """The roles of the layers that the message done last has taken away."""
+    before = Timeline.of(memory.draft_of(earlier[-1])).layers if _last(earlier) else ()
+    return [str(one["role"]) for one in before if one["id"] not in there]
 
 
 def _look(color: object) -> str:

@@ -253,9 +253,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:
         context.timeline = saved
-        work.depends = work.refused = True
-        work.lost.append(step.words)
-        work.said.append(replies.refusal(error, step, context))
+        _refuse(error, step, work)
         return
     work.depends = False
     work.refused |= any(one in context.facts for one in replies.UNLIKE)
@@ -275,11 +273,30 @@ def _take_step(step: Understood, work: _Work) -> None:
         work.edited.update(_changed_layers(saved, context.timeline))
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
+        if _wants_another_level_back(step, context):
+            _refuse(CannotEdit("which_level"), step, work)
+            return
         work.idle = True
         work.said.append(replies.nothing_to_do(step, context))
         return
     work.said.append(replies.report(operation, saved, context))
     work.calls.append(_call(operation, context))
+
+
+def _refuse(error: CannotEdit | MediaError, step: Understood, work: _Work) -> None:
+    work.depends = work.refused = True
+    work.lost.append(step.words)
+    work.said.append(replies.refusal(error, step, work.context))
+
+
+_BACK = re.compile(r"\b(?:back|restore|original)\b|恢复|还原|回到?|原来", re.IGNORECASE)
+
+
+def _wants_another_level_back(step: Understood, context: Context) -> bool:
+    """Whether a level is wanted back, and not the one that is as it was: "back to the original volume"."""
+    layers = context.timeline.layers
+    level = isinstance(step.operation, op.Level) and _BACK.search(step.words)
+    return bool(level) and any("vol" in one for one in layers)
 
 
 def _execute(operation: op.Operation, context: Context, work: _Work) -> None:

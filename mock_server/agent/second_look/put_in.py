@@ -146,7 +146,24 @@ def _fades_in_another(plain: str, edit: Edit) -> bool:
     return new and bool(_FADES_IT_IN.search(plain))
 
 
+_JOINS = words(
+    r"\b(?:join|joined|connect|connected|stitch|stitched|link|linked)\b", "[连衔]接|接起来|拼"
+)
+_OF_PARTS = words(
+    r"\b(?:keep|cut|remove|delete|drop|split|them|parts|pieces|halves|bits|ranges)\b",
+    "[留剪删裁切去]|两段|两部分|之间|中间|[它他]们",
+)
+_NAMES_A_FILE = re.compile(r" {2}|\A |\bb\b", re.IGNORECASE)
+
+
+def _joins_what_is_not_meant(plain: str, edit: Edit) -> bool:
+    """ "Keep 0 to 10 and 50 to 60 and join them", and a file that nobody named stands behind them."""
+    parts = len(edit.after[0]) - len(_put_in(edit)) > 1
+    said = _JOINS.search(plain) and _OF_PARTS.search(plain) and not _NAMES_A_FILE.search(plain)
+    return parts and bool(_put_in(edit) and said)
+
+
 CHECKS = (
-    _changes_what_came, _is_put_at_the_end, _stands_before_another, _takes_no_place,
-    _lays_over_what_is_behind, _fades_in_another,
+    _joins_what_is_not_meant, _changes_what_came, _is_put_at_the_end, _stands_before_another,
+    _takes_no_place, _lays_over_what_is_behind, _fades_in_another,
 )  # fmt: skip

@@ -72,4 +72,35 @@ def _writes_what_is_said(plain: str, edit: Edit) -> bool:
     return written and bool(_NO_CAPTIONS.search(plain))
 
 
-CHECKS = (_switches_on, _writes_what_is_said)
+_NOT = r"\b(?:no|without(?: an?| the| any)?|not|drop the|lose the) "
+_NOT_ZH = "(?:不|无|没|没有|不要|不用|不带|不加|别|去掉|取消)(?:再|要|带|加|用|做|有)?"
+_HAD = (
+    (r"shadow\b", "阴影|投影", "shadow"),
+    (r"outline\b", "描边", "outline"),
+    (r"bold\b", "加粗|粗体|粗", "style"),
+    (r"(?:background|box)\b", "背景|底色|底框", "background"),
+    (r"fade[- ]?(?:out|at the end)\b", "淡出|渐出", "fade_out"),
+    (r"fade[- ]?(?:in|at the start)\b", "淡入|渐入", "fade_in"),
+    (r"duck(?:ing)?\b", "闪避|自动压低", "duck"),
+)
+_DENIED = (
+    *(
+        (re.compile(rf"{_NOT}(?:{words})|{_NOT_ZH}(?:{han})", re.IGNORECASE), key)
+        for words, han, key in _HAD
+    ),
+    (re.compile(r"\bopaque\b|(?<!半)不透明(?!度)", re.IGNORECASE), "opacity"),
+)
+
+
+def _keeps_what_is_denied(plain: str, edit: Edit) -> bool:
+    """ "标题放底部，不加粗", and it is bold as before; "logo缩小，不透明", and one sees through it."""
+    pairs = [(was, now) for was, now in (*edit.altered, *edit.clips) if was != now]
+    return any(
+        any(now.get(key) == was[key] for was, now in pairs if was.get(key))
+        and all(key in now for was, now in pairs if was.get(key))
+        for said, key in _DENIED
+        if said.search(plain)
+    )
+
+
+CHECKS = (_switches_on, _writes_what_is_said, _keeps_what_is_denied)

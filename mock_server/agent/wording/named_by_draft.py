@@ -37,7 +37,7 @@ _TWO = 2
 class There:
     """What a draft holds: the roles, texts, places and names of its layers in time order, and whether each
     is there all the time; the files, looks and speeds of its clips, and whether the first fades in; how
-    long it is; and the message before."""
+    long it is; the message before, and the roles of the layers that it has taken away."""
 
     roles: Sequence[str]
     texts: Sequence[str]
@@ -50,6 +50,7 @@ class There:
     seconds: float = 0
     last: str = ""
     names: Sequence[str] = ()
+    gone: Sequence[str] = ()
 
     @property
     def only(self) -> str:

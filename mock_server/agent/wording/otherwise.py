@@ -7,6 +7,7 @@ from mock_server.agent.values.files import take_files
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.brought_back import brought_back
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
@@ -23,6 +24,9 @@ from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.told_why import unpolite, without_why
 
+_BY_DRAFT = (
+    brought_back, named_by_draft, meant_by_draft, leaning_on_music, leaning_on, instead_there,
+)  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(
     r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE
@@ -84,7 +88,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
     plain = follow_ups_named(plain, there)
-    for turned in (named_by_draft, meant_by_draft, leaning_on_music, leaning_on, instead_there):
+    for turned in _BY_DRAFT:
         plain = turned(plain, values, there)
     return plain
 

@@ -1,0 +1,88 @@
+"""What the message before has taken away, or turned down, and is wanted back: "bring the title back" behind
+"remove both", "back to what it was" behind "turn the music down to 20 %"."""
+
+import re
+
+from mock_server.agent.values.placeholders import HAN, Values, pattern
+from mock_server.agent.wording.leaning_on_music import Turn
+from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
+
+_END, _STOP = r"(?: again| please| though| only)*[ .!]*\Z", r"(?:吧|一下|就行|就好|了)*[ .!。]*\Z"
+_ROLES = {
+    "title": "title", "caption": "caption", "logo": "overlay", "music": "music", "song": "music",
+    "lower third": "lower-third", "标题": "title", "字幕": "caption", "音乐": "music",
+    "背景音乐": "music", "人名条": "lower-third",
+}  # fmt: skip
+_ONE = "(?:the )?(title|caption|logo|music|song|lower third)"
+_ONE_ZH = "(标题|字幕|logo|背景音乐|音乐|人名条)"
+_OH = r"(?:(?:oh|hm+|actually|no|wait|sorry|ok|okay|but|on second thought)[, ]+)*(?:please )?"
+_N = r"(?:[0-9.]+|one|two|three|four|five|half a)"
+_WAS = (
+    r"(?:(?:that's |it's |now it's )?too (?:quiet|soft|low|loud)(?: now)?[,.;] ?)?(?:please )?"
+    r"(?:(?:put|turn|set|bring) (?:it|that|the (?:music|volume|level)) |go )?back"
+    r"(?: to (?:what|where|how) it was| where it was| to (?:its|the) (?:original|old|previous|former)"
+    r" (?:volume|level))(?: before)?"
+)
+_WAS_ZH = (
+    "(?:太[小大轻响吵]了?,|不行,)?(?:音乐)?(?:的)?(?:音量)?(?:回到|恢复到?|调回到?|改回到?|变回)"
+    "(?:原来|之前|刚才|原先)的?(?:音量|大小|水平)?"
+)
+_LEVEL = re.compile(
+    r"\b(?:volume|quieter|louder|softer|level)\b|\b(?:music|sound|voice)\b.*[0-9]|(?:音量|音乐|声音).*[0-9一二两三四五六七八九半]"
+    r"|[小大]声|调[低高]|降低|提高",
+    re.IGNORECASE,
+)
+
+
+def _without_the_others(found: re.Match[str], _: Values, there: There) -> str | None:
+    """What came back with it goes again."""
+    role = next(_ROLES.get(one.lower(), "overlay") for one in found.groups() if one)
+    others = {*there.gone} - {role}
+    if role not in there.gone or not others or not others <= NAMES.keys():
+        return None
+    if HAN.search(found[0]):
+        return "。".join(["撤销", *(f"删掉{NAMES_ZH[one]}" for one in sorted(others))])
+    return ". ".join(["Undo that", *(f"Remove the {NAMES[one]}" for one in sorted(others))])
+
+
+def _as_loud_as_it_was(found: re.Match[str], _: Values, there: There) -> str | None:
+    if not _LEVEL.search(there.last):
+        return None
+    long = found["long"]
+    music = "music" in there.roles
+    if HAN.search(found[0]):
+        return f"撤销。{'音乐' if music else '声音'}最后{long}秒淡出" if long else "撤销"
+    return (
+        f"undo that. Fade the {'music' if music else 'sound'} out over {long} seconds"
+        if long
+        else "undo that"
+    )
+
+
+_TURNS: tuple[tuple[str, Turn], ...] = (
+    (
+        rf"\A{_OH}(?:(?:bring|put|get|add) {_ONE} back(?: in)?|(?:bring|put|get) back"
+        rf" (?:only |just )?{_ONE}|restore (?:only |just )?{_ONE}|(?:but )?i (?:do )?(?:want|need) {_ONE} back"
+        rf"|{_ONE} (?:should|can|must) (?:come back|stay)){_END}"
+        rf"|\A(?:还是|算了,?|不过)*(?:把)?{_ONE_ZH}(?:还是)?(?:恢复|加回来|放回来|要回来|找回来|还原|留着|保留){_STOP}"
+        rf"|\A(?:还是|算了,?|不过)*(?:恢复|还原){_ONE_ZH}{_STOP}",
+        _without_the_others,
+    ),
+    (
+        rf"\A{_OH}(?:{_WAS})(?:,? (?:and |but )?(?:with an? (?P<long>{_N})[ -]?s(?:ec|econds?)?"
+        rf" fade[ -]out))?{_END}",
+        _as_loud_as_it_was,
+    ),
+    (
+        rf"\A(?:{_WAS_ZH})(?:,(?:最后|结尾|音乐结尾)(?:淡出(?P<long>[0-9.]+)秒))?{_STOP}",
+        _as_loud_as_it_was,
+    ),
+)
+
+
+def brought_back(text: str, values: Values, there: There) -> str:
+    """A message that takes back what was done, and does again what is to stay of it."""
+    for source, turn in _TURNS:
+        if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
+            return said
+    return text
