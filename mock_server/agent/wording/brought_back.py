@@ -62,7 +62,8 @@ def _as_loud_as_it_was(found: re.Match[str], _: Values, there: There) -> str | N
 _TURNS: tuple[tuple[str, Turn], ...] = (
     (
         rf"\A{_OH}(?:(?:bring|put|get|add) {_ONE} back(?: in)?|(?:bring|put|get) back"
-        rf" (?:only |just )?{_ONE}|restore (?:only |just )?{_ONE}|(?:but )?i (?:do )?(?:want|need) {_ONE} back"
+        rf" (?:only |just )?{_ONE}|restore (?:only |just )?{_ONE}"
+        rf"|(?:but )?i (?:do )?(?:want|need) {_ONE} back"
         rf"|{_ONE} (?:should|can|must) (?:come back|stay)){_END}"
         rf"|\A(?:还是|算了,?|不过)*(?:把)?{_ONE_ZH}(?:还是)?(?:恢复|加回来|放回来|要回来|找回来|还原|留着|保留){_STOP}"
         rf"|\A(?:还是|算了,?|不过)*(?:恢复|还原){_ONE_ZH}{_STOP}",
