@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled
@@ -27,6 +27,7 @@ from mock_server.agent.clauses.corrections import (
 )
 from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.heads import head_of, names_a_layer
+from mock_server.agent.clauses.in_its_place import without_the_one_meant
 from mock_server.agent.clauses.leaning import (
     forgets_some,
     goes_on_until,
@@ -171,9 +172,8 @@ class Reader:
         """What is left to read of a sentence; the one before is taken back if this corrects it."""
         if self.last and takes_one_of_two(said):
             left = without_one(self.last_text, said)
-            words = self._take_back()
-            if left is None:
-                self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
+            words = [*self._take_back(), marked_words(said, self.values)[:200]]
+            self.reading.misunderstood += words if left is None else []
             return left or ""
         if self.last and (other := varied(self.last_text, said, self.values)) and other.undoes:
             self._forget()
@@ -187,25 +187,26 @@ class Reader:
         if not asked and adds_another(done, self._asked_for(found)):
             self._take_back()
             return rest
-        if not (sure or (same_matter(done, asked) if asked else self._replaces(rest))):
+        instead = exchanged(self.last_text, rest, self.values)
+        replaces = instead is not None or names_a_value(rest)
+        if not (sure or (same_matter(done, asked) if asked else replaces)):
             return said
-        if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
+        if not asked and instead is not None:
             self._forget()
             return instead
+        were = self.reading.understood[self.before[0] :]
         words = [*self._take_back(), marked_words(said, self.values)[:200]]
         leans = self._asked_for(found) != asked  # on what is taken back
         of_part = any(part_of(one) or isinstance(one, _OF_A_PART) for one in done)
         named = any(one.is_a(kind) for one in found for kind in ("video", "clip", "all", "whole"))
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
         whole &= not (named or ANOTHER_ORDER.search(said))
-        part = of_part and (whole or has_pronoun(found))
-        if asked and not (leans or part):
-            return rest
-        self.reading.misunderstood += words
-        return ""
-
-    def _replaces(self, rest: str) -> bool:
-        return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
+        stays = without_the_one_meant(done, asked)
+        leans |= (of_part and (whole or has_pronoun(found))) or (stays is None and len(done) > 1)
+        self.reading.misunderstood += words if leans or not asked else []
+        pairs = zip(were, [] if leans else stays or [], strict=False)
+        self.reading.understood += [replace(one, operation=part) for one, part in pairs if part]
+        return "" if leans or not asked else rest
 
     def _spares(self, said: str) -> bool:
         """Whether what is to be left alone would be changed: then nothing of it is done."""
