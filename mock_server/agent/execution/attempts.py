@@ -33,10 +33,8 @@ def act(
         return outcome
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
-        left = [one for one in other.misunderstood if not vague]
-        if other.changed and not (
-            left or other.refused or breaks_a_word(message, draft, other.draft)
-        ):
+        left = not vague and (other.misunderstood or other.refused)
+        if other.changed and not (left or breaks_a_word(message, draft, other.draft)):
             return other
     return outcome
 
@@ -57,6 +55,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         seconds=timeline.duration / 1_000,
         last=_last(earlier),
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
+        joins=[_join(one["tr"]) for one in main[1:] if one.get("tr")],
     )
 
 
@@ -64,6 +63,11 @@ def _last(earlier: Sequence[str]) -> str:
     """The message that was done last; empty where one was left alone behind it."""
     said, _, lost = memory.said_before(earlier[-1]) if earlier else ("", "", True)
     return "" if lost else said
+
+
+def _join(transition: object) -> str:
+    kind = str(transition.get("type", "")) if isinstance(transition, Mapping) else ""
+    return kind or "crossfade"
 
 
 def _look(color: object) -> str:

@@ -36,8 +36,8 @@ _TWO = 2
 @dataclass(frozen=True)
 class There:
     """What a draft holds: the roles, texts, places and names of its layers in time order, and whether each
-    is there all the time; the files, looks and speeds of its clips, and whether the first fades in; how
-    long it is; and the message before."""
+    is there all the time; the files, looks and speeds of its clips, the transitions between them, and
+    whether the first fades in; how long it is; and the message before."""
 
     roles: Sequence[str]
     texts: Sequence[str]
@@ -50,6 +50,7 @@ class There:
     seconds: float = 0
     last: str = ""
     names: Sequence[str] = ()
+    joins: Sequence[str] = ()
 
     @property
     def only(self) -> str:
