@@ -33,10 +33,8 @@ def act(
         return outcome
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
-        left = [one for one in other.misunderstood if not vague]
-        if other.changed and not (
-            left or other.refused or breaks_a_word(message, draft, other.draft)
-        ):
+        left = not vague and (other.misunderstood or other.refused)
+        if other.changed and not (left or breaks_a_word(message, draft, other.draft)):
             return other
     return outcome
 
@@ -58,6 +56,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         last=_last(earlier),
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
         gone=_gone(earlier, {one["id"] for one in layers}),
+        joins=[_join(one["tr"]) for one in main[1:] if one.get("tr")],
     )
 
 
@@ -71,6 +70,11 @@ def _gone(earlier: Sequence[str], there: Container[object]) -> list[str]:
     """The roles of the layers that the message done last has taken away."""
     before = Timeline.of(memory.draft_of(earlier[-1])).layers if _last(earlier) else ()
     return [str(one["role"]) for one in before if one["id"] not in there]
+
+
+def _join(transition: object) -> str:
+    kind = str(transition.get("type", "")) if isinstance(transition, Mapping) else ""
+    return kind or "crossfade"
 
 
 def _look(color: object) -> str:

@@ -71,7 +71,7 @@ _BY_PLACE = {
 
 
 _GIVEN_UP = words(r"\b(?:forget|lose|losing|get rid)\b")
-_OPAQUE = words(r"\b(?:opacity|opaque|transparent|see-through)\b", "透明")
+_OPAQUE = words(r"\b(?:opacity|opaque|transparent|see-through|as visible)\b", "透明")
 
 
 _SIZED = words(r"\b(?:size|scale|bigger|smaller|large|small|wide|width|big)\b", "[大小宽缩]|尺寸")

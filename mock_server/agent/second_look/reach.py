@@ -90,13 +90,21 @@ _OF_A_PART = words(
 )
 
 
+# A look that is an order of its own, before a frame is spoken of, is that of the video.
+_LOOK_FIRST = re.compile(
+    r"(?:please )?(?:make|turn|give) (?:it|the (?:whole )?(?:video|clip|picture))\b[^,.;]*(?:[,.;]| and)"
+    r"(?: and| then)* (?:freeze|hold|pause)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_more_than_the_frame(plain: str, edit: Edit) -> bool:
     """ "freeze at 10 for 3 seconds, in black and white", and all of the video is."""
     was, now = edit.before[0], edit.after[0]
     alike = any(
         all(key in one for one in now) and not has(was, key) for key in ("color", "opacity")
     )
-    return edit.frozen > 0 and alike and not _WHOLE.search(plain)
+    return edit.frozen > 0 and alike and not (_WHOLE.search(plain) or _LOOK_FIRST.match(plain))
 
 
 _NO_SOUND = words(

@@ -9,7 +9,11 @@ from mock_server.agent.values.placeholders import Values, index, pattern
 
 _WORD = r"(?:<text>|([A-Za-z][A-Za-z'-]{1,24}))"
 _END = r"[ .!。]*\Z"
-_ALIKE, _ALIKE_ZH = 0.6, 0.5  # of two texts of which one is the other with a slip
+_ALIKE, _ALIKE_ZH, _VERY_ALIKE = (
+    0.6,
+    0.5,
+    0.75,
+)  # of two texts of which one is the other with a slip
 _LEAD = (
     r"(?:(?:there(?:'s| is)|i (?:made|see|spotted)) a (?:typo|mistake|spelling mistake)(?: in (?:the|my) "
     r"(?:title|caption|text|lower third))?[:,;.] ?|(?:i|we) (?:misspelt|misspelled|mistyped) (?:that|it"
@@ -52,8 +56,18 @@ def put_right(text: str, values: Values, texts: Sequence[str]) -> str | None:
     return None
 
 
-def _alike(one: str, other: str) -> bool:
-    least = _ALIKE if one.isascii() else _ALIKE_ZH
+def written_like(word: str, texts: Sequence[str]) -> str | None:
+    """The order to write a word as it is to be, where one text, or one word of it, is like it."""
+    words = sorted({one for text in texts for one in re.findall(r"[\w'-]+", text)})
+    for known in (words, texts):
+        close = [one for one in known if _alike(one, word, _VERY_ALIKE)]
+        if len(close) == 1 and word not in known:
+            return _written(close[0], word, texts)
+    return None
+
+
+def _alike(one: str, other: str, least: float = 0) -> bool:
+    least = least or (_ALIKE if one.isascii() else _ALIKE_ZH)
     return SequenceMatcher(None, one.lower(), other.lower()).ratio() >= least
 
 

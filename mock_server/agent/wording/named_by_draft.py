@@ -36,8 +36,9 @@ _TWO = 2
 @dataclass(frozen=True)
 class There:
     """What a draft holds: the roles, texts, places and names of its layers in time order, and whether each
-    is there all the time; the files, looks and speeds of its clips, and whether the first fades in; how
-    long it is; the message before, and the roles of the layers that it has taken away."""
+    is there all the time; the files, looks and speeds of its clips, the transitions between them, and
+    whether the first fades in; how long it is; the message before, and the roles of the layers that it
+    has taken away."""
 
     roles: Sequence[str]
     texts: Sequence[str]
@@ -51,6 +52,7 @@ class There:
     last: str = ""
     names: Sequence[str] = ()
     gone: Sequence[str] = ()
+    joins: Sequence[str] = ()
 
     @property
     def only(self) -> str:

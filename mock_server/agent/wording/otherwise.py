@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from mock_server.agent.values.files import take_files
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.wording.after_that import after_that
 from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.beyond_the_end import set_apart_beyond
 from mock_server.agent.wording.brought_back import brought_back
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
 from mock_server.agent.wording.chinese.told_pieces import told_pieces
 from mock_server.agent.wording.chinese.told_things import told_things
+from mock_server.agent.wording.clause_by_clause import clause_by_clause
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.leaning_on_music import leaning_on_music
@@ -21,8 +24,11 @@ from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_two import each_of_two
 from mock_server.agent.wording.plainer import plainer
 from mock_server.agent.wording.riders import without_riders
+from mock_server.agent.wording.several_there import several_there
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
+from mock_server.agent.wording.stills import stills
 from mock_server.agent.wording.told_why import unpolite, without_why
+from mock_server.agent.wording.wish_list import wish_list
 
 _BY_DRAFT = (
     brought_back, named_by_draft, meant_by_draft, leaning_on_music, leaning_on, instead_there,
@@ -34,9 +40,16 @@ _JUST = re.compile(
 _COMMAS = str.maketrans("，；！？：’–", ",;!?:'-")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
+_VERBS = (
+    r"(?:teleport|beam|e-?mail|upload|publish|tweet|phone|cook|bake|sing|translate|print|order|buy)"
+)
+_FROM_BEFORE = r"(?:yesterday|last (?:week|night|month|year|time)|the other day)"
+_COOL = r"(?:cool|nice|fun|fancy|special|creative|crazy|magical|awesome)"
 _WHAT = r"(?:the|that|this) (?:other )?(?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
 _VAGUE = re.compile(
-    rf",? and (?P<behind>(?:please )?do {_WHAT})(?=[ .!]*\Z)"
+    rf",? and (?P<behind>(?:please |also )*(?:do {_WHAT}|do something {_COOL}\b[^,.;!]*|{_VERBS}\b[^,.;!]*"
+    rf"|add (?:the|that|my) [a-z ]{{3,24}} from {_FROM_BEFORE}))(?=[ .!]*\Z)"
+    rf"|, (?P<amid>(?:please )?do something {_COOL}\b[^,.;!]*)(?=,? and )"
     rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
     r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*"
     r"|[,，](?P<too>(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都|再)?(?:弄一下|处理一下|搞一下"
@@ -65,8 +78,16 @@ def said_otherwise(
         if one.strip() and one not in tried:
             tried.add(one)
             yield marked_words(one, values).replace("  ", " "), False
+    if (still := stills(text, values, names, there)) != text:
+        yield marked_words(still, values), False
+    if (apart := set_apart_beyond(text, there)) or (apart := _unknown_apart(text)):
+        yield marked_words(apart, values), True
+
+
+def _unknown_apart(text: str) -> str:
     if vague := _VAGUE.search(text):
-        yield marked_words(_set_apart(text, vague), values), True
+        return _set_apart(text, vague)
+    return ""
 
 
 def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
@@ -80,6 +101,17 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             plain = _in_plain_turns(words, han, values, there)
             if plain != seen:
                 yield plain
+        if han:
+            continue
+        if (each := clause_by_clause(said, _one_order)) != seen:
+            yield _in_plain_turns(each, han, values, there)
+            yield each
+        if (listed := wish_list(said)) != said:
+            yield listed
+
+
+def _one_order(text: str) -> str:
+    return plainer(each_of_two(text))
 
 
 def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
@@ -90,12 +122,14 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     plain = follow_ups_named(plain, there)
     for turned in _BY_DRAFT:
         plain = turned(plain, values, there)
+    if not han:
+        plain = after_that(several_there(plain, values, there), values, there)
     return plain
 
 
 def _set_apart(text: str, vague: re.Match[str]) -> str:
     """The orders, and what is vague in a sentence of its own behind them."""
-    said = vague["behind"] or vague["before"] or vague["as_ever"] or vague["too"]
+    said = vague["behind"] or vague["amid"] or vague["before"] or vague["as_ever"] or vague["too"]
     rest = (text[: vague.start()] + text[vague.end() :]).strip(" .!。")
     return f"{rest}。{said}" if HAN.search(said) else f"{rest}\n{said}"
 

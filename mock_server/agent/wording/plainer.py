@@ -7,9 +7,12 @@ from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent, spanned
 from mock_server.agent.wording.plainer_clips import CLIPS
+from mock_server.agent.wording.plainer_footage import FOOTAGE
 from mock_server.agent.wording.plainer_layers import LAYERS
 from mock_server.agent.wording.plainer_music import MUSIC
 from mock_server.agent.wording.plainer_pictures import PICTURES
+from mock_server.agent.wording.plainer_sound import SOUND
+from mock_server.agent.wording.plainer_texts import TEXTS
 from mock_server.agent.wording.plainer_video import VIDEO
 from mock_server.agent.wording.plainer_wanted import WANTED
 from mock_server.agent.wording.plainer_wishes import WISHES
@@ -323,6 +326,18 @@ def _timed(time: str) -> str:
 
 def plainer(text: str) -> str:
     """A message with marks for its texts and files, said plainly; the same where nothing is known."""
-    for table in (_RULES, WISHES, WANTED, MUSIC, PICTURES, LAYERS, CLIPS, VIDEO):
+    for table in (
+        _RULES,
+        WISHES,
+        WANTED,
+        MUSIC,
+        PICTURES,
+        LAYERS,
+        CLIPS,
+        VIDEO,
+        TEXTS,
+        FOOTAGE,
+        SOUND,
+    ):
         text = table.apply(text, plainly)
     return text

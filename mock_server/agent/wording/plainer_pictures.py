@@ -72,7 +72,7 @@ PICTURES: Rules[Said] = Rules(
             rf"\A(<:text>) ?((?:top|bottom) (?:left|right)) and (<:text>) ?((?:top|bottom) (?:left"
             rf"|right)) as titles,? both (?:from )?"
             rf"({AT} ?(?:to|-) ?{AT}){END}",
-            r"title \1 \5 \2 and title \3 \5 \4",
+            r"title \1 from \5 \2 and title \3 from \5 \4",
         ),
         (
             r"\A(?:a )?(?:big |small )?(?:red|blue|green|yellow|white|black) title\? no[:,] (an? (?:red"

@@ -1,6 +1,7 @@
 """An order, and what is said behind it of the thing that it puts in: "append b.mp4, but muted", "insert
 b.mp4 at 0:30, only its first five seconds"; with what is ruled out beside an order, or behind it."""
 
+import re
 from collections.abc import Callable
 from re import Match
 
@@ -113,6 +114,25 @@ def _given_up(_: Values, match: Match[str]) -> str:
     if named == [True, False]:
         return second
     return first if named == [False, True] else match[0]
+
+
+_THING = r"(?:music|song|clip|video|talk|voice|speech|picture|title|caption|logo)"
+_SOUND, _FILM = ("music", "song"), ("clip", "video", "talk", "voice", "speech", "picture")
+_MOVES = re.compile(
+    r"\b(?:cut|trim|keep|speed|slow|insert|append|all|everything|both|whole|fast(?:er)?)\b", re.I
+)
+
+
+def _beside_another(_: Values, match: re.Match[str]) -> str:
+    """ "…, but not the clip", where what is done is done to something else."""
+    do = match["do"]
+    told = next(one for one in (match["n1"], match["n2"], match["n3"], match["n4"]) if one).lower()
+    kind = next((kind for kind in (_SOUND, _FILM) if told in kind), (told,))
+    if match["n1"] and "fade" in do.lower():
+        return match[0]  # "fade out the music, not the picture", which may be the one that fades
+    if _MOVES.search(do) or re.search(rf"\b(?:{'|'.join(kind)})s?\b", do, re.IGNORECASE):
+        return match[0]
+    return do
 
 
 _RULES: Rules[Said] = Rules(
@@ -267,6 +287,29 @@ _RULES: Rules[Said] = Rules(
             rf"|denois(?:e|ing)"
             rf"|stabili[sz](?:ation|ing|e))(?: part| bit)?{_END}",
             _given_up,
+        ),
+        # --- what stays as it is beside another thing
+        (
+            rf"\A(?P<do>(?=[^,.;]*\b{_THING}\b)(?:[^.;]|\.(?=[0-9])){{6,80}}?)[,;]? (?:(?:but "
+            rf"|and )?(?:not (?:that of )?the "
+            rf"(?P<n1>{_THING})|leave the (?P<n2>{_THING}) (?:be|alone|as it is|where it is)"
+            rf"|don't touch the "
+            rf"(?P<n3>{_THING})|the (?P<n4>{_THING}) (?:stays|remains|should stay|may stay) (?:as it is"
+            rf"|the same"
+            rf"|where it is|as loud as it is))){_END}",
+            _beside_another,
+        ),
+        (
+            r"\A((?:please )?duck the (?:music|song)[^.;]*?),? but (?:don't|do not) (?:change"
+            r"|touch) (?:its|the) "
+            rf"(?:volume|level) (?:otherwise|in between|the rest of the time){_END}",
+            r"\1",
+        ),
+        (
+            r"\A(fade (?:it |the (?:video|picture) )?in\b[^;]*?),? but (?:don't"
+            r"|do not) fade the (?:title|text"
+            rf"|caption|logo)(?: itself)?(?: in or out)?{_END}",
+            r"\1",
         ),
     )
 )  # fmt: skip
