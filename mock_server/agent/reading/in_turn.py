@@ -10,6 +10,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, at_stretch, part_of
 from mock_server.agent.reading import second_thoughts
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read
+from mock_server.agent.reading.of_that_clip import of_that_clip
 from mock_server.agent.reading.once_more import orders_of
 from mock_server.agent.reading.told_again import correction_in, told_again
 from mock_server.agent.reading.understood import Reading, Understood
@@ -56,6 +57,8 @@ def read_in_turn(
     if len(were) == 1 and (song := _another_song(message, were[0])) is not None:
         return read(song, names, it, first=first, shown=shown)
     if before is not None and were:
+        if (own := of_that_clip(message, names, before.message, were)) is not None:
+            return own
         instead = _told_again(message, names, before, were)
         instead = instead or _in_its_place(message, names, it, shown, before.message, were)
         if instead is not None:

@@ -8,6 +8,13 @@ from mock_server.agent.reading.as_the_one_before import as_the_one_before
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.shown import ROLES, Shown
 
+# "应该转180度", "还是延长3秒吧": in place of what was done, though no word says that it was wrong.
+RATHER_SO = (
+    r"应该(?=(?:在|把)?(?:加速|放慢|慢放|快放|转|静音|延长|缩短|提前|推迟|[早晚](?=[0-9一二三四五六七八九十半])"
+    r"|[0-9.一二三四五六七八九十]+秒?[到至-]|[^,，]{2,8}加(?!速)|加[钢爵摇轻古][^,，]{0,3}[曲乐]))"
+    r"|还是(?=再?(?:延长|缩短|提前|推迟|[早晚]|放大|缩小|加速|放慢)[^,，?？]{1,10}吧)"
+)
+
 _TIME = r"(?:\d+(?:\.\d+)?|[a-z]+) ?(?:s|secs?|seconds?)|\d+:\d\d"
 _TOO = re.compile(
     r"\W*(?:(?:oh|ok|okay|hm+|no|well|sorry|but|now)[ ,]+){0,4}"

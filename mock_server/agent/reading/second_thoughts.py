@@ -11,7 +11,7 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
 from mock_server.agent.reading.put_right import put_right
-from mock_server.agent.reading.restated import restated
+from mock_server.agent.reading.restated import RATHER_SO, restated
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
@@ -20,7 +20,7 @@ from mock_server.agent.wording.shown import Shown
 _STOP = r"[ ,，。.!！:：、…]*"
 _WRONG = re.compile(
     rf"{_STOP}(?:(?:哦|呃|啊|哎|刚才|刚刚|我)?(?:不对|说错了?|弄错了?|搞错了?|错了"
-    r"|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
+    rf"|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说|{RATHER_SO})"
     rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
 )
 _TYPO = re.compile(
@@ -29,7 +29,9 @@ _TYPO = re.compile(
 _DENIES_IT = re.compile(
     rf"{_STOP}(?:还是)?(?:不要|不用|别|不是|无需)(?:完全|全部|再|让你)*(静音|消音|加速|放慢|慢放|快放|倒放|黑白|[剪删])"
 )
-_RATHER = re.compile(rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别])")
+_RATHER = re.compile(
+    rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别太有])(?!再?[快慢大小高低轻响]一?点)"
+)
 _BAD = re.compile(
     rf"{_STOP}(?:(?:不行|不好看?|不太好看?|不合适|难看|不要这个)了?[,，。 ]+)+(?:还是|改成|换"
     rf"成|那就|用|改用)?(?=[^,，]{{2}})"

@@ -133,8 +133,9 @@ def gainsays(
 
 
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether something has not stayed that a message says to stay as it is."""
-    return assured.breaks(_plain(message), Edit.of(before, after))
+    """Whether something has not stayed that a message says to stay as it is, or where it was."""
+    plain, edit = _plain(message), Edit.of(before, after)
+    return assured.breaks(plain, edit) or when.narrows_to_elsewhere(plain, edit)
 
 
 def _plain(message: str) -> str:

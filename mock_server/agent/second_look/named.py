@@ -236,7 +236,30 @@ def _writes_a_style(plain: str, edit: Edit) -> bool:
     return styled and not _WRITES.search(plain)
 
 
+_CALLED_ANEW = re.compile(
+    r"([\w\u4e00-\u9fff]{2,10}?) ?(?:改成|改为|换成)(?![红黄蓝绿白黑橙紫粉灰粗斜底顶0-9]|[大小]一?[点些号])(?=\w)"
+    r"|\b(?:change|rename|correct) ([\w']{2,20}) to (?!(?:the )?(?:red|blue|green|yellow|white|black"
+    r"|orange|pink|purple|top|bottom|left|right|bold)\b|[0-9])(?=[\w'])",
+    re.IGNORECASE,
+)
+
+
+def _leaves_a_text_as_it_was(plain: str, edit: Edit) -> bool:
+    """ "Hi改成Hey，字大一点", and it still says "Hi"."""
+    found = _CALLED_ANEW.search(plain)
+    texts = [
+        [str(one["text"]) for one in side[1] if "text" in one] for side in (edit.before, edit.after)
+    ]
+    if found is None or texts[0] != texts[1]:
+        return False
+    said = (found[1] or found[2]).lower()
+    return any(
+        re.search(rf"{re.escape(text.lower())}\Z", said) for text in texts[0] if len(text) > 1
+    )
+
+
 CHECKS = (
+    _leaves_a_text_as_it_was,
     _keeps_all_clips, _writes_a_style,
     _takes_jobs_for_names,
     _reads_a_color, _forgets_the_job,

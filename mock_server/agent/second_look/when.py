@@ -185,12 +185,13 @@ _ONLY_AN_EDGE = words(
 )
 
 
-def _narrows_to_elsewhere(plain: str, edit: Edit) -> bool:
+def narrows_to_elsewhere(plain: str, edit: Edit) -> bool:
     """Whether only the first seconds of something are wanted, and it has moved, or there is another one:
     "only for the first 2 s" of what was shown from 5 s on may be of its own time."""
     roles = {one["role"] for one in edit.before[1]}
     apart = any(
-        not was["s"] <= now["s"] < end_of(was) and not was["s"] < end_of(now) <= end_of(was)
+        now["s"] < was["s"]
+        or (not now["s"] < end_of(was) and not was["s"] < end_of(now) <= end_of(was))
         for was, now in edit.altered
     ) or any(one["role"] in roles & {"overlay", "music"} for one in edit.added)
     return apart and edit.ends[0] == edit.ends[1] and bool(_ONLY_AN_EDGE.search(plain))
@@ -199,5 +200,5 @@ def _narrows_to_elsewhere(plain: str, edit: Edit) -> bool:
 CHECKS = (
     _forgets_when, _lasts_as_long_as_a_fade, _fades_the_last, _drops_a_range, _misses_a_moment,
     _ends_too_soon, _stands_apart, _lasts_until, _corrects_a_time,
-    _narrows_to_elsewhere,
+    narrows_to_elsewhere,
 )  # fmt: skip

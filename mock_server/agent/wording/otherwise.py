@@ -10,6 +10,7 @@ from mock_server.agent.wording.after_that import after_that
 from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.beyond_the_end import set_apart_beyond
 from mock_server.agent.wording.brought_back import brought_back
+from mock_server.agent.wording.chinese.fine_as_is import stays_as_it_is
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
@@ -62,7 +63,7 @@ def said_otherwise(
     message: str, names: tuple[str, ...], there: There
 ) -> Iterator[tuple[str, bool]]:
     """What a message says in other words, each with whether a part of it says nothing that is known."""
-    if len(message) > LONGEST:
+    if len(message) > LONGEST or stays_as_it_is(message.translate(_COMMAS)):
         return
     values = Values()
     text = _with_files(take_quotes(whole_characters(message), values), values, names)

@@ -3,7 +3,7 @@ Said before the values are read."""
 
 import re
 
-from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.placeholders import HAN, UNREADABLE
 from mock_server.agent.wording.chinese.whole_orders import PART, STOP
 
 _FINE = (
@@ -21,9 +21,22 @@ _NOT_WANTED = re.compile(
 )
 
 
+# "标题太大了也没事".
+_TOO_BUT_FINE = re.compile(
+    r"(?=太[^,。;]{1,4}?了?,?(?:也没事|也行|也可以|也没关系|也无所谓|就这样吧?|没关系|没事|不要紧"
+    r"|无所谓)[ .!。]*\Z)"
+)
+
+
+def stays_as_it_is(text: str) -> bool:
+    """Whether a message says that what is too much or too little is fine."""
+    return bool(_TOO_BUT_FINE.search(text))
+
+
 def fine_as_is(text: str) -> str:
     """A message without the parts of which it says that they are fine."""
     if not HAN.search(text):
         return text
+    text = _TOO_BUT_FINE.sub(UNREADABLE, text)
     text = _BEHIND.sub(r"\1", _LED.sub(r"\1", text))
     return _NOT_WANTED.sub(r"\1剪掉\2", text)

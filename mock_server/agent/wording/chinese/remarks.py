@@ -66,6 +66,9 @@ _WHY = re.compile(
 _IS_DOING = pattern(r" ?<:range>(?:都|全)*是(?:我|他|她|咱|大家)?们?(?:还|正)?在[^,不别没?]{2,12}")
 
 
+_WISHES = re.compile("(?<![了有差])一[点些](?:吧|就好|就行)?\\Z")  # "画面亮一点"
+
+
 def _is_remark(piece: str) -> bool:
     if _IS_DOING.fullmatch(piece):
         return True
@@ -75,6 +78,8 @@ def _is_remark(piece: str) -> bool:
         return False
     if _PLAINLY.fullmatch(_WHO.sub("", said)):
         return True
+    if _WISHES.search(said) and "段" not in said:
+        return False
     if _ORDERS.search(said) or _DOUBTS.search(said):
         return False
     return bool(_STATES.search(said) or _WHO.match(said)) and _is_strange(said)
