@@ -380,6 +380,5 @@ def took_away(done: Sequence[op.Operation], wanted: str) -> bool:
     named = _WANTED_BACK.search(wanted)
     role = _ROLES.get(named[1].lower(), named[1].lower()) if named else None
     return role is None or all(
-        isinstance(one, op.Remove) and role in one.target.roles and not one.target.both
-        for one in done
+        isinstance(one, op.Remove) and one.target.roles == (role,) for one in done
     )

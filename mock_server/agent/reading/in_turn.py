@@ -8,6 +8,7 @@ from fractions import Fraction
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, at_stretch, part_of
 from mock_server.agent.reading import second_thoughts
+from mock_server.agent.reading.after_an_edit import after_an_edit
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read
 from mock_server.agent.reading.of_that_clip import of_that_clip
@@ -59,6 +60,8 @@ def read_in_turn(
     if before is not None and were:
         if (own := of_that_clip(message, names, before.message, were)) is not None:
             return own
+        if (edited := after_an_edit(message, names, it, shown, were)) is not None:
+            return edited
         instead = _told_again(message, names, before, were)
         instead = instead or _in_its_place(message, names, it, shown, before.message, were)
         if instead is not None:

@@ -237,7 +237,8 @@ def _writes_a_style(plain: str, edit: Edit) -> bool:
 
 
 _CALLED_ANEW = re.compile(
-    r"([\w\u4e00-\u9fff]{2,10}?) ?(?:改成|改为|换成)(?![红黄蓝绿白黑橙紫粉灰粗斜底顶0-9]|[大小]一?[点些号])(?=\w)"
+    r"([\w\u4e00-\u9fff]{2,10}?) ?(?:改成|改为|换成)"
+    r"(?![红黄蓝绿白黑橙紫粉灰粗斜底顶0-9]|[大小]一?[点些号])(?=\w)"
     r"|\b(?:change|rename|correct) ([\w']{2,20}) to (?!(?:the )?(?:red|blue|green|yellow|white|black"
     r"|orange|pink|purple|top|bottom|left|right|bold)\b|[0-9])(?=[\w'])",
     re.IGNORECASE,

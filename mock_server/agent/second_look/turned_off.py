@@ -103,4 +103,40 @@ def _keeps_what_is_denied(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_switches_on, _writes_what_is_said, _keeps_what_is_denied)
+_NO_SUCH = re.compile(
+    r"(?:\A\W*|[,;] |\band )no (title|music|logo|captions?|fade(?:[- ]?out)?)(?=[ ,.!]*(?:\Z|[,;]| and\b))",
+    re.IGNORECASE,
+)
+
+
+def _leaves_what_is_not_to_be(plain: str, edit: Edit) -> bool:
+    """ "Bigger title, no music", and the music that was there plays on."""
+    for found in _NO_SUCH.finditer(plain):
+        what = found[1].lower()
+        role = {"logo": "overlay"}.get(what, what.rstrip("s"))
+        if what.startswith("fade"):
+            ones = [*edit.before[0], *edit.before[1]]
+            left = [*edit.after[0], *edit.after[1]]
+            if not edit.added and any("fade_out" in one for one in ones):
+                return any("fade_out" in one for one in left)
+        elif any(one["role"] == role for one in edit.before[1]):
+            return any(one["role"] == role for one in edit.after[1])
+    return False
+
+
+_WRITTEN = ("title", "caption", "lower-third")
+
+
+def _colors_a_picture(plain: str, edit: Edit) -> bool:
+    """ "Make both red", and one of them is a picture."""
+    return any(
+        isinstance(now.get("color"), str) and now.get("role") not in _WRITTEN
+        for was, now in edit.layers
+        if was.get("color") != now.get("color")
+    )
+
+
+CHECKS = (
+    _switches_on, _writes_what_is_said, _keeps_what_is_denied, _leaves_what_is_not_to_be,
+    _colors_a_picture,
+)  # fmt: skip

@@ -87,6 +87,7 @@ from mock_server.agent.wording.speech import spoken_orders
 from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.strengths import with_their_strengths
 from mock_server.agent.wording.styles import styles_unquoted
+from mock_server.agent.wording.too_fine import too_fine
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.wanted import wanted
@@ -152,7 +153,7 @@ def sentences(
     text = without_courtesy(take_quotes(styles_unquoted(said), values))
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
-    text = take_unquoted(in_turn(unsigned(text)), values)
+    text = take_unquoted(too_fine(in_turn(unsigned(text))), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)

@@ -59,12 +59,19 @@ _VAGUE = re.compile(
 )
 
 
+_DENIED_OF_IT = re.compile(r"\W*(?:don't|do not) (\w{3,}) (?:it|them)\b", re.IGNORECASE)
+_OF_WHAT_IS_GONE = re.compile(r"\b(?:it|them)\b|\Aonly\b|[它]", re.IGNORECASE)
+
+
 def said_otherwise(
     message: str, names: tuple[str, ...], there: There
 ) -> Iterator[tuple[str, bool]]:
     """What a message says in other words, each with whether a part of it says nothing that is known."""
+    denied = _DENIED_OF_IT.match(message)
     if len(message) > LONGEST or stays_as_it_is(message.translate(_COMMAS)):
         return
+    if denied and denied[1].lower() in there.last.lower():
+        return  # what was done is to be taken back
     values = Values()
     text = _with_files(take_quotes(whole_characters(message), values), values, names)
     tried = {text}
@@ -120,6 +127,8 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
         plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
+    if there.gone and _OF_WHAT_IS_GONE.search(plain):
+        return brought_back(plain, values, there)
     plain = follow_ups_named(plain, there)
     for turned in _BY_DRAFT:
         plain = turned(plain, values, there)

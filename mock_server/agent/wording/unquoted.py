@@ -12,6 +12,8 @@ _TOLD = pattern(
     r"|内容是|内容为|文字是|文字为|标题是|叫做))"
     rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b"
+    r"| (?:right )?(?:over|under|below|above|after|before|while|once|until|halfway|without|behind"
+    r"|as soon|as|on top) (?:the|an?|through|of|as|my|big)\b"
     r"| [0-9][0-9:.]* ?(?:s|sec|seconds?)?(?: ?- ?| to )[0-9])"
 )
 _NAME = r"[A-Z][a-zà-ÿ'’]+"
