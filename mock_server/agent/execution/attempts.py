@@ -57,6 +57,15 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         seconds=timeline.duration / 1_000,
         last=_last(earlier),
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
+        spans=[(int(one["s"]) / 1_000, end_of(one) / 1_000) for one in layers],
+        joints=[_kind(one["tr"]) for one in main if one.get("tr")],
+        levels=[float(one.get("vol", 1)) for one in main],
+        fades=[
+            f"{one.get('role', 'video')} {way}"
+            for one in (*main, *layers)
+            for way in ("in", "out")
+            if one.get(f"fade_{way}")
+        ],
     )
 
 
@@ -64,6 +73,10 @@ def _last(earlier: Sequence[str]) -> str:
     """The message that was done last; empty where one was left alone behind it."""
     said, _, lost = memory.said_before(earlier[-1]) if earlier else ("", "", True)
     return "" if lost else said
+
+
+def _kind(transition: Mapping[str, Any]) -> str:
+    return str(transition.get("type", "fade"))
 
 
 def _look(color: object) -> str:

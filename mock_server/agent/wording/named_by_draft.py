@@ -50,6 +50,10 @@ class There:
     seconds: float = 0
     last: str = ""
     names: Sequence[str] = ()
+    spans: Sequence[tuple[float, float]] = ()  # from when to when each layer is there
+    joints: Sequence[str] = ()  # the kinds of transitions
+    levels: Sequence[float] = ()  # of the clips' own sound
+    fades: Sequence[str] = ()  # "music in", "video out", …
 
     @property
     def only(self) -> str:

@@ -7,6 +7,7 @@ from mock_server.agent.values.files import take_files
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.assurances import without_assurances
+from mock_server.agent.wording.chinese.in_clauses import in_clauses
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
@@ -76,6 +77,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             plain = _in_plain_turns(words, han, values, there)
             if plain != seen:
                 yield plain
+    if (clauses := in_clauses(polite, values, there)) != polite:
+        yield clauses
 
 
 def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
