@@ -57,6 +57,14 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
         gone=_gone(earlier, {one["id"] for one in layers}),
         joins=[_join(one["tr"]) for one in main[1:] if one.get("tr")],
+        spans=[(int(one["s"]) / 1_000, end_of(one) / 1_000) for one in layers],
+        levels=[float(one.get("vol", 1)) for one in main],
+        fades=[
+            f"{one.get('role', 'video')} {way}"
+            for one in (*main, *layers)
+            for way in ("in", "out")
+            if one.get(f"fade_{way}")
+        ],
     )
 
 

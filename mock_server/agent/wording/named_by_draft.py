@@ -53,6 +53,9 @@ class There:
     names: Sequence[str] = ()
     gone: Sequence[str] = ()
     joins: Sequence[str] = ()
+    spans: Sequence[tuple[float, float]] = ()  # from when to when each layer is there
+    levels: Sequence[float] = ()  # of the clips' own sound
+    fades: Sequence[str] = ()  # "music in", "video out", …
 
     @property
     def only(self) -> str:

@@ -11,6 +11,7 @@ from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.beyond_the_end import set_apart_beyond
 from mock_server.agent.wording.brought_back import brought_back
 from mock_server.agent.wording.chinese.fine_as_is import stays_as_it_is
+from mock_server.agent.wording.chinese.in_clauses import in_clauses
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
@@ -116,6 +117,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield each
         if (listed := wish_list(said)) != said:
             yield listed
+    if han and (clauses := in_clauses(polite, values, there)) != polite:
+        yield clauses
 
 
 def _one_order(text: str) -> str:
