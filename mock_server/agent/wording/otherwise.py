@@ -15,7 +15,9 @@ from mock_server.agent.wording.chinese.in_clauses import in_clauses
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.riders import without_riders_zh
+from mock_server.agent.wording.chinese.taken_up import takes_up
 from mock_server.agent.wording.chinese.told_pieces import told_pieces
+from mock_server.agent.wording.chinese.told_shortly import told_shortly
 from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.clause_by_clause import clause_by_clause
 from mock_server.agent.wording.instead_there import instead_there
@@ -54,7 +56,8 @@ _VAGUE = re.compile(
     rf"|, (?P<amid>(?:please )?do something {_COOL}\b[^,.;!]*)(?=,? and )"
     rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
     r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*"
-    r"|[,，](?P<too>(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都|再)?(?:弄一下|处理一下|搞一下"
+    r"|[,，](?P<too>(?:然后|再)+弄一下那个什么|(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都"
+    r"|再)?(?:弄一下|处理一下|搞一下"
     r"|[,，]?你懂的)?)(?=[ .。]*\Z)",
     re.IGNORECASE,
 )
@@ -106,7 +109,9 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
     tidy = _SPACES.sub("", tidy) if han else re.sub(" +", " ", tidy)
     polite = unpolite(tidy)
     for said, seen in ((tidy, tidy), (without_why(polite), polite)):
-        for words in (told_pieces(told_things(said, there)), said) if han else (said,):
+        for words in (
+            (told_pieces(told_things(told_shortly(said, there), there)), said) if han else (said,)
+        ):
             plain = _in_plain_turns(words, han, values, there)
             if plain != seen:
                 yield plain
@@ -117,6 +122,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield each
         if (listed := wish_list(said)) != said:
             yield listed
+    if han and (taken_up := takes_up(polite, values, there)) != polite:
+        yield taken_up
     if han and (clauses := in_clauses(polite, values, there)) != polite:
         yield clauses
 

@@ -14,6 +14,7 @@ from mock_server.agent.wording.chinese.clause_times import (
     for_the_last,
     from_on,
     from_to,
+    moved,
     to_the_end,
     until,
 )
@@ -157,7 +158,7 @@ _TABLE: tuple[tuple[tuple[str, ...], str, Order], ...] = (
     (
         TIMED,
         rf"(?:都|也)?(?:挪|移|推|改|换|放)(?:迟)?(?:到|至|在)(?P<at>{SEC})(?:开始|出现|显示)?",
-        _said(r"{S}移到\g<at>"),
+        moved,
     ),
     (
         (*TIMED, "music"),
@@ -261,7 +262,7 @@ _TABLE: tuple[tuple[tuple[str, ...], str, Order], ...] = (
     # --- what is heard
     (
         ("music", "own", "clip"),
-        rf"(?:的)?(?:音量)?(?:都)?(?:调|设|改|降|定|升|压|只要|要)*(?:低|高|大|小)?(?:到|成|为|在"
+        rf"(?:的)?(?:音量)?(?:都)?(?:调|设|改|降|定|升|压|只要|要)*(?:(?:低|高|大|小)(?=到))?(?:到|成|为|在"
         rf"|是)?(?P<level>{LEVEL})",
         _level,
     ),

@@ -28,6 +28,8 @@ _NOUNS = {
     "过渡": "transition",
     "转场": "transition",
     "滤镜": "look",
+    "主视频的声音": "own",
+    "主视频声音": "own",
     "原声": "own",
     "人声": "own",
     "画面": "video",
@@ -58,6 +60,7 @@ _PLACED = pattern(
 _PAIR = pattern(rf"{_NOUN}(?:和|与|跟|、){_NOUN}(?:两个)?(?:都|全|一起|也)*")
 _ONE = pattern(rf"{_NOUN}的?")
 _CLIP = pattern(r"([a-z0-9_-]{1,12}|<:file>)(?=[^ a-z0-9_.-])的?")
+_AT_THE_EDGE = pattern(r"(片头|片尾)的?")
 _IT = pattern(r"它(?:们)?的?")
 _REST = pattern(r"(?:别的|其他|其余|其它)的?(?:片段|视频|部分|段)?(?:都|全)*")
 _NAMED_SOUND = pattern(
@@ -86,6 +89,11 @@ class Talk:
     told: list[Subject] = field(default_factory=list)  # what the message itself puts in
     orders: list[str] = field(default_factory=list)  # what was said so far
     staying: list[tuple[Subject, bool]] = field(default_factory=list)  # and whether it is only kept
+    before: tuple[Subject, ...] = ()  # what the message before was about
+    unfaded: list[tuple[str, str]] = field(default_factory=list)  # whose fades are to stay
+    uncut: bool = False
+    alone: bool = False  # whether the message is of one clause
+    meant: bool = False  # whether it was understood what "it" is
     range: str = ""  # the time that was told last
     look: str = ""  # and the look
 
@@ -135,6 +143,7 @@ def subject_of(clause: str, talk: Talk) -> tuple[tuple[Subject, ...], str]:
         (_QUOTED, _quoted),
         (_ONE, _one),
         (_IT, _it),
+        (_AT_THE_EDGE, _at_the_edge),
         (_CLIP, _clip),
         (_SPELT, _spelt),
     ):
@@ -157,7 +166,7 @@ def _role(talk: Talk, noun: str | None, measure: str = "") -> str:
     if len(before) == 1 and (role := next(iter(before))) in (*SHOWN, "music", "clip"):
         return role if (measure != "段") == (role in SHOWN) or not measure else ""
     if measure == "段":
-        music, clips = talk.count("music") > 1, len(talk.there.clips) > 1
+        music, clips = talk.count("music") > 1, talk.count("clip") > 1
         return "" if music == clips else "music" if music else "clip"
     several = {
         one for one in (*talk.there.roles, *(one.role for one in talk.told)) if talk.count(one) > 1
@@ -206,7 +215,10 @@ def _pair(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
 
 
 def _one(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
-    return _noun(match[1], talk)
+    found = _noun(match[1], talk)
+    rest = match.string[match.end() :]
+    # Of several it is not known which, where not all of them are meant.
+    return found if len(found) == 1 or rest.startswith(("都", "全", "各")) else ()
 
 
 def _noun(said: str, talk: Talk) -> tuple[Subject, ...]:
@@ -224,18 +236,23 @@ def _noun(said: str, talk: Talk) -> tuple[Subject, ...]:
         talk.count(role) > 1 or any(one.role == role for one in talk.told)
     ):
         return talk.all_of(role)
+    if role in (*SHOWN, "music", "voiceover", "sound") and not talk.count(role):
+        return ()
     name = {"music": "音乐", "own": "原声", "voiceover": "旁白"}.get(role, said)
     return (Subject(role, name),)
 
 
-def _it(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
+def _it(_: Match[str], talk: Talk) -> tuple[Subject, ...]:
     if len(talk.about) == 1:
         return talk.about
-    return (
-        _noun({**SHOWN, "music": "音乐"}.get(talk.there.only, "它"), talk)
-        if talk.there.only in (*SHOWN, "music")
-        else ()
-    )
+    only = talk.there.only if talk.meant or not talk.alone else ""
+    return _noun({**SHOWN, "music": "音乐"}[only], talk) if only in (*SHOWN, "music") else ()
+
+
+def _at_the_edge(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
+    """ "片头静音", of the clip that the message itself puts there."""
+    name = "第一段" if match[1] == "片头" else "第二段"
+    return tuple(one for one in talk.told if one.role == "clip" and one.name == name)
 
 
 def _clip(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
@@ -250,6 +267,11 @@ def _clip(match: Match[str], talk: Talk) -> tuple[Subject, ...]:
             and one.name.partition(".")[0] == name.partition(".")[0]
         ):
             return (one,)
+    for told in talk.told:
+        marked = pattern("<file>").match(told.name)
+        file = str(talk.values.items[index(marked[1])]) if marked else ""
+        if told.role == "clip" and name.lower() in (file.lower(), file.lower().rpartition(".")[0]):
+            return (told,)
     of = [
         number
         for number, file in enumerate(talk.there.clips, 1)

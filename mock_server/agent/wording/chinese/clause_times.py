@@ -53,8 +53,22 @@ def from_on(one: Subject, match: Match[str], talk: Talk) -> str | None:
     return _lasting(one, at, was[1], talk)
 
 
+def moved(one: Subject, match: Match[str], talk: Talk) -> str | None:
+    """ "挪到第12秒", which must be later where it is put off."""
+    was, at = _span(one, talk), _seconds(match["at"])
+    if was and (("推" in match[0] and at <= was[0]) or ("提前" in match[0] and at >= was[0])):
+        return None
+    return f"{one.name}移到{match['at']}"
+
+
 def until(one: Subject, match: Match[str], talk: Talk) -> str | None:
     was = _span(one, talk)
+    if (
+        talk.alone
+        and re.match("(?:都|也)?到", match[0])
+        and not re.search("为止|结束|消失|停", match[0])
+    ):
+        return None  # there, or until then
     if not was or ("延长" in match[0] and _seconds(match["at"]) <= was[1]):
         return None
     return _lasting(one, was[0], _seconds(match["at"]), talk)
@@ -66,7 +80,8 @@ def from_to(one: Subject, match: Match[str], talk: Talk) -> str | None:
 
 
 def for_the_first(one: Subject, match: Match[str], talk: Talk) -> str | None:
-    return _lasting(one, 0, _seconds(match["d"]), talk)
+    was = _span(one, talk)
+    return _lasting(one, 0, _seconds(match["d"]), talk) if was and was[0] == 0 else None
 
 
 def for_the_last(one: Subject, match: Match[str], talk: Talk) -> str | None:
@@ -82,6 +97,8 @@ def all_the_time(one: Subject, _: Match[str], talk: Talk) -> str | None:
 
 def to_the_end(one: Subject, _: Match[str], talk: Talk) -> str | None:
     was = _span(one, talk)
+    if not was and one in talk.told and not talk.range:
+        return ""  # as what is put in does
     return _lasting(one, was[0], talk.there.seconds, talk) if was else None
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
-from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.chinese.clause_looks import strength
 from mock_server.agent.wording.chinese.clause_subjects import SHOWN, Subject, Talk
 from mock_server.agent.wording.chinese.clause_words import (
@@ -56,7 +56,8 @@ def _when(match: Match[str], talk: Talk) -> str | None:
 
 def _title(match: Match[str], talk: Talk) -> str | None:
     """ "0到3秒顶部加红色标题“甲”"."""
-    told, when = match.groupdict(), _when(match, talk)
+    told = match.groupdict()
+    when = told["from"] or _when(match, talk)
     noun = {"字": "标题", None: "标题"}.get(told["noun"], told["noun"])
     role = {"标题": "title", "字幕": "caption"}[noun]
     if not when or (role == "caption" and told["place"]):
@@ -79,8 +80,8 @@ def _name(match: Match[str], talk: Talk) -> str | None:
         return None
     talk.about = (Subject("lower-third", "人名条"),)
     talk.told += talk.about
-    words = match["text"].strip()
-    return f"{when}加人名条{f'“{words}”' if HAN.search(words) else words}"
+    name = f"“{match['name']}”"
+    return f"{when}加人名条{match['text'] or name}"
 
 
 def _picture(match: Match[str], talk: Talk) -> str | None:
@@ -293,18 +294,37 @@ _TABLE: tuple[tuple[str, Free], ...] = (
         rf"|切一刀)",
         _split,
     ),
-    # --- put in
+    # --- fades
+    (
+        rf"(?P<said>画面|视频)?(?:的)?(?:最?(?:开头|前面)|片头)?(?:用"
+        rf"|加)?(?P<d>{LONG})?的?淡(?P<w>入)(?:改成|改为)?(?P<e>{LONG})?",
+        _fade_of_video,
+    ),
+    (
+        rf"(?:最?(?:结尾|末尾|后面|后)|片尾)?(?P<said>画面|视频)(?:最后|结尾)?(?:用"
+        rf"|加)?(?P<d>{LONG})?的?(?:慢慢)?淡(?P<w>出)(?:到黑)?(?:改成|改为)?(?P<e>{LONG})?",
+        _fade_of_video,
+    ),
+    (
+        rf"(?:最?(?:结尾|末尾|后面|后)|片尾)?(?P<said>画面|视频)?(?:用"
+        rf"|加)?(?P<d>{LONG})?的?(?:慢慢)?淡(?P<w>出)(?:到黑)?(?:改成|改为)?(?P<e>{LONG})?",
+        _fade_of_video,
+    ),
+    (rf"(?:最后|结尾|开头)?(?P<d>{LONG})(?:慢慢)?淡(?P<w>[入出])(?:背景)?音乐", _fade_of_music),
+)
+
+_PUT_IN: tuple[tuple[str, Free], ...] = (
     (
         rf"{_WHEN}{_WHERE}(?:里)?{_PUT}{_SIZED}(?P<color>{COLOR})?(?:的)?(?P<bold>粗体"
         rf"|加粗)?(?:的)?(?P<noun>标题|字幕|字)?(?P<text><:text>) ?",
         _title,
     ),
     (
-        rf"(?:在)?(?P<place>{PLACE}){_WHEN}{_PUT}{_SIZED}(?P<color>{COLOR})?(?:的)?(?P<bold>粗体"
+        rf"(?:在)?(?:它)?(?:原来的?)?(?P<place>{PLACE}){_WHEN}{_PUT}{_SIZED}(?P<color>{COLOR})?(?:的)?(?P<bold>粗体"
         rf"|加粗)?(?:的)?(?P<noun>标题|字)?(?P<text><:text>) ?",
         _title,
     ),
-    (rf"{_WHEN}{_PUT}人名条:?(?P<text><:text>|[\u4e00-\u9fff]{{2,4}}) ?", _name),
+    (rf"{_WHEN}{_PUT}人名条(?:(?P<text><:text>)|:(?P<name>[\u4e00-\u9fff]{{2,4}})) ?", _name),
     (rf"{_WHEN}{_WHERE}{_PUT}(?P<file><:file>|logo) ?", _picture),
     (
         rf"{_WHEN}(?P<file><:file>|logo) ?(?:放|加|贴|显示)(?:在|到)(?:画面)?(?P<place>{PLACE})",
@@ -320,7 +340,7 @@ _TABLE: tuple[tuple[str, Free], ...] = (
         _picture,
     ),
     (
-        rf"(?:只)?(?:在)?(?P<range>{RANGE}|[前后]半段)?(?:用|铺|配|加|放|来|铺上|垫)(?:上|点|一段"
+        rf"(?:只)?(?:在)?(?P<range>{RANGE}|[前后]半段)?(?:背景)?(?:用|铺|配|加|放|来|铺上|垫)(?:上|点|一段"
         rf"|一首)?(?:舒缓|轻快|欢快|轻松|柔和|动感|好听"
         rf"|安静)?的?(?:背景)?(?:音乐)?(?P<style>{STYLE})(?:音乐|铺底|代替|当背景音乐|做背景音乐"
         rf"|作为背景音乐|当配乐)?(?:,?音量(?:调到|为)?(?P<level>{LEVEL}))?",
@@ -341,29 +361,12 @@ _TABLE: tuple[tuple[str, Free], ...] = (
         rf"|到)(?:视频)?(?:(?P<front>最前面|最开头|开头|片头)|最后面?|结尾|片尾|末尾)(?:当片头|当片尾)?",
         _clip_put_in,
     ),
-    # --- fades
-    (
-        rf"(?P<said>画面|视频)?(?:的)?(?:最?(?:开头|前面)|片头)?(?:用"
-        rf"|加)?(?P<d>{LONG})?的?淡(?P<w>入)(?:改成|改为)?(?P<e>{LONG})?",
-        _fade_of_video,
-    ),
-    (
-        rf"(?:最?(?:结尾|末尾|后面|后)|片尾)?(?P<said>画面|视频)(?:最后|结尾)?(?:用"
-        rf"|加)?(?P<d>{LONG})?的?(?:慢慢)?淡(?P<w>出)(?:到黑)?(?:改成|改为)?(?P<e>{LONG})?",
-        _fade_of_video,
-    ),
-    (
-        rf"(?:最?(?:结尾|末尾|后面|后)|片尾)?(?P<said>画面|视频)?(?:用"
-        rf"|加)?(?P<d>{LONG})?的?(?:慢慢)?淡(?P<w>出)(?:到黑)?(?:改成|改为)?(?P<e>{LONG})?",
-        _fade_of_video,
-    ),
-    (rf"(?:最后|结尾|开头)?(?P<d>{LONG})(?:慢慢)?淡(?P<w>[入出])(?:背景)?音乐", _fade_of_music),
 )
 
 
-def free_order(clause: str, talk: Talk) -> str | None:
+def free_order(clause: str, talk: Talk, *, only_put_in: bool = False) -> str | None:
     """The order that a clause is by itself; none where it is not one that is known."""
-    for source, order in _TABLE:
+    for source, order in (*(() if only_put_in else _TABLE), *_PUT_IN):
         if (match := pattern(rf"(?:{source})\Z").match(clause)) is None:
             continue
         if (said := order(match, talk)) is not None:

@@ -11,6 +11,7 @@ from mock_server.agent.wording.chinese.clause_orders import order_of
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, others_of, subject_of
 from mock_server.agent.wording.chinese.clause_words import LONG, LOOK, RANGE, SEC, N
 from mock_server.agent.wording.chinese.free_clauses import free_order
+from mock_server.agent.wording.leaning_on_music import PUT_IN
 from mock_server.agent.wording.named_by_draft import There
 
 _MOST = 10  # clauses
@@ -26,6 +27,10 @@ _JOINED = tuple(
         (rf"(?<=[,。])(?:结尾|片尾)也(?:来|加)一?个,?({LONG})的?", r"画面淡出\1"),
         (r"([\u4e00-\u9fff]) ?[(（][a-z -]{3,16}[)）]", r"\1"),
         (r"(<:text>) ?、 ?(?=<:text>)", r"\1,"),
+        (
+            r"\A(?:把)?它们(?:两个)?(都[^,]{1,6}),([^,]{2,4}(?:和|与|跟)[^,]{2,4}?)(?=[。 ]*\Z)",
+            r"\2\1",
+        ),
     )
 )
 _LEADS = re.compile(
@@ -46,6 +51,8 @@ _STAYS = pattern(
 _ALL_ELSE = re.compile(r"(?:其余|其他|其它|别的)的?(?:部分|地方)?")
 _MANNER = pattern(rf"转场的?(?:样式|类型)|(?:{LOOK})(?:的)?(?:效果|滤镜)?|(?:红|黄|蓝|绿|白|黑)色")
 _BOTH = re.compile(r"(?:这|那)?两个(?:都)?")
+_OF_TWO = re.compile("(?:前面|后面|另一个|前一个|后一个|前面那个|后面那个)的?")
+_BEFORE_IT = re.compile("(?:前面|之前)的?(?:部分)?")
 _SHIFTS = re.compile(r"剪掉|只保留|倍速|插入|排到开头")
 _OF_THE_PICTURE = re.compile(r"剪掉|只保留|倍速|调成|插入|转[0-9]")
 _UNDECIDED = pattern(r"(标题|字幕|音乐|logo)要不要[^,]{1,6}(?:还没|没)(?:想好|决定|定)")
@@ -74,7 +81,9 @@ _TIME = pattern(rf"(?:在)?(?P<range>{RANGE})")
 _PART = pattern(rf"(?P<part>{RANGE})(?:不要|别|不用)(?:剪|删)掉?")
 _OF_THE_PART = pattern(rf"(?:改|变|调)(?:成|为)(?P<n>{N})倍速?|(?P<deed>静音|改成黑白|调成{LOOK})")
 _IN_WORDS = pattern(
-    r"(?:(?P<noun>标题|字幕)(?:里|中)?的?)?(?P<a>[^ ,改换的里]{1,10})(?:改|换)(?:成|为)(?P<b>[^ ,色]{1,10})"
+    r"(?:(?P<noun>标题|字幕)(?:里的|中的|里|中|的))?(?P<a>[^ ,改换的里\ue000-\uefff]{1,10})(?:改"
+    r"|换)(?:成|为)"
+    r"(?P<b>[^ ,色\ue000-\uefff]{1,10})"
 )
 _DONE_TO_A_PART = pattern(
     rf"(?:{RANGE}|最?[前后]面?的?{LONG}|最后{LONG}|{SEC}到结尾)(?:静音|调成|{N}倍速|视频静音)"
@@ -82,6 +91,7 @@ _DONE_TO_A_PART = pattern(
 _CUT_SHORTLY = pattern(
     rf"[^剪]*(?:{RANGE}|{LONG})[^剪]*(?:不要|去掉|删掉|删)|(?:不要|去掉|删掉|删)[^剪]*(?:{RANGE}|{LONG})"
 )
+_OF_ANYTHING = re.compile("声音|音量|不要|删|去掉|撤|移除|拿")
 _CUTS = re.compile(r"\A(?:剪掉|只保留)|倍速\Z")
 _TIMES = pattern(rf"{RANGE}|{SEC}到|到{SEC}|移到{SEC}|从{SEC}|在{SEC}")
 _HARMLESS = re.compile(r"\A剪掉(?:最后|后|结尾|末尾)")
@@ -95,12 +105,34 @@ def in_clauses(text: str, values: Values, there: There) -> str:
     for source, said in _JOINED:
         joined = source.sub(said, joined)
     clauses = [one for part in _BETWEEN.split(joined) if (one := _bare(part))]
-    if not 1 < len(clauses) <= _MOST:
+    if not 1 <= len(clauses) <= _MOST:
         return text
-    orders = _all_of(clauses, Talk(there, values))
+    talk = Talk(there, values, before=spoken_of(there, values), alone=len(clauses) == 1)
+    orders = _all_of(clauses, talk)
     if not orders or _out_of_time(orders) or _out_of_order(orders):
         return text
     return "。".join(sorted(orders, key=_goes_last))
+
+
+def spoken_of(there: There, values: Values) -> tuple[Subject, ...]:
+    """What the message before was about, which a short one goes on with."""
+    talk = Talk(there, values, meant=True)
+    about: tuple[Subject, ...] = ()
+    for part in _BETWEEN.split(there.last.replace("，", ",").replace("。", ",")):
+        named, _ = subject_of(_bare(part), talk)
+        about = named or about
+    music = there.roles.count("music") == 1
+    if not about and music and (PUT_IN.search(there.last) or _of_music_alone(there)):
+        return subject_of("音乐", talk)[0]
+    return about
+
+
+def _of_music_alone(there: There) -> bool:
+    """Whether a level that was told was that of the music, which is all there is beside the video."""
+    return there.only == "music" and {*there.levels} == {1.0} and bool(_LEVEL.search(there.last))
+
+
+_LEVEL = re.compile(r"\A(?:再)?音量[^,，。]{1,10}\Z")
 
 
 def _bare(part: str) -> str:
@@ -145,6 +177,10 @@ def _all_of(clauses: list[str], talk: Talk) -> list[str]:
         return []
     if not all(_stays(*one, talk.orders) for one in talk.staying):
         return []
+    if talk.uncut and any(re.search("剪掉|裁|只保留", one) for one in talk.orders):
+        return []
+    if any(name in one and way in one for name, way in talk.unfaded for one in talk.orders):
+        return []
     return talk.orders
 
 
@@ -160,7 +196,7 @@ def _orders(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> list[str] |
         return [] if _may_stay(found, talk) else None
     if talk.range and not talk.orders and (found := _OF_THE_PART.fullmatch(clause)):
         return [f"{talk.range}{found['n']}倍速" if found["n"] else f"{talk.range}{found['deed']}"]
-    if talk.orders and _NOT_WANTED.fullmatch(clause):
+    if (talk.orders or talk.alone) and _NOT_WANTED.fullmatch(clause):
         return None  # at all, or in the part that was spoken of
     if (said := _in_words(clause, talk)) is not None:
         return said
@@ -183,9 +219,27 @@ def _may_stay(found: Match[str], talk: Talk) -> bool:
         if found[1].startswith("转场"):
             talk.about, _ = subject_of("转场", talk)
         return True
+    if (
+        _OF_TWO.fullmatch(found[1])
+        and len(talk.about) == 1
+        and talk.count(talk.about[0].role) == len("前后")
+    ):
+        return True
+    if _BEFORE_IT.fullmatch(found[1]) and talk.orders and "到结尾" in talk.orders[-1]:
+        return True
+    if found[1] == "另一个" and talk.orders and re.search("淡[入出]", talk.orders[-1]):
+        return True
+    if re.search("剪|裁", found["same"] or ""):
+        talk.uncut = True
+        return not subject_of(f"{found[1]}的", talk)[1].strip("的") or found[1] in ("画面", "视频")
     named, rest = subject_of(f"{found[1]}的", talk)
+    if fade := re.fullmatch("(?:开头|结尾)?的?(淡[入出])(?:效果)?的?", rest):
+        talk.unfaded += [(one.name, fade[1]) for one in named] or [("", fade[1])]
+        return True
     if not named or rest.strip("的"):
         return False
+    if "跟着" in found[0]:
+        return True
     talk.staying += [(one, bool(found["kept"])) for one in named]
     if not any(one.name[:1] == "第" for one in named):
         talk.about = named
@@ -195,7 +249,9 @@ def _may_stay(found: Match[str], talk: Talk) -> bool:
 def _stays(one: Subject, kept: bool, orders: list[str]) -> bool:
     """Whether no order changes what is to stay, or only takes it away where it is to be kept."""
     if one.role == "own":
-        return not any(re.search("静音|原声|倍速", order) for order in orders)
+        return not any(
+            re.search(r"^[^\ue000-\uefff]*(?:静音|原声|倍速)", order) for order in orders
+        )
     if one.role == "video":
         return not any(_OF_THE_PICTURE.search(order) for order in orders)
     if one.role != "music" and any(_SHIFTS.search(order) for order in orders):
@@ -221,8 +277,11 @@ def _about_something(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> li
     talk.about = before
     if talk.orders and _CUT_SHORTLY.fullmatch(clause):
         return None  # of the video, or of what was spoken of before
-    if (order := free_order(clause, talk)) is not None:
+    # Alone, what is ordered of the whole video or of a part of it may be about what was said before.
+    if (order := free_order(clause, talk, only_put_in=talk.alone)) is not None:
         return [order]
+    if not before and not talk.orders and not _OF_ANYTHING.match(clause):
+        before = talk.before
     alike = len({one.role for one in before}) == 1
     if alike and clause.startswith(("都", "全")) and len(before) == 1:
         before = talk.all_of(before[0].role)  # of both, of which one was spoken of last
@@ -253,6 +312,7 @@ def _in_words(clause: str, talk: Talk) -> list[str] | None:
     ]
     if len(at) != 1:
         return None
+    talk.about, _ = subject_of("标题" if at[0] == "title" else "字幕", talk)
     return [f"{'标题' if at[0] == 'title' else '字幕'}里的“{found['a']}”改成“{found['b']}”"]
 
 
@@ -283,7 +343,9 @@ def _out_of_order(orders: list[str]) -> bool:
     return len(amounts) > len({*amounts})
 
 
-def _goes_last(order: str) -> tuple[bool, int]:
+def _goes_last(order: str) -> tuple[int, int]:
     """What goes is taken away behind the rest, the last first: so that the numbers are those there are."""
     found = re.match("删掉第([一二三四五六])", order)
-    return bool(found), -"一二三四五六".index(found[1]) if found else 0
+    if not found:  # what a cut may take away is taken away before it
+        return -1 if order.startswith("删掉") else 0, 0
+    return 1, -"一二三四五六".index(found[1])
