@@ -19,7 +19,7 @@ from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.in_turn import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.second_look import gainsays
+from mock_server.agent.second_look import gainsays, loses_words
 from mock_server.agent.second_look.corrected import (
     asks_to_take_back,
     corrects_otherwise,
@@ -136,6 +136,7 @@ def attempt(
         or (lacks and limits_what_was_done(message, [*reading.misunderstood, *work.lost]))
         or (claims and work.undone)
         or (claims and work.idle and BOTH_ONLY.search(message))
+        or (changed and loses_words(message, draft, after))
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
         or (
             changed

@@ -196,10 +196,9 @@ def _second(
             return Reading("zh", [], [message[:200]])
     if _TYPO.fullmatch(message) or leaves_too_much_out(message, before.message):
         return Reading("zh", [], [message[:200]])  # in which word?
-    if complaint := _COMPLAINS.fullmatch(message):
-        other = read_varied(before, f"我是说{complaint['value']}", names, it)
-        if other is not None:
-            return other
+    complaint = _COMPLAINS.fullmatch(message)
+    if complaint and (other := read_varied(before, f"我是说{complaint['value']}", names, it)):
+        return other
     if (by := _BY_SO_MUCH.fullmatch(message)) and it in _SOUNDS:
         return read(f"{_SOUNDS[it]}{by['by']}", names, it, first=False, shown=shown)
     if (away := _FADES_AWAY.fullmatch(message)) and it in _SOUNDS:
@@ -314,8 +313,7 @@ def _put_right(
     before: Before,
 ) -> Reading | None:
     """What is said behind "no", in place of what was done; left alone where that is not one thing."""
-    sure = wrong.re is _WRONG
-    rest = message[wrong.end() :]
+    sure, rest = wrong.re is _WRONG, message[wrong.end() :]
     if not rest.strip(" ,，。.!！"):
         return None
     if sure and it != before.it:  # what was added just now may only be changed

@@ -40,6 +40,7 @@ from mock_server.agent.second_look import (
     parts,
     pointed_at,
     put_in,
+    put_right,
     reach,
     several,
     taken_back,
@@ -96,6 +97,7 @@ _OF_ANOTHER = (
             parts,
             pointed_at,
             put_in,
+            put_right,
             reach,
             several,
             taken_back,
@@ -135,7 +137,13 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
-    return assured.breaks(plain, edit) or when.narrows_to_elsewhere(plain, edit)
+    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS)
+    return any(check(plain, edit) for check in held)
+
+
+def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a text has lost more than the word that a message spells right."""
+    return put_right.loses_the_other_words(_plain(message), Edit.of(before, after))
 
 
 def _plain(message: str) -> str:
