@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, timed
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, timed
 
 Said = str | Callable[[Match[str]], str]
 
@@ -224,6 +225,103 @@ WISHES: Rules[Said] = Rules(
         (
             rf"\A(remove|cut|delete) ({AT} ?- ?{AT}) as well as ({AT} ?- ?{AT}){END}",
             r"\1 \2 and \3",
+        ),
+        # --- a half of it, and a part that is no share
+        (
+            rf"\A({LOOK}),? (?:but )?(?:only|just) (?:for |in |over )?(?:the )?(first|second"
+            rf"|last) half{END}",
+            r"make the \2 half \1",
+        ),
+        (
+            rf"\A(?:remove|cut|delete|drop|take out) ({N}) to ({N}){END}",
+            lambda found: f"cut {number(found[1])} to {number(found[2])} seconds",
+        ),
+        # --- asked, and told beside it
+        (
+            r"\A(?:can|could|may) (?:it|this|the video) (?:be|go|run|play) (a (?:bit|little|touch|tad)"
+            r" (?:faster|slower))\?? *\Z",
+            r"make the video \1",
+        ),
+        (
+            r"\A(?:i|we)(?:'ve| have)? uploaded (?:a|the|my|our) logo[.,;] (?:so )?(?:please )?"
+            r"(put|place|show|add) it ",
+            r"\1 the logo ",
+        ),
+        (
+            rf"\A(?:have|let) the logo (?:come up|appear|show up) at ({AT}),? (?:in "
+            rf"|at )?(?:the )?({_PLACE}),?"
+            rf" (?:and )?stay(?: there| until the end)?{END}",
+            lambda found: f"show the logo {found[2]} from {timed(found[1])} to the end",
+        ),
+        (
+            rf"\A(?:stick|put|add|place) (<:file>) (?:on|at|to) the (?:very )?end,? not (?:at |on |to )?the"
+            rf" (?:start|beginning|front){END}",
+            r"append \1",
+        ),
+        (
+            rf"\A(?:i don't want (?:the|that|this) (?:wipe|crossfade|dissolve|slide|dip"
+            rf"|transition)(?: any ?more)?"
+            rf"|no (?:crossfade|dissolve|transition|wipe),? just an? (?:hard|straight|plain) cut){END}",
+            "remove the transition",
+        ),
+        (
+            rf"\Aless ({LOOK})[:,;] (?:only |just )?(?:at )?(?:half(?: the)?|([0-9]+)%)(?: strength)?{END}",
+            lambda found: f"make it {found[1]} at {found[2] or 50}%",
+        ),
+        (
+            rf"\A(?:cut|drop|reduce|lower) the music's (?:volume|level) by ([0-9]+%){END}",
+            r"turn the music down by \1",
+        ),
+        (
+            r"\A(?:jazz|piano|lo-fi|the music|this music|that music) (?:isn't right|is wrong|doesn't fit"
+            rf"|is not right)[;,.] (?:so )?(?:please )?(?:use|take|try) (?:some )?(jazz|piano|lo-fi"
+            rf"|calm|upbeat"
+            rf"|ambient|<:file>){END}",
+            r"replace the music with \1",
+        ),
+        (
+            rf"\A(?:take|get) (?:that|the|this) ({LOOK}) (?:thing|filter|look|effect|tint"
+            rf"|stuff) off(?: again)?{END}",
+            r"remove the \1 look",
+        ),
+        (
+            r"\A(?:i'd like|i want|i need) ((?:subtitles|captions) (?:of|for) what (?:i|we|she|he) says?),?"
+            r" (?:can|could) you (?:generate|make|add|create) (?:them|those)\?? *\Z",
+            "add automatic captions",
+        ),
+        (rf"\Aunblur (?:it|the picture|the video){END}", "remove the blur"),
+        (
+            rf"\Askip the song's first ({SECONDS}){END}",
+            r"skip the first \1 of the song",
+        ),
+        (
+            rf"\A(?:drop|lose|remove|take away) the (title|logo|music|caption)'s fade[- ]?(in"
+            rf"|out),? (?:but )?"
+            rf"keep (?:its|the) fade[- ]?(?:in|out){END}",
+            r"remove the \1's fade \2",
+        ),
+        (
+            r"(add [a-z-]+ music) to what(?:'s| is)? (?:remains|left|remaining),? at ([0-9]+%)",
+            r"\1 at \2",
+        ),
+        (
+            r"\b(denoise the (?:sound|audio|voice)), set it to ([0-9]+%)",
+            r"\1, set the volume to \2",
+        ),
+        (
+            rf"\bgive (everything|it all|the (?:whole )?video) an? ({LOOK}) (?:tint|tone|cast|touch)\b",
+            r"make \1 \2",
+        ),
+        (
+            rf"\A((?:put|place|show) the logo [^.;]*?)(?:,? for the whole video)?,? but (?:leave"
+            rf" it out of|not in"
+            rf"|not during|hide it for) the first ({SECONDS}){END}",
+            r"\1 from \2 to the end",
+        ),
+        (
+            rf"\A(?:actually,? )?move it so (?:that )?it starts at ({AT})(?:,? (?:with the )?same (?:length"
+            rf"|duration))?{END}",
+            r"move it to \1",
         ),
     )
 )
