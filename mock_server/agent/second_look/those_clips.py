@@ -171,7 +171,18 @@ def _changed_span(edit: Edit) -> tuple[int, int] | None:
     return (min(one["s"] for one in new), max(map(end_of, new))) if new else None
 
 
+_MAKE_IT = words(r"\bmake it\b|\bgive it\b", "(?:把|让)它|整体")
+
+
+def _looks_so_in_a_part(plain: str, edit: Edit) -> bool:
+    """ "Cut 20 to 40 and make it look cinematic", and only what is behind the cut does."""
+    looks = [str(one.get("color")) for one in edit.after[0]]
+    new = edit.gained("color") and len({*looks}) > 1 and edit.ends[1] < edit.ends[0]
+    return bool(new) and len(edit.before[0]) == 1 and bool(_MAKE_IT.search(plain))
+
+
 CHECKS = (
+    _looks_so_in_a_part,
     _does_it_to_one_of_them,
     _joins_others,
     _cuts_another_clip,

@@ -62,6 +62,9 @@ _RULES: Rules[Replacement] = Rules(
             r" (?:in|at|on) the (?:top|bottom|upper|lower|left|right|corner))",
             f"show {UNREADABLE} ",
         ),
+        # --- what stays, and is no black and white
+        (r"(?<=\w),? (?:and |but )?no colou?r (?:changes?|grading|filters?)(?=[ .!]*\Z|[,;])", ""),
+        (r"\A(?:please )?no colou?r (?=changes?|grading|filters?)", f"{UNREADABLE} "),
         # --- which of two, and what of it
         (
             rf"(?<=\w) {_IT}(?=,? (?:and|as well as|plus) the {_LAYER})|(?<=\bthe title and) it\b"
