@@ -228,7 +228,7 @@ WISHES: Rules[Said] = Rules(
         ),
         # --- a half of it, and a part that is no share
         (
-            rf"\A({LOOK}),? (?:but )?(?:only|just) (?:for |in |over )?(?:the )?(first|second"
+            rf"\A({LOOK}), but (?:only|just) (?:for |in |over )?(?:the )?(first|second"
             rf"|last) half{END}",
             r"make the \2 half \1",
         ),
