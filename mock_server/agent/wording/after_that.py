@@ -8,13 +8,11 @@ from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.misspelt_there import written_like
 from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.plain_words import AT, LOOK, SECONDS
 from mock_server.agent.wording.short_follow_ups import just_shown
 
 _END = r"(?:,? (?:please|thanks|sorry))?[ .!]*\Z"
 _N = NUMBER
-_AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
-_SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
-_LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
 _SORRY = r"(?:(?:oops|sorry|no|ah|oh|argh|hm+|actually|wait|typo)[,:.!]? )"
 _SLIP = (
     r"(?:(?:oops|sorry|ah|oh|argh|actually|hm+)[,:.!]? )?(?:(?:(?:an? )?(?:typo|mistake|spelling mistake)"
@@ -153,7 +151,7 @@ def _only_so_long(found: re.Match[str], _: Values, there: There) -> str | None:
     said = there.last.strip(" .!")
     plain = re.fullmatch(
         rf"(?:please )?(?:blur|mute|reverse) (?:it|(?:the )?(?:whole |entire )?(?:picture|video|clip))"
-        rf"|make (?:it|the (?:video|clip)) {_LOOK}",
+        rf"|make (?:it|the (?:video|clip)) {LOOK}",
         said,
         re.IGNORECASE,
     )
@@ -164,7 +162,7 @@ def _only_so_long(found: re.Match[str], _: Values, there: There) -> str | None:
 def _other_length(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "Make it 4", behind a frame that is held."""
     held = re.fullmatch(
-        rf"((?:please )?(?:hold|freeze|pause)\b[^,;.]*? for ){_SECONDS}[ .!]*",
+        rf"((?:please )?(?:hold|freeze|pause)\b[^,;.]*? for ){SECONDS}[ .!]*",
         there.last,
         re.IGNORECASE,
     )
@@ -228,7 +226,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     ),
     (
         rf"\A(?:and |now )*(?:the same|same)(?: thing| again)? (?:with|in"
-        rf"|but) ({_LOOK})(?: instead)?{_END}",
+        rf"|but) ({LOOK})(?: instead)?{_END}",
         _other_look,
     ),
     (
@@ -239,7 +237,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         _look_off,
     ),
     (
-        rf"\Awithout (?:the )?({_LOOK})(?: look| filter| effect)?(?: please"
+        rf"\Awithout (?:the )?({LOOK})(?: look| filter| effect)?(?: please"
         rf"|, please)?(?:[,;.] the [a-z]+ is "
         rf"(?:great|fine|good|ok|okay|perfect|nice)(?: as it is)?)?{_END}",
         _look_off_named,
@@ -259,7 +257,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     (
         r"\A(?:(?:too|much too) (?:quiet|loud)[,;.!] )?(?:please )?(?:put|set"
         r"|bring) it back (?:to )?(?:where"
-        rf" it was|what it was|how it was|as it was)(?: before)?,? (?:and |but )?with an? ({_SECONDS})"
+        rf" it was|what it was|how it was|as it was)(?: before)?,? (?:and |but )?with an? ({SECONDS})"
         rf" fade[- ]"
         rf"?(in|out){_END}",
         _undone,
@@ -279,7 +277,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
     ),
     (
         r"\A(?:and |now |then )*the other (?:one|title|caption|clip)(?: too| as well|,? (?:in )?"
-        rf"((?:{_LOOK}|red|blue|green|yellow|white|black|orange|pink|purple|cyan))){_END}",
+        rf"((?:{LOOK}|red|blue|green|yellow|white|black|orange|pink|purple|cyan))){_END}",
         _to_the_other,
     ),
     (
@@ -287,7 +285,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         _cut_more,
     ),
     (
-        rf"\A(?:but |and )?only (?:from|after) (?:second )?({_AT}) (?:on|onwards?)(?:[,;.] the (?:start"
+        rf"\A(?:but |and )?only (?:from|after) (?:second )?({AT}) (?:on|onwards?)(?:[,;.] the (?:start"
         rf"|beginning"
         rf"|rest) (?:stays|remains|should stay) as it (?:was|is))?{_END}",
         _from_then_on,

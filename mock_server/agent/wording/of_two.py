@@ -7,13 +7,12 @@ from re import Match
 
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.plain_words import AT, SECONDS
 
 Said = str | Callable[[Match[str]], str]
 
 _N = NUMBER
-_SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
-_AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
-_RANGE = rf"(?:(?:from )?{_AT} ?(?:to|-|until) ?{_AT})"
+_RANGE = rf"(?:(?:from )?{AT} ?(?:to|-|until) ?{AT})"
 _END = r"(?=(?:,? please)?[ .!]*\Z)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
 _COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple)"
@@ -82,7 +81,7 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- how long it is to be
         (
-            rf"\A(?:i(?:'d)? (?:want|need|like)|make (?:it|the video)|it (?:should|must) be) ({_SECONDS}) "
+            rf"\A(?:i(?:'d)? (?:want|need|like)|make (?:it|the video)|it (?:should|must) be) ({SECONDS}) "
             r"(?:in total|in all|altogether|overall|long)[;,.:] (?:so )?(?:please )?(?:cut|trim|take"
             r"|shorten)(?: "
             rf"it| (?:that|the rest|the excess))?(?: off)? (?:from|at) the (end|start|beginning|back"
@@ -114,9 +113,9 @@ _RULES: Rules[Said] = Rules(
             r"\1second half\2",
         ),
         (
-            rf"\A(?:make |play )?(?:between |from )?(?P<a1>{_AT}) (?:and|to|-|until) (?P<b1>{_AT})"
+            rf"\A(?:make |play )?(?:between |from )?(?P<a1>{AT}) (?:and|to|-|until) (?P<b1>{AT})"
             rf"(?: seconds)?,? (?P<s1>{_FAST}),? (?:and |but |then )?(?:between |from )?"
-            rf"(?P<a2>{_AT}) (?:and|to|-|until) (?P<b2>{_AT})(?: seconds)?,? (?P<s2>{_FAST}){_END}",
+            rf"(?P<a2>{AT}) (?:and|to|-|until) (?P<b2>{AT})(?: seconds)?,? (?P<s2>{_FAST}){_END}",
             _each_speed,
         ),
         # --- two texts
@@ -151,8 +150,8 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- of the same part, too; of the other end, too
         (
-            rf"\A(?P<do>(?:make|turn) (?P<part>the (?:first|last) (?:half|third|{_SECONDS})"
-            rf"|(?:from )?{_AT} to {_AT}"
+            rf"\A(?P<do>(?:make|turn) (?P<part>the (?:first|last) (?:half|third|{SECONDS})"
+            rf"|(?:from )?{AT} to {AT}"
             rf"(?: seconds)?) {_LOOK}),? and (?P<more>mute|reverse|denoise|stabili[sz]e) "
             r"(?:(?:those|them|these|that (?:part|bit|section))(?: (?:too|as well|also))?"
             rf"|that (?:too|as well|also)){_END}",
@@ -165,7 +164,7 @@ _RULES: Rules[Said] = Rules(
             r"\1 \2 seconds and the \3 \4 seconds",
         ),
         (
-            rf"\Amute (?:only|just) (the (?:first|last) {_SECONDS}),? but (?:make|turn) "
+            rf"\Amute (?:only|just) (the (?:first|last) {SECONDS}),? but (?:make|turn) "
             rf"((?:the (?:whole|entire) (?:video|thing|film|clip)|everything) {_LOOK}){_END}",
             r"mute \1 and make \2",
         ),

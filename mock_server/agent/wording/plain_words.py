@@ -7,6 +7,11 @@ SECONDS = rf"(?:{N})[- ]?(?:seconds?|secs?|s)\b"
 AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{N})(?: ?(?:seconds?|secs?|s)\b)?)"
 END = r"(?=[ .!]*\Z)"
 LOOK = r"(?:vintage|warm|cool|sepia|vivid|vibrant|cinematic|black and white)"
+COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|cyan|gold)"
+JOIN = r"(?:dip to (?:black|white)|cross-?fade|cross dissolve|dissolve|wipe(?: (?:left|right))?)"
+LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
+STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill|<:text>)"
+TALK = r"(?:the|my|our) (?:talk|speech|interview|video|clip|footage|recording|presentation|lecture)"
 
 
 def percent(level: str) -> str:

@@ -5,7 +5,7 @@ from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent, spanned
+from mock_server.agent.wording.plain_words import AT, END, LEVEL, LOOK, SECONDS, N, percent, spanned
 from mock_server.agent.wording.plainer_clips import CLIPS
 from mock_server.agent.wording.plainer_footage import FOOTAGE
 from mock_server.agent.wording.plainer_layers import LAYERS
@@ -26,7 +26,6 @@ _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|thing|footage)|it|everything)"
 _COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
 _ORDINAL = r"(?:first|second|third|last)"
-_LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 _LAYER = r"(?:logo|title|music|caption|watermark|text)"
 _STYLE = r"(?:jazz|rock|lo-?fi|piano music|piano|pop|ambient|classical music|techno|folk)"
 _RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}"
@@ -187,13 +186,13 @@ _RULES: Rules[Said] = Rules(
             rf"({_VIDEO}){END}",
             r"mute \1",
         ),
-        (rf"\btake the volume (up|down) by ({_LEVEL})", r"turn the volume \1 by \2"),
+        (rf"\btake the volume (up|down) by ({LEVEL})", r"turn the volume \1 by \2"),
         (rf"\A(?:at )?half the volume (?:it|that it) (?:has|is at)(?: right)? now{END}",
          "half the current volume"),
         (
-            rf"\A(?:the )?music (?:to|at|down to) ({_LEVEL}),? (?:and )?(?:the |my )?(?:speech|voice"
+            rf"\A(?:the )?music (?:to|at|down to) ({LEVEL}),? (?:and )?(?:the |my )?(?:speech|voice"
             rf"|original"
-            rf" sound|original audio|talking) (?:to|at|up to) ({_LEVEL}){END}",
+            rf" sound|original audio|talking) (?:to|at|up to) ({LEVEL}){END}",
             lambda match: f"music volume to {percent(match[1])}, speech volume to {percent(match[2])}",
         ),
         # --- a fade, where the seconds are not said again
@@ -311,7 +310,7 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- cropped, not cut
         (
-            rf"\A(?:take|cut|trim|shave) ({_LEVEL}) off the (top|bottom|left|right)(?: side)? of the"
+            rf"\A(?:take|cut|trim|shave) ({LEVEL}) off the (top|bottom|left|right)(?: side)? of the"
             rf" (?:picture|frame|image)(?:,? (?:and )?not (?:off )?the (?:length|time|duration"
             rf"|end))?{END}",
             r"crop \1 off the \2",

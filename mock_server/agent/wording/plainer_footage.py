@@ -5,7 +5,18 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, spanned, timed
+from mock_server.agent.wording.plain_words import (
+    AT,
+    END,
+    JOIN,
+    LOOK,
+    SECONDS,
+    STYLE,
+    TALK,
+    N,
+    spanned,
+    timed,
+)
 from mock_server.agent.wording.plainer_sound import half_of
 
 Said = str | Callable[[Match[str]], str]
@@ -14,12 +25,8 @@ _RANGE = rf"(?:(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT})"
 _IT = (
     r"(?:it|this|(?:the|my) (?:whole )?(?:video|clip|footage|film|recording|talk|speech|interview))"
 )
-_TALK = (
-    r"(?:the|my|our) (?:talk|speech|interview|video|clip|footage|recording|presentation|lecture)"
-)
-_JOIN = r"(?:dip to (?:black|white)|cross-?fade|cross dissolve|dissolve|wipe(?: (?:left|right))?)"
 _A_JOIN = (
-    rf"(?:an? (?:(?:{N}|half)[- ](?:seconds?|secs?|s)[- ](?:long )?)?{_JOIN}(?: of {SECONDS})?)"
+    rf"(?:an? (?:(?:{N}|half)[- ](?:seconds?|secs?|s)[- ](?:long )?)?{JOIN}(?: of {SECONDS})?)"
 )
 _BITS = r"(?:bits|parts|pieces|halves|clips|segments|sections|two|ranges)"
 _GONE = r"(?:lose|drop|delete|cut|remove|ditch|discard|throw|get rid of)"
@@ -31,7 +38,6 @@ _TIMES = {
     "at twice the speed": "double speed",
 }  # fmt: skip
 _SPEED = rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})"
-_STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill|<:text>)"
 _NUMBERS = {
     "one and a half": "1.5",
     "two and a half": "2.5",
@@ -186,7 +192,7 @@ FOOTAGE: Rules[Said] = Rules(
             lambda found: f"{found[1]} and zoom in {found[2]}x {spanned(found[3])}",
         ),
         (
-            rf"\A(?:add |play )?({_STYLE})(?: music)?,? but only (?:in|for|during|over) (the (?:first"
+            rf"\A(?:add |play )?({STYLE})(?: music)?,? but only (?:in|for|during|over) (the (?:first"
             rf"|last) "
             rf"{SECONDS}){END}",
             r"add \1 in \2",
@@ -239,22 +245,22 @@ FOOTAGE: Rules[Said] = Rules(
         ),
         # --- where a clip goes
         (
-            rf"\A(?:put|place|insert|add) (<:file>) (?:in front of|before|ahead of) {_TALK},? (?:and "
+            rf"\A(?:put|place|insert|add) (<:file>) (?:in front of|before|ahead of) {TALK},? (?:and "
             rf"|but )?"
             rf"(?:only|just)(?: use| take)? its first ({SECONDS}){END}",
             r"insert \1 for \2 at 0 s",
         ),
         (
             rf"\A(?:put|place|insert|add) (<:file>) (?:in front of|before|ahead of"
-            rf"|in front,? before) {_TALK}{END}",
+            rf"|in front,? before) {TALK}{END}",
             r"put \1 before the video",
         ),
         (
             rf"\A(?:i(?:'d)? (?:want|like)|let|have) (<:file>) (?:to )?(?:play|come|run|go"
             rf"|be) first,? (?:and )?"
-            rf"(?:then|before|followed by) {_TALK}{END}"
+            rf"(?:then|before|followed by) {TALK}{END}"
             rf"|\A(<:file>) (?:should|must|has to|is to) (?:play|come|run|go|be) first,? (?:and )?"
-            rf"(?:then|before|followed by) {_TALK}{END}",
+            rf"(?:then|before|followed by) {TALK}{END}",
             lambda found: f"put {found[1] or found[2]} before the video",
         ),
         (

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, percent
+from mock_server.agent.wording.plain_words import AT, END, LEVEL, SECONDS, STYLE, percent
 
 Said = str | Callable[[Match[str]], str]
 
-_LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 _VOICE = r"(?:speech|voice|talk|clip|video|talking)"
-_STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill|<:text>)"
 _LOUD = {"up": "louder", "down": "quieter"}
 
 
@@ -56,8 +54,8 @@ SOUND: Rules[Said] = Rules(
         # --- levels
         (
             rf"\A(?:(?:swap|switch) (?:it|them|that|the levels?)|(?:the )?other way (?:a?round))[:,;.] "
-            rf"(?:set |put )?the {_VOICE} (?:at|to) ({_LEVEL}),? (?:and )?the music (?:at"
-            rf"|to) ({_LEVEL}){END}",
+            rf"(?:set |put )?the {_VOICE} (?:at|to) ({LEVEL}),? (?:and )?the music (?:at"
+            rf"|to) ({LEVEL}){END}",
             _levels,
         ),
         (
@@ -67,8 +65,8 @@ SOUND: Rules[Said] = Rules(
             r"\1 the volume of the video and \2 the volume of the music",
         ),
         (
-            rf"\A(?:set|put) the volume of the (first|second) half (?:to|at) ({_LEVEL}),? and (?:that|the"
-            rf" volume|the one) of the (first|second|other)(?: half| one)? (?:to|at) ({_LEVEL}){END}",
+            rf"\A(?:set|put) the volume of the (first|second) half (?:to|at) ({LEVEL}),? and (?:that|the"
+            rf" volume|the one) of the (first|second|other)(?: half| one)? (?:to|at) ({LEVEL}){END}",
             lambda found: (
                 f"set the volume of the {found[1]} half to {percent(found[2])} and the volume of the "
                 f"{half_of(found[1], found[3])} half to {percent(found[4])}"
@@ -108,16 +106,16 @@ SOUND: Rules[Said] = Rules(
         (
             rf"(?P<fade>\Afade the (?:music|song) [^.;]{{6,70}}?), (?:and )?(?:set|put|turn) it (?:to"
             rf"|at|down to"
-            rf"|up to) ({_LEVEL})(?=,| and |[ .!]*\Z)",
+            rf"|up to) ({LEVEL})(?=,| and |[ .!]*\Z)",
             lambda found: f"{found['fade']}, set the music to {percent(found[2])}",
         ),
         # --- music
         (
-            rf"\A(?:add |play |use |put )?(?P<one>{_STYLE}) ?(?:music )?(?P<r1>(?:from )?{AT} ?(?:to"
+            rf"\A(?:add |play |use |put )?(?P<one>{STYLE}) ?(?:music )?(?P<r1>(?:from )?{AT} ?(?:to"
             rf"|-) ?{AT}),? and "
-            rf"(?P<two>{_STYLE}) ?(?:music )?(?P<r2>(?:from )?{AT} ?(?:to|-) ?{AT}),? the first (?:one"
+            rf"(?P<two>{STYLE}) ?(?:music )?(?P<r2>(?:from )?{AT} ?(?:to|-) ?{AT}),? the first (?:one"
             rf" )?at "
-            rf"(?P<l1>{_LEVEL}),? (?:and )?the (?:second|other)(?: one)? at (?P<l2>{_LEVEL}|[0-9]{{1,3}})"
+            rf"(?P<l1>{LEVEL}),? (?:and )?the (?:second|other)(?: one)? at (?P<l2>{LEVEL}|[0-9]{{1,3}})"
             rf"(?:,? (?:and )?(?:each|both) (?:fading|fade) out over (?P<fade>{SECONDS}))?{END}",
             _music_each,
         ),
@@ -140,7 +138,7 @@ SOUND: Rules[Said] = Rules(
             r"replace the \1 with \2, starting at \3 of the song",
         ),
         (
-            rf"\A(?:could|can|would) you (?:please )?(?:put|add|lay|play) some ({_STYLE}) ?(?:music"
+            rf"\A(?:could|can|would) you (?:please )?(?:put|add|lay|play) some ({STYLE}) ?(?:music"
             rf" )?(?:under it"
             r"|underneath|in the background|to it|under the video)(?: for the (?:whole|entire) (?:video"
             r"|thing))?"
@@ -148,13 +146,13 @@ SOUND: Rules[Said] = Rules(
             r"add \1 music for the whole video",
         ),
         (
-            rf"\A({_STYLE}) ?(?:is|sounds) (?:nice|fine|good|ok|okay|great),? but (?:please )?(?:use"
+            rf"\A({STYLE}) ?(?:is|sounds) (?:nice|fine|good|ok|okay|great),? but (?:please )?(?:use"
             rf"|take|put in"
             rf"|have|make it) (<:file>)(?: instead)?{END}",
             r"replace the music with \2",
         ),
         (
-            rf"\A({_STYLE} music (?:for|in|during) the (?:first|last) {SECONDS}) only{END}",
+            rf"\A({STYLE} music (?:for|in|during) the (?:first|last) {SECONDS}) only{END}",
             r"add \1",
         ),
         (

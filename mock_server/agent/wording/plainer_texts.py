@@ -4,13 +4,12 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, spanned
+from mock_server.agent.wording.plain_words import AT, COLOR, END, SECONDS, spanned
 
 Said = str | Callable[[Match[str]], str]
 
 _RANGE = rf"(?:(?:from |between |at )?{AT} ?(?:to|-|and|until) ?{AT})"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
-_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|cyan|gold)"
 _TEXT = r"(?:title|caption|subtitle|lower[- ]third)"
 _SEEN = rf"(?:{_TEXT}|logo|watermark)"
 _PUT = r"(?:(?:please )?(?:add|show|put(?: up| in)?|give me|display|write|insert) )"
@@ -177,13 +176,13 @@ TEXTS: Rules[Said] = Rules(
         (
             rf"\A(?:please )?(?:leave|keep|don't (?:touch|delete|remove)) the [a-z ]{{3,14}}?(?: alone"
             rf"| as it is)?,? and (?:don't (?:delete|remove|touch)|keep|leave) the ({_TEXT}),? (?:but )?"
-            rf"(?:only|just) make it ({_COLOR}){END}",
+            rf"(?:only|just) make it ({COLOR}){END}",
             r"make the \1 \2",
         ),
         # --- how it looks
         (rf"(?<=[a-z] )half as (?:visible|opaque){END}", "half transparent"),
         (
-            rf"\A({_COLOR}) (?:rather than|instead of|and not|not) {_COLOR} for the ({_TEXT}|text){END}",
+            rf"\A({COLOR}) (?:rather than|instead of|and not|not) {COLOR} for the ({_TEXT}|text){END}",
             lambda found: (
                 f"make the {'title' if found[2].lower() == 'text' else found[2]} {found[1]}"
             ),
@@ -206,8 +205,8 @@ TEXTS: Rules[Said] = Rules(
             ),
         ),
         (
-            rf"(\b{_COLOR})(?:\.\.\.|[,;])? ?(?:no,? |wait,? |sorry,? |actually,? |rather,? |hm+,? ){{1,3}}"
-            rf"(?:make that |i mean )?({_COLOR}){END}",
+            rf"(\b{COLOR})(?:\.\.\.|[,;])? ?(?:no,? |wait,? |sorry,? |actually,? |rather,? |hm+,? ){{1,3}}"
+            rf"(?:make that |i mean )?({COLOR}){END}",
             r"\2",
         ),
     )

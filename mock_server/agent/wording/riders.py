@@ -9,12 +9,11 @@ from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.rules import Rules, with_values
+from mock_server.agent.wording.plain_words import AT, SECONDS
 
 Said = str | Callable[[Values, Match[str]], str]
 
 _N = NUMBER
-_SECONDS = rf"(?:{_N})[- ]?(?:seconds?|secs?|s)\b"
-_AT = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:{_N})(?: ?(?:seconds?|secs?|s)\b)?)"
 _END = r"(?=(?:,? please)?[ .!]*\Z)"
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|film|thing)|everything|all (?:of )?it)"
 _LAST = rf"(?:at|to|on) the (?:very )?end|last|(?:after|behind) {_VIDEO}"
@@ -22,7 +21,7 @@ _FIRST = rf"(?:at|to) the (?:very )?(?:start|beginning|front)|in front|first|bef
 _PUT = (
     r"\A(?:please )?(?P<verb>(?:insert|put|add|place|drop in|splice in|play|append|attach|tack on|stick))"
     rf" (?P<file><:file>)(?: (?P<last>{_LAST})| (?P<first>{_FIRST})"
-    rf"| (?:at|from) (?:the )?(?P<at>{_AT})(?: mark)?)?"
+    rf"| (?:at|from) (?:the )?(?P<at>{AT})(?: mark)?)?"
 )
 _AND = (
     r"(?:[,.;]? but|,? and|,? though|,)(?: please)? (?:(?:keep|make|have|leave|play|with|show) )?"
@@ -142,17 +141,17 @@ _RULES: Rules[Said] = Rules(
         (
             rf"{_PUT}(?:,? but|,)? ?(?:use |play |show |take |with )?(?:only|just) (?:use |play |show "
             rf"|take )?"
-            rf"{_FROM_IT} (?:very )?first (?P<long>{_SECONDS}){_OF_IT}{_END}",
+            rf"{_FROM_IT} (?:very )?first (?P<long>{SECONDS}){_OF_IT}{_END}",
             _start_of_clip,
         ),
         (
-            rf"{_PUT}(?:,? but|,)? ?(?:only|just) (?:for )?(?P<long>{_SECONDS}) of (?:it|that){_END}",
+            rf"{_PUT}(?:,? but|,)? ?(?:only|just) (?:for )?(?P<long>{SECONDS}) of (?:it|that){_END}",
             _start_of_clip,
         ),
         (
             rf"{_PUT}(?:,? but|,)? (?:without (?:its|the)|(?:skip|cut|drop|leave out|leaving out|skipping|"
             rf"trim|lose|minus)(?: off)? {_FROM_IT}) (?P<edge>first"
-            rf"|last) (?P<long>{_SECONDS}){_OF_IT}{_END}",
+            rf"|last) (?P<long>{SECONDS}){_OF_IT}{_END}",
             _without_an_edge,
         ),
         # --- a picture as a clip
@@ -162,14 +161,14 @@ _RULES: Rules[Said] = Rules(
             rf"(<:file>)(?: at the (?:very )?end)?,?(?: in)? (?:full[- ]?screen )?as (?:its own"
             rf"|an?(?: separate)?) "
             rf"(?:clip|still|shot|picture)(?: of its own)?(?: at the (?:very"
-            rf" )?end)?,? for ({_SECONDS}){_END}",
+            rf" )?end)?,? for ({SECONDS}){_END}",
             r"add \1 as a clip at the end for \2",
         ),
         (
             rf"\Aat the (?:very )?(?:start|beginning)(?: of (?:it|the video))?,? (?:please )?(?:show"
             rf"|put|add|use"
             rf"|play) (<:file>),?(?: in)? (?:full[- ]?screen )?as (?:its own|an?(?: separate)?) "
-            rf"(?:clip|still|shot|picture)(?: of its own)?,? for ({_SECONDS}){_END}",
+            rf"(?:clip|still|shot|picture)(?: of its own)?,? for ({SECONDS}){_END}",
             r"show \1 for \2 before the video",
         ),
         # --- a picture that lies on top
@@ -179,7 +178,7 @@ _RULES: Rules[Said] = Rules(
             lambda _, match: f"{match[1]}, at {int(match[2].ljust(2, '0'))}% size",
         ),
         (
-            rf"\A{_LOGO},? but (?:just )?not (?:in|for|during) the first (?P<long>{_SECONDS}){_END}",
+            rf"\A{_LOGO},? but (?:just )?not (?:in|for|during) the first (?P<long>{SECONDS}){_END}",
             r"\g<logo> from \g<long> to the end",
         ),
         # --- music
@@ -188,7 +187,7 @@ _RULES: Rules[Said] = Rules(
             rf"(?: (?:for|over|under|throughout) (?:the (?:whole |entire )?(?:video|film)|everything))?),? "
             rf"(?:but |and )?(?:skip|skipping|leave out|leaving out|without|cut) (?:its|the song's"
             rf"|the) (?:very "
-            rf")?first ({_SECONDS})(?: of (?:it|the song|the track|the music)){_END}",
+            rf")?first ({SECONDS})(?: of (?:it|the song|the track|the music)){_END}",
             r"add \1\2, starting at \3 of the song",
         ),
         # --- how loud what is spoken is
@@ -204,7 +203,7 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- what is ruled out
         (
-            rf"(\b(?:from |between )?{_AT} ?(?:to|-|and|until) {_AT}|\bfor {_SECONDS})(?:,|,? and|,? but) "
+            rf"(\b(?:from |between )?{AT} ?(?:to|-|and|until) {AT}|\bfor {SECONDS})(?:,|,? and|,? but) "
             rf"(?:no|not(?: any| a second)?) (?:longer|further|earlier or later)(?: than that)?{_END}",
             r"\1",
         ),
@@ -217,7 +216,7 @@ _RULES: Rules[Said] = Rules(
         ),
         (
             rf"\A((?:freeze|hold|pause)[^.;]{{3,40}}?),? but (?:just |only )?(for )(?:just |only )?"
-            rf"({_SECONDS})(?: only)?{_END}",
+            rf"({SECONDS})(?: only)?{_END}",
             r"\1 \2\3",
         ),
         (
@@ -250,7 +249,7 @@ _RULES: Rules[Said] = Rules(
         ),
         (
             r"\A(?:please )?do(?:n't| not) (?:keep|leave in|include) (the (?:first|last) "
-            rf"{_SECONDS})(?: of (?:it|the video))?{_END}",
+            rf"{SECONDS})(?: of (?:it|the video))?{_END}",
             r"cut \1",
         ),
         (
@@ -264,7 +263,7 @@ _RULES: Rules[Said] = Rules(
         (
             r"\A(?:make it |make the video |turn it )?(sepia|black and white|vintage|warm|vivid|cinematic)"
             r" (?:everywhere|throughout|all over|all the way)(?:,? (?:except|but|apart from|bar))(?: not)?"
-            rf"(?: for| in)? (?:(?:between|from) )?({_AT}) (?:and|to|-|until) ({_AT}){_END}",
+            rf"(?: for| in)? (?:(?:between|from) )?({AT}) (?:and|to|-|until) ({AT}){_END}",
             r"make it \1 except between \2 and \3 seconds",
         ),
         (

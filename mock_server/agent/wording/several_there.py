@@ -6,14 +6,12 @@ from collections.abc import Callable
 
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
-from mock_server.agent.wording.plain_words import LOOK, SECONDS, N
+from mock_server.agent.wording.plain_words import COLOR, JOIN, LEVEL, LOOK, SECONDS, N
 
 _END = r"(?:,? please)?[ .!]*\Z"
-_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|cyan|gold)"
 _TEXTS = r"(?:titles|captions)"
-_JOIN = r"(?:dip to (?:black|white)|cross-?fade|cross dissolve|dissolve|wipe(?: (?:left|right))?)"
 _A_JOIN = (
-    rf"(?:an? (?:(?:{N}|half)[- ](?:seconds?|secs?|s)[- ](?:long )?|[0-9.]+s )?{_JOIN}"
+    rf"(?:an? (?:(?:{N}|half)[- ](?:seconds?|secs?|s)[- ](?:long )?|[0-9.]+s )?{JOIN}"
     rf"(?: of {SECONDS})?)"
 )
 _PLACE = r"(?:(?:top|bottom)[- ](?:left|right)|top|bottom|cent(?:er|re))"
@@ -21,7 +19,6 @@ _NTH = ("first", "second", "third", "fourth", "fifth")
 _MANY = {
     "title": "titles", "overlay": "overlays", "caption": "captions", "lower-third": "lower thirds",
 }  # fmt: skip
-_LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 _THREE = 3
 _PART = r"(?:part|piece|bit|clip|one|third|segment|section)"
 _PARTS = {
@@ -203,10 +200,10 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         _each_part,
     ),
     (
-        rf"\A(?:make|turn|paint) all (?:the )?(?P<noun>{_TEXTS}) (?P<color>{_COLOR}),? (?:except|but|apart"
+        rf"\A(?:make|turn|paint) all (?:the )?(?P<noun>{_TEXTS}) (?P<color>{COLOR}),? (?:except|but|apart"
         rf" from)(?: for)? the (?P<which>first|second|third|middle|last)(?: one| title"
         rf"| caption)?,? (?:which|that"
-        rf"|it) (?:should|must|is to|has to) be (?P<own>{_COLOR})(?:,? and (?:stand|be|go|stay) (?:at"
+        rf"|it) (?:should|must|is to|has to) be (?P<own>{COLOR})(?:,? and (?:stand|be|go|stay) (?:at"
         rf"|in) the "
         rf"(?P<place>{_PLACE}))?{_END}",
         _all_but_one_colored,
@@ -216,7 +213,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         rf"|apart from)"
         rf"(?: for)? the (?P<which>first|second|third|middle|last)(?: one| title"
         rf"| caption)?(?:,? (?:and )?(?:make"
-        rf"|turn) (?:that|this)(?: one)? (?P<own>{_COLOR}))?{_END}",
+        rf"|turn) (?:that|this)(?: one)? (?P<own>{COLOR}))?{_END}",
         _all_but_one_deleted,
     ),
     (
@@ -225,7 +222,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         r"(?:laid|put|placed|added|lying)? ?on top(?: of the (?:video|clip|picture|talk))?(?:,? (?:apart"
         r" from|except|but)(?: for)? the (?P<music>music)(?:,? which (?:should|must|is to) be (?:at"
         r"|set to) "
-        rf"(?P<level>{_LEVEL}))?)?{_END}",
+        rf"(?P<level>{LEVEL}))?)?{_END}",
         _all_laid_on_top,
     ),
     (
@@ -257,7 +254,7 @@ _TURNS: tuple[tuple[str, _Turn], ...] = (
         _lasts_anyway,
     ),
     (
-        rf"\A(?:turn|change|make|swap|replace) the ({_JOIN}) (?:into|to|for|with"
+        rf"\A(?:turn|change|make|swap|replace) the ({JOIN}) (?:into|to|for|with"
         rf"|by) ({_A_JOIN})(,? and [^;]+?)?"
         rf"{_END}",
         _join_changed,

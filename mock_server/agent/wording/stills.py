@@ -6,12 +6,10 @@ import re
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.plain_words import TALK
 
 _SECONDS = rf"(?P<long>(?:{NUMBER})[- ]?(?:seconds?|secs?|s)\b)"
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-_TALK = (
-    r"(?:the|my|our) (?:talk|speech|interview|video|clip|footage|recording|presentation|lecture)"
-)
 _WHICH = r"(?:<file>|(?P<logo>(?:the|my|our) logo))"
 _FULL = (
     r"(?:(?:,? (?:as )?(?:an? )?(?:full[- ]?screen|full[- ]?size|full[- ]?frame|full|picture|still)"
@@ -22,23 +20,23 @@ _END = r"(?:,? please)?[ .!]*\Z"
 _SHOW = r"(?:show|put|add|have|display|place|use|play)"
 _TURNS = (
     (
-        rf"\A(?=.*\b(?:full|still|before)\b)(?:start|begin|open)(?: {_TALK}"
+        rf"\A(?=.*\b(?:full|still|before)\b)(?:start|begin|open)(?: {TALK}"
         rf"| it)? with {_WHICH}{_FULL},? for {_SECONDS}{_FULL}"
-        rf"(?:,? before {_TALK}(?: starts| begins)?)?{_NO_MUSIC}{_END}",
+        rf"(?:,? before {TALK}(?: starts| begins)?)?{_NO_MUSIC}{_END}",
         "show %s for %s before the video",
     ),
     (
-        rf"\A(?:finish|end|close|conclude)(?: {_TALK}| it)? with {_WHICH}{_FULL},? for {_SECONDS}{_FULL}"
-        rf"(?:,? after {_TALK}(?: ends)?)?{_NO_MUSIC}{_END}",
+        rf"\A(?:finish|end|close|conclude)(?: {TALK}| it)? with {_WHICH}{_FULL},? for {_SECONDS}{_FULL}"
+        rf"(?:,? after {TALK}(?: ends)?)?{_NO_MUSIC}{_END}",
         "add %s as a clip at the end for %s",
     ),
     (
-        rf"\A{_SHOW} {_WHICH}(?P<full>{_FULL}),? for {_SECONDS},? before {_TALK}(?: starts| begins)?"
+        rf"\A{_SHOW} {_WHICH}(?P<full>{_FULL}),? for {_SECONDS},? before {TALK}(?: starts| begins)?"
         rf"(?P<full_2>{_FULL}){_NO_MUSIC}{_END}",
         "show %s for %s before the video",
     ),
     (
-        rf"\A{_SHOW} {_WHICH}(?P<full>{_FULL}),? for {_SECONDS},? after {_TALK}(?: ends| is over)?"
+        rf"\A{_SHOW} {_WHICH}(?P<full>{_FULL}),? for {_SECONDS},? after {TALK}(?: ends| is over)?"
         rf"(?P<full_2>{_FULL}){_NO_MUSIC}{_END}",
         "add %s as a clip at the end for %s",
     ),

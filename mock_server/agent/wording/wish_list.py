@@ -2,10 +2,8 @@
 
 import re
 
-from mock_server.agent.values.numbers import NUMBER
-from mock_server.agent.wording.plain_words import LOOK
+from mock_server.agent.wording.plain_words import LOOK, SECONDS
 
-_SECONDS = rf"(?:{NUMBER})[- ]?(?:seconds?|secs?|s)\b"
 _STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right))"
 _NEXT = re.compile(r",? and |, |; ", re.IGNORECASE)
@@ -26,11 +24,11 @@ _WISHES = (
     ),
     (rf"(?:some )?({_STYLE}) music", r"add \1 music"),
     (
-        rf"(?:an? )?(?P<long>{_SECONDS}) fade[- ](?P<way>in|out)",
+        rf"(?:an? )?(?P<long>{SECONDS}) fade[- ](?P<way>in|out)",
         r"fade the video \g<way> over \g<long>",
     ),
     (
-        rf"fade[- ](?P<way>in|out)(?: over| of|:)? (?P<long>{_SECONDS})",
+        rf"fade[- ](?P<way>in|out)(?: over| of|:)? (?P<long>{SECONDS})",
         r"fade the video \g<way> over \g<long>",
     ),
     (rf"(?:the |my )?logo,? (?:(?:in|at) the )?({_PLACE})", r"add the logo in the \1"),

@@ -23,19 +23,17 @@ from mock_server.agent.wording.chinese.clause_words import (
     COLOR,
     GONE,
     LEVEL,
-    LONG,
     LOOK,
     MORE,
-    SEC,
     SHOWN_ROLES,
     STYLE,
     TEXTS,
     TIMED,
-    N,
     Order,
     percent,
     place,
 )
+from mock_server.agent.wording.chinese.plain_words import LONG, SEC, N
 
 
 def _said(words: str) -> Order:

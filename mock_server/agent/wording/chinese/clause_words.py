@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from re import Match
 
-from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.values.numbers import number
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk
+from mock_server.agent.wording.chinese.plain_words import N
 
-N = NUMBER
-LONG = rf"(?:{N}) ?秒钟?"
-SEC = rf"(?:第?(?:{N}) ?秒钟?|[0-9]{{1,2}}:[0-9]{{2}})"
-RANGE = rf"(?:从?第?(?:{N}) ?秒?钟?[到至-]第?(?:{N}) ?秒钟?)"
 COLOR = "(?:红|黄|蓝|绿|白|黑|橙|粉|紫|金|灰)色"
 PLACE = (
     "(?:左上角?|右上角?|左下角?|右下角?|顶部|底部|正?中间|正中|中央|最?上面|最?下面|上方|下方"

@@ -11,16 +11,13 @@ from mock_server.agent.wording.chinese.clause_subjects import SHOWN, Subject, Ta
 from mock_server.agent.wording.chinese.clause_words import (
     COLOR,
     LEVEL,
-    LONG,
     LOOK,
     PLACE,
-    RANGE,
-    SEC,
     STYLE,
-    N,
     percent,
     place,
 )
+from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 
 _EDGE = rf"(?:最?前面?|开头|最?后面?|最后|结尾|末尾)的?(?:{LONG})"
 _SHARE = "(?:最?前面?|开头|最?后面?|最后|结尾)的?(?:一半|[三四五]分之[一二三四])"

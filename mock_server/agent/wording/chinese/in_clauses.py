@@ -9,8 +9,9 @@ from re import Match
 from mock_server.agent.values.placeholders import HAN, Values, pattern
 from mock_server.agent.wording.chinese.clause_orders import order_of
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, others_of, subject_of
-from mock_server.agent.wording.chinese.clause_words import LONG, LOOK, RANGE, SEC, N
+from mock_server.agent.wording.chinese.clause_words import LOOK
 from mock_server.agent.wording.chinese.free_clauses import free_order
+from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 from mock_server.agent.wording.leaning_on_music import PUT_IN
 from mock_server.agent.wording.named_by_draft import There
 

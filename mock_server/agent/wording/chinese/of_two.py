@@ -7,17 +7,17 @@ from re import Match
 
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.chinese.plain_words import LONG
 
 Said = str | Callable[[Match[str]], str]
 
 _N = NUMBER
-_LONG = rf"(?:{_N}) ?秒钟?"
 _RANGE = rf"(?:第?(?:{_N}) ?秒?(?:钟)?[到至-]第?(?:{_N}) ?秒钟?)"
 _STOP = r"(?:吧|了|就行|就好|就可以|好了)*(?=[ .!。!]*\Z)"
 _CORNER = "((?:左上|右上|左下|右下)角?|顶部|底部|中间|左边|右边)"
 _MUSIC = "(爵士乐?|摇滚乐?|流行乐?|古典乐?|钢琴曲|轻音乐|<:file>)"
 _PLAY = "(?:加|放|用|配|播放?|来)?(?:上|点|段)?"
-_PART = rf"((?:最?前|最?后|最后|开头|结尾)的?(?:{_LONG}|半段|一半)|{_RANGE})"
+_PART = rf"((?:最?前|最?后|最后|开头|结尾)的?(?:{LONG}|半段|一半)|{_RANGE})"
 _DEED = "(静音|消音|倒放|降噪|防抖|变黑白|调成黑白|加速|放慢)"
 _TWO_TEXTS = r"(?:两个)?(标题|字幕)(<:text>) ?(?:和|与|跟|、|及) ?(<:text>) ?"
 
@@ -63,8 +63,8 @@ _RULES: Rules[Said] = Rules(
             _corners_behind,
         ),
         (
-            rf"\A(?:在)?(前半段|后半段|[前后]{_LONG}|{_RANGE}){_PLAY}{_MUSIC},(?:在)?(前半段|后半段"
-            rf"|[前后]{_LONG}|{_RANGE}){_PLAY}{_MUSIC}{_STOP}",
+            rf"\A(?:在)?(前半段|后半段|[前后]{LONG}|{_RANGE}){_PLAY}{_MUSIC},(?:在)?(前半段|后半段"
+            rf"|[前后]{LONG}|{_RANGE}){_PLAY}{_MUSIC}{_STOP}",
             _styled,
         ),
         (

@@ -5,11 +5,10 @@ from re import Match
 
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.rules import Rules
+from mock_server.agent.wording.chinese.plain_words import LONG, SEC
 
 Said = str | Callable[[Match[str]], str]
 
-_LONG = rf"(?:{NUMBER}) ?秒钟?"
-_SEC = rf"(?:第?(?:{NUMBER}) ?秒钟?|[0-9]{{1,2}}:[0-9]{{2}})"
 _RANGE = rf"(?:从)?第?(?:{NUMBER}) ?秒?(?:钟)?[到至-]第?(?:{NUMBER}) ?秒钟?"
 _STOP = r"(?:吧|了|就行|就好|就可以)*(?=[ .!。!]*\Z)"
 _COLOR = "(?:红|黄|蓝|绿|白|黑|橙|粉|紫|金)色"
@@ -24,20 +23,20 @@ LAYERS: Rules[Said] = Rules(
     (
         # --- when it is there
         (
-            rf"\A(?:让|把)? ?(logo|标题|字幕|水印) ?只(?:需要|用|要)?(?:出现|显示)?在(前{_LONG})(?:里"
+            rf"\A(?:让|把)? ?(logo|标题|字幕|水印) ?只(?:需要|用|要)?(?:出现|显示)?在(前{LONG})(?:里"
             rf"|内)?(?:出现|显示)?{_STOP}",
             r"\1只显示\2",
         ),
         (
-            rf"\A(?:把)?(logo|标题|字幕|水印)(?:改成|改为)(前{_LONG})(?:显示|出现){_STOP}",
+            rf"\A(?:把)?(logo|标题|字幕|水印)(?:改成|改为)(前{LONG})(?:显示|出现){_STOP}",
             r"\1只显示\2",
         ),
         (
-            rf"\A(?:把)?(?:这|那)(?:条|个)(字幕|标题)(?:移|挪|放)到(?:视频的?)?最后的?({_LONG}){_STOP}",
+            rf"\A(?:把)?(?:这|那)(?:条|个)(字幕|标题)(?:移|挪|放)到(?:视频的?)?最后的?({LONG}){_STOP}",
             r"\1移到最后\2",
         ),
         (
-            rf"\A让(标题|字幕)(?:晚|早)一?点(?:再)?(?:出现|显示),(?:改?在|从|到)({_SEC}){_STOP}",
+            rf"\A让(标题|字幕)(?:晚|早)一?点(?:再)?(?:出现|显示),(?:改?在|从|到)({SEC}){_STOP}",
             r"\1移到\2",
         ),
         (rf"\A画中画(?:改)?(?:在|到)({_RANGE})(?:显示|出现|播放){_STOP}", r"画中画改到\1"),
@@ -74,7 +73,7 @@ LAYERS: Rules[Said] = Rules(
         ),
         # --- what is new
         (
-            rf"\A(?:视频)?(?:的)?(?:在)?(最后{_LONG}|前{_LONG}|开场{_LONG}|开头{_LONG})(?:里"
+            rf"\A(?:视频)?(?:的)?(?:在)?(最后{LONG}|前{LONG}|开场{LONG}|开头{LONG})(?:里"
             rf"|内)?(?:显示|加|加上|出现|打上|写)(?:一个|上)?(?:标题|字)?(<:text>) ?{_STOP}",
             lambda found: f"{found[1].replace('开场', '前').replace('开头', '前')}加标题{found[2]}",
         ),
@@ -88,12 +87,12 @@ LAYERS: Rules[Said] = Rules(
             lambda found: f"{found[1]}加标题{found[3]},{found[2]},放{_PLACES[found[4]]}",
         ),
         (
-            rf"\A(?:[^,。;]{{2,10}},)?标题就叫(<:text>) ?,放(?:在)?(?:开头|前)({_LONG}){_STOP}",
+            rf"\A(?:[^,。;]{{2,10}},)?标题就叫(<:text>) ?,放(?:在)?(?:开头|前)({LONG}){_STOP}",
             r"前\2加标题\1",
         ),
         (
-            rf"(标题<:text> ?(?:从)?{_RANGE}),(?:开头)?淡入(半秒|{_LONG}),(?:最后|结尾)?淡出(半秒|一秒"
-            rf"|{_LONG}){_STOP}",
+            rf"(标题<:text> ?(?:从)?{_RANGE}),(?:开头)?淡入(半秒|{LONG}),(?:最后|结尾)?淡出(半秒|一秒"
+            rf"|{LONG}){_STOP}",
             lambda found: f"{found[1]},淡入{_half(found[2])},淡出{_half(found[3])}",
         ),
         (
@@ -108,12 +107,12 @@ LAYERS: Rules[Said] = Rules(
             r"\1放\2,全程",
         ),
         (
-            rf"\A从({_SEC})(?:起|开始)(?:,)?(?:把)?(<:file>)以?(?:画中画)(?:的)?(?:形式"
+            rf"\A从({SEC})(?:起|开始)(?:,)?(?:把)?(<:file>)以?(?:画中画)(?:的)?(?:形式"
             rf"|方式)?放在?({_PLACE}角),?(?:直)?到(?:结束|结尾|最后){_STOP}",
             r"\2画中画放\3,\1到结尾",
         ),
         (
-            rf"\A从({_SEC})(?:起|开始),({_PLACE}角)(?:一直)?(?:显示|放)(<:file>) ?{_STOP}",
+            rf"\A从({SEC})(?:起|开始),({_PLACE}角)(?:一直)?(?:显示|放)(<:file>) ?{_STOP}",
             r"\3放\2,\1到结尾",
         ),
         (
@@ -151,7 +150,7 @@ LAYERS: Rules[Said] = Rules(
         ),
         (
             rf"\A(?:给)?(?:整个)?视频(?:配上|配"
-            rf"|加上)(<:file>) ?,(音量[0-9]+%),最后({_LONG})淡出音乐{_STOP}",
+            rf"|加上)(<:file>) ?,(音量[0-9]+%),最后({LONG})淡出音乐{_STOP}",
             r"\1做背景音乐,\2,最后\3音乐淡出",
         ),
         (rf"\A换上(<:file>)(?:当|做)背景音乐{_STOP}", r"加\1当背景音乐"),

@@ -7,11 +7,11 @@ from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.chinese.clause_orders import order_of
 from mock_server.agent.wording.chinese.clause_subjects import Talk, subject_of
+from mock_server.agent.wording.chinese.plain_words import LONG
 from mock_server.agent.wording.named_by_draft import There
 
-_LONG = rf"(?:{NUMBER}) ?秒钟?"
 _PART = (
-    rf"(?:(?:最?前面?|开头|最?后面?|最后|结尾)的?{_LONG}"
+    rf"(?:(?:最?前面?|开头|最?后面?|最后|结尾)的?{LONG}"
     rf"|第?(?:{NUMBER}) ?秒?[到至-]第?(?:{NUMBER}) ?秒钟?)"
 )
 _STOP = r"(?:吧|了|就行|就好|就可以)*[ ,.!。!~]*\Z"
