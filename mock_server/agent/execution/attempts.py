@@ -43,6 +43,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
     timeline = Timeline.of(draft)
     layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
     main = timeline.main
+    last = _last(earlier)
     return There(
         roles=[str(one["role"]) for one in layers],
         texts=[str(one.get("text", "")) for one in layers],
@@ -53,9 +54,9 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         speeds=[float(one.get("speed", 1)) for one in main],
         fades_in=any("fade_in" in one for one in main[:1]),
         seconds=timeline.duration / 1_000,
-        last=_last(earlier),
+        last=last,
         names=[str(one.get("name") or one.get("src", "")) for one in layers],
-        gone=_gone(earlier, {one["id"] for one in layers}),
+        gone=_gone(earlier[-1], {one["id"] for one in layers}) if last else (),
         joins=[_join(one["tr"]) for one in main[1:] if one.get("tr")],
         spans=[(int(one["s"]) / 1_000, end_of(one) / 1_000) for one in layers],
         levels=[float(one.get("vol", 1)) for one in main],
@@ -74,9 +75,9 @@ def _last(earlier: Sequence[str]) -> str:
     return "" if lost else said
 
 
-def _gone(earlier: Sequence[str], there: Container[object]) -> list[str]:
-    """The roles of the layers that the message done last has taken away."""
-    before = Timeline.of(memory.draft_of(earlier[-1])).layers if _last(earlier) else ()
+def _gone(earlier: str, there: Container[object]) -> list[str]:
+    """The roles of the layers of an earlier draft that are not there any more."""
+    before = Timeline.of(memory.draft_of(earlier)).layers
     return [str(one["role"]) for one in before if one["id"] not in there]
 
 

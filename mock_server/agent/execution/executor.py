@@ -136,7 +136,7 @@ def attempt(
         or (lacks and limits_what_was_done(message, [*reading.misunderstood, *work.lost]))
         or (claims and work.undone)
         or (claims and work.idle and BOTH_ONLY.search(message))
-        or (changed and loses_words(message, draft, after))
+        or (changed and _takes_back(reading) and loses_words(message, draft, after))
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
         or (
             changed

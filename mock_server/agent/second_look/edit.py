@@ -67,6 +67,15 @@ class Edit:
         """The clips that stand at the same place of the video before and after."""
         return list(zip(self.before[0], self.after[0], strict=False))
 
+    @cached_property
+    def texts(self) -> tuple[list[str], list[str]]:
+        """What is written or spoken, before and after."""
+        was, now = (
+            [str(one["text"]) for one in side[1] if "text" in one]
+            for side in (self.before, self.after)
+        )
+        return was, now
+
     def of_clips(self, *keys: str) -> tuple[list[Any], list[Any]]:
         """The values of these keys in every clip, before and after."""
         was, now = (

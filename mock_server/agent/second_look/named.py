@@ -248,15 +248,11 @@ _CALLED_ANEW = re.compile(
 def _leaves_a_text_as_it_was(plain: str, edit: Edit) -> bool:
     """ "Hi改成Hey，字大一点", and it still says "Hi"."""
     found = _CALLED_ANEW.search(plain)
-    texts = [
-        [str(one["text"]) for one in side[1] if "text" in one] for side in (edit.before, edit.after)
-    ]
-    if found is None or texts[0] != texts[1]:
+    was, now = edit.texts
+    if found is None or was != now:
         return False
     said = (found[1] or found[2]).lower()
-    return any(
-        re.search(rf"{re.escape(text.lower())}\Z", said) for text in texts[0] if len(text) > 1
-    )
+    return any(re.search(rf"{re.escape(text.lower())}\Z", said) for text in was if len(text) > 1)
 
 
 CHECKS = (

@@ -13,9 +13,7 @@ def loses_the_other_words(plain: str, edit: Edit) -> bool:
     """ "Typo: it's 'Welcome'" of "Welcom to Paris", and it says "Welcome"."""
     if not _TYPO.search(plain):
         return False
-    old, new = (
-        [str(one["text"]) for one in side[1] if "text" in one] for side in (edit.before, edit.after)
-    )
+    old, new = edit.texts
     gone = [one for one in old if one not in new]
     come = [one for one in new if one not in old]
     return len(gone) == len(come) == 1 and _is_like_a_piece(come[0], gone[0])
@@ -35,8 +33,7 @@ _GIVES_IT = re.compile(r"\bgive +(?:an? |the )|给 *(?:再)?加", re.IGNORECASE)
 
 def _adds_it_once_more(plain: str, edit: Edit) -> bool:
     """ "给“第二章”加个红色底", and there are two of them now."""
-    there = {str(one.get("text")) for one in edit.before[1] if "text" in one}
-    again = any(str(one.get("text")) in there for one in edit.added)
+    again = any(str(one.get("text")) in edit.texts[0] for one in edit.added)
     return again and bool(_GIVES_IT.search(plain))
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE
 
@@ -124,13 +125,10 @@ def _leaves_what_is_not_to_be(plain: str, edit: Edit) -> bool:
     return False
 
 
-_WRITTEN = ("title", "caption", "lower-third")
-
-
 def _colors_a_picture(plain: str, edit: Edit) -> bool:
     """ "Make both red", and one of them is a picture."""
     return any(
-        isinstance(now.get("color"), str) and now.get("role") not in _WRITTEN
+        isinstance(now.get("color"), str) and now.get("role") not in op.TEXTS
         for was, now in edit.layers
         if was.get("color") != now.get("color")
     )

@@ -9,10 +9,10 @@ from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
 
 _END, _STOP = r"(?: again| please| though| only)*[ .!]*\Z", r"(?:吧|一下|就行|就好|了)*[ .!。]*\Z"
 _ROLES = {
-    "title": "title", "caption": "caption", "logo": "overlay", "music": "music", "song": "music",
-    "lower third": "lower-third", "标题": "title", "字幕": "caption", "音乐": "music",
-    "背景音乐": "music", "人名条": "lower-third",
-}  # fmt: skip
+    **{name: role for names in (NAMES, NAMES_ZH) for role, name in names.items()},
+    "song": "music",
+    "背景音乐": "music",
+}
 _ONE = "(?:the )?(title|caption|logo|music|song|lower third)"
 _ONE_ZH = "(标题|字幕|logo|背景音乐|音乐|人名条)"
 _OH = r"(?:(?:oh|hm+|actually|no|wait|sorry|ok|okay|but|on second thought)[, ]+)*(?:please )?"
@@ -36,7 +36,7 @@ _LEVEL = re.compile(
 
 def _without_the_others(found: re.Match[str], _: Values, there: There) -> str | None:
     """What came back with it goes again."""
-    role = next(_ROLES.get(one.lower(), "overlay") for one in found.groups() if one)
+    role = next(_ROLES[one.lower()] for one in found.groups() if one)
     others = {*there.gone} - {role}
     if role not in there.gone or not others or not others <= NAMES.keys():
         return None

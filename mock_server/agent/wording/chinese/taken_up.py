@@ -1,4 +1,4 @@
-"""Chinese messages that take up the one before: "不对，是后10秒", "第二个也要", "音乐恢复一下"."""
+"""Chinese messages that take up the one before: "不对，是后10秒", "第二个也要"."""
 
 import re
 from collections.abc import Callable
@@ -20,13 +20,6 @@ _REST = (
     "(?:,(?:前面|之前|原来|其他|其余|别的)的?(?:部分)?(?:都|就)?(?:恢复|还给我|保持原样|不变|不要动|别动"
     "|保留))?"
 )
-_NAMES = "(标题|音乐|字幕|logo)"
-_THING_BACK = pattern(
-    rf"\A{_NAMES}(?:恢复|还原|要回来|加回来)(?:一下)?{_STOP}|\A(?:把)?(?:恢复|还原){_NAMES}{_STOP}"
-)
-_TWO_GONE = pattern(
-    rf"\A(?:把)?{_NAMES}(?:和|与|跟){_NAMES}(?:都)?(?:删掉|去掉|删了|不要了?|删除)[。 ]*\Z"
-)
 _OTHER_PART = pattern(
     rf"\A{_SORRY}(?:我说的是|应该是|要的是|是)?(?:只"
     rf"|就)?(?P<muted>静音?)?(?P<part>{_PART})(?:静音)?{_REST}{_STOP}"
@@ -43,14 +36,6 @@ _APPENDED = re.compile(
 )
 _WRONG_TEXT = pattern(rf"\A不是([^ ,<]{{1,10}}?),(?:而|应该)?是((?=<text>)<:text>) ?{_STOP}")
 _TEXTS = {"title": "标题", "caption": "字幕"}
-
-
-def _thing_back(found: re.Match[str], _: Values, there: There) -> str | None:
-    gone = _TWO_GONE.match(there.last)
-    name = found[1] or found[2]
-    if not gone or name not in gone.groups() or gone[1] == gone[2]:
-        return None
-    return f"撤销。删掉{gone[2] if name == gone[1] else gone[1]}"
 
 
 def _other_part(found: re.Match[str], _: Values, there: There) -> str | None:
@@ -98,7 +83,6 @@ def _wrong_text(found: re.Match[str], values: Values, there: There) -> str | Non
 
 
 _TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values, There], str | None]], ...] = (
-    (_THING_BACK, _thing_back),
     (_OTHER_PART, _other_part),
     (_TOO, _the_other_too),
     (_TO_THE_FRONT, _to_the_front),

@@ -9,7 +9,7 @@ from re import Match
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.rules import Replacement, Rules
 from mock_server.agent.wording.chinese.plain_words import ASK, LONG, RANGE, SEC, STOP
-from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
 
 Said = str | Callable[[There, Match[str]], str]
 
@@ -22,13 +22,6 @@ _FIRST = "(?:片头|开头|最前面|视频开头)"
 _LAST = "(?:片尾|结尾|末尾|视频结束后|视频最后|视频结尾|最后面?)"
 _PART = {"开头": "前", "前面": "前", "最前面": "前", "最后": "后", "结尾": "后", "后面": "后"}
 _CORNERS = "(?:左上|右上|左下|右下)"
-_NAMES = {
-    "title": "标题",
-    "caption": "字幕",
-    "lower-third": "人名条",
-    "overlay": "logo",
-    "music": "音乐",
-}
 # Words that say how a text is to be, which is no part of it.
 _NO_TEXT = "[^,。;]*(?:放|改成|颜色|字号|淡|顶部|底部|角|加|秒|删|移|音量)"
 
@@ -68,9 +61,9 @@ def _blur_at(there: There, match: Match[str]) -> str:
 def _all_but(there: There, match: Match[str]) -> str:
     """ "我加的东西都去掉，标题除外": all layers but those of a kind."""
     roles = list(dict.fromkeys(there.roles))
-    if not {*roles} <= _NAMES.keys() or match[1] not in (_NAMES[one] for one in roles):
+    if not {*roles} <= NAMES_ZH.keys() or match[1] not in (NAMES_ZH[one] for one in roles):
         return match[0]
-    gone = [_NAMES[one] for one in roles if _NAMES[one] != match[1]]
+    gone = [NAMES_ZH[one] for one in roles if NAMES_ZH[one] != match[1]]
     return (
         "。".join(
             f"删掉所有{one}" if there.roles.count(_role(one)) > 1 else f"删掉{one}" for one in gone
@@ -80,7 +73,7 @@ def _all_but(there: There, match: Match[str]) -> str:
 
 
 def _role(name: str) -> str:
-    return next(role for role, one in _NAMES.items() if one == name)
+    return next(role for role, one in NAMES_ZH.items() if one == name)
 
 
 def _level(there: There, match: Match[str]) -> str:

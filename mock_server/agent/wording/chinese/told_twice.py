@@ -7,7 +7,7 @@ from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _N = "[0-9.一二两三四五六七八九十半]{1,5}"
 _STOP = r"(?:吧|就行|就好|了)?(?=[ .!。]*\Z)"
-_STOP1 = r"(?:吧|就行|就好)?(?=[,。;.! ]|\Z)"
+_CLAUSE_END = r"(?:吧|就行|就好)?(?=[,。;.! ]|\Z)"
 _PART = f"(?:第[一二三]段|{_N}秒?[到至-]{_N}秒)"
 _DOES = "(?:加(?![上速])|延长|缩短|提前|推迟|晚|早|放大|缩小|移到|放[在到])"
 _TEXT = "(?:标题|字幕|人名条|logo|水印)"
@@ -53,13 +53,16 @@ _RULES: Rules[Replacement] = Rules(
         (rf"速度(?:再)?[加减](?={_N}倍)", rf"{UNREADABLE}速度"),
         # --- louder, bigger: no second one
         (
-            rf"(\A|[,。;])((?:背景)?(?:音乐|配乐)|爵士乐|钢琴曲)(?:再)?(?:加|增加)({_N}%|一倍|一半){_STOP1}",
+            rf"(\A|[,。;])((?:背景)?(?:音乐|配乐)|爵士乐|钢琴曲)(?:再)?(?:加|增加)({_N}%|一倍|一半){_CLAUSE_END}",
             r"\1\2音量提高\3",
         ),
-        (rf"(\A|[,。;])(logo|水印)(?:再)?(?:加|增加)({_N}%|一倍|一半){_STOP1}", r"\1\2放大\3"),
-        (rf"(\A|[,。;])(logo|水印)加(?:个)?半透明{_STOP1}", r"\1\2半透明"),
+        (rf"(\A|[,。;])(logo|水印)(?:再)?(?:加|增加)({_N}%|一倍|一半){_CLAUSE_END}", r"\1\2放大\3"),
+        (rf"(\A|[,。;])(logo|水印)加(?:个)?半透明{_CLAUSE_END}", r"\1\2半透明"),
         # --- by that part of the level, or of what it is?
-        (rf"(?:降低|减少|调低|提高|增加|调高)(?=0\.[0-9]{{1,2}}{_STOP1})", rf"{UNREADABLE}\g<0>"),
+        (
+            rf"(?:降低|减少|调低|提高|增加|调高)(?=0\.[0-9]{{1,2}}{_CLAUSE_END})",
+            rf"{UNREADABLE}\g<0>",
+        ),
         # --- longer by that
         (rf"(?:\A|(?<=[,。;]))再长(?={_N}秒)", "延长"),
         # --- rather, and on second thought
@@ -74,7 +77,7 @@ _RULES: Rules[Replacement] = Rules(
         ),
         (r"\A(?:声音|背景)(?:太|有点|很)(?:吵|杂)了?,(?=降噪|去噪)", ""),
         (r"画面(?=[高低]一?点)", rf"{UNREADABLE}画面"),
-        (rf",(音乐|声音)(?:也)?同时淡出{_STOP1}", rf",{UNREADABLE}\1同时淡出"),
+        (rf",(音乐|声音)(?:也)?同时淡出{_CLAUSE_END}", rf",{UNREADABLE}\1同时淡出"),
         # --- music of another kind, or another piece of it?
         (
             r"((?:音乐|配乐|曲子))(?=(?:再)?(?:轻快|舒缓|欢快|激昂|安静|柔和|活泼|悲伤)一?点)",
@@ -83,10 +86,10 @@ _RULES: Rules[Replacement] = Rules(
         # --- a part without its sound, and other sound there
         (
             rf"\A({_PART})(?:去掉(?:声音|原声)|静音),(?:换成|配上?|改用|用)(<:file>|[钢爵摇轻古].{{0,3}}[曲乐])"
-            rf"(?:代替)?{_STOP1}",
+            rf"(?:代替)?{_CLAUSE_END}",
             r"\1静音,\1配上\2",
         ),
-        (rf"\A({_PART})([^,。;]{{0,4}}放logo),(静音|黑白|倒放){_STOP1}", r"\1\2,\1\3"),
+        (rf"\A({_PART})([^,。;]{{0,4}}放logo),(静音|黑白|倒放){_CLAUSE_END}", r"\1\2,\1\3"),
         (
             rf"\A(?:整个|全部|整个视频|全片)(?:视频)?都?(加速|慢放|快放|减速){_STOP}",
             rf"{UNREADABLE}整个\1",
