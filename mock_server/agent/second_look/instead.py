@@ -9,6 +9,7 @@ from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.wording.unquoted import PLACED_BY
 from mock_server.timeline.tracks import Segment
 
 _FROM_LOOK = re.compile(
@@ -318,6 +319,10 @@ _MODIFIES = words(
     r"\b(?:then|please|but not|instead of|larger|bigger|smaller|when the|(?:top|bottom|upper"
     r"|lower) (?:left|right)"
     r"|(?:over|for|during|throughout) the (?:whole|entire|full)|seconds? (?:before|after|into)|for \d+)\b",
+    rf"\b{PLACED_BY}",
+    r"\b(?:near|close to|above|below) the (?:top|bottom|cent(?:er|re)|left|right|middle|edge)\b"
+    r"|\b(?:twice|half) as (?:big|large)\b|\bthat (?:lasts?|stays|fades|appears|disappears|ends|starts)\b"
+    r"|\b(?:starting|beginning|ending|somewhere)\Z|\bin an? (?:box|bubble|banner)\Z",
     "(?:然后|红色的|放在|持续|显示)",
 )
 _AT_AN_HOUR = words(r"\b(?:says?|saying|reads?|reading)\b[^.;]*\bat \d+ (?:at|for|in|on)\b")

@@ -42,7 +42,9 @@ def _without_the_others(found: re.Match[str], _: Values, there: There) -> str | 
         return None
     if HAN.search(found[0]):
         return "。".join(["撤销", *(f"删掉{NAMES_ZH[one]}" for one in sorted(others))])
-    return ". ".join(["Undo that", *(f"Remove the {NAMES[one]}" for one in sorted(others))])
+    several = {one for one in others if [*there.gone].count(one) > 1}
+    told = (f"Remove the {NAMES[one]}{'s' * (one in several)}" for one in sorted(others))
+    return ". ".join(["Undo that", *told])
 
 
 def _as_loud_as_it_was(found: re.Match[str], _: Values, there: There) -> str | None:

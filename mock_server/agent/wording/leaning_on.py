@@ -2,8 +2,10 @@
 seconds", "音量调到30%" behind the music, "the former in red"."""
 
 import re
+from dataclasses import replace
 
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.wording.leaning_on_it import only_changes
 from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
 
@@ -22,7 +24,8 @@ def _how_strong(found: re.Match[str], _: Values, there: There) -> str | None:
 
 def _shown_only(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "and only for the first 10 seconds", behind a message about the one picture that is there."""
-    name = _SHOWN.get(there.only)
+    changed = only_changes(there) and not found[0].lower().startswith("and ")
+    name = "" if changed else _SHOWN.get(there.only)  # what was changed may be so at that part
     return f"show the {name} only for {found[1]}" if name else None
 
 
@@ -305,6 +308,8 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
 
 def leaning_on(text: str, values: Values, there: There) -> str:
     """A message that names what it leans on; the same where that is not one thing."""
+    if there.gone:  # what is left may not be what is meant
+        there = replace(there, roles=())
     for source, turn in _TURNS:
         if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
             return said

@@ -22,6 +22,7 @@ from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.clause_by_clause import clause_by_clause
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
+from mock_server.agent.wording.leaning_on_it import leaning_on_it, takes_back
 from mock_server.agent.wording.leaning_on_music import leaning_on_music
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
@@ -31,11 +32,13 @@ from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.several_there import several_there
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.stills import stills
+from mock_server.agent.wording.told_by_draft import told_by_draft
 from mock_server.agent.wording.told_why import unpolite, without_why
 from mock_server.agent.wording.wish_list import wish_list
 
 _BY_DRAFT = (
-    brought_back, named_by_draft, meant_by_draft, leaning_on_music, leaning_on, instead_there,
+    brought_back, leaning_on_it, named_by_draft, meant_by_draft, leaning_on_music, leaning_on,
+    instead_there, told_by_draft,
 )  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(
@@ -63,7 +66,6 @@ _VAGUE = re.compile(
 )
 
 
-_DENIED_OF_IT = re.compile(r"\W*(?:don't|do not) (\w{3,}) (?:it|them)\b", re.IGNORECASE)
 _OF_WHAT_IS_GONE = re.compile(r"\b(?:it|them)\b|\Aonly\b|[它]", re.IGNORECASE)
 
 
@@ -71,15 +73,12 @@ def said_otherwise(
     message: str, names: tuple[str, ...], there: There
 ) -> Iterator[tuple[str, bool]]:
     """What a message says in other words, each with whether a part of it says nothing that is known."""
-    denied = _DENIED_OF_IT.match(message)
     if len(message) > LONGEST or stays_as_it_is(message.translate(_COMMAS)):
         return
-    if denied and denied[1].lower() in there.last.lower():
-        return  # what was done is to be taken back
     values = Values()
     text = _with_files(take_quotes(whole_characters(message), values), values, names)
     tried = {text}
-    bare = without_assurances(text)
+    bare = text if takes_back(text, there) else without_assurances(text)
     ways = (
         bare,
         _JUST.sub("", bare) if bare != text else bare,
@@ -138,7 +137,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     else:
         plain = plainer(each_of_two(without_riders(text, values)))
     if there.gone and _OF_WHAT_IS_GONE.search(plain):
-        return brought_back(plain, values, there)
+        return leaning_on_it(brought_back(plain, values, there), values, there)
     plain = follow_ups_named(plain, there)
     for turned in _BY_DRAFT:
         plain = turned(plain, values, there)

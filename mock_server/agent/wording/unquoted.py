@@ -6,6 +6,14 @@ import re
 from mock_server.agent.lexicon.tokens import tokens
 from mock_server.agent.values.placeholders import ANY, HAN, MARK, Values, pattern
 
+# What tells where, when or how a text is, and is none of its words: those may have capitals.
+PLACED_BY = (
+    r"(?-i:(?:(?:right|just|directly|immediately) )?(?:below|under|underneath|beneath|over|above|on top of"
+    r"|next to|beside|behind|after|before|once|while|when|as soon as|halfway (?:through|into)|during"
+    r"|throughout|until|as (?:big|large|small) as) (?:the|my|our) (?:[a-z]+ )?(?:logo|watermark|titles?"
+    r"|captions?|intro|outro|video|clip|picture|music|song|beginning|end|ending|first|last|final|second|third)"
+    r"|(?:without|with) an? (?:background|outline|shadow|border|fade|box))\b"
+)
 _TOLD = pattern(
     r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
     r"|with the text(?! (?:size|colou?r|style|font|in|at|of|set|casting|outlined)\b))|(?:写着"
@@ -14,6 +22,7 @@ _TOLD = pattern(
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b"
     r"| (?:right )?(?:over|under|below|above|after|before|while|once|until|halfway|without|behind"
     r"|as soon|as|on top) (?:the|an?|through|of|as|my|big)\b"
+    rf"| {PLACED_BY}"
     r"| [0-9][0-9:.]* ?(?:s|sec|seconds?)?(?: ?- ?| to )[0-9])"
 )
 _NAME = r"[A-Z][a-zà-ÿ'’]+"
