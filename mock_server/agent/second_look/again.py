@@ -4,7 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.tracks import Segment, end_of
 
 # A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
 _NOUN = (
@@ -86,6 +86,18 @@ def _takes_a_text_for_a_look(_: str, edit: Edit) -> bool:
     )
 
 
+_A_LOOK = words(
+    "(?:[大小]一?[号点些]|[大小]字|粗体|斜体)[^,，。]*|更?[大小]的(?:字体?|标题)?"
+    "|.*[红黄蓝绿白黑橙紫粉灰金]色?字"
+)
+
+
+def _takes_a_look_for_a_text(plain: str, edit: Edit) -> bool:
+    """ "片名改成大号一点的红字", and that is what it says now."""
+    was, now = edit.texts
+    return any(text not in was and text in plain and bool(_A_LOOK.fullmatch(text)) for text in now)
+
+
 def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     """ "have the title 'One' fade in", and there is another one; "the music at 20%", and there are two."""
     if any(not now for _, now in edit.layers):
@@ -115,6 +127,20 @@ def _zooms_twice(plain: str, edit: Edit) -> bool:
         for other in zooms
     )
     return upon and not _ANOTHER.search(plain)
+
+
+_CHANGES_IT = words(r"\b(?:chang|mov|shift|adjust|mak|set|postpon|delay)", "[改挪移调]|推迟|提前")
+
+
+def _makes_another_effect(plain: str, edit: Edit) -> bool:
+    """ "放大改成2倍，时间改到30到40秒", and there is another zoom."""
+    here = [_effect(one) for one in edit.before[1] if one in edit.after[1]]
+    more = any(_effect(one) and _effect(one) in here for one in edit.added)
+    return more and bool(_CHANGES_IT.search(plain)) and not _ANOTHER.search(plain)
+
+
+def _effect(one: Segment) -> str:
+    return str(one.get("name") or ("zoom" in one)) if one.get("role") == "effect" else ""
 
 
 _ONCE_MORE = words(
@@ -157,6 +183,13 @@ def _adds_for_a_length(plain: str, edit: Edit) -> bool:
 CHECKS = (
     _adds_for_a_length,
     _gives_it_to_another,
-    _zooms_twice, _moves_what_comes_again,
-    _makes_again, _plays_a_text, _plays_twice, _takes_a_text_for_a_look, _makes_what_is_meant,
-)  # fmt: skip
+    _zooms_twice,
+    _makes_another_effect,
+    _moves_what_comes_again,
+    _makes_again,
+    _plays_a_text,
+    _plays_twice,
+    _takes_a_text_for_a_look,
+    _takes_a_look_for_a_text,
+    _makes_what_is_meant,
+)

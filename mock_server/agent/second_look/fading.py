@@ -233,6 +233,19 @@ def _plays_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     )
 
 
+_TO_BLACK_AND = words(
+    r"\bfad\w*\b[^.;]*\bover the last [\w.]+(?: seconds?| secs?| ?s)?,? (?:and )?"
+    r"(?:of )?the (?:music|song|titles?) over\b"
+)
+
+
+def _is_there_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
+    """ "Fade the picture to black over the last 2 seconds and the music over the last 4", and the music is
+    heard at the end only."""
+    timed = any(differs(was, now, "s", "d") for was, now in edit.altered)
+    return timed and bool(_TO_BLACK_AND.search(plain))
+
+
 _ENDS_TOGETHER = re.compile(
     r"[ ,，]*(?:最后|结尾|片尾)[0-9.一二两三四五六七八九十半]+秒[^,，。]*(?:[淡渐][出隐弱黑])"
     r"[^。]*[,，][^,，。]*(?:[淡渐][出隐弱黑])"
@@ -362,6 +375,7 @@ CHECKS = (
     _fades_for_the_song, _may_be_that_of_the_picture, _fades_no_sound,
     _fades_the_picture_for_a_layer, _takes_a_place_for_its_time, _ends_unlike,
     _changes_more_than_the_fade, _fades_both_ways, _plays_as_long_as_it_fades,
+    _is_there_as_long_as_it_fades,
     _fades_a_layer_for_the_picture,
     _fades_a_voice,
     _leaves_one_of_all, _keeps_the_other_fade, _takes_its_time_for_a_place, _fades_beside_the_part,

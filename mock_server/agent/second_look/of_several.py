@@ -110,7 +110,22 @@ def _loses_its_other_side(plain: str, edit: Edit) -> bool:
     )
 
 
+_THE_MIDDLE_ONE = words(
+    "(?:第[一二]|最后)[^。]*中间(?:那)?[个条]?的?(?![央间部])|中间[^。]*(?:第[一二]|最后)"
+)
+
+
+def _is_put_in_the_middle(plain: str, edit: Edit) -> bool:
+    """ "第一个标题变红，最后一个变蓝，中间的加阴影", of three titles, and the last one is in the middle."""
+    roles = [one.get("role") for one in edit.before[1]]
+    return any(
+        differs(was, now, "pos") and now.get("pos") == "center" and roles.count(now["role"]) > 2
+        for was, now in edit.altered
+    ) and bool(_THE_MIDDLE_ONE.search(plain))
+
+
 CHECKS = (
+    _is_put_in_the_middle,
     _is_done_to_one_alone,
     _is_done_to_the_excepted,
     _gets_the_words_of_another,

@@ -181,8 +181,33 @@ def _looks_so_in_a_part(plain: str, edit: Edit) -> bool:
     return bool(new) and len(edit.before[0]) == 1 and bool(_MAKE_IT.search(plain))
 
 
+_NTH = r"(?:first|second|third|last|1st|2nd|other)"
+_ONE_BY_ONE = words(
+    rf"\b{_NTH} (?:clip|part|segment|piece|shot)\b|\b(?:clip|part|segment) (?:one|two|three|[1-9])\b",
+    "(?:第[一二三四1-4]|[前后]一?|最后一|另一)段|第[一二三四1-4]个(?:片段|镜头|视频)",
+)
+_ALL_OF_THEM = words(
+    r"\b(?:all|both|whole|entire|every|each|everything|throughout|video|picture|clips|rest|other|them"
+    r"|sound|audio|clips)\b",
+    rf"\b{_NTH}(?: clip| part| segment)? and (?:the )?{_NTH}\b",
+    "[都全整两每各]|所有|一起|视频|画面|一样|声|段[和与跟、]",
+)
+
+
+def _does_it_to_all_of_them(plain: str, edit: Edit) -> bool:
+    """ "第二段静音，再变黑白，第一段降噪", and both are black and white."""
+    looks = _new_looks(edit)
+    alike = set.intersection(*looks) if len(looks) > 1 else set()
+    same = {key for key in alike if len({str(one.get(key)) for one in edit.after[0]}) == 1}
+    named = len(_ONE_BY_ONE.findall(plain))
+    more = bool(looks) and set.union(*looks) != same
+    each = named >= len(looks) + more
+    return bool(same) and named > 0 and not each and not _ALL_OF_THEM.search(plain)
+
+
 CHECKS = (
     _looks_so_in_a_part,
+    _does_it_to_all_of_them,
     _does_it_to_one_of_them,
     _joins_others,
     _cuts_another_clip,

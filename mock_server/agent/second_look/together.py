@@ -50,6 +50,22 @@ def _tells_them_apart(plain: str, edit: Edit) -> bool:
     return False
 
 
+_A_RANGE = words(r"\d[\d:.]*(?: ?s| seconds?)? ?(?:to|-|–|until) ?\d", "\\d秒?[到至-]\\d")
+_AT_THE_SAME_TIME = words(
+    r"\b(?:same|both|too|also|together|as well|all)\b", "[都也同]|一起|一样|跟着"
+)
+
+
+def _is_there_with_what_is_new(plain: str, edit: Edit) -> bool:
+    """ "2到7秒放人名条“甲”，“第一集”放到顶部", and the title is there from 2 to 7, too."""
+    new = [(one["s"], one["d"]) for one in edit.added if one.get("role") not in ("music", "effect")]
+    moved = [
+        now for was, now in edit.altered if differs(was, now, "s") and (now["s"], now["d"]) in new
+    ]
+    once = len(_A_RANGE.findall(plain)) == 1
+    return bool(moved) and once and not _AT_THE_SAME_TIME.search(plain)
+
+
 _LAYER = r"(?:titles?|captions?|logo|music|song|lower thirds?|subtitles?)"
 _KEPT_WITH_A_RANGE = words(
     r"\bkeep(?:ing)? (?:only )?(?:the )?(?:(?:first|last|opening|final)\b[^,.;]*|\d[\d:.]* ?(?:-|–"
@@ -252,6 +268,7 @@ def _is_of_the_other(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
+    _is_there_with_what_is_new,
     _tells_them_apart, _times_what_is_kept, _touches_what_is_left, _leaves_the_header,
     _serves_one_of_a_pair, _misses_the_frame, _comes_too_early, _is_of_the_other,
 )  # fmt: skip

@@ -60,7 +60,9 @@ def _changes_what_is_there(plain: str, edit: Edit) -> bool:
     return changed and not (edit.added or new_sources(edit)) and bool(_APPENDED.search(plain))
 
 
-_INSERTED = words(r"\binsert\b[^,.;]*\bin the middle\b")
+_INSERTED = words(
+    r"\binsert\b[^,.;]*\bin the middle\b", "插[入到在进]?[^,，。画角]*(?:中间|中央|当中|中点)"
+)
 
 
 def _takes_other_clips(plain: str, edit: Edit) -> bool:

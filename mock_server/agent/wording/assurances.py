@@ -138,6 +138,7 @@ ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times",
 """What is said to be the same as something else, too."""
 
 _SAME = re.compile(r"\bsame\b|一样|相同", re.IGNORECASE)
+_TOO = re.compile(r"\b(?:too|as well)(?=\W*(?:\Z|[,;.]))|\balso\b|也", re.IGNORECASE)
 _MOVES = re.compile(r"\bmov", re.IGNORECASE)
 _AHEAD = re.compile(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
 _KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
@@ -177,8 +178,12 @@ def _how(key: str, said: str) -> str:
 
 
 def without_assurances(text: str) -> str:
-    """A text without them; empty where nothing else is said."""
-    found = list(assurances(text))
+    """A text without them; empty where nothing else is said.
+
+    "Fade the music as well, same length" is no assurance: it is as long as the fade before.
+    """
+    too = bool(_TOO.search(text))
+    found = [one for one in assurances(text) if not (too and one.how == "same")]
     for one in reversed(found):
         text = text[: one.start] + text[one.end :]
     return text.lstrip(" ,;，；、。.!！\n") if found else text
