@@ -60,7 +60,7 @@ from mock_server.agent.second_look import (
     within,
 )
 from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.words import PUT_RIGHT
+from mock_server.agent.second_look.words import PUT_RIGHT, words
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 
@@ -122,6 +122,11 @@ _OF_ANOTHER = (
 )
 
 
+_PUT_RIGHT_BEHIND = words(
+    r"(?:\.\.|…) ?(?:oh |ah |uh |er )?(?:sorry|oops|no,? wait|scratch that)\b"
+)
+
+
 def gainsays(
     message: str, before: Mapping[str, Any], after: Mapping[str, Any], *, whole: bool = True
 ) -> bool:
@@ -130,7 +135,7 @@ def gainsays(
     if any(check(plain, edit) for check in _OF_ANOTHER):
         return True
     if not whole:
-        return False
+        return bool(_PUT_RIGHT_BEHIND.search(plain))  # what was put right may be what was done
     if unsettled.asks(message, plain):
         return True
     if edit.only_splits:

@@ -205,7 +205,17 @@ def _does_it_to_all_of_them(plain: str, edit: Edit) -> bool:
     return bool(same) and named > 0 and not each and not _ALL_OF_THEM.search(plain)
 
 
+_JOINED = words("接缝|过渡|转场|叠化|溶解|之间|中间")
+
+
+def _halves_what_is_in_two(plain: str, edit: Edit) -> bool:
+    """ "接缝处加闪白,前半段黑白" of two clips, and the second one is cut in the middle of the video."""
+    halved = 2 == len(edit.before[0]) < len(edit.after[0]) and not new_sources(edit)
+    return halved and "半段" in plain and bool(_JOINED.search(plain))
+
+
 CHECKS = (
+    _halves_what_is_in_two,
     _looks_so_in_a_part,
     _does_it_to_all_of_them,
     _does_it_to_one_of_them,

@@ -113,7 +113,22 @@ def _does_what_is_not_wanted(plain: str, edit: Edit) -> bool:
     return both and bool(_NOT_SO_BUT.search(plain))
 
 
+_AS_LOUD_AS_USUAL = words(r"\b(?:normal|usual|full) volume\b", "正常音量|音量正常|原来?音量")
+
+
+def _leaves_the_music_low(plain: str, edit: Edit) -> bool:
+    """ "换成钢琴曲，正常音量", and it is as low as the music before it."""
+    low = any(
+        now.get("role") == "music"
+        and float(now.get("vol", 1)) not in (0, 1)
+        and not differs(was, now, "vol")
+        for was, now in edit.altered
+    )
+    return low and edit.before[0] == edit.after[0] and bool(_AS_LOUD_AS_USUAL.search(plain))
+
+
 CHECKS = (
+    _leaves_the_music_low,
     does_one_of_two,
     _does_what_is_not_wanted,
     _takes_what_is_dropped,

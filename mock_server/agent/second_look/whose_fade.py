@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
 
 _KEYS = ("fade_in", "fade_out")
@@ -87,7 +87,24 @@ def _fades_all_the_same(plain: str, edit: Edit) -> bool:
     )
 
 
+_OF_A_TEXT = re.compile(
+    r"(?:\A|[,，。;；、])[ ]*(?:文字|标题|字幕|字)[^,，。;；淡音画视]{0,8}淡(?:(?P<into>入)|出)"
+)
+_TEXTS = ("title", "caption", "lower-third")
+
+
+def _fades_no_text(plain: str, edit: Edit) -> bool:
+    """ "音乐两秒淡出，文字一秒淡入", and it is the music that fades in."""
+    for told in _OF_A_TEXT.finditer(plain):
+        key = "fade_in" if told["into"] else "fade_out"
+        others = [one for one in edit.layers if one[1] and differs(*one, key)]
+        if others and not any(now.get("role") in _TEXTS for _, now in others):
+            return True
+    return False
+
+
 CHECKS = (
+    _fades_no_text,
     _fades_all_the_same,
     _fades_one_of_each,
     _fades_what_is_not_there,
