@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import LAYERS
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -37,8 +38,20 @@ def leaves_the_other_so(plain: str, edit: Edit) -> bool:
     come = {(key, value) for _, key, value in new - old}
     there = _NOT_THERE.search(plain)
     span = (int(there[1]) * 1_000, int(there[2]) * 1_000) if there else (0, edit.ends[0])
-    kept = {*_values(_within([*edit.after[0], *edit.after[1]], *span))} & old
+    denied = [*edit.after[0], *edit.after[1]]
+    if (told := _DENIED.search(plain)) is not None:
+        denied = [one for one in denied if _may_be(one, told[0])]
+    kept = {*_values(_within(denied, *span))} & old
     return any((key, value) in come for _, key, value in kept) or _adds_a_second(edit)
+
+
+_DENIED = re.compile(r"\bnot (?:on |in |at |from |for |with )?(?:the|my) [^,.;]*\Z", re.IGNORECASE)
+
+
+def _may_be(one: Segment, told: str) -> bool:
+    """Whether these words may mean it: "the music" is no clip."""
+    layers = [role for role, named in LAYERS.items() if named.search(told)]
+    return not layers or one.get("role", "clip") in layers
 
 
 def _within(segments: list[Segment], start: int, end: int) -> list[Segment]:
