@@ -59,6 +59,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         gone=_gone(earlier[-1], {one["id"] for one in layers}) if last else (),
         joins=[_join(one["tr"]) for one in main[1:] if one.get("tr")],
         spans=[(int(one["s"]) / 1_000, end_of(one) / 1_000) for one in layers],
+        starts=[int(one["s"]) / 1_000 for one in main],
         levels=[float(one.get("vol", 1)) for one in main],
         fades=[
             f"{one.get('role', 'video')} {way}"

@@ -19,6 +19,7 @@ from mock_server.agent.reading.reader import Reader
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
+from mock_server.agent.wording.each_taken_away import goes_too
 from mock_server.agent.wording.lengths import is_reached_otherwise, wants_a_length
 from mock_server.agent.wording.looks import look_of
 from mock_server.agent.wording.marking import sentences
@@ -65,6 +66,7 @@ def read(
     """
     if it in op.TEXTS and not first:
         message = _of_that_text(message, [one for one in shown if one.role == it])
+    message = goes_too(message, before.message) if before else message
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(HAN.search, said)) else "en")

@@ -35,15 +35,18 @@ from mock_server.agent.second_look import (
     manners,
     named,
     no_order,
+    not_the_other,
     not_the_video,
     of_a_part,
     of_several,
+    one_for_all,
     parts,
     pointed_at,
     put_in,
     put_right,
     reach,
     several,
+    taken_away,
     taken_back,
     those_clips,
     together,
@@ -95,15 +98,18 @@ _OF_ANOTHER = (
             listed,
             manners,
             no_order,
+            not_the_other,
             not_the_video,
             of_a_part,
             of_several,
+            one_for_all,
             parts,
             pointed_at,
             put_in,
             put_right,
             reach,
             several,
+            taken_away,
             taken_back,
             those_clips,
             together,
@@ -148,7 +154,9 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
-    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS)
+    held = (
+        assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so, *put_right.CHECKS,
+    )  # fmt: skip
     return any(check(plain, edit) for check in held)
 
 

@@ -54,6 +54,7 @@ from mock_server.agent.wording.counted import counted
 from mock_server.agent.wording.courtesy import without_courtesy
 from mock_server.agent.wording.cue_lists import cues_listed, one_after_another
 from mock_server.agent.wording.detours import politely
+from mock_server.agent.wording.each_taken_away import each_taken_away
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
@@ -164,7 +165,9 @@ def sentences(
         values,
         shown,
     )
-    text = said_behind(each_with_its_verb(wanted(with_their_strengths(text))), values)
+    text = said_behind(
+        each_with_its_verb(each_taken_away(wanted(with_their_strengths(text)))), values
+    )
     text = kept_beside(each_at_its_time(said_of_each(text, values)))
     text = spoken_orders(lengths_by_speed(whole_turns(sound_turns(text, values, shown), shown)))
     text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))

@@ -56,6 +56,7 @@ class There:
     spans: Sequence[tuple[float, float]] = ()  # from when to when each layer is there
     levels: Sequence[float] = ()  # of the clips' own sound
     fades: Sequence[str] = ()  # "music in", "video out", …
+    starts: Sequence[float] = ()  # when each clip begins
 
     @property
     def only(self) -> str:

@@ -27,6 +27,7 @@ from mock_server.agent.wording.leaning_on_music import leaning_on_music
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_two import each_of_two
+from mock_server.agent.wording.one_for_each import said_for_each
 from mock_server.agent.wording.plainer import plainer
 from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.several_there import several_there
@@ -135,7 +136,8 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
     if han:
         plain = plainer_chinese(each_of_two_zh(without_riders_zh(text, values)))
     else:
-        plain = plainer(each_of_two(without_riders(text, values)))
+        plain = said_for_each(text, values, there)
+        plain = plainer(each_of_two(without_riders(plain, values)))
     if there.gone and _OF_WHAT_IS_GONE.search(plain):
         return leaning_on_it(brought_back(plain, values, there), values, there)
     plain = follow_ups_named(plain, there)
