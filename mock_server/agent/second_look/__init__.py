@@ -30,6 +30,7 @@ from mock_server.agent.second_look import (
     later,
     lead,
     left_open,
+    like_before,
     limits,
     listed,
     manners,
@@ -91,6 +92,7 @@ _OF_ANOTHER = (
             later,
             left_open,
             lead,
+            like_before,
             limits,
             listed,
             manners,
@@ -143,7 +145,7 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
-    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS)
+    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS, *like_before.CHECKS)
     return any(check(plain, edit) for check in held)
 
 
