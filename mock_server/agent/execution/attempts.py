@@ -7,6 +7,7 @@ from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
@@ -34,7 +35,9 @@ def act(
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = not vague and (other.misunderstood or other.refused)
-        if other.changed and not (left or breaks_a_word(message, draft, other.draft)):
+        if not other.changed or left or breaks_a_word(message, draft, other.draft):
+            continue
+        if not leans_on_nothing(message, *memory.left_undone(earlier), draft, other.draft):
             return other
     return outcome
 

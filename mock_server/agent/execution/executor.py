@@ -29,6 +29,7 @@ from mock_server.agent.second_look.corrected import (
 from mock_server.agent.second_look.denied import denies_what_is
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.in_front import limits_what_was_done
+from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
@@ -108,6 +109,7 @@ def attempt(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
+    undone = memory.left_undone(earlier)
     earlier, lost = memory.drafts(earlier)
     it, shown = memory.last_touched(timeline), _shown(timeline)
     before = Before(partial(memory.said_before, earlier[-1])) if earlier else None
@@ -138,6 +140,11 @@ def attempt(
         or (claims and work.idle and BOTH_ONLY.search(message))
         or (changed and _takes_back(reading) and loses_words(message, draft, after))
         or ((claims or lacks) and gainsays(message, draft, after, whole=claims and not work.idle))
+        or (
+            changed
+            and not _takes_back(reading)
+            and leans_on_nothing(message, *undone, draft, after)
+        )
         or (
             changed
             and earlier

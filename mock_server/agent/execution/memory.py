@@ -6,8 +6,9 @@ from typing import Any
 
 from mock_server.timeline import Timeline
 
-# Beside a remembered draft: the message that changed it, and the last one behind it that was left alone.
-_SAID, _LOST = "said", "lost"
+# Beside a remembered draft: the message that changed it, the last one behind it that was left alone, and
+# the last one that asked for nothing, or took back what was done.
+_SAID, _LOST, _IDLE = "said", "lost", "idle"
 REMEMBERED = 20  # drafts that can be taken back, a session
 
 
@@ -23,23 +24,33 @@ def remembered(
     """The drafts that can be taken back behind a message; `left` are those that it has left, of `undone`.
     `lost` says that not all of the message was carried out."""
     if len(left) < undone:
-        return left
+        return _noted(left, _IDLE, message)
     if content(before) != content(after):
         new = json.dumps({**before, _SAID: message}, ensure_ascii=False)
         return [*left, new][-REMEMBERED:]
-    if not lost:
-        return left
-    # Without a draft in it: what came was left alone, and nothing was done yet.
+    return _noted(left, _LOST if lost else _IDLE, message)
+
+
+def _noted(left: list[str], key: str, message: str) -> list[str]:
+    """These drafts with a message that has done nothing behind the last one; where there is none, it stands
+    alone."""
     last = json.loads(left[-1]) if left else {}
-    return [*left[:-1], json.dumps({**last, _LOST: message}, ensure_ascii=False)]
+    return [*left[:-1], json.dumps({**last, key: message}, ensure_ascii=False)]
 
 
 def drafts(earlier: Sequence[str]) -> tuple[list[str], str]:
     """The drafts that can be taken back; and where there are none, the message that was left alone."""
     only = json.loads(earlier[0]) if len(earlier) == 1 else {}
-    if only.keys() == {_LOST}:
-        return [], str(only[_LOST])
+    if only and only.keys() <= {_LOST, _IDLE}:
+        return [], str(only.get(_LOST, ""))
     return [*earlier], ""
+
+
+def left_undone(earlier: Sequence[str]) -> tuple[str, str]:
+    """The last message, since a draft was changed, that was left alone; and the last one that asked for
+    nothing, or took back what was done."""
+    last = json.loads(earlier[-1]) if earlier else {}
+    return str(last.get(_LOST, "")), str(last.get(_IDLE, ""))
 
 
 def said_before(earlier: str) -> tuple[str, str, str]:
@@ -53,7 +64,7 @@ def said_before(earlier: str) -> tuple[str, str, str]:
 def draft_of(earlier: str) -> dict[str, Any]:
     """A remembered draft as it was."""
     draft: dict[str, Any] = json.loads(earlier)
-    for key in (_SAID, _LOST):
+    for key in (_SAID, _LOST, _IDLE):
         draft.pop(key, None)
     return draft
 

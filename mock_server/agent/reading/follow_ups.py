@@ -59,12 +59,17 @@ _SAME_EDGE = pattern(
 )
 _FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
 # "Sorry, only the first 10 s".
-_BUT = r"(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)"
+_BUT = r"(?:(?:sorry|no|oops|wait|actually|i mean|i meant|on second thoughts?|or rather)[, ]+)"
 _ONLY_THERE = pattern(
     rf"[ ,]*{_BUT}*(?:only|just) (?:for |in |at |from )?(<:range>)"
     r"(?: (?:should|must) be [a-z]+| please| i mean)*[ .!]*"
     rf"|[ ,]*{_BUT}+(?:the )?(<:range>) (?:only|alone)(?: please| i mean)*[ .!]*"
 )
+# "Only b.mp4" behind "mute it".
+_ONLY_THAT_FILE = pattern(
+    rf"[ ,]*{_BUT}*(?:only|just) (?:for |in )?(<:file>)(?: please| i mean| though)*[ .!]*"
+)
+_THE_WHOLE = re.compile(r"\b(?:it|(?:the )?(?:whole )?video|everything)\b", re.IGNORECASE)
 
 
 # "70 %" after "set the volume to 50 %".
@@ -181,6 +186,12 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
         other = _exchanged(before, span, values, undoes=True)
         at_edge = any(map(_EDGE.match, (values.words[i] for i in marks(span, "range"))))
         return replace(other, kinds=_OF_VIDEO) if other and at_edge else other
+    if that := _ONLY_THAT_FILE.fullmatch(text):
+        whole = list(_THE_WHOLE.finditer(before))
+        if len(whole) != 1 or marks(before, "range", "time", "file"):
+            return None
+        told = f"{before[: whole[0].start()]}{that[1]}{before[whole[0].end() :]}"
+        return Varied(told, True, (*_ON_A_PART, op.Speed, op.Rotate))
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
     if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):

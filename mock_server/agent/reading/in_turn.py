@@ -77,7 +77,7 @@ def read_in_turn(
         return _all_of_that_part(message, found, were[0])
     asked, was = orders_of(found)[0], were[0]
     other = _of_its_end(message, asked, was) or _as_much(message, before.message, asked, was)
-    other = other or _of_that_part(message, asked, was)
+    other = other or _of_that_part(message, asked, was) or _of_that_frame(message, asked, was)
     return Reading(found.language, [Understood(other, message)]) if other is not None else found
 
 
@@ -328,6 +328,18 @@ _IT = re.compile(
     r"|[ ,，]*(?:再|然后|也|并|请|顺便)*(?:[把将给让]|(?:倒放|静音|加速|放慢))[它他]",
     re.IGNORECASE,
 )
+
+
+def _of_that_frame(message: str, asked: op.Operation, was: op.Operation) -> op.Operation | None:
+    """ "Make it sepia" behind "hold the last frame for 3 seconds": that frame."""
+    if not isinstance(was, op.Freeze) or not isinstance(asked, op.Picture | op.Rotate):
+        return None
+    if part_of(asked) or not _IT.match(message) or _OF_ALL.search(message):
+        return None
+    held = Range(-was.length, None) if was.at is None else Range(was.at, was.at + was.length)
+    return at_stretch(asked, held)
+
+
 _OF_ALL = re.compile(
     r"视频|片|整|全|都|\b(?:video|clip|whole|everything|all|entire|footage|film|back|normal|again"
     r"|instead)\b",

@@ -45,6 +45,12 @@ _BARE_LENGTH = re.compile(
     r"\W*(?:over |make (?:it|that) )?(?:[\d.]+|a|one|two|three|half a) ?(?:s|secs?|seconds?)[ .!]*",
     re.I,
 )
+# "Only b.mp4" behind "mute it".
+_ONLY_A_FILE = re.compile(
+    r"\W*(?:(?:on second thoughts?|or rather|[a-z]+)[ ,]+){0,3}?(?:only|just) (?:for |in )?"
+    r"[\w-]+\.[a-z]\w{2,3}(?: please| though| i mean)*\W*",
+    re.IGNORECASE,
+)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -95,7 +101,7 @@ def read(
         return read(message, names, it, first=first, shown=shown, timed=False)
     long = len(orders) == 1 and isinstance(orders[0], op.Change) and _BARE_LENGTH.fullmatch(message)
     faded = bool(long and before and "fade" in before.message.lower())
-    varies = not orders or only_there(message) or faded
+    varies = not orders or only_there(message) or faded or bool(_ONLY_A_FILE.fullmatch(message))
     if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if before and only_there(message) and len(orders) == 1 and isinstance(orders[0], op.Keep):

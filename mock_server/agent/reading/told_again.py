@@ -85,6 +85,10 @@ def told_again(message: str, before: str, were: Sequence[op.Operation]) -> Again
     for put_right in (_not_that_figure, _of_the_zoom):
         if (text := put_right(message, before)) is not None:
             return Again(text)
+    if (text := _of_another_kind(message, before)) is not None:
+        return Again(text)
+    if (text := _another_one_too(message, before, were)) is not None:
+        return Again(text, undoes=False)
     if (other := _of_that_clip(message, rest, before, were)) is not None:
         return other
     instead = rest is not None or bool(re.search(r"\binstead\b|改", message))
@@ -161,17 +165,67 @@ def _by_so_much(rest: str, before: str) -> str | None:
 
 _FACTOR = r"[0-9]+(?:\.[0-9]+)? ?(?:x\b|times\b|%)"
 _ONLY_A_FACTOR = re.compile(
-    rf"(?:no, |rather )?(?:make|set) (?:that|it)(?: to)? (?P<factor>{_FACTOR})(?: instead| please)?[ .!]*",
+    rf"(?:no, |rather )?(?:(?:make|set) (?:that|it)(?: to)? )?"
+    rf"(?P<factor>{_FACTOR})(?: instead| please)*[ .!]*",
+    re.IGNORECASE,
+)
+_ZOOM = re.compile(r"\bzoom(?: in)?\b(?!.*\bzoom)", re.IGNORECASE)
+
+
+def _of_the_zoom(message: str, before: str) -> str | None:
+    """ "Make that 1.2x", or "2x", behind a zoom: it is no speed."""
+    told, found = _ONLY_A_FACTOR.fullmatch(message), list(re.finditer(_FACTOR, before, re.I))
+    zoom = _ZOOM.search(before)
+    if not told or len(found) > 1 or not zoom:
+        return None
+    if not found:
+        return f"{before[: zoom.end()]} {told['factor']}{before[zoom.end() :]}"
+    return before[: found[0].start()] + told["factor"] + before[found[0].end() :]
+
+
+_TRANSITION = (
+    r"(?:(?:dip|fade) (?:to|through) (?:black|white)|cross-?fade|(?:cross )?dissolve|wipe|slide)"
+)
+_ANOTHER_TRANSITION = re.compile(
+    rf"(?:(?:no|actually|hm+|or|rather|better)[, ]+)*(?:(?:make (?:it|that)|use|try|do|take) )?"
+    rf"(?:an? |the )?(?P<kind>{_TRANSITION})(?: transition)?,?(?: instead| rather)(?: please)?[ .!]*",
     re.IGNORECASE,
 )
 
 
-def _of_the_zoom(message: str, before: str) -> str | None:
-    """ "Make that 1.2x" behind a zoom: it is no speed."""
-    told, found = _ONLY_A_FACTOR.fullmatch(message), list(re.finditer(_FACTOR, before, re.I))
-    if not told or len(found) != 1 or not re.search(r"\bzoom", before, re.I):
+def _of_another_kind(message: str, before: str) -> str | None:
+    """ "Dip to black instead" behind "a 2 second crossfade between the clips": it lasts as long."""
+    told = _ANOTHER_TRANSITION.fullmatch(message)
+    found = list(re.finditer(_TRANSITION, before, re.IGNORECASE))
+    if not told or len(found) != 1 or told["kind"].lower() == found[0][0].lower():
         return None
-    return before[: found[0].start()] + told["factor"] + before[found[0].end() :]
+    kind = re.sub("fade (?:to|through)|dip through", "dip to", told["kind"], flags=re.IGNORECASE)
+    return before[: found[0].start()] + kind + before[found[0].end() :]
+
+
+_NTH = r"(?:first|second|third|fourth|last|middle)"
+_THE_NTH = re.compile(
+    rf"\bthe (?P<nth>{_NTH})(?= (?:part|piece|clip|section|segment|shot|scene)\b)", re.IGNORECASE
+)
+_THAT_ONE_TOO = re.compile(
+    rf"\W*(?:(?:and|also|now|then|please|same (?:for|with))\W+)*the (?P<nth>{_NTH})"
+    r"(?: (?:one|part|piece|clip|section|segment|shot|scene))?"
+    r"(?:,? (?:too|as well|also|please))*[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def _another_one_too(message: str, before: str, were: Sequence[op.Operation]) -> str | None:
+    """ "The first one too" behind "mute the middle part": no seconds."""
+    told, found = _THAT_ONE_TOO.fullmatch(message), list(_THE_NTH.finditer(before))
+    also = re.search(r"\b(?:too|as well|also|same|and)\b", message, re.IGNORECASE)
+    if not (told and also) or len(found) != 1:
+        return None
+    nth, was = told["nth"].lower(), found[0]["nth"].lower()
+    cut = any(isinstance(one, op.RemoveClip | op.Cut) for one in were)
+    if cut and (nth not in ("first", "last") or nth == was):
+        return None  # the numbers of those behind it are others now
+    return before[: found[0].start("nth")] + nth + before[found[0].end("nth") :]
 
 
 _PERCENT = r"[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b)"

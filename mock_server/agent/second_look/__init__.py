@@ -30,6 +30,7 @@ from mock_server.agent.second_look import (
     later,
     lead,
     left_open,
+    like_before,
     limits,
     listed,
     manners,
@@ -94,6 +95,7 @@ _OF_ANOTHER = (
             later,
             left_open,
             lead,
+            like_before,
             limits,
             listed,
             manners,
@@ -155,7 +157,8 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
     held = (
-        assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so, *put_right.CHECKS,
+        assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so,
+        *put_right.CHECKS, *like_before.CHECKS,
     )  # fmt: skip
     return any(check(plain, edit) for check in held)
 

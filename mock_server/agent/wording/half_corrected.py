@@ -18,6 +18,20 @@ _END = r"(?=[ 。.!]*\Z)"
 _EDGE = (
     rf"(?:the )?(?:first {_N}(?: {_UNIT})?|last {_N}(?: {_UNIT})?|(?:from )?{_T} ?(?:to|-) ?{_T})"
 )
+_LOOKS_SO = (
+    r"[ ,]*(?:please )?(?:(?:mute|silence|reverse|rotate|flip|mirror|blur|sharpen|stabilize|denoise|darken"
+    r"|brighten|tint|speed|slow|desaturate|crop)(?: up| down)? (?:it|the video)"
+    r"|(?:make|turn|play|put) (?:it|the video)(?! (?:short|long|brief|into|a )))"
+    r"(?: (?!short|long|brief|last|end|start)[a-z0-9.%]+){0,4}?|[ ,]*add (?:some |a )?[a-z]+(?= ?[.!…])"
+)
+_RATHER_ONLY = (
+    r"(?:(?:on second thoughts?|or rather|rather|i mean|i meant|wait|no|actually|sorry|oh|but|or"
+    r"|hm+|well)[ ,.…:]+)*"
+)
+_ONLY_THERE = (
+    r"(?:(?:for|in|on|during) )?(?:the (?:first|second|third|last|final|middle|opening)\b[a-z0-9 ]{0,24}?"
+    r"|<:file>)(?: though| please)?"
+)
 
 
 def _place(found: Match[str]) -> str:
@@ -57,6 +71,18 @@ _RULES: Rules[Replacement] = Rules(
             rf"\b(top|bottom|upper|lower)[- ](left|right)((?: (?:for|at) {_N} ?(?:{_UNIT}|%))?)"
             rf"{_SORRY}(left|right|top|bottom)(?! (?:left|right)\b)(?=[ ,.!]|\Z)",
             _place,
+        ),
+        # --- an order, and where only: a part of that, and no cut
+        (
+            rf"\A({_LOOKS_SO})(?:[ ,.;…!-]+|,? (?=only\b)){_RATHER_ONLY}(?:only|just) "
+            rf"({_ONLY_THERE}){_END}",
+            r"\1, only \2",
+        ),
+        # --- how a cut is joined; "between the clips" may be the end of one and the start of the next
+        (
+            r"\b(?:fade|fading|fades) (?:to|through) (black|white)"
+            r"(?= (?:at|on|over|for) (?:the|that|this|every|each|all) cuts?\b)",
+            r"dip to \1",
         ),
         # --- up to a time, or but for a part
         (

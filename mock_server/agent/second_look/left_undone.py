@@ -1,0 +1,110 @@
+"""What leans on a message that was not carried out: "only the first half" behind "make it brighter", "mute
+it" behind "insert c.mp4 at 20" where there is no such file."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mock_server.agent.operations import TEXTS
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import LAYERS, THING, words
+
+_OH = (
+    r"(?:(?:actually|no|oh|hm+|but|and|or|then|so|sorry|wait|ok|okay|well|please|rather|maybe|just kidding"
+    r"|i (?:mean|meant)|on second thoughts?|or rather|you know what|let's (?:say|do))[, .:!-]+)*"
+)
+_ORDINAL = "first|second|third|fourth|last|opening|closing|final|middle|other|former|latter"
+_PART = (
+    rf"(?:(?:for|in|from|at|on|to|with|during|between|until|till|after|before) )?(?:(?:the|my|its) )?"
+    rf"(?:(?:very )?(?:{_ORDINAL}|beginning|start|end|ending|intro|outro|(?:left|right) half)\b"
+    r"|[\d:]|[\w-]+\.[a-z]\w{2,3}\b|one |two |three |half)[^,.;]{0,40}"
+)
+# "Only the first half", "the last 10 seconds only": a part of what?
+_ONLY_A_PART = re.compile(
+    rf"\W*{_OH}(?:(?:only|just) {_PART}|{_PART} (?:only|alone))(?: please| though| thanks)*\W*"
+    "|[ ,，]*(?:不对|算了|还是|那)?[ ,，]*(?:(?:只|就|仅)(?:要|留|保留)?|保留)"
+    "(?:(?:最?[前后]|开头|结尾|第?[0-9一二三])[^,，。;；]{1,10}|[^,，。;； ]{1,12}\\.mp4)"
+    "(?:就行|就好|吧|即可)?[ 。.!！]*",
+    re.IGNORECASE,
+)
+_FILE = r"[\w-]+\.[a-z]\w{2,3}\b"
+_A_CLIP = (
+    rf"\b(?:the |my )?(?:{_ORDINAL}) "
+    r"(?:clip|part|piece|shot|segment|scene|video|title|caption|logo|one)\b"
+)
+# What is named in a message, that is not all of the video.
+_NAMES_ONE = words(
+    rf"\b{THING}\b",
+    _FILE,
+    _A_CLIP,
+    r"\b(?:freeze|hold|still|frame|transition|crossfade|zoom|effect|voice|corner|sticker|intro|outro)\b",
+    "标题|字幕|音乐|配乐|水印|贴图|人名条|旁白|配音|音效|歌|logo|画中画|定格|转场|放大",
+    "第[一二三四五2-9]个?[段片个]",
+)
+_NAMES_ANY = words(
+    _NAMES_ONE.pattern,
+    r"\b(?:video|clips?|footage|film|movie|recording|picture|image|everything|all|whole|entire|both"
+    r"|sound|audio|original|speech|speed(?! (?:it|them|that|up|down)\b)|screen)\b",
+    "视频|画面|片|整|全|都|原声|声音|镜头",
+)
+_OF_A_PART = words(
+    rf"\b(?:{_ORDINAL}) (?:\w+ )?(?:s|secs?|seconds?|minutes?|half|third|quarter)\b",
+    r"[\d:](?: ?(?:s|secs?|seconds?))? ?(?:to|-|–|until|and) ?[\d:]",
+    r"\b(?:from|after|before|between|until|till) [\d:]",
+    r"最?[前后][0-9.一二两三四五六七八九十半]+[秒段]|[0-9]秒? ?[到至-] ?第?[0-9]",
+)
+_IT = words(
+    r"\b(?:it|its|them|their|that|those|this|these)\b(?! (?:is|was|are|were|all)\b)",
+    "[它他]们?|[这那]个",
+)
+_TIMES = r"(?:\d+(?:\.\d+)?|half|twice|double|triple|one|two|three|four|five|ten|an?)"
+_UNIT = r"(?:x|times|%|percent|s|secs?|seconds?|degrees?|db)"
+# A value, and not what of: "2x", "50% please", "3 seconds".
+_A_VALUE = re.compile(
+    rf"\W*{_OH}(?:(?:make|set|do|try|use|go|put|only|just|at|to|by|for|with|about|around|over) )*"
+    rf"(?:(?:half|double|twice|triple)|{_TIMES} ?{_UNIT})(?: (?:please|instead|then|thanks))*\W*"
+    "|[ ,，]*(?:改成|改为|调到|用|就|那就)?[0-9.一二两三四五六七八九十半]+(?:倍速?|%|秒钟?|度)(?:吧"
+    "|就行|就好)?[ 。.!！]*",
+    re.IGNORECASE,
+)
+# A word or two without a thing: "muted", "in black and white", "half volume", "louder".
+_BARE = re.compile(
+    rf"\W*{_OH}(?:(?:in|at|with|on|to|also|a bit|a little|much|slightly|even|very|play|played|turned) )*"
+    rf"(?:half|full|double|low(?:er)?|high(?:er)?|black and white|{_TIMES} ?{_UNIT}|\w+)"
+    r"(?: (?:volume|speed|in|out|up|down|it|colou?rs?|size|motion|backwards?))?"
+    r"(?: (?:please|too|as well|instead|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+def leans_on_nothing(
+    message: str, lost: str, idle: str, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Whether a message that was carried out only tells a part, or a value, or says "it", of what was not.
+
+    `lost` is the last message that was left alone, `idle` one that asked for nothing, or took back what was
+    done: a question, a greeting, "undo".
+    """
+    if (lost or idle) and _ONLY_A_PART.fullmatch(message):
+        return True
+    if not lost:
+        return False
+    if _A_VALUE.fullmatch(message):
+        return True
+    if not _NAMES_ONE.search(lost) or _NAMES_ANY.search(message) or _OF_A_PART.search(message):
+        return False
+    if not (_IT.search(message) or _BARE.fullmatch(message)):
+        return False
+    return not _is_of_that(lost, Edit.of(before, after))
+
+
+_A_TEXT = words(r"\b(?:text|words|spelling|typo)\b", "文字|字")
+
+
+def _is_of_that(lost: str, edit: Edit) -> bool:
+    """Whether nothing but the one layer is changed that the message left alone speaks of."""
+    named = {role for role, one in LAYERS.items() if one.search(lost)}
+    named |= {*TEXTS} if _A_TEXT.search(lost) else set()
+    if edit.before[0] != edit.after[0] or words(_A_CLIP, _FILE).search(lost):
+        return False
+    return {str((was or now).get("role")) for was, now in edit.layers} <= named
