@@ -3,7 +3,7 @@ has two r's", "change the subtitle to Good evening"."""
 
 import re
 
-from mock_server.agent.values.placeholders import Values, pattern
+from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.misspelt_there import rewritten, written_like
 from mock_server.agent.wording.named_by_draft import There
@@ -11,6 +11,7 @@ from mock_server.agent.wording.plain_words import COLOR, END, LOOK
 
 _OH = r"(?:(?:actually|no|nah|oh|oops|hm+|but|and|sorry|wait|fine|ok|okay|then|now|please)[, ]+)*"
 _STOP = rf"(?:,? (?:please|pls|plz|thanks))?{END}"
+_TWO = 2
 _NOUNS = {"title": "title", "caption": "caption", "subtitle": "caption"}
 _WORD = r"([A-Za-z][A-Za-z'-]{1,24})"
 _SAYS = r"((?-i:[A-Z])[A-Za-z'-]+(?: [A-Za-z'-]+){1,5})"
@@ -45,6 +46,20 @@ def _word_like_it(found: re.Match[str], _: Values, there: There) -> str | None:
     )
 
 
+def _letter_less(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "'Wellcome' has one l too many, fix it to 'Welcome'"."""
+    old, new = (str(values.items[index(one)]) for one in (found[1], found[2]))
+    return rewritten(old, new, there.texts)
+
+
+def _swapped(_: re.Match[str], __: Values, there: There) -> str | None:
+    """ "Swap the two names", of two titles, or captions."""
+    if len(there.roles) != _TWO or {*there.roles} not in ({"title"}, {"caption"}):
+        return None
+    role, (one, other) = there.roles[0], there.texts
+    return f'change the first {role} to "{other}". change the second {role} to "{one}"'
+
+
 def _letter_doubled(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "tomorow has two r's", where it is written with one."""
     word, letter = found[1], found[2]
@@ -75,6 +90,19 @@ def _below_the_name(found: re.Match[str], values: Values, there: There) -> str |
 
 
 _TURNS: tuple[tuple[str, Turn], ...] = (
+    (
+        rf"\A<text> ?has (?:one|an?) [a-z] too many[,;.] (?:so )?(?:please )?(?:fix|correct"
+        rf"|change) it to <text> ?"
+        rf"{_STOP}",
+        _letter_less,
+    ),
+    (
+        rf"\A{_OH}swap the (?:two )?(?:names|texts|words|wording)(?: of the two(?: titles"
+        rf"| captions)?)?(?:,? (?:the places"
+        rf" (?:in time )?stay|the times stay|so (?:that )?<:text> ?comes first"
+        rf"|so (?:that )?[a-z]+ comes first))?{_STOP}",
+        _swapped,
+    ),
     (
         rf"\A{_OH}(?:there(?:'s| is) an? )?(?:typo|spelling mistake|mistake) in the (?:title|caption"
         rf"|subtitle|text)"

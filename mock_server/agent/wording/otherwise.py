@@ -21,6 +21,7 @@ from mock_server.agent.wording.chinese.told_shortly import told_shortly
 from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.clause_by_clause import clause_by_clause
 from mock_server.agent.wording.corrected_there import corrected_there
+from mock_server.agent.wording.in_pieces import in_pieces
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.leaning_on_it import leaning_on_it, takes_back
@@ -33,6 +34,7 @@ from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.several_there import several_there
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.stills import stills
+from mock_server.agent.wording.taken_back_there import taken_back_there
 from mock_server.agent.wording.told_by_draft import told_by_draft
 from mock_server.agent.wording.told_there import told_there
 from mock_server.agent.wording.told_why import unpolite, without_why
@@ -41,7 +43,7 @@ from mock_server.agent.wording.wish_list import wish_list
 _BY_DRAFT = (
     brought_back, leaning_on_it, named_by_draft, meant_by_draft, leaning_on_music, leaning_on,
     instead_there, told_by_draft, told_there,
-    corrected_there,
+    corrected_there, taken_back_there,
 )  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(
@@ -125,6 +127,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield each
         if (listed := wish_list(said)) != said:
             yield listed
+        if (pieces := in_pieces(said, values, there)) != said:
+            yield pieces
     if han and (taken_up := takes_up(polite, values, there)) != polite:
         yield taken_up
     if han and (clauses := in_clauses(polite, values, there)) != polite:

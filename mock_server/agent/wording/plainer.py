@@ -12,6 +12,7 @@ from mock_server.agent.wording.plainer_layers import LAYERS
 from mock_server.agent.wording.plainer_music import MUSIC
 from mock_server.agent.wording.plainer_orders import ORDERS
 from mock_server.agent.wording.plainer_pictures import PICTURES
+from mock_server.agent.wording.plainer_songs import SONGS
 from mock_server.agent.wording.plainer_sound import SOUND
 from mock_server.agent.wording.plainer_texts import TEXTS
 from mock_server.agent.wording.plainer_video import VIDEO
@@ -339,6 +340,7 @@ def plainer(text: str) -> str:
         FOOTAGE,
         SOUND,
         ORDERS,
+        SONGS,
     ):
         text = table.apply(text, plainly)
     return text

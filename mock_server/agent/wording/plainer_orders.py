@@ -1,21 +1,15 @@
 """Turns of everyday English orders that need nothing of the draft, in the words that are read."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
-from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
 from mock_server.agent.wording.plain_words import (
     AT,
     COLOR,
     END,
-    LEVEL,
-    LOOK,
     SECONDS,
-    STYLE,
     N,
-    percent,
     spanned,
     timed,
 )
@@ -40,21 +34,9 @@ _NO_LAYER = (
 _NAME = r"(?:<:text>|(?-i:[A-Z])[A-Za-z.'-]{1,20}(?: (?-i:[A-Z])[A-Za-z.'-]{1,20}){0,2})"
 _JOIN = r"(?:cross-?fade|dissolve|dip to (?:black|white))"
 
-_SHARES = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
-
 
 def _quoted(told: str) -> str:
     return f'"{told}"' if told[0].isalpha() and told.isascii() else told
-
-
-def _way(verb: str) -> str:
-    return "raise" if verb.lower() in ("raise", "increase", "turn up") else "lower"
-
-
-def _count(told: str) -> str:
-    """ "thirty-five seconds" as a figure."""
-    found = re.match(N, told, re.IGNORECASE)
-    return f"{float(number(found[0])):g}" if found else told
 
 
 def _big_letters(match: Match[str]) -> str:
@@ -193,6 +175,20 @@ ORDERS: Rules[Said] = Rules(
             rf"(?: at the end)?{_STOP}",
             r"fade the video in over \1 seconds and fade the video out over \2 seconds",
         ),
+        (
+            rf"\A(?:the )?(music|song|title|logo|picture|video) (?:shouldn't|should not|mustn't"
+            rf"|doesn't have to) fade"
+            rf" (in|out)(?: any ?more| any longer)?(?:,? (?:only|just) (?:in|out))?{_STOP}",
+            r"remove the fade \2 of the \1",
+        ),
+        (
+            rf"\Ainsert (<:file>) (?:after the first ({N}) seconds|at ({N}) ?(?:seconds"
+            rf"|s)),? but (?:only|just) its "
+            rf"first ({N}) (?:seconds|s){_STOP}",
+            lambda match: (
+                f"insert {match[1]} for {match[4]} seconds at {match[2] or match[3]} seconds"
+            ),
+        ),
         # --- how fast, how long
         (
             rf"\Aslow (?:down )?(?:from )?({N}) ?(?:to|-|until) ?({N}) (?:down )?to ({_FAST}){_STOP}",
@@ -212,7 +208,7 @@ ORDERS: Rules[Said] = Rules(
         ),
         (
             rf"\A(?:trim|cut|shorten) (?:it|the video)(?: down)? to (?:a total of |exactly )?({N}) "
-            rf"(?:seconds|seconnds|secnods|secnds|secs|s)(?: in total)?,? (?:off|at|from|by (?:shaving"
+            rf"(?:seconds|seconnds|secnods|secnds|secs|s)(?: in total)?,? (?:off|by (?:shaving"
             rf"|cutting"
             rf"|trimming|clipping)(?: off)?) (?:of )?the (end|ending|back|start|beginning|front){_STOP}",
             lambda match: (
@@ -257,134 +253,6 @@ ORDERS: Rules[Said] = Rules(
             r"\A(?:hold|freeze|keep) the (?:closing|final|last|ending) (frame|picture|image) "
             rf"(?:for )?({SECONDS}) at the (?:very )?end{_STOP}",
             r"hold the last frame for \2",
-        ),
-        # --- a song
-        (
-            rf"\A(?:start|begin) (?:the (?:song|music|track)|<:file>) ({SECONDS}) in(?:to"
-            rf" it)?(?:[,;] (?:and )?"
-            rf"skip(?:ping)? (?:the|its) (?:long |whole |boring |slow )*(?:intro|beginning|start))?{_STOP}",
-            lambda match: f"start the music at {_count(match[1])} seconds of the song",
-        ),
-        (
-            rf"\A(?:start|begin|play) the (?:song|music|track) (?:from|at) (?:its|the) "
-            rf"([0-9]):([0-9]{{2}}) mark{_STOP}",
-            lambda match: (
-                f"start the music at {int(match[1]) * 60 + int(match[2])} seconds of the song"
-            ),
-        ),
-        (
-            rf"\A(?:swap|exchange|switch|trade) (the (?:{STYLE}|music|song)(?: music)?) for (?:an? |some )?"
-            rf"({STYLE}) (?:track|tune|piece|music|song){_STOP}",
-            r"replace \1 with \2",
-        ),
-        (
-            rf"\A(?:swap|exchange|replace) (?:this|the) (?:song|music|track) (?:for|with"
-            rf"|by) (?:something|some"
-            rf"thing more) [a-z-]{{3,12}}[:;,] (?:use|take) ({STYLE}|<:text>)(?: music)? instead{_STOP}",
-            r"replace the music with \1",
-        ),
-        (
-            rf"\A(?:add|put|play) (?:some )?({STYLE}) music,? but (?:only|just) (?:under|for|in|during"
-            rf"|over) "
-            rf"(the first (?:half|third|{SECONDS})){_STOP}",
-            r"add \1 music for \2",
-        ),
-        # --- pictures on top
-        (
-            rf"\A(?:show|put|play|display) (<:file>) (?:in|at) the ({_PLACE}(?: corner)?)"
-            rf" from the (?:very )?"
-            rf"(?:start|beginning),? as (?:an? )?picture[- ]in[- ]picture{_STOP}",
-            r"show \1 in the \2 as picture in picture",
-        ),
-        (
-            r"\A(?:run|have) (<:file>) as (?:an? )?picture[- ]in[- ]picture (?=\S)",
-            r"show \1 as picture in picture ",
-        ),
-        (
-            rf"\A(?:pop|stick|slap|throw|drop|put) (?:the|my|our) logo(?: (?:that )?i(?:'ve"
-            rf"| have)? uploaded)? "
-            rf"(?:in(?:to)?|at|on) the ({_CORNER}){_STOP}",
-            r"put the logo in the \1",
-        ),
-        (
-            rf"\A(?:put|place|add|show) (?:the |my |our )?(logo) in the ({_CORNER})(?: for the whole "
-            r"(?:video|thing))?,? at (?:a|one) (half|third|quarter|fifth|tenth) of the (?:width|picture)(?:"
-            rf" of the (?:picture|video))?{_STOP}",
-            lambda match: f"put the logo in the {match[2]} at {_SHARES[match[3].lower()]}% width",
-        ),
-        # --- what is between two clips
-        (
-            rf"\A{_PLEASE}(?:soften|smooth|smoothen|hide|cover|ease)(?: out)? (?:the|that|this) "
-            rf"(?:hard |harsh |ugly |abrupt |jump )?cut with an? ({N})[- ]second ({_JOIN}){_STOP}",
-            r"add a \1 second \2 at the cut",
-        ),
-        (
-            rf"\A{_PLEASE}(?:put|add|place) an? ({N})[- ]second ({_JOIN}) where the (?:two )?(?:parts|clips"
-            rf"|pieces|shots|halves) meet{_STOP}",
-            r"add a \1 second \2 between the two clips",
-        ),
-        # --- looks
-        (
-            r"\Ablur the (?:whole )?(?:picture|image|video|frame) (?:for the whole|throughout the|over the"
-            rf" whole|for the entire) (?:video|clip|length){_STOP}",
-            "blur the whole picture",
-        ),
-        (
-            rf"\A(?:the )?first ({N}) (?:seconds|secnds|secnods|secs) (?:in|to"
-            rf"|go) ({LOOK})[,;] (?:and )?(?:the"
-            r" )?(?:remainder|rest) (?:stays )?(?:as it (?:is|was)(?: now| before)?|unchanged|untouched)"
-            rf"{_STOP}",
-            r"make the first \1 seconds \2",
-        ),
-        (
-            rf"\A(?:turn|rotate) (?:the )?(?:picture|video|image|it) ({N}) degrees( (?:counter|anti-?)?"
-            rf"clockwise)?,? but (?:only|just) (?:in|for|during) (the (?:first|last|second) (?:half|third"
-            rf"|{SECONDS})){_STOP}",
-            lambda match: f"rotate {match[3]} {match[1]} degrees{match[2] or ''}",
-        ),
-        (
-            rf"\A(?:take|remove|get) (?:off )?the ({LOOK})(?: look)?(?: off| out)?,? and (?:give (?:it"
-            rf"|the video)|"
-            rf"make it|use|put on) (?:an? )?({LOOK})(?: look)?(?: instead)?{_STOP}",
-            r"change the look to \2",
-        ),
-        (
-            rf"\A(raise|increase|turn up|lower|reduce|turn down) (?:the )?clip's"
-            rf" volume by ({LEVEL}) of what it"
-            rf" (?:is|has)(?: now| at the moment)?{_STOP}",
-            lambda match: f"{_way(match[1])} the volume by {percent(match[2])}",
-        ),
-        (
-            rf"\Agive (the first {SECONDS}) an? ({LOOK}) look and the rest an? ({LOOK}) (?:one"
-            rf"|look){_STOP}",
-            r"make \1 \2 and make the rest \3",
-        ),
-        (
-            rf"\A(?:lose|drop|remove|take off|ditch) the (?:look|filter|{LOOK} look),? (?:but |and )?keep "
-            rf"(?:both|the|both of the) fades?{_STOP}",
-            "remove the look",
-        ),
-        (
-            rf"\Aunblur it,? (?:but |and )?(?:keep|leave) the (?:words|text|title)(?: in| there)?{_STOP}",
-            "remove the blur",
-        ),
-        (
-            rf"\A(?:make|set) the (closing|opening|final) fade(?: to)? (?:last"
-            rf" )?({SECONDS})(?: long)?{_STOP}",
-            lambda match: f"set the fade {'in' if match[1][0] in 'oO' else 'out'} to {match[2]}",
-        ),
-        # --- a picture as a clip
-        (
-            rf"\A(?:show|put|use|play) (<:file>|the logo)(?: as an? | for )({N})[- ](?:seconds?)(?: as)?"
-            r"(?: an?)?(?: (?:clip|still|picture|image)(?: of its own)?)? (?:at the (?:very )?start,? )?"
-            rf"before the (?:video|talk|clip|footage)(?: starts| begins)?{_STOP}",
-            r"show \1 for \2 seconds before the video",
-        ),
-        (
-            rf"\A(?:put|use|show|add) (<:file>|the logo) as an? ({N})[- ]second (?:still|clip|picture"
-            r"|image) (?:after|behind) the (?:talk|video|clip|footage)(?:,? (?:and )?not (?:on top of"
-            rf"|over|on) (?:it|the (?:talk|video)))?{_STOP}",
-            r"add \1 as a clip at the end for \2 seconds",
         ),
     )
 )

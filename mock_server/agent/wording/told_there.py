@@ -92,6 +92,12 @@ def _joined(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"add a {found[1]} {found[2]} between the two clips" if two else None
 
 
+def _retimed(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Show it from 5 to 10 instead", as other tables say that."""
+    name = NAMES.get(there.only) if there.only != "music" else None
+    return f"move the {name} to {found[1]}" if name else None
+
+
 _REMOVES = re.compile(
     r"\A(?:please )?(?:remove|delete|drop|take (?:away|out)|lose|get rid of) the (?:logo|title|caption"
     r"|music"
@@ -163,7 +169,7 @@ _ALL_SO = re.compile(
 def _look_only_there(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "Only for the first 10 seconds", behind "make it black and white"."""
     so = _ALL_SO.match(there.last)
-    if not so or {*there.looks} != {so[1].lower()}:
+    if not so or {*there.looks} != {so[1].lower().replace("vibrant", "vivid")}:
         return None
     return f"undo that. Make {found[1]} {so[1]}"
 
@@ -256,7 +262,11 @@ _THERE = (
     r"(?:starts|shows up|appears|comes up|comes in|pops up|shows|disappears|goes|vanishes|ends)"
 )
 _TURNS: tuple[tuple[str, Turn], ...] = (
-    (rf"\A{_OH}(?:undo|take back|remove|drop|lose) the fade(?: again)?{_STOP}", _fade_undone),
+    (
+        rf"\A{_OH}(?:undo|take back|remove|drop|lose|i don't want) the fade(?: again| any ?more"
+        rf"| after all)?{_STOP}",
+        _fade_undone,
+    ),
     (rf"\A{_OH}(?:set|change) its (?:size|scale|width) to ({LEVEL}){_STOP}", _its_size),
     (
         rf"\A{_OH}(?:take|use|make it|let's have|give me|have|play)? ?({STYLE})(?: music)? instead"
@@ -278,6 +288,7 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
         rf"(?: of (?:it|the (?:video|clip)))?{_STOP}",
         _music_for_half,
     ),
+    (rf"\Amove it to ([0-9.]+-[0-9.]+ seconds){_STOP}", _retimed),
     (
         rf"\A{_OH}(?:(?:put|add|with|place|and with)) an? ({N} ?(?:seconds?|s)) ({_JOIN}) (?:before"
         rf"|in front"
