@@ -22,6 +22,7 @@ from mock_server.agent.wording.piece_changes import (
     changes,
     style,
 )
+from mock_server.agent.wording.piece_conflicts import contradicts
 from mock_server.agent.wording.plain_words import AT, LEVEL, SECONDS, N
 
 _BOTH_ENDS = re.compile(rf"\bbetween ({AT}) and ({AT})", re.IGNORECASE)
@@ -93,6 +94,11 @@ _IS = re.compile(
     r"\A(?:should|must|has to|needs to|is to|may|gets?|goes?|comes?|becomes?)(?: be| get| go)? ",
     re.IGNORECASE,
 )
+_KEPT_ANYWAY = re.compile(
+    r"no (?:transition|titles|captions)(?: between (?:them|the clips))?|nothing moves|(?:don't|do not) add"
+    r" (?:captions|subtitles|titles|music)|everything else stays(?: as it is)?",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"(?:keep|leave) (?:the |my |its |both )?[a-z' ]{3,24}?(?: (?:as (?:it|they) (?:is|are|was)|alone"
     r"|be|there|in place"
@@ -123,7 +129,7 @@ _WHOLE_ORDERS = tuple(
         rf"(?:put|add|play) an? (?:ding|whoosh|click|chime|pop|beep|bell) at {AT}",
         r"(?:also )?(?:add )?an? (?:title|caption) <:text> ?(?:from )?"
         rf"{AT} ?(?:to|-) ?{AT}(?: in [a-z]+)?",
-        r"(?:denoise|stabili[sz]e|mute|normali[sz]e) (?:it|the (?:clip|video))",
+        r"(?:denoise|stabili[sz]e|mute|normali[sz]e) the (?:clip|video)",
     )
 )
 _HALVED = re.compile(r"halve the (?:level|volume|loudness) of the (?:song|music)", re.IGNORECASE)
@@ -162,7 +168,7 @@ def in_pieces(text: str, values: Values, there: There) -> str:
     plain = _BOTH_SHOULD.sub(r"\1 \3, \2 \3", plain)
     plain = _TWO_SHADES.sub("black-and-white", plain)
     pieces = [one for one in _LINK.split(plain) if one.strip()]
-    if not 1 <= len(pieces) <= _MOST:
+    if not (_LEAST if not _RATHER.search(plain) else 1) <= len(pieces) <= _MOST:
         return text
     alone = len(pieces) > 1 and there.only in _NAMES and there.only != "music"
     only = there.only if alone else ""
@@ -178,7 +184,11 @@ def in_pieces(text: str, values: Values, there: There) -> str:
             return text
         read = found
     done = len(read.orders) + read.kept >= min(_LEAST, len(pieces)) and read.orders
-    return ". ".join(read.orders) if done else text
+    return (
+        ". ".join(read.orders)
+        if done and not contradicts(read.orders, plain, values, there)
+        else text
+    )
 
 
 def _piece(said: str, read: _Read, values: Values, there: There) -> _Read | None:
@@ -234,9 +244,19 @@ def _piece(said: str, read: _Read, values: Values, there: There) -> _Read | None
             return _Read((*read.orders, *orders), thing, thing.noun, read.kept)
     if read.thing and (orders := changes(_with_unit(_IS.sub("", said), read), read.thing)):
         return replace(read, orders=(*read.orders, *orders))
+    if _KEPT_ANYWAY.fullmatch(said):
+        return replace(read, kept=True, thing=None)
     if _KEPT.fullmatch(said):
+        # What is kept must be another thing than those that are changed.
         who = re.sub(r"\A(?:keep|leave) ", "", said, flags=re.IGNORECASE)
-        return replace(read, kept=True, thing=_thing(who, read, values, there) or None)
+        who = re.sub(
+            r" (?:alone|be|as it is|untouched)\Z|(?:'s| is| are| stays?| remains?) [a-z ]+\Z",
+            "",
+            who,
+        )
+        thing = _thing(who, read, values, there)
+        known = thing and thing.kind != CLIP and not any(thing.name in one for one in read.orders)
+        return replace(read, kept=True, thing=thing) if known else None
     return None
 
 
@@ -282,7 +302,7 @@ def _with_unit(how: str, read: _Read) -> str:
     ):
         return f"fade out over {found[1]} seconds"
     level = read.orders and re.search(r"volume .*%|volume .*percent", read.orders[-1])
-    return f"{how}%" if level and re.fullmatch(r"to [0-9]{1,3}", how) else how
+    return f"{how}% volume" if level and re.fullmatch(r"to [0-9]{1,3}", how) else how
 
 
 def _thing(
@@ -294,7 +314,7 @@ def _thing(
     if _IT.fullmatch(said):
         return read.thing
     if _OWN.fullmatch(said):
-        return Thing("the speech", SPEECH)
+        return None if "voiceover" in roles else Thing("the speech", SPEECH)
     if _INSET.fullmatch(said):
         return Thing("the picture in picture", INSET) if _has_inset(there) else None
     if found := _ALL.fullmatch(said):

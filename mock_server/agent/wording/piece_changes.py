@@ -54,7 +54,7 @@ def _span(match: Match[str], thing: Thing) -> str:
     )
     unit = "" if ":" in end else " seconds"
     if thing.kind == MUSIC:
-        return f"music only from {start} to {end}{unit}"
+        return "" if "only" not in match[0].lower() else f"music only from {start} to {end}{unit}"
     return f"show {thing.name} from {start} to {end}{unit}"
 
 
@@ -134,13 +134,13 @@ _CHANGES: tuple[tuple[str, tuple[str, ...], Said], ...] = (
     (rf"(?:with )?an? ({COLOR}) outline", (TEXT,), lambda m, t: f"give {t.name} a {m[1]} outline"),
     (r"(?:with )?a (?:drop )?shadow", (TEXT,), lambda _, t: f"add a shadow to {t.name}"),
     (
-        rf"(?:fade |fades |fading )?(?P<way>in|out) (?:over|for|in|within) (?:the (?:last"
+        rf"(?:fade |fading )?(?P<way>in|out) (?:over|for|in|within) (?:the (?:last"
         rf"|first) )?(?P<n>{SECONDS}|{N})",
         (TEXT, SHOWN, INSET, MUSIC, CLIP),
         _faded,
     ),
     (
-        rf"(?:fade |fades |fading )(?:out )?to black (?:over|for|in"
+        rf"(?:fade |fading )(?:out )?to black (?:over|for|in"
         rf"|within) (?:the last )?({SECONDS})(?: at the end)?",
         (CLIP,),
         lambda m, _: f"fade the video to black over {m[1]} at the end",
@@ -208,8 +208,13 @@ _CHANGES: tuple[tuple[str, tuple[str, ...], Said], ...] = (
         lambda m, t: f"make {t.name} {m[1]} as big",
     ),
     (
+        rf"(?:go |goes |down |up |back )*(?:at |to )?(?P<level>{LEVEL}) volume",
+        (CLIP,),
+        _level,
+    ),
+    (
         rf"(?:go |goes |down |up |back )*(?:at |to )(?:volume )?(?P<level>{LEVEL})(?: volume)?",
-        (MUSIC, SPEECH, CLIP, SOUND),
+        (MUSIC, SPEECH, SOUND),
         _level,
     ),
     (
