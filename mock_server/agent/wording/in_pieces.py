@@ -256,7 +256,9 @@ def _piece(said: str, read: _Read, values: Values, there: There) -> _Read | None
         )
         thing = _thing(who, read, values, there)
         known = thing and thing.kind != CLIP and not any(thing.name in one for one in read.orders)
-        return replace(read, kept=True, thing=thing) if known else None
+        # "The title is good, but a little bigger" leaves open what is to be bigger.
+        kept = thing if re.match(r"keep|leave", said, re.IGNORECASE) else None
+        return replace(read, kept=True, thing=kept) if known else None
     return None
 
 
