@@ -47,6 +47,12 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
     layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
     main = timeline.main
     last = _last(earlier)
+    fades = {
+        f"{one.get('role', 'video')} {way}": int(one[f"fade_{way}"]) / 1_000
+        for one in (*main, *layers)
+        for way in ("in", "out")
+        if one.get(f"fade_{way}")
+    }
     return There(
         roles=[str(one["role"]) for one in layers],
         texts=[str(one.get("text", "")) for one in layers],
@@ -64,12 +70,8 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         spans=[(int(one["s"]) / 1_000, end_of(one) / 1_000) for one in layers],
         starts=[int(one["s"]) / 1_000 for one in main],
         levels=[float(one.get("vol", 1)) for one in main],
-        fades=[
-            f"{one.get('role', 'video')} {way}"
-            for one in (*main, *layers)
-            for way in ("in", "out")
-            if one.get(f"fade_{way}")
-        ],
+        fades=list(fades),
+        fade_lengths=list(fades.values()),
     )
 
 

@@ -47,12 +47,12 @@ def put_right(text: str, values: Values, texts: Sequence[str]) -> str | None:
             wrong, right = (_word(one, values) for one in told)
             if told[1][0].isalpha() and not _alike(wrong, right):
                 return None  # "Logo should be bigger"
-            return _written(wrong, right, texts)
+            return rewritten(wrong, right, texts)
     for source in _RIGHT:
         if found := pattern(source).match(text):
             word = _word(found[1], values)
             close = [one for one in texts if one != word and _alike(one, word)]
-            return _written(close[0], word, texts) if len(close) == 1 else None
+            return rewritten(close[0], word, texts) if len(close) == 1 else None
     return None
 
 
@@ -62,7 +62,7 @@ def written_like(word: str, texts: Sequence[str]) -> str | None:
     for known in (words, texts):
         close = [one for one in known if _alike(one, word, _VERY_ALIKE)]
         if len(close) == 1 and word not in known:
-            return _written(close[0], word, texts)
+            return rewritten(close[0], word, texts)
     return None
 
 
@@ -76,7 +76,7 @@ def _word(told: str, values: Values) -> str:
     return told if told.isascii() and told[0].isalpha() else str(values.items[index(told)])
 
 
-def _written(wrong: str, right: str, texts: Sequence[str]) -> str | None:
+def rewritten(wrong: str, right: str, texts: Sequence[str]) -> str | None:
     bounds = r"\b" if wrong.isascii() else ""
     word = re.compile(f"{bounds}{re.escape(wrong)}{bounds}")
     meant = [one for one in texts if one and word.search(one)]

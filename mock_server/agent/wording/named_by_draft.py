@@ -55,7 +55,8 @@ class There:
     joins: Sequence[str] = ()
     spans: Sequence[tuple[float, float]] = ()  # from when to when each layer is there
     levels: Sequence[float] = ()  # of the clips' own sound
-    fades: Sequence[str] = ()  # "music in", "video out", …
+    fades: Sequence[str] = ()  # "music in", "clip out", …
+    fade_lengths: Sequence[float] = ()  # of these, in seconds
     starts: Sequence[float] = ()  # when each clip begins
 
     @property

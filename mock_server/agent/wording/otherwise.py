@@ -20,6 +20,8 @@ from mock_server.agent.wording.chinese.told_pieces import told_pieces
 from mock_server.agent.wording.chinese.told_shortly import told_shortly
 from mock_server.agent.wording.chinese.told_things import told_things
 from mock_server.agent.wording.clause_by_clause import clause_by_clause
+from mock_server.agent.wording.corrected_there import corrected_there
+from mock_server.agent.wording.in_pieces import in_pieces
 from mock_server.agent.wording.instead_there import instead_there
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.leaning_on_it import leaning_on_it, takes_back
@@ -33,13 +35,16 @@ from mock_server.agent.wording.riders import without_riders
 from mock_server.agent.wording.several_there import several_there
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.stills import stills
+from mock_server.agent.wording.taken_back_there import taken_back_there
 from mock_server.agent.wording.told_by_draft import told_by_draft
+from mock_server.agent.wording.told_there import told_there
 from mock_server.agent.wording.told_why import unpolite, without_why
 from mock_server.agent.wording.wish_list import wish_list
 
 _BY_DRAFT = (
     brought_back, leaning_on_it, named_by_draft, meant_by_draft, leaning_on_music, leaning_on,
-    instead_there, told_by_draft,
+    instead_there, told_by_draft, told_there,
+    corrected_there, taken_back_there,
 )  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(
@@ -49,7 +54,8 @@ _COMMAS = str.maketrans("，；！？：’–", ",;!?:'-")
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
 _VERBS = (
-    r"(?:teleport|beam|e-?mail|upload|publish|tweet|phone|cook|bake|sing|translate|print|order|buy)"
+    r"(?:teleport|beam|e-?mail|upload|publish|tweet|phone|cook|bake|sing|translate|print|order|buy|iron"
+    r"|knit|sprinkle|feed (?:my|the)|walk (?:my|the)|water (?:my|the)|make me an? (?:coffee|tea|sandwich))"
 )
 _FROM_BEFORE = r"(?:yesterday|last (?:week|night|month|year|time)|the other day)"
 _COOL = r"(?:cool|nice|fun|fancy|special|creative|crazy|magical|awesome)"
@@ -57,7 +63,7 @@ _WHAT = r"(?:the|that|this) (?:other )?(?:thing|stuff|trick|usual(?: thing)?)\b[
 _VAGUE = re.compile(
     rf",? and (?P<behind>(?:please |also )*(?:do {_WHAT}|do something {_COOL}\b[^,.;!]*|{_VERBS}\b[^,.;!]*"
     rf"|add (?:the|that|my) [a-z ]{{3,24}} from {_FROM_BEFORE}))(?=[ .!]*\Z)"
-    rf"|, (?P<amid>(?:please )?do something {_COOL}\b[^,.;!]*)(?=,? and )"
+    rf"|, (?P<amid>(?:please )?(?:do something {_COOL}\b|do {_WHAT}|{_VERBS}\b)[^,.;!]*)(?=,? and )"
     rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
     r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*"
     r"|[,，](?P<too>(?:然后|再)+弄一下那个什么|(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都"
@@ -122,6 +128,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield each
         if (listed := wish_list(said)) != said:
             yield listed
+        if (pieces := in_pieces(said, values, there)) != said:
+            yield pieces
     if han and (taken_up := takes_up(polite, values, there)) != polite:
         yield taken_up
     if han and (clauses := in_clauses(polite, values, there)) != polite:
@@ -150,7 +158,7 @@ def _in_plain_turns(text: str, han: bool, values: Values, there: There) -> str:
 
 def _set_apart(text: str, vague: re.Match[str]) -> str:
     """The orders, and what is vague in a sentence of its own behind them."""
-    said = vague["behind"] or vague["amid"] or vague["before"] or vague["as_ever"] or vague["too"]
+    said = next(filter(None, vague.groupdict().values()))
     rest = (text[: vague.start()] + text[vague.end() :]).strip(" .!。")
     return f"{rest}。{said}" if HAN.search(said) else f"{rest}\n{said}"
 

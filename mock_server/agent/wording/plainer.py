@@ -10,7 +10,9 @@ from mock_server.agent.wording.plainer_clips import CLIPS
 from mock_server.agent.wording.plainer_footage import FOOTAGE
 from mock_server.agent.wording.plainer_layers import LAYERS
 from mock_server.agent.wording.plainer_music import MUSIC
+from mock_server.agent.wording.plainer_orders import ORDERS
 from mock_server.agent.wording.plainer_pictures import PICTURES
+from mock_server.agent.wording.plainer_songs import SONGS
 from mock_server.agent.wording.plainer_sound import SOUND
 from mock_server.agent.wording.plainer_texts import TEXTS
 from mock_server.agent.wording.plainer_video import VIDEO
@@ -337,6 +339,8 @@ def plainer(text: str) -> str:
         TEXTS,
         FOOTAGE,
         SOUND,
+        ORDERS,
+        SONGS,
     ):
         text = table.apply(text, plainly)
     return text
