@@ -83,8 +83,11 @@ _FORBIDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def forbidden(clause: str) -> str | None:
-    """What no order may do where a clause says so; nothing for a clause that says something else."""
+def forbidden(clause: str, talk: Talk) -> str | None:
+    """What no order may do where a clause says so; nothing for a clause that says something else, or
+    forbids what there is, which is then to go."""
+    if _is_there(clause, talk):
+        return None
     return next((deed for source, deed in _FORBIDS if source.fullmatch(clause)), None)
 
 
@@ -98,3 +101,10 @@ def kept(clause: str, talk: Talk) -> bool:
         return False
     talk.unfaded += [("画面", f"淡{found[1]}")]
     return True
+
+
+def _is_there(clause: str, talk: Talk) -> bool:
+    """Whether there is what a clause forbids, which is then to go: a transition, a clip without colours."""
+    if "转场" in clause or "切" in clause:
+        return bool(talk.there.joins)
+    return "彩色" in clause and "black and white" in talk.there.looks

@@ -19,6 +19,7 @@ from mock_server.agent.wording.chinese.named_there import (
     named_there,
     one_before,
     only_there,
+    spoken_before,
     subjects_of,
 )
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
@@ -179,7 +180,7 @@ def _all_of(clauses: list[str], talk: Talk) -> list[str]:
         if taken and taken[0].startswith("剪掉") and (found := _RATHER.fullmatch(clause)):
             clause = f"剪掉{found[1]}"
         taken = []
-        if (deed := forbidden(clause)) is not None:
+        if (deed := forbidden(clause, talk)) is not None:
             talk.forbidden += [deed] if deed else []
             talk.about = subjects_of(clause, talk)[0] or talk.about
             continue
@@ -325,7 +326,7 @@ def _about_something(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> li
     if (order := free_order(clause, talk, only_put_in=talk.alone)) is not None:
         return [order]
     if not before and not talk.orders and not _OF_ANYTHING.match(clause):
-        before = talk.before
+        before = spoken_before(clause, talk)
     if not before and not talk.orders and (only := only_there(clause, talk))[0]:
         return _of_each(only[0], only[1], talk)
     alike = len({one.role for one in before}) == 1

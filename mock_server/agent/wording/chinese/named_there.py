@@ -210,6 +210,13 @@ def clip_before(talk: Talk) -> tuple[Subject, ...]:
     return (one,) if one else ()
 
 
+def spoken_before(clause: str, talk: Talk) -> tuple[Subject, ...]:
+    """What the message before was about, if a clause that names nothing goes on with it: of a clip that
+    was put in only how much of it is kept, since all else may be meant of the whole video."""
+    clip = any(one.role == "clip" for one in talk.before)
+    return () if clip and not clause.startswith(("只要", "只留", "只用")) else talk.before
+
+
 def one_before(talk: Talk) -> tuple[Subject, ...]:
     """What the message before was about, which it did not name: the one text that it put right, or the
     music, of which alone something fades."""
