@@ -13,7 +13,9 @@ from mock_server.agent.wording.brought_back import brought_back
 from mock_server.agent.wording.chinese.fine_as_is import stays_as_it_is
 from mock_server.agent.wording.chinese.in_clauses import in_clauses
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
+from mock_server.agent.wording.chinese.on_the_last import on_the_last
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
+from mock_server.agent.wording.chinese.plainest import said_plainest
 from mock_server.agent.wording.chinese.riders import without_riders_zh
 from mock_server.agent.wording.chinese.taken_up import takes_up
 from mock_server.agent.wording.chinese.told_pieces import told_pieces
@@ -66,7 +68,9 @@ _VAGUE = re.compile(
     rf"|, (?P<amid>(?:please )?(?:do something {_COOL}\b|do {_WHAT}|{_VERBS}\b)[^,.;!]*)(?=,? and )"
     rf"|\A(?P<before>(?:please )?do {_WHAT}),? and (?=[a-z])"
     r"|\A(?P<as_ever>(?:请)?按(?:老样子|惯例|老规矩|上次那样)[^,。]{0,6})[,，](?:另外|并且?|再|然后)*"
-    r"|[,，](?P<too>(?:然后|再)+弄一下那个什么|(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都"
+    r"|[,，](?P<too>(?:然后|再)+弄一下那个什么|那个也弄一下|(?:顺便|再)?帮我(?:订|买"
+    r"|叫)[一个张份点]+[^,，。]{1,8}"
+    r"|(?:另外|还有)那个(?:地方|东西|事|效果)?(?:也|都"
     r"|再)?(?:弄一下|处理一下|搞一下"
     r"|[,，]?你懂的)?)(?=[ .。]*\Z)",
     re.IGNORECASE,
@@ -134,6 +138,10 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
         yield taken_up
     if han and (clauses := in_clauses(polite, values, there)) != polite:
         yield clauses
+    if han and (plainest := on_the_last(said_plainest(polite, there), there)) != polite:
+        yield plainest
+        if (clauses := in_clauses(plainest, values, there)) != plainest:
+            yield clauses
 
 
 def _one_order(text: str) -> str:

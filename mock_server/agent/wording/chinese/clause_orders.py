@@ -6,6 +6,7 @@ from re import Match
 
 from mock_server.agent.values.placeholders import index, pattern
 from mock_server.agent.wording.chinese.clause_looks import joint, joint_lasts, look, strong
+from mock_server.agent.wording.chinese.clause_more import MORE_ORDERS
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk
 from mock_server.agent.wording.chinese.clause_times import (
     all_the_time,
@@ -14,6 +15,7 @@ from mock_server.agent.wording.chinese.clause_times import (
     for_the_last,
     from_on,
     from_to,
+    longer,
     moved,
     to_the_end,
     until,
@@ -198,7 +200,7 @@ _TABLE: tuple[tuple[tuple[str, ...], str, Order], ...] = (
         TIMED[:3],
         rf"(?:的)?(?:显示)?(?:时间|时长)?(?:都|也|再)*(?:延长|加长|多显示|多停留?"
         rf"|多放)(?:了)?(?P<d>{LONG})",
-        _said(r"{S}延长\g<d>"),
+        longer,
     ),
     (
         TIMED,
@@ -334,18 +336,24 @@ _TABLE: tuple[tuple[tuple[str, ...], str, Order], ...] = (
 
 
 # Of music that the message puts in, it is said behind the order that does.
-_BEHIND = ("音量", "淡")
+_BEHIND = ("音量", "淡", "从歌曲的")
 
 
 def order_of(one: Subject, rest: str, talk: Talk) -> str | None:
     """The order that a clause gives about what it is about; none where it says nothing known."""
-    for roles, source, order in _TABLE:
-        if one.role in roles and (match := pattern(rf"(?:{source})\Z").match(rest)):
-            said = order(one, match, talk)
-            if one.told < 0 or said is None:
-                return said
-            if not said.startswith(_BEHIND):
-                return None
-            talk.orders[one.told] += f",{said}"
-            return ""
+    for table in (_TABLE, MORE_ORDERS):
+        for roles, source, order in table:
+            if one.role not in roles or not (match := pattern(rf"(?:{source})\Z").match(rest)):
+                continue
+            if (said := order(one, match, talk)) is None:
+                break
+            return said if one.told < 0 else _behind(one, said, talk)
     return None
+
+
+def _behind(one: Subject, said: str, talk: Talk) -> str | None:
+    """What is said of music in the order that puts it in."""
+    if not said.startswith(_BEHIND):
+        return None
+    talk.orders[one.told] += f",{said}"
+    return ""

@@ -91,6 +91,9 @@ class Talk:
     staying: list[tuple[Subject, bool]] = field(default_factory=list)  # and whether it is only kept
     before: tuple[Subject, ...] = ()  # what the message before was about
     unfaded: list[tuple[str, str]] = field(default_factory=list)  # whose fades are to stay
+    mentioned: tuple[Subject, ...] = ()  # of what it was said that it stays
+    remark: str = ""  # whether what is about is to be more, or less
+    forbidden: list[str] = field(default_factory=list)  # what no order may do
     uncut: bool = False
     alone: bool = False  # whether the message is of one clause
     meant: bool = False  # whether it was understood what "it" is

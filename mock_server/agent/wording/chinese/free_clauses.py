@@ -17,6 +17,8 @@ from mock_server.agent.wording.chinese.clause_words import (
     percent,
     place,
 )
+from mock_server.agent.wording.chinese.free_looks import LOOKS_FREE
+from mock_server.agent.wording.chinese.free_more import MORE_FREE, OF_VIDEO
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 
 _EDGE = rf"(?:最?前面?|开头|最?后面?|最后|结尾|末尾)的?(?:{LONG})"
@@ -178,6 +180,8 @@ def _rest(match: Match[str], talk: Talk) -> str | None:
         return None
     last = talk.orders[-1]
     if last.startswith(("剪掉", "只保留")):
+        if "倍" in deed:
+            return f"视频加速到{deed.removesuffix('速')}" if "0." not in deed else f"视频{deed}"
         return f"视频{deed}" if "音" in deed else deed if "调成" in deed else f"调成{deed}"
     found = re.match(rf"最?(?:前|开头)的?(?P<long>{LONG})(?!.*剪)", last)
     if not found:
@@ -363,7 +367,8 @@ _PUT_IN: tuple[tuple[str, Free], ...] = (
 
 def free_order(clause: str, talk: Talk, *, only_put_in: bool = False) -> str | None:
     """The order that a clause is by itself; none where it is not one that is known."""
-    for source, order in (*(() if only_put_in else _TABLE), *_PUT_IN):
+    more = () if only_put_in else (*OF_VIDEO, *LOOKS_FREE)
+    for source, order in (*(() if only_put_in else _TABLE), *_PUT_IN, *MORE_FREE, *more):
         if (match := pattern(rf"(?:{source})\Z").match(clause)) is None:
             continue
         if (said := order(match, talk)) is not None:

@@ -7,17 +7,29 @@ import re
 from re import Match
 
 from mock_server.agent.values.placeholders import HAN, Values, pattern
+from mock_server.agent.wording.chinese.clause_forbids import forbidden, kept
+from mock_server.agent.wording.chinese.clause_joins import joined
 from mock_server.agent.wording.chinese.clause_orders import order_of
-from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, others_of, subject_of
+from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, others_of
+from mock_server.agent.wording.chinese.clause_turns import turned
 from mock_server.agent.wording.chinese.clause_words import LOOK
 from mock_server.agent.wording.chinese.free_clauses import free_order
+from mock_server.agent.wording.chinese.named_there import (
+    clip_before,
+    named_there,
+    one_before,
+    only_there,
+    spoken_before,
+    subjects_of,
+)
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 from mock_server.agent.wording.leaning_on_music import PUT_IN
 from mock_server.agent.wording.named_by_draft import There
 
 _MOST = 10  # clauses
 _BETWEEN = re.compile(
-    r"[,。;!]|:(?![0-9])|并且?(?=[改放加移挪调再大小])|和(?=[一二两三四五0-9.]+秒的?淡)|并且(?=到)"
+    r"[,。;!]|:(?![0-9])|并且?(?=[改放加移挪调再大小静倒裁推给一])|和(?=[一二两三四五0-9.]+秒的?淡)"
+    r"|并且(?=到)"
 )
 # What is told in two clauses is one.
 _JOINED = tuple(
@@ -35,14 +47,17 @@ _JOINED = tuple(
     )
 )
 _LEADS = re.compile(
-    r"\A(?:另外|再|然后|接着|并且?|同时|还有|而且|但是?|不过|只是|只把|只(?=给)|只有(?=第|前|后)|请"
-    r"|麻烦你?|帮我|把|将|给|让|也|就"
-    r"|对调一下|顺便|(?:换|改|弄|做)好(?:了)?(?:后|之后|以后)|其中|先(?=把|将)|最后(?=把|给|将)|此外|以及)+"
+    r"\A(?:另外|再|然后|接着|并且?|同时|还有|而且|但是?|不过|只是|只把|只让(?=[前后]一|第)|只(?=给)"
+    r"|只有(?=第|前|后)|请"
+    r"|麻烦你?|帮我|另外(?![那一个])|最后(?=自动|上字幕|加自动)|把|将|给|让|也|就"
+    r"|好(?=,|\Z)|对调一下|顺便|顺带|(?:换|改|弄|做)好(?:了)?(?:后|之后|以后)|其中|先(?=把|将)"
+    r"|最后(?=把|给|将)|此外|以及)+"
 )
 _ENDS = re.compile(r"(?:吧|了|就行|就好|即可|就可以|好了|看看|一下|哈|啊|呀|哦|谢谢|拜托)+\Z")
-_NOT_GONE = "(?:留着|保留|别删|不要删|不用删|要留着(?:铺满)?)"
+_NOT_GONE = "(?:留着|留下|保留|别删|不要删|不用删|要留着(?:铺满)?)"
 _NOT_CHANGED = (
-    "(?:不变|别动|不要动|不动|不用动|照旧|不改|不用改|别改|不剪|不要剪|不用裁|不用剪|跟着画面走"
+    "(?:不变|别动|不要动|不动|不用动|不用挪|别挪|不挪|别碰|别管|就别管了?|照旧|照样|没错|不改|不用改"
+    "|别改|不剪|不要剪|不用裁|不用剪|跟着画面走"
     "|保持原样|保持不变"
     "|不要改(?:大小|音量|颜色|位置)?(?:和(?:大小|音量|颜色|位置))?|保留原样)"
 )
@@ -56,6 +71,10 @@ _OF_TWO = re.compile("(?:前面|后面|另一个|前一个|后一个|前面那�
 _BEFORE_IT = re.compile("(?:前面|之前)的?(?:部分)?")
 _SHIFTS = re.compile(r"剪掉|只保留|倍速|插入|排到开头")
 _OF_THE_PICTURE = re.compile(r"剪掉|只保留|倍速|调成|插入|转[0-9]")
+_LIMITS = pattern(rf"只(?:要|限|在)(?:{RANGE}|最?[前后]面?的?{LONG}|最后的?{LONG}|[前后]半段)")
+_REMARK = re.compile(
+    "(.{1,8}?)(?:的?字|的?声音)?(?:太|有点)(大声?|小声?|轻|吵|响|闹|抢眼)了?(?:看不清)?"
+)
 _UNDECIDED = pattern(r"(标题|字幕|音乐|logo)要不要[^,]{1,6}(?:还没|没)(?:想好|决定|定)")
 # What is told to be gone of the kind that another order tells.
 _NOT_THAT = (
@@ -70,6 +89,7 @@ _NOT_THAT = (
     (pattern("不要一上来就有|别一开始就有"), "开始|从|改为"),
     (pattern("直接结束"), "取消音乐的淡出"),
     (pattern("不要淡[入出]"), "淡|加"),
+    (pattern("(?:别|不要)(?:再)?用[红黄蓝绿白黑橙粉紫金灰]色"), "改成"),
     (pattern("(?:背景)?音乐(?:别用|不要)这个"), "音乐换成"),
 )
 _SORRY = re.compile(r"(?:哦|啊|噢)?(?:不|不对|错了|说错了|不是)")
@@ -102,14 +122,16 @@ def in_clauses(text: str, values: Values, there: There) -> str:
     """A marked message as one order after the other; the same where a clause of it is not known."""
     if not HAN.search(text) or "?" in text:
         return text
-    joined = text
+    told = joined(text)
     for source, said in _JOINED:
-        joined = source.sub(said, joined)
-    clauses = [one for part in _BETWEEN.split(joined) if (one := _bare(part))]
+        told = source.sub(said, told)
+    clauses = [one for part in _BETWEEN.split(told) if (one := turned(_bare(part)))]
     if not 1 <= len(clauses) <= _MOST:
         return text
     talk = Talk(there, values, before=spoken_of(there, values), alone=len(clauses) == 1)
-    orders = _all_of(clauses, talk)
+    orders = [*dict.fromkeys(_all_of(clauses, talk))]
+    if not orders and len(clauses) == 1 and "它" not in (plain := turned(told.strip("。 "))):
+        return plain
     if not orders or _out_of_time(orders) or _out_of_order(orders):
         return text
     return "。".join(sorted(orders, key=_goes_last))
@@ -120,11 +142,12 @@ def spoken_of(there: There, values: Values) -> tuple[Subject, ...]:
     talk = Talk(there, values, meant=True)
     about: tuple[Subject, ...] = ()
     for part in _BETWEEN.split(there.last.replace("，", ",").replace("。", ",")):
-        named, _ = subject_of(_bare(part), talk)
+        named, _ = subjects_of(_bare(part), talk)
         about = named or about
+    about = about or clip_before(talk) or one_before(talk)
     music = there.roles.count("music") == 1
     if not about and music and (PUT_IN.search(there.last) or _of_music_alone(there)):
-        return subject_of("音乐", talk)[0]
+        return subjects_of("音乐", talk)[0]
     return about
 
 
@@ -157,9 +180,15 @@ def _all_of(clauses: list[str], talk: Talk) -> list[str]:
         if taken and taken[0].startswith("剪掉") and (found := _RATHER.fullmatch(clause)):
             clause = f"剪掉{found[1]}"
         taken = []
+        if (deed := forbidden(clause, talk)) is not None:
+            talk.forbidden += [deed] if deed else []
+            talk.about = subjects_of(clause, talk)[0] or talk.about
+            continue
+        if kept(clause, talk):
+            continue
         if found := _BUT.fullmatch(clause):
-            spared, rest = subject_of(found["what"], talk)
-            if not spared and (only := subject_of(f"{found['what']}的", talk))[0]:
+            spared, rest = subjects_of(found["what"], talk)
+            if not spared and (only := subjects_of(f"{found['what']}的", talk))[0]:
                 spared, rest = only
             if rest or not spared:
                 return []
@@ -167,7 +196,7 @@ def _all_of(clauses: list[str], talk: Talk) -> list[str]:
         if kind := next((kind for source, kind in _NOT_THAT if source.fullmatch(clause)), ""):
             denied.append(kind)
             if "音乐" in clause:
-                talk.about, _ = subject_of("音乐", talk)
+                talk.about, _ = subjects_of("音乐", talk)
             continue
         since = len(talk.orders)
         if (said := _orders(clause, talk, spared)) is None:
@@ -177,6 +206,10 @@ def _all_of(clauses: list[str], talk: Talk) -> list[str]:
     if not all(any(re.search(kind, one) for one in talk.orders) for kind in denied):
         return []
     if not all(_stays(*one, talk.orders) for one in talk.staying):
+        return []
+    if talk.remark and any({"大": "小", "小": "大"}[talk.remark] in one for one in talk.orders):
+        return []  # "太大了，放大些"
+    if any(re.search(deed, one) for deed in talk.forbidden for one in talk.orders):
         return []
     if talk.uncut and any(re.search("剪掉|裁|只保留", one) for one in talk.orders):
         return []
@@ -190,14 +223,23 @@ def _orders(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> list[str] |
     if (found := _PART.fullmatch(clause)) or (found := _TIME.fullmatch(clause)):
         talk.range = (found.groupdict().get("part") or found[1]).removeprefix("从")
         return []
+    if talk.orders and _LIMITS.fullmatch(clause):
+        return None  # only that of the video, or what was ordered only there
     if found := _UNDECIDED.fullmatch(clause):
-        talk.about, _ = subject_of(found[1], talk)
+        talk.about, _ = subjects_of(found[1], talk)
         return []
     if found := _STAYS.fullmatch(clause):
         return [] if _may_stay(found, talk) else None
     if talk.range and not talk.orders and (found := _OF_THE_PART.fullmatch(clause)):
         return [f"{talk.range}{found['n']}倍速" if found["n"] else f"{talk.range}{found['deed']}"]
-    if (talk.orders or talk.alone) and _NOT_WANTED.fullmatch(clause):
+    if remark := _REMARK.fullmatch(clause):
+        named, rest = subjects_of(f"{remark[1]}的", talk)
+        if named and not rest.strip("的"):
+            talk.about = named
+            talk.remark = "小" if remark[2][0] in "大吵响闹抢" else "大"
+            return []
+    unwanted = (talk.orders or talk.alone) and _NOT_WANTED.fullmatch(clause)
+    if unwanted and not named_there(clause, talk)[0]:
         return None  # at all, or in the part that was spoken of
     if (said := _in_words(clause, talk)) is not None:
         return said
@@ -206,7 +248,7 @@ def _orders(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> list[str] |
     if found := _VERB_FIRST.fullmatch(clause):
         fades = re.search("淡[入出]", clause)
         turned = f"{found['what']}{'取消' if fades else '删掉'}"
-        named, rest = subject_of(turned, talk)
+        named, rest = subjects_of(turned, talk)
         if named and (said := _of_each(named, rest, talk)) is not None:
             return said
     return _about_something(clause, talk, spared)
@@ -218,7 +260,7 @@ def _may_stay(found: Match[str], talk: Talk) -> bool:
         return True
     if _MANNER.fullmatch(found[1]):
         if found[1].startswith("转场"):
-            talk.about, _ = subject_of("转场", talk)
+            talk.about, _ = subjects_of("转场", talk)
         return True
     if (
         _OF_TWO.fullmatch(found[1])
@@ -232,15 +274,17 @@ def _may_stay(found: Match[str], talk: Talk) -> bool:
         return True
     if re.search("剪|裁", found["same"] or ""):
         talk.uncut = True
-        return not subject_of(f"{found[1]}的", talk)[1].strip("的") or found[1] in ("画面", "视频")
-    named, rest = subject_of(f"{found[1]}的", talk)
+        return not subjects_of(f"{found[1]}的", talk)[1].strip("的") or found[1] in ("画面", "视频")
+    named, rest = subjects_of(f"{found[1]}的", talk)
     if fade := re.fullmatch("(?:开头|结尾)?的?(淡[入出])(?:效果)?的?", rest):
         talk.unfaded += [(one.name, fade[1]) for one in named] or [("", fade[1])]
         return True
     if not named or rest.strip("的"):
         return False
     if "跟着" in found[0]:
+        talk.about = named
         return True
+    talk.mentioned = named
     talk.staying += [(one, bool(found["kept"])) for one in named]
     if not any(one.name[:1] == "第" for one in named):
         talk.about = named
@@ -266,7 +310,7 @@ def _about_something(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> li
     before = talk.about
     subjects, rest = others_of(clause, spared, talk) if spared else ((), clause)
     if not subjects:
-        subjects, rest = subject_of(clause, talk)
+        subjects, rest = subjects_of(clause, talk)
     subjects = tuple(one for one in subjects if one not in spared)
     if subjects:
         rest = re.sub(r"\A(?:也|就|则|再|反而|要|都)*", "", rest)
@@ -282,9 +326,12 @@ def _about_something(clause: str, talk: Talk, spared: tuple[Subject, ...]) -> li
     if (order := free_order(clause, talk, only_put_in=talk.alone)) is not None:
         return [order]
     if not before and not talk.orders and not _OF_ANYTHING.match(clause):
-        before = talk.before
+        before = spoken_before(clause, talk)
+    if not before and not talk.orders and (only := only_there(clause, talk))[0]:
+        return _of_each(only[0], only[1], talk)
     alike = len({one.role for one in before}) == 1
-    if alike and clause.startswith(("都", "全")) and len(before) == 1:
+    every = clause.startswith(("都", "全")) and not clause.startswith("全程")
+    if alike and every and len(before) == 1:
         before = talk.all_of(before[0].role)  # of both, of which one was spoken of last
         alike = len(before) == len("前后")
     return _of_each(before, clause, talk) if alike and not subjects else None
@@ -313,12 +360,12 @@ def _in_words(clause: str, talk: Talk) -> list[str] | None:
     ]
     if len(at) != 1:
         return None
-    talk.about, _ = subject_of("标题" if at[0] == "title" else "字幕", talk)
+    talk.about, _ = subjects_of("标题" if at[0] == "title" else "字幕", talk)
     return [f"{'标题' if at[0] == 'title' else '字幕'}里的“{found['a']}”改成“{found['b']}”"]
 
 
 def _only(what: str, talk: Talk) -> list[str] | None:
-    kept, rest = subject_of(what, talk)
+    kept, rest = subjects_of(what, talk)
     if len(kept) != 1 or rest or kept[0].name[:1] != "第":
         return None
     talk.about = kept

@@ -35,6 +35,10 @@ _APPENDED = re.compile(
     r"|片尾)[。 ]*\Z"
 )
 _WRONG_TEXT = pattern(rf"\A不是([^ ,<]{{1,10}}?),(?:而|应该)?是((?=<text>)<:text>) ?{_STOP}")
+_SLIP = pattern(
+    rf"\A(?:哦|啊|不好意思)?,?(?:打|写|拼)错(?:了?字|字)?了?,(?:应该|应当|应)?(?:是"
+    rf"|为)((?=<text>)<:text>) ?{_STOP}"
+)
 _TEXTS = {"title": "标题", "caption": "字幕"}
 
 
@@ -82,11 +86,31 @@ def _wrong_text(found: re.Match[str], values: Values, there: There) -> str | Non
     return f"{name}“{texts[0]}”改成{found[2]}" if whole else f"{name}里的“{found[1]}”改成{found[2]}"
 
 
+def _slip(found: re.Match[str], values: Values, there: There) -> str | None:
+    """ "打错了，是“优惠”", where one part of one text is like it: "价格优会"."""
+    marked = pattern("<text>").match(found[1])
+    new = str(values.items[index(marked[1])]) if marked else ""
+    size = len(new)
+    if size < len("优惠") or sum(new in text for text in there.texts):
+        return None
+    like = [
+        (role, text, text[at : at + size])
+        for role, text in zip(there.roles, there.texts, strict=False)
+        for at in range(len(text) - size + 1)
+        if role in _TEXTS and sum(map(str.__eq__, text[at : at + size], new)) * 2 >= size
+    ]
+    if len(like) != 1:
+        return None
+    role, text, old = like[0]
+    return f"{_TEXTS[role]}“{text}”改成“{text.replace(old, new)}”"
+
+
 _TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values, There], str | None]], ...] = (
     (_OTHER_PART, _other_part),
     (_TOO, _the_other_too),
     (_TO_THE_FRONT, _to_the_front),
     (_WRONG_TEXT, _wrong_text),
+    (_SLIP, _slip),
 )
 
 
