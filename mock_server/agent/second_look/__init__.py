@@ -18,6 +18,7 @@ from mock_server.agent.second_look import (
     begins,
     beside,
     both,
+    by_so_much,
     contradicted,
     elsewhere,
     ends_where,
@@ -33,6 +34,7 @@ from mock_server.agent.second_look import (
     limits,
     listed,
     manners,
+    moved_there,
     named,
     no_order,
     not_the_video,
@@ -43,6 +45,7 @@ from mock_server.agent.second_look import (
     put_in,
     put_right,
     reach,
+    set_apart,
     several,
     taken_back,
     those_clips,
@@ -80,6 +83,7 @@ _OF_ANOTHER = (
             begins,
             beside,
             both,
+            by_so_much,
             contradicted,
             elsewhere,
             ends_where,
@@ -94,6 +98,7 @@ _OF_ANOTHER = (
             limits,
             listed,
             manners,
+            moved_there,
             no_order,
             not_the_video,
             of_a_part,
@@ -103,6 +108,7 @@ _OF_ANOTHER = (
             put_in,
             put_right,
             reach,
+            set_apart,
             several,
             taken_back,
             those_clips,
@@ -143,7 +149,13 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
-    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS)
+    held = (
+        assured.breaks,
+        when.narrows_to_elsewhere,
+        *put_right.CHECKS,
+        *by_so_much.CHECKS,
+        *set_apart.CHECKS,
+    )
     return any(check(plain, edit) for check in held)
 
 
