@@ -18,6 +18,7 @@ from mock_server.agent.second_look import (
     begins,
     beside,
     both,
+    by_so_much,
     contradicted,
     elsewhere,
     ends_where,
@@ -34,6 +35,7 @@ from mock_server.agent.second_look import (
     limits,
     listed,
     manners,
+    moved_there,
     named,
     no_order,
     not_the_other,
@@ -46,6 +48,7 @@ from mock_server.agent.second_look import (
     put_in,
     put_right,
     reach,
+    set_apart,
     several,
     taken_away,
     taken_back,
@@ -84,6 +87,7 @@ _OF_ANOTHER = (
             begins,
             beside,
             both,
+            by_so_much,
             contradicted,
             elsewhere,
             ends_where,
@@ -99,6 +103,7 @@ _OF_ANOTHER = (
             limits,
             listed,
             manners,
+            moved_there,
             no_order,
             not_the_other,
             not_the_video,
@@ -110,6 +115,7 @@ _OF_ANOTHER = (
             put_in,
             put_right,
             reach,
+            set_apart,
             several,
             taken_away,
             taken_back,
@@ -158,7 +164,7 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
     plain, edit = _plain(message), Edit.of(before, after)
     held = (
         assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so,
-        *put_right.CHECKS, *like_before.CHECKS,
+        *put_right.CHECKS, *like_before.CHECKS, *by_so_much.CHECKS, *set_apart.CHECKS,
     )  # fmt: skip
     return any(check(plain, edit) for check in held)
 

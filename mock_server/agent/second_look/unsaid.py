@@ -92,9 +92,11 @@ def _asked_for(edit: Edit) -> Iterator[re.Pattern[str]]:
     for was, now in edit.altered:
         yield from (said for key, said in _OF_A_LAYER.items() if differs(was, now, key))
     for key, said in _OF_A_CLIP.items():
-        had, has = ({repr(one.get(key)) for one in side[0]} for side in (edit.before, edit.after))
+        had, has = (
+            {repr(one[key]) for one in side[0] if key in one} for side in (edit.before, edit.after)
+        )
         shorter = key.startswith("fade") and edit.ends[1] < edit.ends[0]  # so a fade may be
-        if has - had and not shorter:
+        if (has - had or (had and not has)) and not shorter:
             yield said
 
 

@@ -31,6 +31,7 @@ from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.respectively import each_in_turn, left_unsaid
 from mock_server.agent.wording.chinese.rethought import thought_over
 from mock_server.agent.wording.chinese.retracted import second_thought
+from mock_server.agent.wording.chinese.set_right import set_right
 from mock_server.agent.wording.chinese.several import of_several
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
@@ -158,7 +159,7 @@ def sentences(
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = looks_named(cues_listed(one_after_another(in_sequence(text))), values)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = fine_as_is(told_twice(text))
+    text = fine_as_is(told_twice(set_right(text)))
     text = said_in_full(of_that_length(second_thought(text)), values, shown)
     text = of_the_layer(
         a_fade_each(each_in_turn(said_shortly(aimed_at(half_corrected(text))), shown), shown),

@@ -1,0 +1,68 @@
+"""What Chinese sets apart from what it asks for, and was done as well: "第一段暖色，而不是第二段", and
+that is warm, too; "第一段倒放，第二段不要", and the second is gone."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, shown, spelled
+from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.timeline.tracks import Segment
+
+_NOT_THAT = re.compile("而不是(?:把|给)?([^,，。;；]{1,12})[ 。.!！]*(?=\\Z|[,，。;；])")
+_WHICH = re.compile("(?:(倒数)?第([一二三四五六])[段个]|(最后)一段)")
+_DIGITS = "零一二三四五六"
+_PLACES = ("s", "d", "in", "out", "src", "text")
+
+
+def _so_is_what_is_not_meant(plain: str, edit: Edit) -> bool:
+    """ "第一段冷色，而不是第三段", and that is as cool as the first."""
+    denied = [one[1] for one in _NOT_THAT.finditer(plain)]
+    new = {pair for pair in edit.values if pair[0] not in _PLACES}
+    return bool(new) and any(
+        new & set(spelled([one])) for words_of in denied for one in _named(words_of, edit)
+    )
+
+
+def _named(said: str, edit: Edit) -> list[Segment]:
+    """The clip, or the layers, that are called so."""
+    clips = edit.after[0]
+    found = [
+        one
+        for one in edit.after[1]
+        if (layer := LAYERS.get(str(one.get("role")))) and layer.search(said)
+    ]
+    if (told := _WHICH.search(said)) and len(clips) == len(edit.before[0]):
+        number = _DIGITS.index(told[2]) if told[2] else 1
+        if number <= len(clips):
+            found.append(clips[-number] if told[1] or told[3] else clips[number - 1])
+    return found
+
+
+_CUTS = words("[剪删去留]|裁(?!掉?[上下左右顶底])|只要")
+_THAT_CLIP = "(?:第[一二三四五六]段|[前后]一段|最后一段)"
+_NOT = "(?:不要|不用|不需要|别)"
+_NOT_THE_OTHER = words(
+    f"{_THAT_CLIP}[^,，。;；]{{2,14}}[,，;；。] ?(?:而|但|可是?|但是)?{_THAT_CLIP}(?:就|则|可以)?{_NOT}"
+    "[ 。.!！]*\\Z",
+    "(?:不对|不是|不不|错了|等等|哦不|啊不)[,，。! ]+"
+    f"(?:{_THAT_CLIP}|[前后][0-9一二三五十]+秒)(?:就)?{_NOT}了?[ 。.!！]*\\Z",
+)
+
+
+def _takes_the_other_away(plain: str, edit: Edit) -> bool:
+    """ "第一段旋转90度，第二段不要": the clip, or that it is turned?"""
+    gone = shown(edit.after[0]) < shown(edit.before[0])
+    told = _NOT_THE_OTHER.search(plain) if gone else None
+    return told is not None and not _CUTS.search(plain)
+
+
+_STAYS_BUT = words(
+    "(?:logo|水印|标题|字幕|音乐|旁白|贴纸)(?:不动|不变|别动|留着)[,，](?:只要|只留|只保留|只)[前后最]"
+)
+
+
+def _cuts_for_a_layer(plain: str, edit: Edit) -> bool:
+    """ "logo不动，只要前10秒", and the video is cut."""
+    return shown(edit.after[0]) < shown(edit.before[0]) and bool(_STAYS_BUT.search(plain))
+
+
+CHECKS = (_so_is_what_is_not_meant, _takes_the_other_away, _cuts_for_a_layer)
