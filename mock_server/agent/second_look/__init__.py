@@ -19,6 +19,7 @@ from mock_server.agent.second_look import (
     beside,
     both,
     contradicted,
+    edge_of,
     elsewhere,
     ends_where,
     fading,
@@ -81,6 +82,7 @@ _OF_ANOTHER = (
             beside,
             both,
             contradicted,
+            edge_of,
             elsewhere,
             ends_where,
             fading,
@@ -143,7 +145,12 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something has not stayed that a message says to stay as it is, or where it was."""
     plain, edit = _plain(message), Edit.of(before, after)
-    held = (assured.breaks, when.narrows_to_elsewhere, *put_right.CHECKS)
+    held = (
+        assured.breaks,
+        when.narrows_to_elsewhere,
+        *put_right.CHECKS,
+        *edge_of.IN_PLACE_OF_THE_WORDS,
+    )
     return any(check(plain, edit) for check in held)
 
 
