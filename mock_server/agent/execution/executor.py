@@ -18,6 +18,7 @@ from mock_server.agent.execution.memory import REMEMBERED, content
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.in_turn import read_in_turn
+from mock_server.agent.reading.let_be import asks_beside
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays, loses_words
 from mock_server.agent.second_look.corrected import (
@@ -26,7 +27,7 @@ from mock_server.agent.second_look.corrected import (
     only_takes_back,
     puts_right,
 )
-from mock_server.agent.second_look.denied import denies_what_is
+from mock_server.agent.second_look.denied import denies_what_is, lets_be_what_is_denied
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.in_front import limits_what_was_done
 from mock_server.agent.second_look.left_undone import leans_on_nothing
@@ -118,6 +119,10 @@ def attempt(
         message, names, it, first=not earlier, shown=shown, before=before, lost=lost
     )
     if reading.operations and denies_what_is(message, timeline.main, reading.operations):
+        reading = Reading(reading.language, [], [message[:200]])
+    left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]
+    beside = left and asks_beside(message, reading, names, shown)
+    if beside or lets_be_what_is_denied(left, timeline.main, timeline.layers):
         reading = Reading(reading.language, [], [message[:200]])
     if len(earlier) > 1 and _AS_AT_FIRST.fullmatch(message):
         reading = Reading(reading.language, [], [message[:200]])  # all of it, or the last step?

@@ -20,6 +20,7 @@ from mock_server.agent.second_look import (
     both,
     by_so_much,
     contradicted,
+    edge_of,
     elsewhere,
     ends_where,
     fading,
@@ -89,6 +90,7 @@ _OF_ANOTHER = (
             both,
             by_so_much,
             contradicted,
+            edge_of,
             elsewhere,
             ends_where,
             fading,
@@ -165,6 +167,7 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
     held = (
         assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so,
         *put_right.CHECKS, *like_before.CHECKS, *by_so_much.CHECKS, *set_apart.CHECKS,
+        *edge_of.IN_PLACE_OF_THE_WORDS,
     )  # fmt: skip
     return any(check(plain, edit) for check in held)
 

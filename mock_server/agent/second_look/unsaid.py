@@ -96,7 +96,8 @@ def _asked_for(edit: Edit) -> Iterator[re.Pattern[str]]:
             {repr(one[key]) for one in side[0] if key in one} for side in (edit.before, edit.after)
         )
         shorter = key.startswith("fade") and edit.ends[1] < edit.ends[0]  # so a fade may be
-        if (has - had or (had and not has)) and not shorter:
+        gone = had and not has and len(edit.before[0]) == len(edit.after[0])
+        if (has - had or gone) and not shorter:
             yield said
 
 

@@ -12,6 +12,7 @@ from mock_server.agent.wording.beyond_the_end import set_apart_beyond
 from mock_server.agent.wording.brought_back import brought_back
 from mock_server.agent.wording.chinese.fine_as_is import stays_as_it_is
 from mock_server.agent.wording.chinese.in_clauses import in_clauses
+from mock_server.agent.wording.chinese.meant_instead import meant_instead
 from mock_server.agent.wording.chinese.of_two import each_of_two_zh
 from mock_server.agent.wording.chinese.on_the_last import on_the_last
 from mock_server.agent.wording.chinese.plainer import plainer_chinese
@@ -136,6 +137,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield pieces
     if han and (taken_up := takes_up(polite, values, there)) != polite:
         yield taken_up
+    if han and (meant := meant_instead(polite, values, there)) != polite:
+        yield meant
     if han and (clauses := in_clauses(polite, values, there)) != polite:
         yield clauses
     if han and (plainest := on_the_last(said_plainest(polite, there), there)) != polite:

@@ -1,0 +1,48 @@
+"""What is answered by "I leave that as it is", although a part of it asks for something: "A不变，B变红",
+"不是红色，是蓝色"."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.reading.message import read
+from mock_server.agent.reading.understood import Reading
+from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.wording.shown import Shown
+
+_STOPS = re.compile(r"[,，。;；!！\n]|(?<![0-9])\.(?=\s|\Z)")
+_RATHER = re.compile(r"(?:而|应该?|其实)?(?:就|只)?(?:是|要)(?!不是|的$|我|因为|为了|谁|什么)")
+# "第一段不动，…": what else is said is no reason.
+_STAYS = re.compile("(?:不变|不动|别动|不要动|不用动)\\Z|不(?:模糊|放大)了\\Z")
+_REASON = re.compile("我|你|他|因为|等|还|想|看|说|喜欢|用|好|行|辛苦|谢|先|以后|时候")
+_MOST = 8  # parts: who says more tells something
+
+
+def asks_beside(
+    message: str, reading: Reading, names: Sequence[str], shown: Sequence[Shown]
+) -> bool:
+    """Whether all of a message is answered by that something stays as it is, and a part behind that is an
+    order, or tells what is meant."""
+    if reading.misunderstood or not _leaves_all(reading):
+        return False
+    plain = take_quotes(whole_characters(message), Values())
+    parts = [one.strip() for one in _STOPS.split(plain) if one.strip()][:_MOST]
+    if _STAYS.search(parts[0]) and not all(_REASON.search(one) or _stays(one) for one in parts[1:]):
+        return True
+    return any(_RATHER.match(one) or _asks(one, names, shown) for one in parts[1:])
+
+
+def _stays(part: str) -> bool:
+    return bool(_STAYS.search(part))
+
+
+def _asks(part: str, names: Sequence[str], shown: Sequence[Shown]) -> bool:
+    found = read(part, names, first=False, shown=shown)
+    return not all(isinstance(one, op.Answer) for one in found.operations)
+
+
+def _leaves_all(reading: Reading) -> bool:
+    """Whether nothing is asked for, and something is to stay as it is."""
+    told = [one.topic if isinstance(one, op.Answer) else "" for one in reading.operations]
+    return "ignored" in told and set(told) <= {"ignored", "greeting"}
