@@ -118,14 +118,14 @@ def attempt(
     reading = read_in_turn(
         message, names, it, first=not earlier, shown=shown, before=before, lost=lost
     )
-    if reading.operations and denies_what_is(message, timeline.main, reading.operations):
-        reading = Reading(reading.language, [], [message[:200]])
     left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]
-    beside = left and asks_beside(message, reading, names, shown)
-    if beside or lets_be_what_is_denied(left, timeline.main, timeline.layers):
+    if (
+        (reading.operations and denies_what_is(message, timeline.main, reading.operations))
+        or (left and asks_beside(message, reading, names, shown))
+        or lets_be_what_is_denied(left, timeline.main, timeline.layers)
+        or (len(earlier) > 1 and _AS_AT_FIRST.fullmatch(message))  # all of it, or the last step?
+    ):
         reading = Reading(reading.language, [], [message[:200]])
-    if len(earlier) > 1 and _AS_AT_FIRST.fullmatch(message):
-        reading = Reading(reading.language, [], [message[:200]])  # all of it, or the last step?
     begun = copied(timeline) if len(reading.understood) > 1 else None
     work = _Work(
         Context(timeline, media, reading.language, list(earlier), begun=begun, listen=listen)
@@ -157,11 +157,8 @@ def attempt(
         )
     ):
         reading = Reading(reading.language, [], [message[:200]])
-        work, after, changed = (
-            _Work(Context(timeline, media, reading.language, list(earlier))),
-            draft,
-            False,
-        )
+        work = _Work(Context(timeline, media, reading.language, list(earlier)))
+        after, changed = draft, False
     after = copied(after if changed else draft)
     return Outcome(
         draft=after,

@@ -167,7 +167,7 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
     held = (
         assured.breaks, when.narrows_to_elsewhere, not_the_other.leaves_the_other_so,
         *put_right.CHECKS, *like_before.CHECKS, *by_so_much.CHECKS, *set_apart.CHECKS,
-        *edge_of.IN_PLACE_OF_THE_WORDS,
+        *edge_of.IN_PLACE_OF_THE_WORDS, one_for_all.moves_what_stays,
     )  # fmt: skip
     return any(check(plain, edit) for check in held)
 

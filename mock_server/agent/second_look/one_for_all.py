@@ -176,7 +176,7 @@ _AS_THEY_ARE = re.compile(
 _ROLES = {"song": "music", "logo": "overlay", "watermark": "overlay"}
 
 
-def _moves_what_stays(plain: str, edit: Edit) -> bool:
+def moves_what_stays(plain: str, edit: Edit) -> bool:
     """ "Slow it down and keep the title and the music as they are", and the title is there for longer."""
     for found in _AS_THEY_ARE.finditer(plain):
         names = re.findall("title|music|song|logo|caption|watermark", found["what"].lower())
@@ -236,5 +236,5 @@ def _does_not_what_it_says_briefly(plain: str, edit: Edit) -> bool:
 CHECKS = (
     _misses_the_rest, _serves_all_but_the_last_everywhere, _mutes_one_of_them_all_along,
     _treats_another_clip, _leaves_the_inset_loud, _writes_in_the_colour_of_the_screen,
-    _moves_what_stays, _shows_longer_what_is_hidden, _does_not_what_it_says_briefly,
+    moves_what_stays, _shows_longer_what_is_hidden, _does_not_what_it_says_briefly,
 )  # fmt: skip

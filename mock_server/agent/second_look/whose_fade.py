@@ -103,7 +103,23 @@ def _fades_no_text(plain: str, edit: Edit) -> bool:
     return False
 
 
+_SO_LONG = re.compile(r"淡(?:(?P<into>入)|出) *(?P<n>\d+(?:\.\d+)?) *秒")
+
+
+def _fades_as_long_as_usual(plain: str, edit: Edit) -> bool:
+    """ "淡入2秒，音乐淡入，不是画面", and the music fades in for 1 s."""
+    for told in _SO_LONG.finditer(plain):
+        key = "fade_in" if told["into"] else "fade_out"
+        new = [
+            float(now[key]) for was, now in edit.changes if key in now and differs(was, now, key)
+        ]
+        if new and float(told["n"]) * 1_000 not in new and set(new) == {1_000.0}:
+            return True
+    return False
+
+
 CHECKS = (
+    _fades_as_long_as_usual,
     _fades_no_text,
     _fades_all_the_same,
     _fades_one_of_each,
