@@ -12,6 +12,12 @@ JOIN = r"(?:dip to (?:black|white)|cross-?fade|cross dissolve|dissolve|wipe(?: (
 LEVEL = r"(?:0?\.[0-9]{1,2}|[0-9]{1,3} ?(?:%|percent))"
 STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill|<:text>)"
 TALK = r"(?:the|my|our) (?:talk|speech|interview|video|clip|footage|recording|presentation|lecture)"
+PLEASE = r"(?:(?:please|now|ok|okay|and|so|then|just|simply)[, ]+)*"
+POLITE = r"(?:,? (?:please|pls|plz|thanks|thank you))?"
+STOP = rf"{POLITE}{END}"
+PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
+CORNER = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)(?: corner)?)"
+RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}(?: ?(?:seconds?|secs?|s)\b)?"
 
 
 def percent(level: str) -> str:

@@ -7,8 +7,11 @@ from mock_server.agent.values.rules import Rules
 from mock_server.agent.wording.plain_words import (
     AT,
     COLOR,
-    END,
+    PLEASE,
+    POLITE,
+    RANGE,
     SECONDS,
+    STOP,
     N,
     spanned,
     timed,
@@ -16,13 +19,7 @@ from mock_server.agent.wording.plain_words import (
 
 Said = str | Callable[[Match[str]], str]
 
-_PLEASE = r"(?:(?:please|now|ok|okay|and|so|then|just|simply)[, ]+)*"
-_POLITE = r"(?:,? (?:please|pls|plz|thanks|thank you))?"
-_STOP = rf"{_POLITE}{END}"
 _FAST = r"(?:half|double|triple|normal|quarter) speed|[0-9.]+x"
-_RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}(?: ?(?:seconds?|secs?|s)\b)?"
-_PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"
-_CORNER = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)(?: corner)?)"
 _LAYER = r"(?:logo|watermark|title|caption|subtitle|music|song|lower third)"
 _SUBTITLES = r"(?:subtitles|captions)"
 _SPEAKING = r"(?:i'm|i am|he's|he is|she's|she is|we're|we are|they're|they are)"
@@ -57,36 +54,36 @@ ORDERS: Rules[Said] = Rules(
         # --- what is said of a stretch, which "that" is then
         (
             rf"\A{_NO_LAYER}[a-z' -]{{3,40}} (?:between|from) ({AT}) (?:and|to) ({AT}),? "
-            rf"(mute|silence|cut|remove|reverse) (?:that|it)(?: out)?(,? and [^,;]+)?{_STOP}",
+            rf"(mute|silence|cut|remove|reverse) (?:that|it)(?: out)?(,? and [^,;]+)?{STOP}",
             lambda match: f"{match[3]} from {timed(match[1])} to {timed(match[2])}{match[4] or ''}",
         ),
         (
             rf"\A(?:bleep|beep|cut|remove) nothing,? (?:simply|just|only) (mute|silence) "
-            rf"({_RANGE}){_STOP}",
+            rf"({RANGE}){STOP}",
             lambda match: f"{match[1]} {spanned(match[2])}",
         ),
         # --- what is not needed, and what would be nicer
         (
             rf"\A(the (?:(?:first|second|third|last|other) )?{_LAYER}) (?:isn't|is not"
             r"|is no longer|isn't really) (?:needed|wanted|necessary|required)"
-            rf"(?: any ?more| any longer| now)?(?:[,;.] (?:please )?(?:remove|delete|drop|cut) it)?{_STOP}",
+            rf"(?: any ?more| any longer| now)?(?:[,;.] (?:please )?(?:remove|delete|drop|cut) it)?{STOP}",
             r"remove \1",
         ),
         (
             rf"\A(?:an? )?(?:slightly |somewhat )?(smaller|bigger|larger) ({_LAYER}) would "
             r"(?:be|look) (?:nicer|better|good|nice|great|perfect)[,;.] (?:so )?(?:please )?"
-            rf"(?:change (?:it|that)|make it so|do that){_STOP}",
+            rf"(?:change (?:it|that)|make it so|do that){STOP}",
             r"make the \2 \1",
         ),
         (
             rf"\A(?:the )?(?:heading|title|caption|text) (?:shouts|screams|is (?:shouting|screaming"
-            rf"|too loud|too big|huge|way too big))[,;.] (?:so )?(?:please )?make it (smaller){_STOP}",
+            rf"|too loud|too big|huge|way too big))[,;.] (?:so )?(?:please )?make it (smaller){STOP}",
             r"make the title \1",
         ),
         (
             rf"\A(?:everything(?:'s| is) (?:fine|good|great|perfect)|all(?:'s| is) (?:fine|good|well)),? "
             rf"(?:only|but|except|just)(?: that)? the ({_LAYER}) (?:has to|must|should|needs to|can) "
-            rf"(?:go|go away|disappear|come off){_STOP}",
+            rf"(?:go|go away|disappear|come off){STOP}",
             r"remove the \1",
         ),
         # --- subtitles, a voice
@@ -97,26 +94,26 @@ ORDERS: Rules[Said] = Rules(
             "add automatic captions",
         ),
         (
-            rf"\A{_PLEASE}(?:make )?{_MY_VOICE} ({_LOUDER})(?:,? (?:but )?not the (?:music|song))?{_STOP}",
+            rf"\A{PLEASE}(?:make )?{_MY_VOICE} ({_LOUDER})(?:,? (?:but )?not the (?:music|song))?{STOP}",
             r"make the speech \1",
         ),
         (
             rf"\A(?:my|the) voice is (?:a bit |really |so |too )?(?:hard to (?:hear|understand)|too quiet"
             r"|barely audible|difficult to hear)[,;.] (?:so )?(?:please )?make (?:me|it|my voice) "
-            rf"({_LOUDER}){_STOP}",
+            rf"({_LOUDER}){STOP}",
             r"make the speech \1",
         ),
         (
             r"\A(?:(?:have|let) (?:a|the) (?:computer |robot )?voice (?:say|read|speak)|read out|read aloud"
-            rf"|speak|narrate) (<:text>) ?({_RANGE})(?:,? (?:with|in|using) an? (?:computer|robot|ai"
-            rf"|generated|synthetic|artificial) voice)?{_STOP}",
+            rf"|speak|narrate) (<:text>) ?({RANGE})(?:,? (?:with|in|using) an? (?:computer|robot|ai"
+            rf"|generated|synthetic|artificial) voice)?{STOP}",
             lambda match: f"add a voice-over {match[1]} {spanned(match[2])}",
         ),
         (
             rf"\A(?:have|let) (?:a|the) (?:computer |robot )?voice (?:say|read"
-            rf"|speak) (<:text>) ?({_RANGE}),? "
+            rf"|speak) (<:text>) ?({RANGE}),? "
             r"and (?:mute|silence) (?:my|the) (?:clip|video|talk|own sound|original sound) (?:just |only )?"
-            rf"(?:for|during) (?:those|these|that|the same) [a-z0-9 ]{{3,20}}{_STOP}",
+            rf"(?:for|during) (?:those|these|that|the same) [a-z0-9 ]{{3,20}}{STOP}",
             lambda match: (
                 f"mute the clip {spanned(match[2])}. add a voice-over {match[1]} {spanned(match[2])}"
             ),
@@ -125,37 +122,37 @@ ORDERS: Rules[Said] = Rules(
             r"\A(?:there(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static|humming"
             r"|hissing)"
             r"(?: in the (?:background|recording|audio|sound))?)[,;.] (?:so )?(?:please )?"
-            rf"clean (?:up )?(?:the (?:audio|sound|recording)|it)(?: up)?{_STOP}",
+            rf"clean (?:up )?(?:the (?:audio|sound|recording)|it)(?: up)?{STOP}",
             "remove the background noise",
         ),
         (
             r"\Ano (?:sound|audio)(?: at all)? (?:from|of|in) (?:my|the) (?:clip|video|talk|footage"
             r"|recording)"
-            rf"{_POLITE}(?:[,;] (?:just |only )?(?:the )?music(?: only)?)?{_STOP}",
+            rf"{POLITE}(?:[,;] (?:just |only )?(?:the )?music(?: only)?)?{STOP}",
             "mute the clip",
         ),
         # --- two things at a time
         (
             rf"\A(?:show|display|add|put) (<:file>|the logo) and (?:the |an? )?(title|caption) (<:text>) ?"
-            rf"({_RANGE}){_STOP}",
+            rf"({RANGE}){STOP}",
             lambda match: (
                 f"show {match[1]} {spanned(match[4])}. add the {match[2]} {match[3]} {spanned(match[4])}"
             ),
         ),
         (
             rf"\A(?:write|show|put|add) (?P<text><:text>) ?in (?:(?P<big>big|large|huge|bigger|larger)"
-            rf"(?:,? |, )?)?(?P<color>{COLOR})? ?letters,? (?P<when>{_RANGE}){_STOP}",
+            rf"(?:,? |, )?)?(?P<color>{COLOR})? ?letters,? (?P<when>{RANGE}){STOP}",
             _big_letters,
         ),
         (
             rf"\A(?:add )?(?:an? |the )?lower third (?:with|reading|saying|for) (?P<name>{_NAME}) ?, "
-            rf"(?P<below>{_NAME}) ?,? (?P<when>{_RANGE})(?P<more>,? and an? (?P<sound>whoosh|ding|chime|pop"
-            rf"|click|bell|beep|swoosh) at (?P<at>{AT}))?{_STOP}",
+            rf"(?P<below>{_NAME}) ?,? (?P<when>{RANGE})(?P<more>,? and an? (?P<sound>whoosh|ding|chime|pop"
+            rf"|click|bell|beep|swoosh) at (?P<at>{AT}))?{STOP}",
             _lower_third,
         ),
         (
             rf"\A(?:add )?(?:an? |the )?lower third (?:with|reading|saying|for) (?P<name>{_NAME}) ?, "
-            rf"(?P<below>{_NAME}) ?,? from second (?P<a>{N}) to second (?P<b>{N}){_STOP}",
+            rf"(?P<below>{_NAME}) ?,? from second (?P<a>{N}) to second (?P<b>{N}){STOP}",
             lambda match: (
                 f"lower third {_quoted(match['name'])}, {_quoted(match['below'])} "
                 f"from {match['a']} to {match['b']} seconds"
@@ -172,36 +169,36 @@ ORDERS: Rules[Said] = Rules(
             r"|in) from black"
             rf" (?:in|over|within) ({N})(?: seconds?)?,? and (?:goes|fades|should go|should fade) "
             rf"(?:back )?(?:out )?(?:to )(?:black) (?:in|over|within) ({N})(?: seconds?)?"
-            rf"(?: at the end)?{_STOP}",
+            rf"(?: at the end)?{STOP}",
             r"fade the video in over \1 seconds and fade the video out over \2 seconds",
         ),
         (
             rf"\A(?:the )?(music|song|title|logo|picture|video) (?:shouldn't|should not|mustn't"
             rf"|doesn't have to) fade"
-            rf" (in|out)(?: any ?more| any longer)?(?:,? (?:only|just) (?:in|out))?{_STOP}",
+            rf" (in|out)(?: any ?more| any longer)?(?:,? (?:only|just) (?:in|out))?{STOP}",
             r"remove the fade \2 of the \1",
         ),
         (
             rf"\Ainsert (<:file>) (?:after the first ({N}) seconds|at ({N}) ?(?:seconds"
             rf"|s)),? but (?:only|just) its "
-            rf"first ({N}) (?:seconds|s){_STOP}",
+            rf"first ({N}) (?:seconds|s){STOP}",
             lambda match: (
                 f"insert {match[1]} for {match[4]} seconds at {match[2] or match[3]} seconds"
             ),
         ),
         # --- how fast, how long
         (
-            rf"\Aslow (?:down )?(?:from )?({N}) ?(?:to|-|until) ?({N}) (?:down )?to ({_FAST}){_STOP}",
+            rf"\Aslow (?:down )?(?:from )?({N}) ?(?:to|-|until) ?({N}) (?:down )?to ({_FAST}){STOP}",
             r"slow down \1 to \2 seconds to \3",
         ),
         (
             rf"\A(?:run|play|have) (?:the whole (?:thing|video|clip)|it|everything|the video"
             rf"|the clip) at one "
-            rf"and (?:a|one) (quarter|half) times (?:the )?(?:normal )?speed{_STOP}",
+            rf"and (?:a|one) (quarter|half) times (?:the )?(?:normal )?speed{STOP}",
             lambda match: f"play the video at {'1.25' if match[1] == 'quarter' else '1.5'}x speed",
         ),
         (
-            rf"\A{_PLEASE}(half|twice) as fast{_STOP}",
+            rf"\A{PLEASE}(half|twice) as fast{STOP}",
             lambda match: (
                 f"play the video at {'half' if match[1].lower() == 'half' else 'double'} speed"
             ),
@@ -210,7 +207,7 @@ ORDERS: Rules[Said] = Rules(
             rf"\A(?:trim|cut|shorten) (?:it|the video)(?: down)? to (?:a total of |exactly )?({N}) "
             rf"(?:seconds|seconnds|secnods|secnds|secs|s)(?: in total)?,? (?:off|by (?:shaving"
             rf"|cutting"
-            rf"|trimming|clipping)(?: off)?) (?:of )?the (end|ending|back|start|beginning|front){_STOP}",
+            rf"|trimming|clipping)(?: off)?) (?:of )?the (end|ending|back|start|beginning|front){STOP}",
             lambda match: (
                 f"keep only the {'first' if match[2][0] == 'e' or match[2] == 'back' else 'last'} "
                 f"{match[1]} seconds"
@@ -219,7 +216,7 @@ ORDERS: Rules[Said] = Rules(
         (
             rf"\Ai (?:want|need) (?:a|an) ({N})[- ]second (?:video|clip|cut)[.,;:] (?:so )?(?:please"
             rf" )?(?:trim"
-            rf"|cut|shorten|shave)(?: off)? the (end|ending|back|start|beginning|front){_STOP}",
+            rf"|cut|shorten|shave)(?: off)? the (end|ending|back|start|beginning|front){STOP}",
             lambda match: (
                 f"keep only the {'first' if match[2][0] == 'e' or match[2] == 'back' else 'last'} "
                 f"{match[1]} seconds"
@@ -227,31 +224,31 @@ ORDERS: Rules[Said] = Rules(
         ),
         (
             rf"\A(?:do(?:n't| not) (?:remove|cut|delete|lose) anything (?:but|except|apart from)) "
-            rf"(the (?:first|last) {SECONDS}){_STOP}",
+            rf"(the (?:first|last) {SECONDS}){STOP}",
             r"cut \1",
         ),
         (
             r"\A(?:(?:no|hm+|oh)[, ]+)*(?:that's|this is|it's) (?:way |far |a bit )?too (?:much|fast"
             r"|slow|strong"
-            rf"|quick)[,;.] (?:so )?(back to normal speed){_STOP}",
+            rf"|quick)[,;.] (?:so )?(back to normal speed){STOP}",
             r"\1",
         ),
         (
             rf"\A(?:the |my )?({_LAYER}) should (?:pop up|come up|show up|appear|come in"
             rf"|turn up) ({SECONDS}) "
-            rf"(later|earlier){_STOP}",
+            rf"(later|earlier){STOP}",
             r"the \1 should start \2 \3",
         ),
         (
             rf"\A(?:put|place|add|play) (<:file>) at the (?:start|beginning),? (?:with"
             rf"|and) (?:the )?(?:original )?"
-            rf"(?:audio|sound) muted (?:on|in|of) both(?: clips| videos| of them)?{_STOP}",
+            rf"(?:audio|sound) muted (?:on|in|of) both(?: clips| videos| of them)?{STOP}",
             r"put \1 at the start. mute the whole video",
         ),
         # --- a still
         (
             r"\A(?:hold|freeze|keep) the (?:closing|final|last|ending) (frame|picture|image) "
-            rf"(?:for )?({SECONDS}) at the (?:very )?end{_STOP}",
+            rf"(?:for )?({SECONDS}) at the (?:very )?end{STOP}",
             r"hold the last frame for \2",
         ),
     )

@@ -7,17 +7,8 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.placeholders import pattern
-from mock_server.agent.wording.chinese.clause_words import LEVEL, LOOK
+from mock_server.agent.wording.chinese.clause_words import LEVEL, LOOK, PART, SONG
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
-
-_EDGE = rf"(?:最?前面?|开头|最?后面?|最后|结尾|末尾)的?(?:{LONG})"
-_SHARE = "(?:最?前面?|开头|最?后面?|最后|结尾)的?(?:一半|[三四五]分之[一二三四])"
-_PART = f"(?:{RANGE}|{_EDGE}|{_SHARE})"
-_THING = "(?:标题|字幕|人名条|logo|画中画|背景音乐|音乐|爵士乐|旁白|配音|原声|人声|视频|画面|语速)"
-_TOTAL = "(?:视频|片子|整片|全片)?的?(?:总时长|总长度?|全长|时长|长度)"
-_SONG = "(?:这首歌|那首歌|歌曲|背景歌|配乐|歌)"
-_BACK = "(?:从)?(?:它自己|它|歌曲|歌|自己)的?"
-_GONE = "(?:全部|全|都|也)*(?:剪掉|删掉|去掉|砍掉|剪了|删了|砍了|不要了?|剪|删|砍)"
 
 _Part = Callable[[Match[str]], str]
 
@@ -55,7 +46,7 @@ _EACH: tuple[tuple[re.Pattern[str], str | _Part], ...] = tuple(
             rf"({LOOK})的?(?:滤镜)?(?:的)?强度(?:降|调|改|提|减)?(?:到|成|为)({LEVEL})",
             r"强度调到\2",
         ),
-        (rf"\A{_SONG}(?=[换改降升调要只放到从提])", "音乐"),
+        (rf"\A{SONG}(?=[换改降升调要只放到从提])", "音乐"),
         (
             r"\A(?:切口|剪口|接口|中间|它们之间|之间|剩下两段之间|两段之间|两段中间)(?:那里"
             r"|处)?(?=[用加闪放])",
@@ -174,7 +165,7 @@ _EACH: tuple[tuple[re.Pattern[str], str | _Part], ...] = tuple(
         ),
         (r"插进(?=<:file>)", "插入"),
         # --- what of the video
-        (rf"\A(?:只)?(?:把|将)({_PART})(?=剪|删|去)", r"\1"),
+        (rf"\A(?:只)?(?:把|将)({PART})(?=剪|删|去)", r"\1"),
         (rf"\A(?:{LONG})?也就是({N})倍速", r"\1倍速"),
         (rf"(?:加速|加快|提速)到(?!0|半|零)({N})倍速?", r"\1倍速"),
         (rf"(?:放慢|减速)到(?=0|半|零)({N})倍速?", r"\1倍速"),
