@@ -1,5 +1,6 @@
 """Take a message; where something of it is left alone, try once more what it says in other words."""
 
+import json
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
@@ -32,10 +34,14 @@ def act(
     outcome = attempt(message, draft, media, earlier, listen=listen)
     if outcome.changed and not (outcome.misunderstood or outcome.refused):
         return outcome
+    drafts, _ = memory.drafts(earlier)
+    former = json.loads(drafts[-1]) if drafts else None
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = not vague and (other.misunderstood or other.refused)
         if not other.changed or left or breaks_a_word(message, draft, other.draft):
+            continue
+        if former and leans_elsewhere(message, former, draft, other.draft):
             continue
         if not leans_on_nothing(message, *memory.left_undone(earlier), draft, other.draft):
             return other

@@ -65,7 +65,7 @@ _PLAYS_ON = words(
 _FROM = words(r"\b(?:from|start\w*|begin\w*)\b", "从|开始")
 
 
-def _plays_twice(plain: str, edit: Edit) -> bool:
+def plays_twice(plain: str, edit: Edit) -> bool:
     """ "use song.mp3 after all", and there are two; "let it play to the end", and it begins there."""
     there = [one for one in edit.after[1] if one.get("role") == "music"]
     new = any(one.get("role") == "music" for one in edit.added)
@@ -188,7 +188,7 @@ CHECKS = (
     _moves_what_comes_again,
     _makes_again,
     _plays_a_text,
-    _plays_twice,
+    plays_twice,
     _takes_a_text_for_a_look,
     _takes_a_look_for_a_text,
     _makes_what_is_meant,

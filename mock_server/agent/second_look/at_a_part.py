@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.timeline.tracks import end_of
 
 _LEVELS = ("vol", "duck", "opacity", "pos", "size", "scale", "color", "speed")
 _SECONDS = r"(?:s|secs?|seconds?)\b"
@@ -93,7 +94,20 @@ def _moves_what_stays(plain: str, edit: Edit) -> bool:
     )
 
 
+_TO_THE_END = words(
+    "(?:音乐|配乐|歌曲?)(?:要|一直|也|再)*(?:放|播|持续|延续|铺|响)到(?:最后|结尾|片尾|末尾)"
+)
+
+
+def _ends_before_the_end(plain: str, edit: Edit) -> bool:
+    """ "后面接b.mp4，音乐放到最后", and it ends where b.mp4 begins."""
+    music = [one for one in edit.after[1] if one.get("role") == "music"]
+    early = bool(music) and all(end_of(one) < edit.ends[1] for one in music)
+    return early and bool(_TO_THE_END.search(plain))
+
+
 CHECKS = (
+    _ends_before_the_end,
     _does_it_at_once,
     _does_it_there_too,
     _plays_another_part,

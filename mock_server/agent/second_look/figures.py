@@ -243,7 +243,7 @@ _RAISE = re.compile(
 _LEVEL = re.compile(r"\d ?(?:%|percent)|百分之|[一二三四五六七八九]成", re.IGNORECASE)
 
 
-def _goes_the_other_way(plain: str, edit: Edit) -> bool:
+def goes_the_other_way(plain: str, edit: Edit) -> bool:
     """ "音乐减小到一半", and it is louder than it was."""
     down, up = bool(_LOWER.search(plain)), bool(_RAISE.search(plain))
     pairs = [
@@ -276,6 +276,6 @@ CHECKS = (
     _is_no_share_of_now,
     _levels_a_sound,
     _takes_no_negative,
-    _goes_the_other_way,
+    goes_the_other_way,
     _changes_its_level,
 )

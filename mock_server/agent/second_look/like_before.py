@@ -13,12 +13,19 @@ _ONE_MORE = words(
 )
 
 
+_CHANGES = words(
+    r"\b(?:instead|rather|not|make|change|only|should|hold|keep)\b", "[改换]|不是|应该"
+)
+
+
 def _freezes_it_again(plain: str, edit: Edit) -> bool:
     """ "Hold the last frame for 5 seconds, not 3", and it is held for eight."""
-    if edit.frozen <= 0 or _ONE_MORE.search(plain):
+    if edit.frozen <= 0 or _ONE_MORE.search(plain) or not _CHANGES.search(plain):
         return False
-    was, now = ([_frame(one) for one in side[0] if "freeze" in one]
-                for side in (edit.before, edit.after))  # fmt: skip
+    held = [[one for one in side[0] if "freeze" in one] for side in (edit.before, edit.after)]
+    if sum(one["d"] for one in held[1]) <= sum(one["d"] for one in held[0]):
+        return False  # a held frame that is cut in two
+    was, now = ([_frame(one) for one in side] for side in held)
     return any(now.count(one) > was.count(one) for one in was)
 
 

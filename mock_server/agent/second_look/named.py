@@ -100,7 +100,7 @@ def _forgets(plain: str, edit: Edit) -> bool:
     return any(words.search(plain) and one not in values for words, one in named)
 
 
-def _sizes_what_is_seen_through(plain: str, edit: Edit) -> bool:
+def sizes_what_is_seen_through(plain: str, edit: Edit) -> bool:
     """Whether a share that may be how opaque something is has become its size: "半透明，50%就好"."""
     sized = any(now.get("scale") != was.get("scale") for was, now in edit.layers)
     return sized and bool(_OPAQUE.search(plain)) and not _SIZED.search(plain)
@@ -260,6 +260,6 @@ CHECKS = (
     _keeps_all_clips, _writes_a_style,
     _takes_jobs_for_names,
     _reads_a_color, _forgets_the_job,
-    _forgets, _sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
+    _forgets, sizes_what_is_seen_through, _takes_a_reason_for_an_order, _takes_a_voice_for_another,
     _speaks_with_a_sentence, _passes_over, _removes_nothing, _fills_a_corner, _hears_the_video,
 )  # fmt: skip

@@ -51,8 +51,8 @@ _OF_A_CLIP: Mapping[str, re.Pattern[str]] = {
     "speed": words(
         r"speed|fast|slow|quick|\d ?x\b|\bx ?\d|laps|double|half|twice|rapid|tempo|pace|rate|long|short"
         r"|last"
-        r"|total|length|times|motion|normal|second|minute|fit",
-        "[速快慢倍秒]|时长|分钟|原来|正常",
+        r"|total|length|times|motion|normal|second|minute|fit|backward|revers",
+        "[速快慢倍秒倒]|时长|分钟|原来|正常",
     ),
     "reverse": words(r"revers|back|forward|rewind|end", "[倒反正]"),
     "rotate": words(

@@ -26,7 +26,9 @@ _ONCE_MORE = words(
 _AT_A_SPLIT = words("切开|分割|切一刀", r"\bsplit\b")
 _NTH_SONG = words("第[一二三]首", r"\b(?:first|second) (?:song|track)\b")
 _APPENDED = words(
-    r"\A\W*(?:append|insert)\b[^,]*(?:  |\bof\b)[^,]*,", "\\A[ ,，]*把? +的?[前后最][^,，]*接"
+    r"\A\W*(?:append|insert)\b(?! an? (?:wipe|crossfade|dissolve|dip|transition|fade))[^,]*(?:  "
+    r"|\bof\b)[^,]*,",
+    "\\A[ ,，]*把? +的?[前后最][^,，]*接",
 )
 
 
