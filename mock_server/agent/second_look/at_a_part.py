@@ -106,7 +106,25 @@ def _ends_before_the_end(plain: str, edit: Edit) -> bool:
     return early and bool(_TO_THE_END.search(plain))
 
 
+_GOES_AWAY = words(r"\boff (?:the )?screen\b", r"\bdisappears?\b", r"\bvanish(?:es)?\b")
+_SHOWN_UNTIL = words("显示到")
+
+
+def _comes_when_it_goes(plain: str, edit: Edit) -> bool:
+    """ "Get it off the screen at 0:30", and it begins there."""
+    later = any(now["s"] > was["s"] and end_of(now) == end_of(was) for was, now in edit.altered)
+    return later and bool(_GOES_AWAY.search(plain))
+
+
+def _cuts_what_is_not_shown(plain: str, edit: Edit) -> bool:
+    """ "标题移到底部，显示到第7秒，音乐降到25%", and the music ends at 7 s."""
+    timed = {now.get("role") for was, now in edit.altered if differs(was, now, "d")}
+    return timed == {"music"} and bool(_SHOWN_UNTIL.search(plain))
+
+
 CHECKS = (
+    _comes_when_it_goes,
+    _cuts_what_is_not_shown,
     _ends_before_the_end,
     _does_it_at_once,
     _does_it_there_too,

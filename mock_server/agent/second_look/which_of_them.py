@@ -127,7 +127,32 @@ def _leaves_the_music_low(plain: str, edit: Edit) -> bool:
     return low and edit.before[0] == edit.after[0] and bool(_AS_LOUD_AS_USUAL.search(plain))
 
 
+_UPLOADED = words(
+    r"\buploaded (?:song|track|music|file)\b|\b(?:song|track|music) (?:that )?I uploaded\b",
+    "上传的",
+)
+
+
+def _plays_another_song(plain: str, edit: Edit) -> bool:
+    """ "Lay the uploaded song under the video", and it is some music that was made up."""
+    made_up = any(one.get("role") == "music" and "src" not in one for one in edit.added)
+    return made_up and bool(_UPLOADED.search(plain))
+
+
+_STILL_HALF = words(r"\bstill (?:at )?half\b", "(?:还是|仍是|依然是?|保持)一半")
+
+
+def _halves_what_is_half(plain: str, edit: Edit) -> bool:
+    """ "换成song.mp3，音量还是一半", where it was half already, and it is a quarter now."""
+    halved = any(
+        differs(was, now, "vol") and float(was.get("vol", 1)) == 0.5 for was, now in edit.changes
+    )
+    return halved and bool(_STILL_HALF.search(plain))
+
+
 CHECKS = (
+    _plays_another_song,
+    _halves_what_is_half,
     _leaves_the_music_low,
     does_one_of_two,
     _does_what_is_not_wanted,
