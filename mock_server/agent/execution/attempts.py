@@ -28,14 +28,15 @@ def act(
 ) -> Outcome:
     """Carry out what the agent understands of `message`, as `attempt` does.
 
-    What is done of the same in other words is done only if all of it is, and if all stays as it is that
-    the message says to stay.
+    What is done of the same in other words is done only if all of it is, and if nothing of it gainsays the
+    message itself, or what that leans on.
     """
     outcome = attempt(message, draft, media, earlier, listen=listen)
     if outcome.changed and not (outcome.misunderstood or outcome.refused):
         return outcome
     drafts, _ = memory.drafts(earlier)
     former = json.loads(drafts[-1]) if drafts else None
+    undone = memory.left_undone(earlier)
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = not vague and (other.misunderstood or other.refused)
@@ -43,7 +44,7 @@ def act(
             continue
         if former and leans_elsewhere(message, former, draft, other.draft):
             continue
-        if not leans_on_nothing(message, *memory.left_undone(earlier), draft, other.draft):
+        if not leans_on_nothing(message, *undone, draft, other.draft):
             return other
     return outcome
 
