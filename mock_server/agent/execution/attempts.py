@@ -10,6 +10,7 @@ from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.left_undone import leans_on_nothing
+from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
@@ -37,6 +38,10 @@ def act(
     drafts, _ = memory.drafts(earlier)
     former = json.loads(drafts[-1]) if drafts else None
     undone = memory.left_undone(earlier)
+    named = it_named(message, " ".join(undone)) if undone[0] == "" or undone[1] == "" else message
+    if named != message:
+        other = act(named, draft, media, earlier, listen=listen)
+        return other if other.changed and not (other.misunderstood or other.refused) else outcome
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = not vague and (other.misunderstood or other.refused)

@@ -74,6 +74,7 @@ def music(s: Slots) -> op.Operation | None:
     begun = skipped(s) if source else None
     if begun is not None:
         values["in"] = begun
+    compared = s.has("double", "louder", "quieter")
     values |= _loudness(s)
     span, at = when(s, None)
     s.take("something")
@@ -92,6 +93,7 @@ def music(s: Slots) -> op.Operation | None:
     if s.said("show") or span or at is not None:
         return added
     changed = {key: value for key, value in values.items() if key != "name"}
+    need(not compared)  # twice as loud as it is, if it is there
     return op.Change(op.Target(("music",), str(values["name"])), changed, otherwise=added)
 
 
@@ -157,6 +159,7 @@ def voiceover(s: Slots) -> op.Operation | None:
     words = s.all("text")
     need(len(words) == 1)
     values |= {"text": words[0]} | ({} if voice is None else {"voice": voice})
+    compared = s.has("double", "louder", "quieter")
     values |= _loudness(s)
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)

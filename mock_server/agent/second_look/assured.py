@@ -8,6 +8,7 @@ from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.numbers import clock_ms
 from mock_server.agent.wording.assurances import Assurance, assurances, without_assurances
+from mock_server.agent.wording.it_named import but_for_that
 from mock_server.timeline.tracks import Segment, end_of
 
 _HEARD = ("vol", "denoise", "normalize", "loudness", "sound", "audio_track")
@@ -117,13 +118,14 @@ _BROKEN: Mapping[str, Callable[[Edit], bool]] = {
 
 
 def _has_not_stayed(plain: str, edit: Edit) -> bool:
-    return any(_is_broken(one, plain, edit) for one in assurances(plain))
+    return any(_is_broken(one, plain, edit) for one in assurances(but_for_that(plain)))
 
 
 def breaks(plain: str, edit: Edit) -> bool:
     """Whether anything may not have stayed, of what was taken out of a message before it was read."""
     return any(
-        _is_broken(one, plain, edit) or _may_be_broken(one, edit) for one in assurances(plain)
+        _is_broken(one, plain, edit) or _may_be_broken(one, edit)
+        for one in assurances(but_for_that(plain))
     )
 
 

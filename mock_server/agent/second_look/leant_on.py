@@ -3,8 +3,9 @@ the bottom instead" behind "remove the logo". `made` is what that message did.""
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs, has
-from mock_server.agent.second_look.words import LAYERS, THING, words
+from mock_server.agent.lexicon.named_last import THING
+from mock_server.agent.second_look.edit import Edit, differs, exactly, has
+from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import Segment
 
 _NAMED = words(rf"\b{THING}\b")
@@ -76,10 +77,13 @@ _PRONOUN = words(r"\b(?:it|them)\b")
 def _does_it_to_another(message: str, made: Edit, edit: Edit) -> bool:
     """ "Remove the logo", "put it at the bottom instead", and the title is there."""
     gone = any(not now for _, now in made.layers)
-    if not gone or made.added or made.altered or edit.added or not _PRONOUN.search(message):
+    if not gone or made.added or made.altered or not _PRONOUN.search(message):
         return False
     if _NAMED.search(message):
         return False
+    if edit.added:
+        was, now = (set(map(exactly, side[0])) for side in (made.before, edit.after))
+        return was != now
     faded = [has(side[0], "fade_in", "fade_out") for side in (edit.before, edit.after)]
     return bool(edit.altered) or faded[0] != faded[1]
 

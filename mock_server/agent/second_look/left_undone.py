@@ -5,9 +5,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mock_server.agent.lexicon.named_last import HEARD_ZH, IT, THING, named_last
 from mock_server.agent.operations import TEXTS
-from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.words import LAYERS, THING, words
+from mock_server.agent.second_look.edit import SHOWN, Edit
+from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.placeholders import HAN
 
 _OH = (
     r"(?:(?:actually|no|oh|hm+|but|and|or|then|so|sorry|wait|ok|okay|well|please|rather|maybe|just kidding"
@@ -87,6 +89,9 @@ def leans_on_nothing(
     """
     if (lost or idle) and _ONLY_A_PART.fullmatch(message):
         return True
+    edit = Edit.of(before, after)
+    if _is_of_what_was_spoken_of(message, lost or idle, edit):
+        return not _is_of_that(lost or idle, edit)
     if not lost:
         return False
     if _A_VALUE.fullmatch(message):
@@ -95,7 +100,43 @@ def leans_on_nothing(
         return False
     if not (_IT.search(message) or _BARE.fullmatch(message)):
         return False
-    return not _is_of_that(lost, Edit.of(before, after))
+    return not _is_of_that(lost, edit)
+
+
+_MEANS_IT = words(rf"\b{IT}")
+# "Select the piano", where there is none.
+_SOMETHING_ELSE = words(
+    r"\A\W*(?:please |now )*[a-z]+ (?:up |down )?the "
+    r"(?!(?:very |whole )?(?:start|end|beginning|middle|intro|outro|moment|way|time|best|first|last"
+    r"|project|timeline|price|credits?|export|file|mp4|link|edit|cut|one|same|rest|weather)\b)[a-z]{3,}"
+)
+_TURNS_TO = words(r"\b(?:open|select|pick|choose|go to|work on|look at|how long|split)\b")
+_A_START_OR_END = re.compile(
+    r"\W*(?:ok,? |please |just |now )*(?:cut|remove|delete|trim|drop)(?: off)? the "
+    r"(?:first|last|second|other) (?:[\w.]+ (?:s|secs?|seconds?)|half|part)\W*",
+    re.IGNORECASE,
+)
+
+
+def _may_be_of_that(kind: str, name: str, edit: Edit) -> bool:
+    """Whether what was done to the picture could be done to that as well: "音乐有多大声", "调小一点"."""
+    keys = ("fade_in", "fade_out") if kind == "layer" else SHOWN
+    keys = (*keys, "vol") if name in HEARD_ZH else keys
+    was, now = (set(map(str, values)) for values in edit.of_clips(*keys))
+    return bool(now - was)
+
+
+def _is_of_what_was_spoken_of(message: str, said: str, edit: Edit) -> bool:
+    """ "How loud is the music?", "turn it down"; "open the second clip", "cut the first 5 seconds"."""
+    kind, name = named_last(said)
+    if kind in ("clip", "file") and _TURNS_TO.search(said) and _A_START_OR_END.fullmatch(message):
+        return True
+    if HAN.search(said):
+        return bool(kind and HAN.search(message)) and _may_be_of_that(kind, name, edit)
+    unknown = not kind and _SOMETHING_ELSE.search(said)
+    if (not unknown and kind in ("", "picture")) or named_last(message)[0]:
+        return False
+    return bool(_MEANS_IT.search(message))
 
 
 _A_TEXT = words(r"\b(?:text|words|spelling|typo)\b", "文字|字")

@@ -1,9 +1,10 @@
 """Which of the things that are there is meant, or left alone: "the video in the corner", "the song" beside
 a style of music, "never mind the title, just …", "bigger title, no music"."""
 
+from mock_server.agent.lexicon.named_last import THING
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.leant_on import does_one_of_two
-from mock_server.agent.second_look.words import LAYERS, THING, words
+from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.files import is_sound
 from mock_server.timeline.tracks import Segment
 

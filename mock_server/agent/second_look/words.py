@@ -23,12 +23,6 @@ LAYERS: Mapping[str, re.Pattern[str]] = {
     "overlay": words(r"\b(?:logo|watermark)\b", "水印|贴图"),
     "voiceover": words(r"\b(?:voice-?overs?|narration)\b", "旁白|配音(?![乐效])"),
 }
-# What a layer is called, a sound among them.
-THING = (
-    r"(?:titles?|captions?|subtitles?|text|logo|watermark|overlay|music|song|soundtrack"
-    r"|lower[- ]thirds?|name ?tag|voice-?over|narration|ding|sounds?(?: effects?)?|effect"
-    r"|picture[- ]in[- ]picture)"
-)
 # "Show the logo and play the music only until 30 s" limits both.
 BOTH_ONLY = words(r"\band\b[^.,;]*\b(?:only|just|alone)\b", "[和并][^,，。;；]*[只仅]")
 AT_ONCE = words(r"\b(?:at the same time|simultaneously|meanwhile)\b", "同时")

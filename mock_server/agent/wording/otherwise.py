@@ -26,6 +26,7 @@ from mock_server.agent.wording.clause_by_clause import clause_by_clause
 from mock_server.agent.wording.corrected_there import corrected_there
 from mock_server.agent.wording.in_pieces import in_pieces
 from mock_server.agent.wording.instead_there import instead_there
+from mock_server.agent.wording.it_named import it_named_within
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.leaning_on_it import leaning_on_it, takes_back
 from mock_server.agent.wording.leaning_on_music import leaning_on_music
@@ -96,6 +97,7 @@ def said_otherwise(
         _JUST.sub("", bare) if bare != text else bare,
         *_plainly(text, values, there),
         *_plainly(bare, values, there),
+        it_named_within(text),
     )
     for one in ways:
         if one.strip() and one not in tried:
