@@ -74,8 +74,8 @@ def music(s: Slots) -> op.Operation | None:
     begun = skipped(s) if source else None
     if begun is not None:
         values["in"] = begun
-    compared = s.has("double", "louder", "quieter")
-    values |= _loudness(s)
+    loudness, compared = _loudness(s)
+    values |= loudness
     span, at = when(s, None)
     s.take("something")
     if s.take("instead"):
@@ -124,7 +124,8 @@ def _mood(s: Slots) -> str | None:
     return " ".join(s.tokens[i].words.lower() for i in places)
 
 
-def _loudness(s: Slots) -> dict[str, Any]:
+def _loudness(s: Slots) -> tuple[dict[str, Any], bool]:
+    """The level, if one is told, and whether it is told by how loud it is now."""
     s.row("volume set ^to ^percent|level", "stop set ^to ^percent|level")
     for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
         part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
@@ -134,9 +135,9 @@ def _loudness(s: Slots) -> dict[str, Any]:
     video = any(one.is_a("video") and not one.is_a("whole") for one in s.tokens)
     need((to is None and by is None) or not (video or s.said("sound:True")))  # "加音乐，原声大一点"
     if by is not None:
-        return {"vol": round(by, 3)}
+        return {"vol": round(by, 3)}, True
     to = QUIET if softly and to is None else to
-    return {} if to is None else {"vol": to}
+    return ({} if to is None else {"vol": to}), False
 
 
 def voiceover(s: Slots) -> op.Operation | None:
@@ -159,8 +160,7 @@ def voiceover(s: Slots) -> op.Operation | None:
     words = s.all("text")
     need(len(words) == 1)
     values |= {"text": words[0]} | ({} if voice is None else {"voice": voice})
-    compared = s.has("double", "louder", "quieter")
-    values |= _loudness(s)
+    values |= _loudness(s)[0]
     if s.has("end") and not s.has("time", "range") and s.take("end"):
         return op.AddLayer("voiceover", None, None, values, to_end=True)
     span, at = when(s, None, bare=not s.chinese)
@@ -206,7 +206,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     s.take("there") if names == ["bleep"] else None
     faded = fades(s)
     need(not faded or owns_fades(s))
-    values: dict[str, Any] = {**faded, **_loudness(s)}
+    values: dict[str, Any] = {**faded, **_loudness(s)[0]}
     name = {"src" if source else "name": names[0]}
     added = [op.AddLayer("sound", span, at, values | name) for span, at in _moments(s)]
     put = known and any(token.words.lower() in ("put", "place") for token in s.tokens)

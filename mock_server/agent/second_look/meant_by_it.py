@@ -44,11 +44,12 @@ def _does_it_to_the_picture(plain: str, edit: Edit) -> bool:
         return but_for_that(plain) != plain and _may_be_of_a_layer(edit)
     for it in _PRONOUN.finditer(plain):
         before = _IN_A_LIST.split(plain[: it.start()])[-1]
-        if not _is_no_clip(*named_last(before, of_all=True), edit):
+        kind, name = named_last(before, of_all=True)
+        if not _is_no_clip(kind, name, edit):
             continue
         clause = _CLAUSE.split(before)[-1] + it[0] + _CLAUSE.split(plain[it.end() :])[0]
         keys = [key for said, keys in _DEEDS if said.search(clause) for key in keys]
-        if _SOUND.search(before):
+        if _SOUND.search(name):
             keys = [key for key in keys if key not in ("color", "rotate")]
         was, now = (set(map(str, values)) for values in edit.of_clips(*keys))
         if now - was:
