@@ -135,10 +135,10 @@ _LEADS_ON = words(
     r"\A(?:please |first )*(?:wait|hold on|pause) (?:for )?[\d:.]+",
     r"\A(?:at )?first (?:in )?[a-z]+\Z",
 )
-# "Start at 25, no, end at 45": what was left alone is what was put right.
+# "Let it start at 25, no, end at 45": the end of what was left alone is not that of the video.
 _PUT_RIGHT_BEHIND = words(
-    r"[,.;!-] ?(?:oh |ah |uh |er )?(?:no(?=,)|sorry|oops|wait|scratch that|i meant?|correction|rather)\b",
-    "[,，。](?:哦|啊)?(?:不对|不是|错了|说错|应该是)",
+    r"[,;-] ?(?:oh |ah |uh |er )?(?:no|sorry|oops|wait|correction|rather|i meant?)[, ]+(?:i meant? )?"
+    r"(?:to )?(?:end|start|begin|stop|finish)s?\b(?! (?:it|the|my)\b)",
 )
 _FIRST_WORDS = 14  # characters: what follows may be spelled plainly in what is left
 # A time that a layer tells is read as one at which something is: "at when the music starts".
