@@ -121,7 +121,7 @@ def attempt(
     left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]
     if (
         (reading.operations and denies_what_is(message, timeline.main, reading.operations))
-        or (left and asks_beside(message, reading, names, shown))
+        or (left and asks_beside(message, reading, names, shown, behind_an_edit=bool(earlier)))
         or lets_be_what_is_denied(left, timeline.main, timeline.layers)
         or (len(earlier) > 1 and _AS_AT_FIRST.fullmatch(message))  # all of it, or the last step?
     ):

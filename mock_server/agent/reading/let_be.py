@@ -16,14 +16,27 @@ _RATHER = re.compile(r"(?:而|应该?|其实)?(?:就|只)?(?:是|要)(?!不是|�
 # "第一段不动，…": what else is said is no reason.
 _STAYS = re.compile("(?:不变|不动|别动|不要动|不用动)\\Z|不(?:模糊|放大)了\\Z")
 _REASON = re.compile("我|你|他|因为|等|还|想|看|说|喜欢|用|好|行|辛苦|谢|先|以后|时候")
+# "But not the second clip" behind "make everything black and white" is no leave to let it be.
+_NOT_THAT = re.compile(
+    r"\W*(?:(?:but|no|and|just|oh|well|please)[, ]+)*not (?:(?:for |on )?the [a-z0-9 ]{3,30}|(?:fade )?in"
+    r"|(?:fade )?out|bold|italic)(?: please| though)?[ .!]*",
+    re.IGNORECASE,
+)
 _MOST = 8  # parts: who says more tells something
 
 
 def asks_beside(
-    message: str, reading: Reading, names: Sequence[str], shown: Sequence[Shown]
+    message: str,
+    reading: Reading,
+    names: Sequence[str],
+    shown: Sequence[Shown],
+    *,
+    behind_an_edit: bool,
 ) -> bool:
     """Whether all of a message is answered by that something stays as it is, and a part behind that is an
-    order, or tells what is meant."""
+    order, or tells what is meant; or takes a part of what was done out of it."""
+    if behind_an_edit and _NOT_THAT.fullmatch(message):
+        return True
     if reading.misunderstood or not _leaves_all(reading):
         return False
     plain = take_quotes(whole_characters(message), Values())

@@ -60,6 +60,7 @@ from mock_server.agent.second_look import (
     unsaid,
     unsettled,
     until,
+    until_then,
     when,
     which,
     which_of_them,
@@ -80,7 +81,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 _ALWAYS = (
     another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front, later,
     like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part, one_for_all, parts,
-    pointed_at, put_right, set_apart, those_clips, turned_off, whose_clip, whose_fade,
+    pointed_at, put_right, set_apart, those_clips, turned_off, until_then, whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (

@@ -79,9 +79,11 @@ _KEEPS_ONE_END = words(
     r"|speed|blur|play)\b[^.;]*\b(?:last|final|next|closing)\b",
     r"\A\W*(?:please )?(?:keep|leave) the (?:last|final|closing)\b[^.;]*\b(?:mute|silence|reverse|make|turn"
     r"|slow|speed|blur|play)\b[^.;]*\b(?:first|opening)\b",
-    "\\A[请把]*(?:保留|留着|留下|留)(?:最?前|开头)[^。;；]*[,，](?:把|将|然后)*(?:最后|结尾|片尾|末尾)[^。;；]*"
+    "\\A[请把]*(?:保留|留着|留下|留)(?:最?前|开头)[^。;；]*[,，](?:把|将|然后)*(?:最后|结尾|片尾"
+    "|末尾)[^。;；]*"
     "(?:静音|黑白|倒放|加速|放慢)",
-    "\\A[请把]*(?:保留|留着|留下|留)(?:最后|结尾|片尾|末尾)[^。;；]*[,，](?:把|将|然后)*(?:最?前|开头)[^。;；]*"
+    "\\A[请把]*(?:保留|留着|留下|留)(?:最后|结尾|片尾|末尾)[^。;；]*[,，](?:把|将|然后)*(?:最?前"
+    "|开头)[^。;；]*"
     "(?:静音|黑白|倒放|加速|放慢)",
 )
 
@@ -96,7 +98,8 @@ CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once, _keeps_only_one_en
 _IN_FRONT = re.compile(
     r"(?:in|at|with|without|as|by|after|before|from|on|for|during|until|till|over|around|about|near|right"
     r"|just(?! an?\b| the\b)|exactly|roughly|starting|beginning|every|each|once|when|while|whilst|whenever"
-    r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|excluding|bar|barring|excepting|except"
+    r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|excluding|bar"
+    r"|barring|excepting|except"
     r"|apart|aside|besides|leaving|other than|save for|not counting|minus|ignoring|skipping|halfway|midway"
     r"|partway|somewhere|sometime|along|alongside|together|towards?|only|inside|within|past|since|up to"
     rf"|following|(?:a|one|two|three|the) (?:half|third|quarter|fifth)s?|(?!please )[a-z]+ly|(?:{NUMBER}) "
@@ -125,11 +128,28 @@ _ITS_TIME = words(
     r"\b(?:as|is) (?:a|its own) (?:clip|shot|segment)\b|\bfull[- ]?screen\b",
     "单独|独立|全屏|作为一段|当成一段",
 )
-# "Show the logo at 20 for 5 seconds and" play a ding.
-_LEADS_ON = words(r"\b(?:at|on) [\d:.]+[^.;]* and\Z")
+# "Show the logo at 20 for 5 seconds and" play a ding; "make it red until 5 s and" then white; "wait 5 s".
+_LEADS_ON = words(
+    r"\b(?:at|on) [\d:.]+[^.;]* and\Z",
+    r"\b(?:until|till|up to) [\d:.]+[^.;,]* and\Z",
+    r"\A(?:please |first )*(?:wait|hold on|pause) (?:for )?[\d:.]+",
+    r"\A(?:at )?first (?:in )?[a-z]+\Z",
+)
+# "Let it start at 25, no, end at 45": the end of what was left alone is not that of the video.
+_PUT_RIGHT_BEHIND = words(
+    r"[,;-] ?(?:oh |ah |uh |er )?(?:no|sorry|oops|wait|correction|rather|i meant?)[, ]+(?:i meant? )?"
+    r"(?:to )?(?:end|start|begin|stop|finish)s?\b(?! (?:it|the|my)\b)",
+)
+_FIRST_WORDS = 14  # characters: what follows may be spelled plainly in what is left
+# A time that a layer tells is read as one at which something is: "at when the music starts".
+_AT_ITS_TIME = re.compile(
+    r"at (?=(?:right |just |directly )?(?:when|once|after|as soon|the moment)\b)"
+)
 _NAMES_A_THING = words(
-    r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep|speed|slow"
-    r"|lower|raise|blur|zoom|crop|rotate|title|caption|subtitle|music|song|logo|overlay|video|clip|text|freeze"
+    r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep"
+    r"|speed|slow"
+    r"|lower|raise|blur|zoom|crop|rotate|title|caption|subtitle|music|song|logo|overlay|video|clip|text"
+    r"|freeze"
     r"|hold)\b"
 )
 _SPARES = words(
@@ -153,11 +173,21 @@ def limits_what_was_done(message: str, left: Sequence[str]) -> bool:
         return True
     if any(_ITS_TIME.search(one) and not _NAMES_A_THING.search(one) for one in left):
         return True
+    if any(_is_put_right(message.translate(_PLAIN).lower(), one.lower()) for one in left):
+        return True
     said = [one.strip() for one in _SENTENCES.split(message.translate(_PLAIN).lower())]
     return any(_leads(said, one.translate(_PLAIN).strip(" ,.").lower()) for one in left)
 
 
+def _is_put_right(message: str, left: str) -> bool:
+    """Whether what was left alone is followed by what was meant in its place."""
+    begin = left.translate(_PLAIN).strip(" ,.")[:_FIRST_WORDS]
+    _, found, behind = message.partition(begin)
+    return bool(begin and found and _PUT_RIGHT_BEHIND.search(behind))
+
+
 def _leads(sentences: Sequence[str], left: str) -> bool:
+    left = _AT_ITS_TIME.sub("", left, count=1)
     begins = _IN_FRONT.match(left)
     if not begins or (not left.isascii() and _ORDERS_ZH.search(left)):
         return False

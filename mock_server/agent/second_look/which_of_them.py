@@ -5,7 +5,7 @@ from mock_server.agent.lexicon.named_last import THING
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.leant_on import does_one_of_two
 from mock_server.agent.second_look.words import LAYERS, words
-from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.timeline.tracks import Segment
 
 _NEVER_MIND = words(
@@ -151,7 +151,36 @@ def _halves_what_is_half(plain: str, edit: Edit) -> bool:
     return halved and bool(_STILL_HALF.search(plain))
 
 
+_SEVERAL_LOGOS = words(
+    r"\b(?:first|second|third|last|other|both|all|every|each|two|three)(?: of)?(?: the| my| these| those)?"
+    r"(?: two| three)? (?:logos?|watermarks?)\b",
+    r"\b(?:logos|watermarks)\b",
+    "(?:第[一二三四1-4]个?|最后一?个?|另一?个|两个|所有的?|全部的?|每个|这些|那些)(?:logo|水印|贴图)"
+    "|(?:logo|水印|贴图)(?:都|全)",
+)
+
+
+def _takes_a_video_for_a_logo(plain: str, edit: Edit) -> bool:
+    """ "Delete the second logo", where there is one, and a video in the corner."""
+    changed = [
+        str(was["src"]) for was, _ in edit.layers if was.get("role") == "overlay" and "src" in was
+    ]
+    pictures = [one for one in edit.before[1] if is_picture(str(one.get("src", "")))]
+    inset = any(not is_picture(one) for one in changed)
+    return (
+        inset and bool(pictures) and bool(_SEVERAL_LOGOS.search(plain)) and not _INSET.search(plain)
+    )
+
+
+_INSET = words(
+    r"\b(?:pip|picture[- ]in[- ]picture|inset|(?:small|little|other|corner|second) (?:video|clip|one)"
+    r"|video|clip|overlays?)\b",
+    "画中画|视频",
+)
+
+
 CHECKS = (
+    _takes_a_video_for_a_logo,
     _plays_another_song,
     _halves_what_is_half,
     _leaves_the_music_low,

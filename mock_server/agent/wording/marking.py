@@ -45,6 +45,7 @@ from mock_server.agent.wording.chinese.told_twice import told_twice
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.chinese.whole_orders import said_in_full
+from mock_server.agent.wording.clause_left_out import each_clause_told
 from mock_server.agent.wording.clip_names import clip_names
 from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
@@ -162,7 +163,10 @@ def sentences(
     text = fine_as_is(told_twice(set_right(text)))
     text = said_in_full(of_that_length(second_thought(text)), values, shown)
     text = of_the_layer(
-        a_fade_each(each_in_turn(said_shortly(aimed_at(half_corrected(text))), shown), shown),
+        a_fade_each(
+            each_in_turn(said_shortly(aimed_at(half_corrected(each_clause_told(text)))), shown),
+            shown,
+        ),
         values,
         shown,
     )
