@@ -3,8 +3,9 @@ its middle, and none is copied."""
 
 import re
 
+from mock_server.agent.lexicon.named_last import THING
 from mock_server.agent.second_look.edit import Edit, differs
-from mock_server.agent.second_look.words import THING, words
+from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import end_of
 
 _LIKE = ("vol", "scale", "opacity", "size", "color", "pos", "x", "style", "font", "rotate", "duck")
