@@ -10,7 +10,11 @@ THING = (
     r"|lower[- ]thirds?|name ?tag|voice-?over|narration|ding|sounds?(?: effects?)?|effect"
     r"|picture[- ]in[- ]picture)"
 )
-IT = r"(?:it|them)\b(?! (?:is|was|are|were|all|looks?|sounds?|should|could|can|would|will|has|had|needs?)\b)(?!')"
+# It is changed, and nothing is said of it: "as loud as it should be".
+IT = (
+    r"(?:it|them)\b(?!')"
+    r"(?! (?:is|was|are|were|all|looks?|sounds?|should|could|can|would|will|has|had|needs?)\b)"
+)
 _ORDINAL = "first|second|third|fourth|last|opening|closing|final|middle"
 _TIME = r"\d[\d:.]*(?: ?(?:s|secs?|seconds?))?"
 # What can be meant, the longer name first. A length of a thing is the thing itself.

@@ -20,6 +20,17 @@ _KEYS = (
     ("位置", ("pos",)), ("大小|尺寸|字号", ("size", "scale")), ("音量", ("vol",)), ("文字|内容", ("text",)),
     ("颜色", ("color",)), ("方向", ("reverse",)), ("时间|时长", ("s", "d")),
 )  # fmt: skip
+_NOT_THE_PICTURE = re.compile(
+    r"淡[入出].*[,，](?:画面|视频|原片)(?:就|都)?不(?:用|要|必|需要)(?=[ ,，。.!！]|\Z)"
+)
+
+
+def _fades_the_picture(plain: str, edit: Edit) -> bool:
+    """ "淡入三秒，画面不用，音乐要", and the picture fades in."""
+    was, now = edit.of_clips("fade_in", "fade_out")
+    return was != now and bool(_NOT_THE_PICTURE.search(plain))
+
+
 _KEEPS = re.compile(r"(?:保留|留着|留下|保住)", re.IGNORECASE)
 _BOTH = re.compile(r"既要?[^,，。]+[,，]?又要?[^,，。]+")
 _MUTES = re.compile("静音|消音|没有?声|关掉")
@@ -229,6 +240,7 @@ def _does_and_does_not(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
+    _fades_the_picture,
     _changes_what_may_not, _keeps_what_goes, _changes_what_is_gone, _does_it_to_what_stays,
     _takes_one_of_two, _changes_what_it_keeps, _does_and_does_not,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
 from mock_server.timeline.properties import BY_KEY
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -98,6 +99,21 @@ def _begins_at_a_level(plain: str, edit: Edit) -> bool:
     return any(now["s"] in told and was.get("s") != now["s"] for was, now in edit.layers if now)
 
 
+_IN_ALL = words(
+    r"(?:全片|视频|片子|整体|总共|一共|总长|总时长)(?:要)?(?:正好|刚好|恰好|控制在|是|为)+(?P<zh>\d+(?:\.\d+)?)秒",
+    r"\b(?:video|whole thing|it all)\b[^.;,]*\bexactly (?P<en>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b",
+)
+
+
+def _does_not_last_so_long(plain: str, edit: Edit) -> bool:
+    """ "加快速度，让全片正好20秒", and it lasts for 40."""
+    told = _IN_ALL.search(plain)
+    was, now = edit.of_clips("speed")
+    if told is None or was == now:
+        return False
+    return round(1_000 * float(told["zh"] or told["en"])) != edit.ends[1]
+
+
 CHECKS = (
     _begins_at_a_level,
     _is_out_of_range,
@@ -106,4 +122,5 @@ CHECKS = (
     _has_no_shape,
     _says_nothing,
     _outlasts_itself,
+    _does_not_last_so_long,
 )

@@ -83,4 +83,15 @@ def _crops_both_sides(plain: str, edit: Edit) -> bool:
     return bool(more and cropped[0] & cropped[1]) and bool(_OTHER_SIDE.match(plain))
 
 
-CHECKS = (_leaves_its_old_place, _crops_both_sides)
+_BOTH_ENDS = re.compile(
+    f"(?P<way>晚|早|推迟|提前)(?P<n>{_N})秒钟?(?:再)?(?:出现|开始|出来)[,，、和]?(?:也|并且|再)?"
+    "(?P=way)(?P=n)秒钟?(?:再)?(?:消失|结束|退出)"
+)
+
+
+def _moves_one_end(plain: str, edit: Edit) -> bool:
+    """ "它要晚两秒出现，晚两秒消失", and it is there from when it was, 2 s longer."""
+    return any(was["d"] != now["d"] for was, now in edit.altered) and bool(_BOTH_ENDS.search(plain))
+
+
+CHECKS = (_leaves_its_old_place, _crops_both_sides, _moves_one_end)
