@@ -186,7 +186,8 @@ def draft_of(view: str) -> dict[str, Any]:
             timeline.main.append(timeline.segment("clip", start, length, **edges, **values))
         else:
             role, _, name = one.name.partition(" ")
-            key = "src" if name in MEDIA else "name" if role in ("music", "sound") else "text"
+            named = role in ("music", "sound", "effect")
+            key = "src" if name in MEDIA else "name" if named else "text"
             timeline.layers.append(timeline.segment(role, low, high - low, **{key: name}, **values))
     return timeline.draft()
 

@@ -2,9 +2,9 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, effect
 from mock_server.agent.second_look.words import words
-from mock_server.timeline.tracks import Segment, end_of
+from mock_server.timeline.tracks import end_of
 
 # A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
 _NOUN = (
@@ -134,13 +134,9 @@ _CHANGES_IT = words(r"\b(?:chang|mov|shift|adjust|mak|set|postpon|delay)", "[改
 
 def _makes_another_effect(plain: str, edit: Edit) -> bool:
     """ "放大改成2倍，时间改到30到40秒", and there is another zoom."""
-    here = [_effect(one) for one in edit.before[1] if one in edit.after[1]]
-    more = any(_effect(one) and _effect(one) in here for one in edit.added)
+    here = [effect(one) for one in edit.before[1] if one in edit.after[1]]
+    more = any(effect(one) and effect(one) in here for one in edit.added)
     return more and bool(_CHANGES_IT.search(plain)) and not _ANOTHER.search(plain)
-
-
-def _effect(one: Segment) -> str:
-    return str(one.get("name") or ("zoom" in one)) if one.get("role") == "effect" else ""
 
 
 _ONCE_MORE = words(

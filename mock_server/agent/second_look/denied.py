@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.second_look.edit import effect
 
 _One = Mapping[str, Any]
 
@@ -14,7 +15,7 @@ def _has(*keys: str) -> Callable[[_One], bool]:
 
 
 def _is_effect(name: str) -> Callable[[_One], bool]:
-    return lambda one: one.get("role") == "effect" and one.get("text") == name
+    return lambda one: effect(one) == name
 
 
 # What is so, by which words it is denied, and what changes it.

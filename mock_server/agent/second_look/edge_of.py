@@ -4,7 +4,7 @@
 import re
 from collections import Counter
 
-from mock_server.agent.second_look.edit import Edit, exactly, has, new_sources, shown
+from mock_server.agent.second_look.edit import Edit, effect, exactly, has, new_sources, shown
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -195,8 +195,7 @@ def _is_still_there(message: str, edit: Edit) -> bool:
         return False
     if told[1] == "模糊":
         blurred = [
-            [one for one in side[1] if one.get("text") == "blur"]
-            for side in (edit.before, edit.after)
+            [one for one in side[1] if effect(one) == "blur"] for side in (edit.before, edit.after)
         ]
         return bool(blurred[0]) and blurred[0] == blurred[1]
     was, now = edit.of_clips(*_KEYS[told[1]])

@@ -158,6 +158,11 @@ def differs(was: Segment, now: Segment, *keys: str) -> bool:
     return any(was.get(key) != now.get(key) for key in keys)
 
 
+def effect(one: Mapping[str, Any]) -> str:
+    """Which effect a layer is; empty where it is none."""
+    return str(one.get("name", "")) if one.get("role") == "effect" else ""
+
+
 def new_sources(edit: Edit) -> set[str]:
     """The files that the main track shows now and did not show before."""
     was, now = (

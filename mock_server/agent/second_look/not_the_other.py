@@ -4,7 +4,7 @@ red; "only the last clip should be muted"."""
 import re
 from collections.abc import Iterator
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, effect
 from mock_server.agent.second_look.words import LAYERS
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
@@ -71,10 +71,8 @@ def _values(segments: list[Segment]) -> Iterator[tuple[str, str, str]]:
 
 def _adds_a_second(edit: Edit) -> bool:
     """ "Zoom in from 30 to 40, not 10 to 20", and there are two."""
-    there = {str(one.get("name")) for one in edit.before[1] if one.get("role") == "effect"}
-    kept = {str(one.get("name")) for one in edit.after[1] if one.get("role") == "effect"}
-    new = [one for one in edit.added if one.get("role") == "effect"]
-    return any(str(one.get("name")) in there & kept for one in new)
+    there, kept = ({effect(one) for one in side[1]} - {""} for side in (edit.before, edit.after))
+    return any(effect(one) in there & kept for one in edit.added)
 
 
 _ITS_JOIN = re.compile(r"\bits (?:cross-?fade|transition|dissolve|wipe|join)\b", re.IGNORECASE)
