@@ -51,6 +51,7 @@ from mock_server.agent.second_look import (
     reach,
     set_apart,
     several,
+    spared_of_all,
     taken_away,
     taken_back,
     those_clips,
@@ -59,6 +60,7 @@ from mock_server.agent.second_look import (
     unsaid,
     unsettled,
     until,
+    up_to_a_clip,
     when,
     which,
     which_of_them,
@@ -79,7 +81,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 _ALWAYS = (
     another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front, later,
     like_before, limits, manners, moved_there, not_the_other, of_a_part, one_for_all, parts, pointed_at,
-    put_right, set_apart, those_clips, turned_off, whose_clip, whose_fade,
+    put_right, set_apart, spared_of_all, those_clips, turned_off, up_to_a_clip, whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -90,6 +92,7 @@ _AS_READ = (
 _HELD = (
     *(check for room in _ALWAYS for check in room.CHECKS),
     assured.breaks,
+    *kept.IN_PART,
     when.narrows_to_elsewhere,
     *edge_of.IN_PLACE_OF_THE_WORDS,
     again.plays_twice,
