@@ -92,7 +92,7 @@ _AS_READ = (
 _HELD = (
     *(check for room in _ALWAYS for check in room.CHECKS),
     assured.breaks,
-    *kept.IN_PART,
+    kept.changes_what_stays_beside,
     when.narrows_to_elsewhere,
     *edge_of.IN_PLACE_OF_THE_WORDS,
     again.plays_twice,

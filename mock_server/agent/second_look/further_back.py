@@ -67,7 +67,8 @@ def leans_further_back(
 ) -> bool:
     """Whether a short message that may lean on an earlier one has changed what that has not told."""
     former = json.loads(earlier[-1])
-    if _AS_BEFORE.search(message) and _BACK.search(message):
+    alone = not re.search(r"[,，。;；][^ ,，。;；]", message)
+    if alone and _AS_BEFORE.search(message) and _BACK.search(message):
         return _is_as_it_never_was([json.loads(one) for one in earlier], Edit.of(before, after))
     if len(earlier) < 2:
         return False

@@ -73,6 +73,7 @@ _NEXT = "(?:下|上|另|前|后)(?:面|边)?那?一?[个条首](?![月星小钟]
 _ITS_CLAUSE = re.compile(
     f"(?:然后|再|把|那|给|让|而|,)*{_NEXT}(?:标题|字幕|音乐|音效)?[^,，。;；]+"
 )
+_IS_RIGHT = words("[没不]错|没问题|挺好|可以了|对的")
 _LEANS = re.compile(f"[ ,，]*(?:然后|再|把|那|给|让)*{_NEXT}")
 _LEANS_ON_A_CLIP = re.compile("[ ,，]*(?:然后|再|把|那|给|让)*(?:下|上|另|前|后)一?段(?!时间)")
 
@@ -80,7 +81,10 @@ _LEANS_ON_A_CLIP = re.compile("[ ,，]*(?:然后|再|把|那|给|让)*(?:下|上
 def _is_done_to_the_same(plain: str, edit: Edit) -> bool:
     """ "第一个标题移到底部，下一个改成红色", and that is one title."""
     clauses = [one.strip() for one in CLAUSE.split(plain) if one.strip()]
-    leans = any(_ITS_CLAUSE.fullmatch(one) and not _ONE_STAYS.fullmatch(one) for one in clauses[1:])
+    leans = any(
+        _ITS_CLAUSE.fullmatch(one) and not (_ONE_STAYS.fullmatch(one) or _IS_RIGHT.search(one))
+        for one in clauses[1:]
+    )
     changed = [now for _, now in edit.layers]
     return leans and len(changed) == 1 and _has_others(changed[0], edit)
 
