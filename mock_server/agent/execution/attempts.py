@@ -9,6 +9,7 @@ from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
 from mock_server.agent.second_look.former import leans_elsewhere
+from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
@@ -48,6 +49,8 @@ def act(
         if not other.changed or left or breaks_a_word(message, draft, other.draft):
             continue
         if former and leans_elsewhere(message, former, draft, other.draft):
+            continue
+        if drafts and leans_further_back(message, drafts, draft, other.draft):
             continue
         if not leans_on_nothing(message, *undone, draft, other.draft):
             return other

@@ -1,6 +1,5 @@
 """Take a message, edit the draft, compose a reply."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
@@ -21,14 +20,8 @@ from mock_server.agent.reading.in_turn import read_in_turn
 from mock_server.agent.reading.let_be import asks_beside
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.second_look import gainsays, loses_words
-from mock_server.agent.second_look.corrected import (
-    asks_to_take_back,
-    corrects_otherwise,
-    only_takes_back,
-    puts_right,
-)
 from mock_server.agent.second_look.denied import denies_what_is, lets_be_what_is_denied
-from mock_server.agent.second_look.former import leans_elsewhere
+from mock_server.agent.second_look.further_back import misses_the_one_before
 from mock_server.agent.second_look.in_front import limits_what_was_done
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
@@ -151,9 +144,9 @@ def attempt(
             and leans_on_nothing(message, *undone, draft, after)
         )
         or (
-            changed
+            (changed or work.idle)
             and earlier
-            and _misses_the_one_before(message, earlier[-1], draft, after, lacks=bool(lacks))
+            and misses_the_one_before(message, earlier, draft, after, lacks=bool(lacks))
         )
     ):
         reading = Reading(reading.language, [], [message[:200]])
@@ -193,19 +186,6 @@ def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:
     """The drafts that are left after an undo; all of them where something took its place."""
     replaced = any(not isinstance(one, op.Undo | op.Answer) for one in reading.operations)
     return list(earlier) if replaced else work.context.earlier
-
-
-def _misses_the_one_before(
-    message: str, earlier: str, draft: dict[str, Any], after: dict[str, Any], *, lacks: bool
-) -> bool:
-    """Whether a message that corrects the one before, or leans on it, has done otherwise."""
-    former = json.loads(earlier)
-    if leans_elsewhere(message, former, draft, after):
-        return True
-    taken_back = lacks and only_takes_back(former, after)
-    if taken_back and (puts_right(message) or not asks_to_take_back(message)):
-        return True
-    return puts_right(message) and corrects_otherwise(message, former, draft, after)
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:

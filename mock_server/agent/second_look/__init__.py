@@ -52,6 +52,7 @@ from mock_server.agent.second_look import (
     reach,
     set_apart,
     several,
+    spared_of_all,
     taken_away,
     taken_back,
     those_clips,
@@ -61,6 +62,7 @@ from mock_server.agent.second_look import (
     unsettled,
     until,
     until_then,
+    up_to_a_clip,
     when,
     which,
     which_of_them,
@@ -81,7 +83,8 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 _ALWAYS = (
     another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front, later,
     like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part, one_for_all, parts,
-    pointed_at, put_right, set_apart, those_clips, turned_off, until_then, whose_clip, whose_fade,
+    pointed_at, put_right, set_apart, spared_of_all, those_clips, turned_off, until_then, up_to_a_clip,
+    whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -92,6 +95,7 @@ _AS_READ = (
 _HELD = (
     *(check for room in _ALWAYS for check in room.CHECKS),
     assured.breaks,
+    kept.changes_what_stays_beside,
     when.narrows_to_elsewhere,
     *edge_of.IN_PLACE_OF_THE_WORDS,
     again.plays_twice,

@@ -94,6 +94,12 @@ def _changes_what_stays(plain: str, edit: Edit) -> bool:
     return any(_kept(was, key) != _kept(now, key) for key in keys for was, now in edit.altered)
 
 
+def changes_what_stays_beside(plain: str, edit: Edit) -> bool:
+    """The same of one order, in whatever words it was understood: "标题提前2秒，结束时间不变"."""
+    one_order = len([one for one in CLAUSE.split(plain) if one.strip()]) == 2
+    return one_order and _changes_what_stays(plain, edit)
+
+
 def _loses_what_is_kept(plain: str, edit: Edit) -> bool:
     """Whether all layers of a kind are gone, or silent, that are said to be kept: "全部静音,只留音乐"."""
     roles = {role for role, kept in _KEEPS.items() if kept.search(plain)}

@@ -71,8 +71,9 @@ def _values(segments: list[Segment]) -> Iterator[tuple[str, str, str]]:
 
 def _adds_a_second(edit: Edit) -> bool:
     """ "Zoom in from 30 to 40, not 10 to 20", and there are two."""
-    there, kept = ({effect(one) for one in side[1]} - {""} for side in (edit.before, edit.after))
-    return any(effect(one) in there & kept for one in edit.added)
+    here = {one["id"] for one in edit.after[1]}
+    kept = {effect(one) for one in edit.before[1] if one["id"] in here} - {""}
+    return any(effect(one) in kept for one in edit.added)
 
 
 _ITS_JOIN = re.compile(r"\bits (?:cross-?fade|transition|dissolve|wipe|join)\b", re.IGNORECASE)
