@@ -92,11 +92,33 @@ _AT_A_FRACTION = re.compile(
     r"\bat (0?\.\d+)(?!\d| ?(?:s|secs?|seconds?|x|times)\b| ?[%×])", re.IGNORECASE
 )
 
+_UP_TO_A_FRACTION = re.compile(
+    r"\b(?:up|down) to (0?\.\d+)(?!\d| ?(?:s|secs?|seconds?|x|times)\b| ?[%×])", re.IGNORECASE
+)
+
 
 def _begins_at_a_level(plain: str, edit: Edit) -> bool:
-    """ "Add jazz at 0.2", and it begins at a fifth of a second."""
+    """ "Add jazz at 0.2", and it begins at a fifth of a second; "music up to 0.8", and it ends there."""
     told = {round(1_000 * float(one)) for one in _AT_A_FRACTION.findall(plain)}
-    return any(now["s"] in told and was.get("s") != now["s"] for was, now in edit.layers if now)
+    upto = {round(1_000 * float(one)) for one in _UP_TO_A_FRACTION.findall(plain)}
+    return any(
+        (now["s"] in told and was.get("s") != now["s"])
+        or (end_of(now) in upto and (not was or end_of(was) != end_of(now)))
+        for was, now in edit.layers
+        if now
+    )
+
+
+_COMES_IN_OVER = words(
+    r"\b(?:come|comes|coming|go|goes|going|rise|rises|die|dies|swell|swells) (?:in|out|up|away|down)"
+    r" (?:slowly |gently |gradually )?over (?:the (?:first|last) )?(?P<n>\w+)"
+)
+
+
+def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
+    """ "Have the music come in over two seconds", and it plays for two."""
+    shorter = any(now["d"] < was["d"] and end_of(now) < end_of(was) for was, now in edit.altered)
+    return shorter and bool(_COMES_IN_OVER.search(plain))
 
 
 _IN_ALL = words(
@@ -123,4 +145,5 @@ CHECKS = (
     _says_nothing,
     _outlasts_itself,
     _does_not_last_so_long,
+    _lasts_as_long_as_it_fades,
 )

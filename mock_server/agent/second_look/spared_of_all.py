@@ -19,6 +19,7 @@ _WHICH = re.compile("(?:第([一二三四五六])|(倒数第二)|(最后一?))[�
 _DIGITS = "零一二三四五六"
 _JOIN = words("转场|过渡")
 _SOUND = words("音效")
+_A_PICTURE = words("标志|图标|图片|角标")
 # What a thing is like, or another thing, is not one of several.
 _NOT_ONE = words(
     "音量|大小|字号|颜色|位置|速度|时长|长度|时间|开始|结束|内容|文字|字体|样式|透明|比例|尺寸|淡"
@@ -56,6 +57,7 @@ def _is_changed(said: str, orders: str, edit: Edit) -> bool:
     if which:
         return _numbered(which, [one["id"] for one in there]) in changed
     elsewhere = any(one.search(said) for role, one in LAYERS.items() if role not in kinds)
+    elsewhere = elsewhere or ("overlay" not in kinds and bool(_A_PICTURE.search(said)))
     named = not _NOT_ONE.search(said) and not elsewhere
     return named and len(changed) == len(there)
 
@@ -85,6 +87,8 @@ def _is_done_to_the_same(plain: str, edit: Edit) -> bool:
         _ITS_CLAUSE.fullmatch(one) and not (_ONE_STAYS.fullmatch(one) or _IS_RIGHT.search(one))
         for one in clauses[1:]
     )
+    if any(_ONE_STAYS.fullmatch(one) for one in clauses):
+        return False  # "前一个不动，后一个改成红色"
     changed = [now for _, now in edit.layers]
     return leans and len(changed) == 1 and _has_others(changed[0], edit)
 
