@@ -27,6 +27,11 @@ MUSIC: Rules[Said] = Rules(
             rf"\Ause (<:file>) for the first ({SECONDS}) only,? and fade it out over ({SECONDS}){END}",
             r"add \1 for the first \2, fade it out over \3",
         ),
+        (
+            rf"\A((?:turn )?(?:the )?(?:background )?(?:music|song|volume|sound|voice-?over)) up to"
+            rf" (?:1\.0|0?\.(\d)0?){END}",
+            lambda found: f"set {found[1].removeprefix('turn ')} to {found[2] or 10}0%",
+        ),
         (rf"\A([a-z-]{{3,9}}) music only for (the first {SECONDS}){END}", r"add \1 music for \2"),
         (
             r"\A(?:(?:the )?(?:client|boss|customer)|she|he|they) hates? the (song"
