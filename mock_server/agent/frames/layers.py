@@ -9,7 +9,7 @@ from mock_server.agent.frames.doubts import is_joined, is_shown
 from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.levels import share_of
 from mock_server.agent.frames.looks import place, size_as_added, text_options
-from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when
+from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, when, when_laid_over
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token, phrases
 from mock_server.agent.values.files import is_picture
@@ -269,7 +269,7 @@ def overlay(s: Slots) -> op.Operation | None:
     need(not faded or (owns_fades(s) and not at_an_edge(s)))
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
-    span, at = when(s, None)
+    span, at = when_laid_over(s, source)
     need(span is not None or not values["fill"])  # for how long?
     placed = (
         s.said("overlay", "fill") or values["pos"] or s.said("whole", "place") or s.said("opacity")

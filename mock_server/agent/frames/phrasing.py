@@ -310,6 +310,20 @@ _MOMENTS = ("时候", "时", "处", "那里", "那儿", "出现", "出来", "进
 _LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? time")
 
 
+_ONWARDS = re.compile(r"\bon(?:wards?)?\Z|\A(?:after|past|beyond)\b", re.IGNORECASE)
+
+
+def when_laid_over(s: Slots, source: str | None) -> tuple[Stretch | None, int | None]:
+    """As `when`; a video with a start and no end lasts as long as its file: "from 10 seconds on"."""
+    span, at = when(s, None)
+    if source is None or is_picture(source) or not isinstance(span, Range):
+        return span, at
+    told = [one for one in s.tokens if one.is_a("range")]
+    ends = any(one.is_a(kind) for one in s.tokens for kind in ("untilend", "whole"))
+    on = len(told) == 1 and span.end is None and span.start >= 0 and not ends
+    return (None, span.start) if on and _ONWARDS.search(told[0].words) else (span, at)
+
+
 def _start(s: Slots) -> int | None:
     found = s.row(*_STARTS)
     if found is None and s.chinese and (i := moment(s)) is not None:

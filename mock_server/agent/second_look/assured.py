@@ -175,7 +175,17 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
             was.get("pos") != now.get("pos") for was, now in edit.altered if was["role"] == one.key
         )
         return left[1] < left[0] or (one.how == "place" and placed)
+    if one.key == "look" and _STRENGTH.search(plain):
+        return _names(edit.before) != _names(edit.after)
     return _BROKEN[one.key](edit)
+
+
+# "Same look, but at 40 percent": how strong it is does not stay.
+_STRENGTH = re.compile(r"\bsame look,? but (?:only )?(?:at|with) \d+ ?(?:%|percent)", re.IGNORECASE)
+
+
+def _names(side: Sequence[Sequence[Segment]]) -> list[object]:
+    return [(one.get("color") or {}).get("name") for one in side[0]]
 
 
 _STAYS_AT = re.compile(

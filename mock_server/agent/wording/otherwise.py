@@ -30,6 +30,7 @@ from mock_server.agent.wording.it_named import it_named_within
 from mock_server.agent.wording.leaning_on import leaning_on
 from mock_server.agent.wording.leaning_on_it import leaning_on_it, takes_back
 from mock_server.agent.wording.leaning_on_music import leaning_on_music
+from mock_server.agent.wording.leaning_shortly import leaning_shortly
 from mock_server.agent.wording.meant_by_draft import meant_by_draft
 from mock_server.agent.wording.named_by_draft import There, named_by_draft
 from mock_server.agent.wording.of_its_time import of_its_time
@@ -49,7 +50,7 @@ from mock_server.agent.wording.wish_list import wish_list
 _BY_DRAFT = (
     brought_back, leaning_on_it, named_by_draft, meant_by_draft, leaning_on_music, leaning_on,
     instead_there, told_by_draft, told_there,
-    corrected_there, taken_back_there, of_its_time,
+    corrected_there, taken_back_there, of_its_time, leaning_shortly,
 )  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
 _JUST = re.compile(

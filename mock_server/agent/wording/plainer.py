@@ -7,8 +7,10 @@ from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.plain_words import AT, END, LEVEL, LOOK, SECONDS, N, percent, spanned
 from mock_server.agent.wording.plainer_clips import CLIPS
+from mock_server.agent.wording.plainer_daily import DAILY
 from mock_server.agent.wording.plainer_footage import FOOTAGE
 from mock_server.agent.wording.plainer_layers import LAYERS
+from mock_server.agent.wording.plainer_lists import LISTS
 from mock_server.agent.wording.plainer_music import MUSIC
 from mock_server.agent.wording.plainer_orders import ORDERS
 from mock_server.agent.wording.plainer_pictures import PICTURES
@@ -304,7 +306,8 @@ _RULES: Rules[Said] = Rules(
         ),
         # --- put right
         (r"\A(?:hmm?|hm+|uh|um|oh|er)[, ]+(?:no|nah|nope|actually)[, ]+(?=back to normal)", ""),
-        (rf"\A(move|shift) (it|that) to ({N}) ?(?:to|-|until) ?({N}){END}", r"\1 \2 to \3-\4 seconds"),
+        (rf"\A(move|shift) (it|that) to ({N}) ?(?:to|-|until) ?({N})(?: instead)?{END}",
+         r"\1 \2 to \3-\4 seconds"),
         (
             r"\A(?:oops|sorry|ah|oh|typo|argh)[,:.!]? (?:(?:that's|it's|there (?:are|should be)|with) )?"
             rf"(?:two|one|double|a single|only one) [a-z](?:'?s)?[:,] ?(<:text>){END}",
@@ -328,6 +331,8 @@ def _timed(time: str) -> str:
 def plainer(text: str) -> str:
     """A message with marks for its texts and files, said plainly; the same where nothing is known."""
     for table in (
+        DAILY,
+        LISTS,
         _RULES,
         WISHES,
         WANTED,
