@@ -114,6 +114,20 @@ def _makes_what_is_meant(plain: str, edit: Edit) -> bool:
     return played and bool(made) and not named and bool(_THE_MUSIC.search(plain))
 
 
+_THAT_MUSIC = words(
+    r"\b(?:put|set|bring|turn|get) (?:the|that) (?P<name>[a-z-]+) (?:music|track|tune|song)"
+    r" (?:back |down |up )?(?:at|to) (?:0?\.)?[0-9]"
+)
+
+
+def _plays_beside_itself(plain: str, edit: Edit) -> bool:
+    """ "Put the calm music at 0.3", and there are two of it."""
+    played = {str(one.get("name")) for one in edit.before[1] if one.get("role") == "music"}
+    made = {str(one.get("name")) for one in edit.added if one.get("role") == "music"}
+    told = _THAT_MUSIC.search(plain)
+    return bool(told) and bool(told and told["name"].lower() in played & made)
+
+
 _ANOTHER = words(r"\b(?:another|again|also|second|more|add)\b", "[再又也加]|另")
 
 
@@ -177,6 +191,7 @@ def _adds_for_a_length(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
+    _plays_beside_itself,
     _adds_for_a_length,
     _gives_it_to_another,
     _zooms_twice,

@@ -164,6 +164,41 @@ def _hidden_at_first(found: re.Match[str], _: Values, there: There) -> str | Non
     return f"make the {name} {found[1]}. Hide the {name} for the first {found[2]}" if name else None
 
 
+def _longer_or_shorter_fade(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Shorten the music's fade to two seconds", of which there is one."""
+    told = found[1].lower().replace("song", "music")
+    ways = [one.split()[-1] for one in there.fades if one.split()[0] == told]
+    return f"fade the {found[1]} {ways[0]} over {found[2]}" if len(ways) == 1 else None
+
+
+def _not_that_color(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"make the {NAMES[there.only]} {found[1]}" if there.only in _TEXTS else None
+
+
+def _music_from(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "The upbeat track only from 5 seconds to the end"."""
+    return f"play the music only {found[2]}" if _is_called(found[1], there) else None
+
+
+def _line_below(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Give Max the line “Engineer” underneath"."""
+    names = [
+        text for role, text in zip(there.roles, there.texts, strict=True) if role == "lower-third"
+    ]
+    one = len(names) == 1 and found[1].lower() in (names[0].lower(), names[0].split()[0].lower())
+    return f"set the second line of the lower third to {found[2]}" if one else None
+
+
+def _middle_one(found: re.Match[str], _: Values, there: There) -> str | None:
+    return f"remove the second {found[1]}" if [*there.roles].count(found[1].lower()) == 3 else None
+
+
+def _is_called(name: str, there: There) -> bool:
+    """Whether the one music that is there is of this style."""
+    played = [one for role, one in zip(there.roles, there.names, strict=True) if role == "music"]
+    return len(played) == 1 and played[0].lower() == name.lower()
+
+
 _TURNS: tuple[tuple[str, Turn], ...] = (
     (
         rf"\A{_OH}({COLOR}) {_LETTERS},? (?:instead of|rather than|not)(?: the)? {COLOR}"
@@ -197,6 +232,25 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
     (
         rf"\A{_OH}(?:just|only) ({LEVEL}) (?:would do|is enough|is fine|will do){STOP}",
         _just_so_loud,
+    ),
+    (
+        rf"\A{PLEASE}(?:shorten|lengthen|change|set|reduce) the (music|song|title|caption|logo)'s fade to"
+        rf" ({SECONDS}){STOP}",
+        _longer_or_shorter_fade,
+    ),
+    (rf"\A{_OH}not {COLOR} any ?more,? but ({COLOR}){STOP}", _not_that_color),
+    (
+        rf"\A{_OH}(?:play )?the ([a-z-]+) (?:track|music|tune) only ((?:from )?{AT} (?:to|until) (?:{AT}"
+        rf"|the end)){STOP}",
+        _music_from,
+    ),
+    (
+        rf"\A{PLEASE}give ([a-z]+(?: [a-z]+)?) the line (<:text>) ?(?:underneath|below|beneath){STOP}",
+        _line_below,
+    ),
+    (
+        rf"\A{PLEASE}(?:take away|remove|delete|drop|lose) the middle (title|caption){STOP}",
+        _middle_one,
     ),
     (rf"\A{_OH}back to full(?: volume| sound)?(?:,? and (add [^;]+))?{STOP}", _back_to_full),
     (
@@ -244,4 +298,14 @@ def leaning_shortly(text: str, values: Values, there: There) -> str:
     for source, turn in _TURNS:
         if (found := pattern(source).match(text)) and (said := turn(found, values, there)):
             return said
-    return text
+
+    def leveled(found: re.Match[str]) -> str:
+        return f"set the music to {percent(found[2])}" if _is_called(found[1], there) else found[0]
+
+    return _THAT_MUSIC.sub(leveled, text)
+
+
+_THAT_MUSIC = pattern(
+    rf"\b(?:put|set|bring|turn) the ([a-z-]+) (?:music|track|tune) (?:back |down |up )?(?:at"
+    rf"|to) ({LEVEL})(?=,|[ .!]*\Z| and\b)"
+)

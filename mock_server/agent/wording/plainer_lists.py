@@ -169,6 +169,52 @@ LISTS: Rules[Said] = Rules(
             rf" {SECONDS}),? which (?:should|must|is to) (?:be|look) ({LOOK})(?=,|[ .!]*\Z)",
             r"make it \1 except for \2. Make \2 \3",
         ),
+        (
+            rf"\A{PLEASE}(make the ({_NTH}) (?:part|clip|half)[^,.;]*?),? and (mute|reverse) only the \2"
+            rf" (?:part|clip|half){STOP}",
+            r"\1 and \3 the \2 clip",
+        ),
+        (
+            rf"\A{PLEASE}(?:put|show|add) (<:file>)(?: up)? at the (?:very )?end as (?:a clip of its own"
+            rf"|its own clip),? for ({SECONDS}){STOP}",
+            r"add \1 as a clip at the end for \2",
+        ),
+        # --- what stays, and what is not to be
+        (
+            rf"\A{PLEASE}(?:get rid of|remove|drop|lose) the ({LOOK})(?: look| filter)?,? but keep the"
+            rf" (?:fade|speed|music|title|crop){STOP}",
+            r"remove the \1 look",
+        ),
+        (
+            r"\A((?:(?!\b(?:title|caption|text|write|say|saying|words)\b|<text>).)+?),? (?:and|but)"
+            rf" (?:don't|do not) add any (?:text|title|titles|words|captions){STOP}",
+            r"\1",
+        ),
+        (
+            rf"\A{PLEASE}(smaller|bigger|larger) (title|caption)(?: please)?,? and"
+            rf" not {COLOR} any ?more but"
+            rf" ({COLOR}){STOP}",
+            r"make the \2 \1 and \3",
+        ),
+        (
+            rf"\A{PLEASE}(?:make|turn) the logo no longer (?:see-through|transparent){STOP}",
+            "set the logo's opacity to 100%",
+        ),
+        (
+            rf"\A{PLEASE}(?:i'd like|i want|i would like|we need) (?:two|three|four"
+            rf"|five) things: (.+){STOP}",
+            r"\1",
+        ),
+        (
+            r"(?<=, )the (noise|hum|hiss) (?:gone|removed|out)(?=,)",
+            r"remove the \1",
+        ),
+        (
+            rf"\b(?:lower|turn down|reduce|set|raise) the main clip's {_SOUND}"
+            rf" to ({LEVEL})(?: for the whole"
+            rf" video)?(?=,|[ .!]*\Z)",
+            r"set the original sound to \1",
+        ),
         # --- a name with what is below it
         (
             rf"\b(?:correct|change|fix) the name to (<:text>) ?,? (?:and )?(?:say|put"

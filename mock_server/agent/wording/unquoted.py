@@ -23,6 +23,7 @@ _TOLD = pattern(
     r"| (?:right )?(?:over|under|below|above|after|before|while|once|until|halfway|without|behind"
     r"|as soon|as|on top) (?:the|an?|through|of|as|my|big)\b"
     rf"| {PLACED_BY}"
+    r"| (?:and|but) (?:please )?(?:don't|do not) (?:add|put|show|use) (?:any|an?|the)\b"
     r"| [0-9][0-9:.]* ?(?:s|sec|seconds?)?(?: ?- ?| to )[0-9])"
 )
 _NAME = r"[A-Z][a-zà-ÿ'’]+"
