@@ -39,7 +39,7 @@ def act(
     drafts, _ = memory.drafts(earlier)
     former = json.loads(drafts[-1]) if drafts else None
     undone = memory.left_undone(earlier)
-    named = it_named(message, " ".join(undone)) if undone[0] == "" or undone[1] == "" else message
+    named = message if all(undone) else it_named(message, "".join(undone))
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
         return other if other.changed and not (other.misunderstood or other.refused) else outcome

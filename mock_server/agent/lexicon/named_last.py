@@ -11,9 +11,10 @@ THING = (
     r"|picture[- ]in[- ]picture)"
 )
 # It is changed, and nothing is said of it: "as loud as it should be".
-IT = (
-    r"(?:it|them)\b(?!')"
-    r"(?! (?:is|was|are|were|all|looks?|sounds?|should|could|can|would|will|has|had|needs?)\b)"
+PRONOUN = re.compile(
+    r"\b(?:it|them)\b(?!')"
+    r"(?! (?:is|was|are|were|all|looks?|sounds?|should|could|can|would|will|has|had|needs?)\b)",
+    re.IGNORECASE | re.ASCII,
 )
 _ORDINAL = "first|second|third|fourth|last|opening|closing|final|middle"
 _TIME = r"\d[\d:.]*(?: ?(?:s|secs?|seconds?))?"

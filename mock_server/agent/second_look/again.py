@@ -125,7 +125,7 @@ def _plays_beside_itself(plain: str, edit: Edit) -> bool:
     played = {str(one.get("name")) for one in edit.before[1] if one.get("role") == "music"}
     made = {str(one.get("name")) for one in edit.added if one.get("role") == "music"}
     told = _THAT_MUSIC.search(plain)
-    return bool(told) and bool(told and told["name"].lower() in played & made)
+    return told is not None and told["name"].lower() in played & made
 
 
 _ANOTHER = words(r"\b(?:another|again|also|second|more|add)\b", "[再又也加]|另")

@@ -29,7 +29,7 @@ class Edit:
         """What has changed between two drafts."""
         shapes = [{key: draft.get("m", {}).get(key) for key in _SHAPE} for draft in (before, after)]
         size = int(shapes[1]["width"] or 0), int(shapes[1]["height"] or 0)
-        return cls(_segments(before), _segments(after), shapes[0] != shapes[1], size)
+        return cls(segments(before), segments(after), shapes[0] != shapes[1], size)
 
     @cached_property
     def layers(self) -> list[tuple[Segment, Segment]]:
@@ -87,6 +87,11 @@ class Edit:
         """Which of these keys a clip has now, and none had before."""
         return [key for key in keys if has(self.after[0], key) and not has(self.before[0], key)]
 
+    def has_another(self, *keys: str) -> bool:
+        """Whether a clip has a value of one of these keys that none had before."""
+        was, now = (set(map(str, values)) for values in self.of_clips(*keys))
+        return bool(now - was)
+
     @property
     def alike(self) -> bool:
         """Whether all clips have got something else alike: a level, a look, a speed, a direction."""
@@ -132,7 +137,7 @@ class Edit:
         return [*found, ("canvas", "blur")] if self.reshaped else found
 
 
-def _segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
+def segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
     """The main track, and the layers above it."""
     found = [one for track in draft.get("t") or () for one in track.get("sg") or ()]
     main = [one for one in found if one.get("role", "clip") in MAIN]

@@ -8,7 +8,7 @@ from math import gcd
 from typing import Any
 
 from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import DIGITS_ZH, words
 from mock_server.timeline.text_size import SIZES
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -187,7 +187,7 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
         return False
     told = [share for words, share in _SHARES if re.search(words, plain, re.IGNORECASE)]
     told += [
-        _DIGITS.index(one[2]) / _DIGITS.index(one[1])
+        DIGITS_ZH.index(one[2]) / DIGITS_ZH.index(one[1])
         for one in re.finditer("([二三四五六七八九])分之([一二三四五六七八九])", plain)
     ]
     told += [float(one[1]) / 100 for one in re.finditer(r"(\d+(?:\.\d+)?) ?(?:%|percent)", plain)]
@@ -204,7 +204,6 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
     return bool(told and changed) and not any(met)
 
 
-_DIGITS = "零一二三四五六七八九"
 _CLOSE_SHARE = 0.02
 _NEGATIVE = re.compile(
     r"(?:[到为成第在至]|\bat|\bto|\bfor) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",

@@ -15,7 +15,7 @@ from mock_server.agent.second_look.corrected import (
     only_takes_back,
     puts_right,
 )
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, segments
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.words import words
 from mock_server.timeline.tracks import Segment
@@ -112,7 +112,7 @@ def _clips(edit: Edit) -> Iterator[tuple[Segment, Segment]]:
 
 def _is_as_it_never_was(earlier: list[Mapping[str, Any]], edit: Edit) -> bool:
     """ "恢复原来的音量" behind a level of 50 % that was another one, and it is 100 %."""
-    drafts = [Edit.of(one, one).after for one in earlier]
+    drafts = map(segments, earlier)
     then = [{one["id"]: one for one in (*clips, *layers)} for clips, layers in drafts]
     pairs = [*edit.altered, *((was, now) for was, now in _clips(edit) if was and now)]
     return any(

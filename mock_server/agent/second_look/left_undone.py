@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mock_server.agent.lexicon.named_last import HEARD_ZH, IT, THING, named_last
+from mock_server.agent.lexicon.named_last import HEARD_ZH, PRONOUN, THING, named_last
 from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import SHOWN, Edit
 from mock_server.agent.second_look.words import LAYERS, words
@@ -87,7 +87,9 @@ def leans_on_nothing(
     `lost` is the last message that was left alone, `idle` one that asked for nothing, or took back what was
     done: a question, a greeting, "undo".
     """
-    if (lost or idle) and _ONLY_A_PART.fullmatch(message):
+    if not (lost or idle):
+        return False
+    if _ONLY_A_PART.fullmatch(message):
         return True
     edit = Edit.of(before, after)
     if _is_of_what_was_spoken_of(message, lost or idle, edit):
@@ -103,7 +105,6 @@ def leans_on_nothing(
     return not _is_of_that(lost, edit)
 
 
-_MEANS_IT = words(rf"\b{IT}")
 # "Select the piano", where there is none.
 _SOMETHING_ELSE = words(
     r"\A\W*(?:please |now )*[a-z]+ (?:up |down )?the "
@@ -122,8 +123,7 @@ def _may_be_of_that(kind: str, name: str, edit: Edit) -> bool:
     """Whether what was done to the picture could be done to that as well: "音乐有多大声", "调小一点"."""
     keys = ("fade_in", "fade_out") if kind == "layer" else SHOWN
     keys = (*keys, "vol") if name in HEARD_ZH else keys
-    was, now = (set(map(str, values)) for values in edit.of_clips(*keys))
-    return bool(now - was)
+    return edit.has_another(*keys)
 
 
 def _is_of_what_was_spoken_of(message: str, said: str, edit: Edit) -> bool:
@@ -136,7 +136,7 @@ def _is_of_what_was_spoken_of(message: str, said: str, edit: Edit) -> bool:
     unknown = not kind and _SOMETHING_ELSE.search(said)
     if (not unknown and kind in ("", "picture")) or named_last(message)[0]:
         return False
-    return bool(_MEANS_IT.search(message))
+    return bool(PRONOUN.search(message))
 
 
 _A_TEXT = words(r"\b(?:text|words|spelling|typo)\b", "文字|字")

@@ -111,7 +111,7 @@ def _begins_at_a_level(plain: str, edit: Edit) -> bool:
 
 _COMES_IN_OVER = words(
     r"\b(?:come|comes|coming|go|goes|going|rise|rises|die|dies|swell|swells) (?:in|out|up|away|down)"
-    r" (?:slowly |gently |gradually )?over (?:the (?:first|last) )?(?P<n>\w+)"
+    r" (?:slowly |gently |gradually )?over (?:the (?:first|last) )?\w+"
 )
 
 

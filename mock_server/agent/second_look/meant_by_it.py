@@ -3,13 +3,12 @@ of "cut the last 3 seconds of the logo and fade it out"."""
 
 import re
 
-from mock_server.agent.lexicon.named_last import IT, named_last
+from mock_server.agent.lexicon.named_last import PRONOUN, named_last
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.it_named import but_for_that
 
-_PRONOUN = words(rf"\b{IT}")
 _CLAUSE = re.compile(r"[,;.:!?\n]|\b(?:and(?! white)|then|but)\b|\b\d\)", re.IGNORECASE)
 _IN_A_LIST = re.compile(r"\b\d\)")
 # What is done to "it", and what of the picture that would change.
@@ -42,7 +41,7 @@ def _does_it_to_the_picture(plain: str, edit: Edit) -> bool:
         return False
     if HAN.search(plain):
         return but_for_that(plain) != plain and _may_be_of_a_layer(edit)
-    for it in _PRONOUN.finditer(plain):
+    for it in PRONOUN.finditer(plain):
         before = _IN_A_LIST.split(plain[: it.start()])[-1]
         kind, name = named_last(before, of_all=True)
         if not _is_no_clip(kind, name, edit):
@@ -51,15 +50,14 @@ def _does_it_to_the_picture(plain: str, edit: Edit) -> bool:
         keys = [key for said, keys in _DEEDS if said.search(clause) for key in keys]
         if _SOUND.search(name):
             keys = [key for key in keys if key not in ("color", "rotate")]
-        was, now = (set(map(str, values)) for values in edit.of_clips(*keys))
-        if now - was:
+        if edit.has_another(*keys):
             return True
     return False
 
 
 def _may_be_of_a_layer(edit: Edit) -> bool:
-    was, now = (set(map(str, values)) for values in edit.of_clips("fade_in", "fade_out", "vol"))
-    return len(edit.before[0]) == len(edit.after[0]) and bool(now - was)
+    same = len(edit.before[0]) == len(edit.after[0])
+    return same and edit.has_another("fade_in", "fade_out", "vol")
 
 
 def _is_no_clip(kind: str, name: str, edit: Edit) -> bool:

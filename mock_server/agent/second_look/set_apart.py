@@ -4,12 +4,11 @@ that is warm, too; "第一段倒放，第二段不要", and the second is gone."
 import re
 
 from mock_server.agent.second_look.edit import Edit, shown, spelled
-from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
 from mock_server.timeline.tracks import Segment
 
 _NOT_THAT = re.compile("而不是(?:把|给)?([^,，。;；]{1,12})[ 。.!！]*(?=\\Z|[,，。;；])")
 _WHICH = re.compile("(?:(倒数)?第([一二三四五六])[段个]|(最后)一段)")
-_DIGITS = "零一二三四五六"
 _PLACES = ("s", "d", "in", "out", "src", "text")
 
 
@@ -31,7 +30,7 @@ def _named(said: str, edit: Edit) -> list[Segment]:
         if (layer := LAYERS.get(str(one.get("role")))) and layer.search(said)
     ]
     if (told := _WHICH.search(said)) and len(clips) == len(edit.before[0]):
-        number = _DIGITS.index(told[2]) if told[2] else 1
+        number = DIGITS_ZH.index(told[2]) if told[2] else 1
         if number <= len(clips):
             found.append(clips[-number] if told[1] or told[3] else clips[number - 1])
     return found

@@ -4,7 +4,7 @@
 import re
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, differs
-from mock_server.agent.second_look.words import CLAUSE, LAYERS, words
+from mock_server.agent.second_look.words import CLAUSE, DIGITS_ZH, LAYERS, words
 from mock_server.timeline.tracks import Segment
 
 _ALL = words("都|全部|所有|每[个条首段]|[两三四五]个|[两三]首|全[调改变加]")
@@ -15,8 +15,7 @@ _STAYS = (
 _ONE_STAYS = re.compile(
     f"(?:但是?|不过|只有|可是?|而)*(?P<one>[^,，。;；]{{1,10}}?){_STAYS}[ !！.~]*"
 )
-_WHICH = re.compile("(?:第([一二三四五六])|(倒数第二)|(最后一?))[个条首段]?(?P<kind>[^ ,，]*)")
-_DIGITS = "零一二三四五六"
+_WHICH = re.compile("(?:第([一二三四五六])|(倒数第二)|(最后一?))[个条首段]?[^ ,，]*")
 _JOIN = words("转场|过渡")
 _SOUND = words("音效")
 _A_PICTURE = words("标志|图标|图片|角标")
@@ -66,7 +65,7 @@ def _numbered(which: re.Match[str] | None, there: list[object]) -> object:
     """The one of several that is meant by its number."""
     if which is None:
         return None
-    at = _DIGITS.index(which[1]) - 1 if which[1] else len(there) - (2 if which[2] else 1)
+    at = DIGITS_ZH.index(which[1]) - 1 if which[1] else len(there) - (2 if which[2] else 1)
     return there[at] if 0 <= at < len(there) else None
 
 
@@ -83,12 +82,9 @@ _LEANS_ON_A_CLIP = re.compile("[ ,，]*(?:然后|再|把|那|给|让)*(?:下|上
 def _is_done_to_the_same(plain: str, edit: Edit) -> bool:
     """ "第一个标题移到底部，下一个改成红色", and that is one title."""
     clauses = [one.strip() for one in CLAUSE.split(plain) if one.strip()]
-    leans = any(
-        _ITS_CLAUSE.fullmatch(one) and not (_ONE_STAYS.fullmatch(one) or _IS_RIGHT.search(one))
-        for one in clauses[1:]
-    )
     if any(_ONE_STAYS.fullmatch(one) for one in clauses):
         return False  # "前一个不动，后一个改成红色"
+    leans = any(_ITS_CLAUSE.fullmatch(one) and not _IS_RIGHT.search(one) for one in clauses[1:])
     changed = [now for _, now in edit.layers]
     return leans and len(changed) == 1 and _has_others(changed[0], edit)
 

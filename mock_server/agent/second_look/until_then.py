@@ -17,8 +17,7 @@ _A_WHILE_THEN = words(
 
 
 def _is_otherwise_all_along(plain: str, edit: Edit) -> bool:
-    """ "Show the logo for 10 seconds and then move it to the left", and it is on"
-    " the left for 10 seconds."""
+    """ "Show the logo for 10 seconds then move it to the left", and it is there for 10 s, on the left."""
     ended = any(
         differs(was, now, *_LIKE) and end_of(now) < end_of(was) for was, now in edit.altered
     )
@@ -73,8 +72,7 @@ _FADES_EACH = re.compile(
 
 
 def _is_there_for_its_fade(plain: str, edit: Edit) -> bool:
-    """ "Fade out the picture in the last 2 seconds and the music in the last 5","
-    " and that is all of it."""
+    """ "Fade out the picture in the last 2 seconds and the music in the last 5", and that is all of it."""
     shorter = any(now["d"] < was["d"] for was, now in edit.altered)
     same = edit.ends[0] == edit.ends[1]
     return shorter and same and bool(_FADES_EACH.search(plain))

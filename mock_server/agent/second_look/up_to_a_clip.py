@@ -3,11 +3,10 @@ is heard; "从第二段开始加音乐", and it ends with that clip; "最后一�
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs
-from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.second_look.edit import SHOWN, Edit, differs
+from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
 from mock_server.timeline.tracks import end_of
 
-_DIGITS = "零一二三四五六"
 _CLIP = "(?:第(?P<n>[一二三四五六])|(?P<last>最后一)|前一|后一)段"
 _UNTIL_IT = re.compile(f"(?<!从)(?:一直|直)?到{_CLIP}(?:视频|片段)?(?:结束)?(?:为止|止)")
 _SINCE_IT = re.compile(
@@ -22,7 +21,7 @@ _EVERYWHERE = words("全部|所有|整个|全片|每一?段|都")
 _NO_LAYER = re.compile(
     f"{_CLIP}(?:视频|片段|的时候|里|的)*(?:就|都)?(?:不要|别放|不放|别加|不用|没有|不需要)(?P<what>[^,，。;；]{{1,6}})"
 )
-_SHOWN = ("vol", "color", "speed", "reverse", "rotate", "fade_in", "fade_out")
+_SHOWN = (*SHOWN, "fade_in", "fade_out")
 
 
 def _is_done_to_one_alone(plain: str, edit: Edit) -> bool:
@@ -30,7 +29,7 @@ def _is_done_to_one_alone(plain: str, edit: Edit) -> bool:
     found = _UNTIL_IT.search(plain)
     if not found or "从" in plain or len(edit.before[0]) != len(edit.after[0]):
         return False
-    at = _DIGITS.index(found["n"]) if found["n"] else len(edit.after[0])
+    at = DIGITS_ZH.index(found["n"]) if found["n"] else len(edit.after[0])
     changed = [differs(*pair, *_SHOWN) for pair in edit.clips[:at]]
     return any(changed) and not all(changed)
 
@@ -66,7 +65,7 @@ def _takes_it_from_all(plain: str, edit: Edit) -> bool:
             if not now and was["role"] in LAYERS and LAYERS[str(was["role"])].search(found["what"])
         ]
         clips = edit.before[0]
-        at = _DIGITS.index(found["n"]) - 1 if found["n"] else len(clips) - 1
+        at = DIGITS_ZH.index(found["n"]) - 1 if found["n"] else len(clips) - 1
         if (
             gone
             and at < len(clips) > 1

@@ -8,6 +8,7 @@ def words(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE | re.ASCII)
 
 
+DIGITS_ZH = "零一二三四五六七八九"  # each at its value
 CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
 LAYERS: Mapping[str, re.Pattern[str]] = {
     "music": words(

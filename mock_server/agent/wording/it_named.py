@@ -2,10 +2,9 @@
 
 import re
 
-from mock_server.agent.lexicon.named_last import IT, named_last
+from mock_server.agent.lexicon.named_last import PRONOUN, named_last
 from mock_server.agent.values.placeholders import HAN
 
-_IT = re.compile(rf"\b{IT}", re.IGNORECASE)
 _IT_ZH = re.compile("它")
 _AT_ONCE_ZH = re.compile(r"\A[ ,，]*(?:(?:好的?|那么?|就|请|帮我|给我|嗯|行|还是)[,，]?)*")
 _ARTICLE = re.compile(r"\A(?:the|my|this|that|an?|some|your|our) ", re.IGNORECASE)
@@ -42,7 +41,7 @@ def it_named(message: str, spoken_of: str) -> str:
             return message
         named = _IT_ZH.sub(name, message, count=1)
         return named if named != message else _AT_ONCE_ZH.sub(rf"\g<0>{name}", message, count=1)
-    return _IT.sub(_definite(kind, name), message, count=1)
+    return PRONOUN.sub(_definite(kind, name), message, count=1)
 
 
 def it_named_within(text: str) -> str:
@@ -50,7 +49,7 @@ def it_named_within(text: str) -> str:
     text = but_for_that(text)
     if _MAY_BE_ANOTHER.search(text):
         return text
-    return _IT.sub(lambda it: _named(text[: it.start()]) or it[0], text)
+    return PRONOUN.sub(lambda it: _named(text[: it.start()]) or it[0], text)
 
 
 def but_for_that(text: str) -> str:

@@ -34,7 +34,7 @@ _A_LOOK = re.compile(
 
 
 def _recolored(found: re.Match[str], _: Values, there: There) -> str | None:
-    """ "Blue letters instead of red ones", of the one text there is."""
+    """ "Blue letters instead of red ones", "not red any more but blue", of the one text there is."""
     name = NAMES[there.only] if there.only in _TEXTS else ""
     return f"make the {name} {found[1]}" if name else None
 
@@ -171,10 +171,6 @@ def _longer_or_shorter_fade(found: re.Match[str], _: Values, there: There) -> st
     return f"fade the {found[1]} {ways[0]} over {found[2]}" if len(ways) == 1 else None
 
 
-def _not_that_color(found: re.Match[str], _: Values, there: There) -> str | None:
-    return f"make the {NAMES[there.only]} {found[1]}" if there.only in _TEXTS else None
-
-
 def _music_from(found: re.Match[str], _: Values, there: There) -> str | None:
     """ "The upbeat track only from 5 seconds to the end"."""
     return f"play the music only {found[2]}" if _is_called(found[1], there) else None
@@ -238,7 +234,7 @@ _TURNS: tuple[tuple[str, Turn], ...] = (
         rf" ({SECONDS}){STOP}",
         _longer_or_shorter_fade,
     ),
-    (rf"\A{_OH}not {COLOR} any ?more,? but ({COLOR}){STOP}", _not_that_color),
+    (rf"\A{_OH}not {COLOR} any ?more,? but ({COLOR}){STOP}", _recolored),
     (
         rf"\A{_OH}(?:play )?the ([a-z-]+) (?:track|music|tune) only ((?:from )?{AT} (?:to|until) (?:{AT}"
         rf"|the end)){STOP}",

@@ -2,14 +2,11 @@
 'B' as titles, 0-3 and 5-8 respectively"; what holds of a part that was named, too; and slips of the
 tongue."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.rules import Rules, plainly
-from mock_server.agent.wording.plain_words import AT, SECONDS
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, SECONDS, Said
 
 _N = NUMBER
 _RANGE = rf"(?:(?:from )?{AT} ?(?:to|-|until) ?{AT})"

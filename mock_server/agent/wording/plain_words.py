@@ -1,6 +1,12 @@
 """Words that the plainer turns of English share."""
 
+from collections.abc import Callable
+from re import Match
+
 from mock_server.agent.values.numbers import NUMBER
+
+# What a turn says in its place.
+Said = str | Callable[[Match[str]], str]
 
 N = NUMBER
 SECONDS = rf"(?:{N})[- ]?(?:seconds?|secs?|s)\b"

@@ -1,11 +1,20 @@
 """Turns of English orders that are not read as they stand, in the words that are."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules, plainly
-from mock_server.agent.wording.plain_words import AT, END, LEVEL, LOOK, SECONDS, N, percent, spanned
+from mock_server.agent.wording.plain_words import (
+    AT,
+    END,
+    LEVEL,
+    LOOK,
+    SECONDS,
+    N,
+    Said,
+    percent,
+    spanned,
+)
 from mock_server.agent.wording.plainer_clips import CLIPS
 from mock_server.agent.wording.plainer_daily import DAILY
 from mock_server.agent.wording.plainer_footage import FOOTAGE
@@ -20,8 +29,6 @@ from mock_server.agent.wording.plainer_texts import TEXTS
 from mock_server.agent.wording.plainer_video import VIDEO
 from mock_server.agent.wording.plainer_wanted import WANTED
 from mock_server.agent.wording.plainer_wishes import WISHES
-
-Said = str | Callable[[Match[str]], str]
 
 _PUT = r"(?:insert|put|add|place|drop(?: in)?|splice(?: in)?|play|show|use)"
 _CUT = r"(?:cut|remove|delete|trim|lose|drop|chop|take)"

@@ -1,13 +1,10 @@
 """Turns of English orders for clips, splits and several things at once, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, timed
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, Said, timed
 
 _MAIN = (
     r"(?:the (?:main |original |first )?(?:talk|clip|video|interview|footage)|my (?:clip|video)"

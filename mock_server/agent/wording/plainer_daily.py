@@ -2,7 +2,6 @@
 survive", "lose the first and the last title", "half again as fast"."""
 
 import re
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
@@ -20,12 +19,11 @@ from mock_server.agent.wording.plain_words import (
     STOP,
     STYLE,
     N,
+    Said,
     percent,
     spanned,
     timed,
 )
-
-Said = str | Callable[[Match[str]], str]
 
 _CUT = r"(?:cut|cut out|remove|delete|trim|trim off|drop|chop off|take off)"
 _WHO = r"(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"

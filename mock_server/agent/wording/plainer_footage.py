@@ -1,7 +1,6 @@
 """Turns of English orders for clips, their sound and the music, and for what is ruled out beside them, in
 the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
@@ -14,12 +13,11 @@ from mock_server.agent.wording.plain_words import (
     STYLE,
     TALK,
     N,
+    Said,
     spanned,
     timed,
 )
 from mock_server.agent.wording.plainer_sound import half_of
-
-Said = str | Callable[[Match[str]], str]
 
 _RANGE = rf"(?:(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT})"
 _IT = (

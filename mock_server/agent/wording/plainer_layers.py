@@ -1,12 +1,9 @@
 """Turns of English orders for texts, logos and music that are there, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, Said
 
 _TEXT = r"(?:title|caption|subtitle|lower[- ]third|name tag|text)"
 _SEEN = rf"(?:{_TEXT}|logo|watermark|<:file>)"

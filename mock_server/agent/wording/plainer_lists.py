@@ -1,7 +1,6 @@
 """Turns of English lists of orders, where one clause leans on another: "'A' from 0 to 2 and 'B' from 2 to
 4, both in yellow", "say 'Thanks' as a voice-over from 52 to 56, show the same words as a title"."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
@@ -17,11 +16,10 @@ from mock_server.agent.wording.plain_words import (
     SECONDS,
     STOP,
     N,
+    Said,
     spanned,
     timed,
 )
-
-Said = str | Callable[[Match[str]], str]
 
 _HAVE = r"(?:have|let|make)"
 _PART = rf"(?:the (?:first|last) {SECONDS}|{RANGE})"
@@ -47,8 +45,7 @@ def _each_colored(found: Match[str]) -> str:
 
 
 def _all_colored(found: Match[str]) -> str:
-    """ "'A' from 0 to 2, 'B' from 2 to 4, 'C' from 4 to 6, all three in yellow and"
-    " only the last one bold"."""
+    """ "'A' from 0 to 2, 'B' from 2 to 4, 'C' from 4 to 6, all in yellow and only the last one bold"."""
     pairs = [
         (found[text], found[when])
         for text, when in (("a", "r"), ("b", "s"), ("c", "t"))

@@ -1,12 +1,7 @@
 """Turns of English orders for music, sounds and captions by speech, in the words that are read."""
 
-from collections.abc import Callable
-from re import Match
-
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, timed
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, Said, timed
 
 _MUSIC = r"(?:the (?:background )?(?:music|song))"
 

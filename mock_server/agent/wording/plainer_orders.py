@@ -1,6 +1,5 @@
 """Turns of everyday English orders that need nothing of the draft, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
@@ -13,11 +12,10 @@ from mock_server.agent.wording.plain_words import (
     SECONDS,
     STOP,
     N,
+    Said,
     spanned,
     timed,
 )
-
-Said = str | Callable[[Match[str]], str]
 
 _FAST = r"(?:half|double|triple|normal|quarter) speed|[0-9.]+x"
 _LAYER = r"(?:logo|watermark|title|caption|subtitle|music|song|lower third)"

@@ -1,13 +1,8 @@
 """Turns of English orders for speeds, looks, pictures, levels and transitions, in"
 " the words that are read."""
 
-from collections.abc import Callable
-from re import Match
-
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, percent, timed
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, Said, percent, timed
 
 _RANGE = rf"(?:from |between )?{AT} ?(?:to|-|–|and|until) ?{AT}"
 _MUSIC = r"(?:the (?:background )?(?:music|song))"

@@ -2,8 +2,6 @@
 of a kind at once, in the words that are read."""
 
 import re
-from collections.abc import Callable
-from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
@@ -19,12 +17,11 @@ from mock_server.agent.wording.plain_words import (
     STOP,
     STYLE,
     N,
+    Said,
     percent,
     spanned,
     timed,
 )
-
-Said = str | Callable[[Match[str]], str]
 
 _JOIN = r"(?:cross-?fade|dissolve|dip to (?:black|white))"
 _SHARES = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}

@@ -1,12 +1,9 @@
 """Turns of English orders for what is heard, and for captions, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LEVEL, SECONDS, STYLE, percent
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, LEVEL, SECONDS, STYLE, Said, percent
 
 _VOICE = r"(?:speech|voice|talk|clip|video|talking)"
 _LOUD = {"up": "louder", "down": "quieter"}

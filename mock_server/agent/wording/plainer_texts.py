@@ -1,12 +1,9 @@
 """Turns of English orders for texts, and for what two of them get, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, COLOR, END, SECONDS, spanned
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, COLOR, END, SECONDS, Said, spanned
 
 _RANGE = rf"(?:(?:from |between |at )?{AT} ?(?:to|-|and|until) ?{AT})"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right)|top|bottom|cent(?:er|re)|middle)"

@@ -1,12 +1,9 @@
 """Turns of English orders for the video and its clips, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, Said
 
 _VIDEO = r"(?:the (?:whole |entire )?(?:video|clip|thing|picture|footage|film)|it|this|everything)"
 _SHAPE = r"(?:9:16|16:9|1:1|4:5|square|vertical|portrait)"

@@ -1,13 +1,10 @@
 """Turns of English wishes, of what is wanted and of what is wrong, in the words that are read."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, N, spanned
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, SECONDS, N, Said, spanned
 
 _GONE = r"(?:lose|drop|delete|cut|remove|ditch|scrap|discard|forget|throw (?:away|out)|get rid of)"
 _REST = r"(?:(?:all )?the rest|everything else|all else|the other parts?)"

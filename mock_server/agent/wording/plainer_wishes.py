@@ -1,13 +1,10 @@
 """Wishes, polite questions and statements in English that are orders, as these."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, timed
-
-Said = str | Callable[[Match[str]], str]
+from mock_server.agent.wording.plain_words import AT, END, LOOK, SECONDS, N, Said, timed
 
 _DO = (
     r"(?:mute|cut|remove|delete|trim|lose|drop|add|put|show|play|fade|lower|raise|turn|make|reverse"
