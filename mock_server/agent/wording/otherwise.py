@@ -19,6 +19,7 @@ from mock_server.agent.wording.chinese.plainer import plainer_chinese
 from mock_server.agent.wording.chinese.plainest import said_plainest
 from mock_server.agent.wording.chinese.riders import without_riders_zh
 from mock_server.agent.wording.chinese.taken_up import takes_up
+from mock_server.agent.wording.chinese.told_daily import told_daily
 from mock_server.agent.wording.chinese.told_pieces import told_pieces
 from mock_server.agent.wording.chinese.told_shortly import told_shortly
 from mock_server.agent.wording.chinese.told_things import told_things
@@ -125,7 +126,13 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
     polite = unpolite(tidy)
     for said, seen in ((tidy, tidy), (without_why(polite), polite)):
         for words in (
-            (told_pieces(told_things(told_shortly(said, there), there)), said) if han else (said,)
+            (
+                told_daily(said, there),
+                told_pieces(told_things(told_shortly(said, there), there)),
+                said,
+            )
+            if han
+            else (said,)
         ):
             plain = _in_plain_turns(words, han, values, there)
             if plain != seen:

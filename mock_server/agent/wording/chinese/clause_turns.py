@@ -7,6 +7,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.wording.chinese.clause_turns_more import MORE_TURNS
 from mock_server.agent.wording.chinese.clause_words import LEVEL, LOOK, PART, SONG
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 
@@ -202,6 +203,6 @@ _EACH: tuple[tuple[re.Pattern[str], str | _Part], ...] = tuple(
 
 def turned(clause: str) -> str:
     """A clause in the words in which it is known."""
-    for source, said in _EACH:
+    for source, said in (*_EACH, *MORE_TURNS):
         clause = source.sub(said, clause)
     return clause

@@ -12,6 +12,7 @@ from mock_server.agent.wording.chinese.clause_joins import joined
 from mock_server.agent.wording.chinese.clause_orders import order_of
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, others_of
 from mock_server.agent.wording.chinese.clause_turns import turned
+from mock_server.agent.wording.chinese.clause_turns_more import MORE_JOINED
 from mock_server.agent.wording.chinese.clause_words import LOOK
 from mock_server.agent.wording.chinese.free_clauses import free_order
 from mock_server.agent.wording.chinese.named_there import (
@@ -123,7 +124,7 @@ def in_clauses(text: str, values: Values, there: There) -> str:
     if not HAN.search(text) or "?" in text:
         return text
     told = joined(text)
-    for source, said in _JOINED:
+    for source, said in (*_JOINED, *MORE_JOINED):
         told = source.sub(said, told)
     clauses = [one for part in _BETWEEN.split(told) if (one := turned(_bare(part)))]
     if not 1 <= len(clauses) <= _MOST:
