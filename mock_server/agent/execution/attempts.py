@@ -13,6 +13,7 @@ from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.word_by_word import read_word_by_word
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
@@ -43,16 +44,26 @@ def act(
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
         return other if other.changed and not (other.misunderstood or other.refused) else outcome
-    for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
+
+    def holds(other: Outcome) -> bool:
+        """Whether what was done is what the message itself says, and what that leans on."""
+        if breaks_a_word(message, draft, other.draft):
+            return False
+        if former and leans_elsewhere(message, former, draft, other.draft):
+            return False
+        if drafts and leans_further_back(message, drafts, draft, other.draft):
+            return False
+        return not leans_on_nothing(message, *undone, draft, other.draft)
+
+    there = _there(draft, earlier)
+    for words, vague in said_otherwise(message, tuple(media), there):
         other = attempt(words, draft, media, earlier, listen=listen)
         left = not vague and (other.misunderstood or other.refused)
-        if not other.changed or left or breaks_a_word(message, draft, other.draft):
-            continue
-        if former and leans_elsewhere(message, former, draft, other.draft):
-            continue
-        if drafts and leans_further_back(message, drafts, draft, other.draft):
-            continue
-        if not leans_on_nothing(message, *undone, draft, other.draft):
+        if other.changed and not left and holds(other):
+            return other
+    if reading := read_word_by_word(message, tuple(media), there, follows=bool(earlier)):
+        other = attempt(message, draft, media, earlier, listen=listen, reading=reading)
+        if other.changed and not other.refused and holds(other):
             return other
     return outcome
 

@@ -94,8 +94,9 @@ def attempt(
     earlier: Sequence[str] = (),
     *,
     listen: Listen = heard,
+    reading: Reading | None = None,
 ) -> Outcome:
-    """Carry out what the agent understands of `message`.
+    """Carry out what the agent understands of `message`, or a `reading` of it.
 
     `earlier` are the drafts of the session before this one, as JSON, the newest last. Does not change its
     arguments; where an order asks for it, `listen` finds the pauses of an upload, which takes seconds of a
@@ -108,7 +109,7 @@ def attempt(
     it, shown = memory.last_touched(timeline), _shown(timeline)
     before = Before(partial(memory.said_before, earlier[-1])) if earlier else None
     names = (*media, *_called(timeline))
-    reading = read_in_turn(
+    reading = reading or read_in_turn(
         message, names, it, first=not earlier, shown=shown, before=before, lost=lost
     )
     left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]

@@ -92,7 +92,7 @@ def said_otherwise(
     if len(message) > LONGEST or stays_as_it_is(message.translate(_COMMAS)):
         return
     values = Values()
-    text = _with_files(take_quotes(whole_characters(message), values), values, names)
+    text = with_files(take_quotes(whole_characters(message), values), values, names)
     tried = {text}
     bare = text if takes_back(text, there) else without_assurances(text)
     ways = (
@@ -185,7 +185,7 @@ def _set_apart(text: str, vague: re.Match[str]) -> str:
     return f"{rest}。{said}" if HAN.search(said) else f"{rest}\n{said}"
 
 
-def _with_files(text: str, values: Values, names: tuple[str, ...]) -> str:
+def with_files(text: str, values: Values, names: tuple[str, ...]) -> str:
     """A text with a mark for each file, of which the name is said without quotes afterwards."""
     known = len(values.items)
     text = take_files(text, values, names)

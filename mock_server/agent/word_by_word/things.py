@@ -1,0 +1,186 @@
+"""What the nouns of a message mean in a draft."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.wording.named_by_draft import There
+
+LAYERS = ("title", "caption", "lower-third", "overlay", "music", "sound", "voiceover", "effect")
+TEXTS = op.TEXTS
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The layers of a draft by role, in time order, and its clips."""
+
+    there: There
+    follows: bool = False  # whether the message follows another
+
+    def of(self, role: str, noun: str = "") -> list[int]:
+        """The positions among all layers of those of a role, as a noun names it; `text` means any that
+        is read."""
+        roles = TEXTS if role == "text" else (role,)
+        found = [i for i, one in enumerate(self.there.roles) if one in roles]
+        if noun.lower().startswith(("logo", "watermark", "标志", "水印", "台标")):
+            return [i for i in found if is_picture(self.there.names[i])]
+        return found
+
+    def number(self, position: int) -> tuple[str, int]:
+        """The role of a layer, and its number among those."""
+        role = self.there.roles[position]
+        return role, self.there.roles[:position].count(role)
+
+    def called(self, name: str) -> list[int]:
+        """The positions of the layers with this text, name or file."""
+        folded = name.strip().casefold()
+        texts = zip(self.there.texts, self.there.names, strict=True)
+        return [i for i, both in enumerate(texts) if folded in {one.strip().casefold() for one in both}]
+
+
+def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> list[Part] | None:
+    """The parts with a Thing for each noun, together with its number, its text or "both".
+
+    None where a number counts what is not there.
+    """
+    out: list[Part] = []
+    i = 0
+    while i < len(parts):
+        one = parts[i]
+        if one.kind in ("nth", "both", "every"):
+            found = _counted(parts, i, draft)
+            if found is None:
+                return None
+            thing, i = found
+            out.append(thing)
+            continue
+        if one.kind == "range" and out and out[-1].kind == "thing" and one.words.startswith("last "):
+            out.append(Part("long", -one.value.start, one.words))  # "make the title last 5 seconds"
+            i += 1
+            continue
+        if one.kind == "noun":
+            thing, i = _noun(parts, i, values, draft)
+            out.append(thing)
+            continue
+        if one.kind in ("text", "file"):
+            out.append(_value(one, values, draft))
+        elif one.kind == "style" and (there := draft.called(str(one.value))):
+            out.append(Part("thing", _positions("music", there), one.words))
+        else:
+            out.append(one)
+        i += 1
+    return out
+
+
+def _positions(role: str, there: Sequence[int], *, many: bool = False) -> Thing:
+    return Thing(role, tuple(there), many)
+
+
+def _is_picture_word(words: str) -> bool:
+    return words.lower() in ("picture", "image", "图片", "图")
+
+
+def _plural(words: str) -> bool:
+    return words.lower().rstrip().endswith("s") and not words.lower().endswith("ss")
+
+
+def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) -> tuple[Part, int]:
+    one = parts[i]
+    role = str(one.value)
+    if role in ("video", "clip") or role not in (*LAYERS, "text"):
+        if role == "clip" and len(draft.there.clips) > 1:
+            if _plural(one.words):
+                return Part("thing", Thing("video"), one.words), i + 1
+            return Part("unclear", None, one.words), i + 1
+        if role == "voice":
+            return Part("unclear" if "voiceover" in draft.there.roles else "thing", Thing("own"), one.words), i + 1
+        if role == "everything":
+            kind = "unclear" if draft.there.roles else "thing"
+            return Part(kind, Thing("video"), one.words), i + 1
+        if _is_picture_word(one.words) and "overlay" in draft.there.roles:
+            return Part("unclear", None, one.words), i + 1
+        if role in ("video", "clip", "own"):
+            return Part("thing", Thing("own" if role == "own" else "video"), one.words), i + 1
+        return Part(role, None, one.words), i + 1
+    behind = parts[i + 1] if i + 1 < len(parts) else None
+    if behind is not None and behind.kind in ("text", "file"):
+        name = str(values[int(str(behind.value))])
+        there = [at for at in draft.called(name) if at in draft.of(role)]
+        if len(there) == 1:
+            return Part("thing", _positions(role, there), one.words + behind.words), i + 2
+        return Part("thing", Thing(role), one.words), i + 1  # something new
+    found = draft.of(role, one.words)
+    return Part("thing", _positions(role, found, many=_plural(one.words)), one.words), i + 1
+
+
+def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | None:
+    """ "The second title", "both titles", "the last clip"."""
+    one = parts[i]
+    behind = parts[i + 1] if i + 1 < len(parts) else None
+    if behind is None or behind.kind != "noun":
+        if one.kind == "both":
+            return Part("pair", None, one.words), i + 1
+        return None
+    role = str(behind.value)
+    words = f"{one.words} {behind.words}"
+    if role in ("clip", "video"):
+        if one.kind == "every" or (one.kind == "both" and len(draft.there.clips) == _TWO):
+            return Part("thing", Thing("video", many=one.kind == "every"), words), i + 2
+        number = _nth(one.value, len(draft.there.clips))
+        if one.kind != "nth" or number is None or len(draft.there.clips) < _TWO:
+            return None
+        return Part("thing", Thing("clip", (number,)), words), i + 2
+    found = draft.of(role, behind.words)
+    if role not in (*LAYERS, "text"):
+        return None
+    if one.kind == "both":
+        if len(found) != _TWO:
+            return None
+    elif one.kind == "nth":
+        number = _nth(one.value, len(found))
+        if number is None or len(found) < _TWO:
+            return None
+        found = [found[number]]
+    return Part("thing", _positions(role, found, many=one.kind == "every"), words), i + 2
+
+
+def _nth(wanted: object, count: int) -> int | None:
+    if not isinstance(wanted, int):
+        return None
+    return range(count)[wanted] if -count <= wanted < count else None
+
+
+def _value(one: Part, values: Sequence[Any], draft: Draft) -> Part:
+    """A quoted text, or a file: what is there of that name, or a value."""
+    name = str(values[int(str(one.value))])
+    there = draft.called(name)
+    clips = [i for i, clip in enumerate(draft.there.clips) if clip == name]
+    if one.kind == "file" and clips and not there:
+        whole = len(clips) == len(draft.there.clips)
+        if len(clips) > 1:
+            return Part("unclear", None, one.words)
+        return Part("thing", Thing("video") if whole else Thing("clip", tuple(clips)), one.words)
+    if len(there) == 1 and not clips:
+        role = draft.there.roles[there[0]]
+        return Part("thing", _positions(role, there), one.words)
+    if there or clips:
+        return Part("unclear", None, one.words)
+    return Part(one.kind, name, one.words)
+
+
+def targets(thing: Thing, draft: Draft) -> Iterator[op.Target]:
+    """A target for each layer that a thing is."""
+    for position in thing.which:
+        role, number = draft.number(position)
+        yield op.Target((role,), which=number)
+
+
+def is_file_of(kind: str, name: str) -> bool:
+    """Whether a file is a `picture`, a `sound` or else a `video`."""
+    if is_picture(name):
+        return kind == "picture"
+    return (kind == "sound") if is_sound(name) else kind == "video"
