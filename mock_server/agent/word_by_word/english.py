@@ -55,7 +55,7 @@ def _mark(match: Match[str]) -> int:
     return index(match[1])
 
 
-_PERCENT = rf"(?P<p>{NUMBER} ?(?:%|percent\b|per cent\b)|(?:0?\.[0-9]{{1,3}})(?![0-9.:a-z%]| ?s\b| sec))"
+_PERCENT = rf"(?P<p>{NUMBER} ?(?:%|percent\b|per cent\b)|(?:0?\.[0-9]{{1,3}})(?![0-9:a-z%]|\.[0-9]| ?s\b| sec))"
 _FACTOR = rf"(?P<x>{NUMBER}) ?(?:x\b(?: (?:the )?speed)?|times (?:the )?(?:normal |original )?speed|times as fast)"
 _PLACES = {
     "top": "top", "bottom": "bottom", "left": "left", "right": "right", "center": "center",
@@ -132,10 +132,11 @@ _NOUNS = {
 
 _ENTRIES: list[tuple[str, str, object]] = [
     # --- what says nothing
-    ("", r"please|pls|plz|kindly|thanks|thank you|quickly|now|also|as well|so|okay|ok|well|btw|(?:hi|hey|hello)(?= ?,)", None),
+    ("and", r"as well as", None),
+    ("", r"please|pls|plz|kindly|thanks|thank you|quickly|now|also|as well(?! as)|so|okay|ok|well|btw|(?:hi|hey|hello)(?= ?,)", None),
     ("", r"too(?= ?(?:[,.;!]|and\b|\Z))", None),
     ("", r"(?:can|could|would|will) (?:you|we|u)(?: please)?|let's|let us|you can|go ahead and|i(?:'d| would) like (?:you )?to|(?:i|we) (?:want|need|would like)(?: you)? to|make sure(?: that)?|i think|feel free to", None),
-    ("", r"the|a|an|my|our|some|this(?= (?:video|clip|title|music|song))|his|her|their|here|for me|for us|bit of|exactly|really|nice|good|little|(?:just|simply)(?= (?:make|cut|mute|put|add|remove|delete|turn|set|fade|move|show|trim|crop|rotate|reverse|change))", None),
+    ("", r"the|a|an|my|our|some|this(?= (?:video|clip|title|music|song))|his|her|their|here|for me|for us|exactly|really|nice|good|(?:just|simply)(?= (?:make|cut|mute|put|add|remove|delete|turn|set|fade|move|show|trim|crop|rotate|reverse|change))", None),
     ("", r"finally|lastly|first of all|first,", None),
     # --- what stands between
     ("stop", r"[.!;。]+", None),
@@ -148,6 +149,7 @@ _ENTRIES: list[tuple[str, str, object]] = [
     ("range", rf"(?:from |between )?(?:the )?(?P<a>{_BARE}) ?(?:to|-|until|till|through|up to) ?(?:the )?(?P<b>{_TIMED}){_MARK}", _range),
     ("range", rf"(?:from |between )(?:the )?(?P<a>{_BARE}) ?(?:to|-|until|till|through|and|up to) ?(?:the )?(?P<b>{_BARE}){_MARK}", _range),
     ("range", rf"(?P<a>{NUMBER})-(?P<b>{NUMBER}) ?s?", _range),
+    ("range", r"(?P<a>[0-9]{1,3}) to (?P<b>[0-9]{1,3})(?! ?(?:%|percent|x\b|times|pixels|points|degrees))", _range),
     ("range", rf"(?:(?:in|for|over|during|at) )?(?:the )?(?:very )?(?:first|opening|initial) (?P<d>{_LONG}){_OF}", lambda m: Range(0, ms(m["d"]))),
     ("range", rf"(?:(?:in|for|over|during|at) )?(?:the )?(?:very )?(?:last|final|closing) (?P<d>{_LONG}){_OF}", lambda m: Range(-ms(m["d"]), None)),
     ("range", rf"(?:the )?middle (?P<d>{_LONG}){_OF}", lambda m: Middle(ms(m["d"]))),
@@ -180,7 +182,8 @@ _ENTRIES: list[tuple[str, str, object]] = [
     ("half", r"by half|half as loud|halve(?: the)?(?: volume(?: of)?)?", None),
     ("factor", rf"(?:(?:at|to|in) )?{_FACTOR}", _factor),
     ("factor", r"(?:(?:at|to|in) )?half(?: the| its)?(?: normal| original)? speed", Fraction(1, 2)),
-    ("factor", r"(?:(?:at|to|in) )?(?:double|twice)(?: the| its)?(?: normal)? speed|twice as fast", Fraction(2)),
+    ("factor", r"(?:(?:at|to|in) )?(?:double|twice)(?: the| its)?(?: normal)? speed", Fraction(2)),
+    ("twice", r"twice as fast|half as fast", None),
     ("factor", r"(?:(?:at|to|in|back to) )?(?:the )?(?:normal|original|regular) speed", Fraction(1)),
     ("factor", r"in slow[- ]?mo(?:tion)?|slow[- ]?mo(?:tion)?", Fraction(1, 2)),
     ("ratio", r"(?:(?:in|to|as|into) )?(?P<w>16|9|1|4|5|3|21):(?P<h>9|16|1|5|4|3)(?![0-9])(?: format)?", lambda m: (int(m["w"]), int(m["h"]))),
@@ -191,23 +194,41 @@ _ENTRIES: list[tuple[str, str, object]] = [
     ("degrees", r"upside down", 180),
     ("join", r"dip(?:s)? to black", "dip-black"),
     ("join", r"dip(?:s)? to white", "dip-white"),
+    ("total", rf"(?:so (?:that )?|until |till )?(?:the (?:whole )?(?:video|thing|clip|film)|it|the whole)(?:(?:'s| is| ends up| lasts| runs| becomes| comes to)(?: exactly)?|(?: to)? (?:be|last)) (?P<d>{_LONG})(?: long)?(?: in total| overall)?|(?:to|down to) a total (?:length )?of (?P<e>{_LONG})", lambda m: ms(m["d"] or m["e"])),
+    ("between", r"(?:between|at the cut between) (?:the |both |these |my )?(?:two )?(?:clips|parts|pieces|shots|videos|halves)|from one clip to the (?:next|other)|at the (?:cut|join)", None),
+    ("at end", r"(?:at|from) the end", None),
     # --- which one
     ("nth", rf"{'|'.join(_NTH)}", lambda m: _NTH[m[0].lower()]),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
     ("it", r"it|them|its", None),
     # --- what is to become of it
-    ("remove", r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)|take|throw (?:out|away)|no (?:more|longer)|isn't needed|not needed|turn off|switch off|kill", None),
+    ("remove", r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)|throw (?:out|away)|no more|isn't needed|not needed|turn off|switch off|kill", None),
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
     ("cut", r"cut(?: (?:out|off|away))?|trim(?: (?:off|away))?|chop(?: off)?|snip(?: out| off)?|shorten", None),
     ("only", r"only|just|simply", None),
+    ("all but", r"(?:throw (?:away|out)|remove|delete|cut|drop|lose|get rid of|chop off) everything (?:except|but|apart from|besides|other than)(?: for)?|keep nothing (?:but|except)|(?:i )?only (?:need|want)|i(?:'d)? (?:only|just) (?:need|want|like)", None),
+    ("not", r"don't|do not|not|never|no|without(?: any)?|nothing", None),
+    ("rest", r"(?:everything|anything|all) else|the (?:rest|others?)|anything|everything around it|otherwise", None),
+    ("", r"back(?: again)?|again", None),
     ("keep", r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)|untouched|alone|unchanged", None),
     ("mute", r"mute[ds]?|silence|silent|without (?:the )?(?:sound|audio)|no (?:sound|audio)|sound off", None),
     ("unmute", r"unmute|sound (?:back )?on(?: again)?", None),
     ("add", r"add|include|show|display|play|write|lay", None),
     ("insert", r"insert|append|splice in", None),
-    ("make", r"make|give|have|put|use|place|apply|get|(?:i(?:'d| would) like|i want|we want)|goes|go", None),
+    ("bit", r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad)(?: of)?|slightly|somewhat|little", None),
+    ("make", r"make|take|give|have|put|use|place|apply|get|(?:i(?:'d| would) like|i want|we want)|goes|go", None),
     ("change", r"set|turn|change|let|switch|adjust|colou?r|paint|bring|to be|should be|must be|needs? to be|has to be|ought to be|should|must", None),
+    ("start", r"starts?|begins?", None),
+    ("end", r"ends?|stops?", None),
+    ("skip", r"skip", None),
+    ("swap", r"swap|switch round|exchange", None),
+    ("around", r"around|round|over|order|the order of|places", None),
+    ("zoom in", r"zoom in(?: on the (?:picture|middle|cent(?:er|re)))?|zoom", None),
+    ("blur it", r"blur(?: out)?", None),
+    ("ducks", r"duck(?: (?:down|out))?(?: (?:under|below|beneath) (?:the |my |his |her )?(?:voice|speech|talking|speaker))?(?: (?:when(?:ever)?|while) (?:i|he|she|someone|anyone|we)(?:'m|'s| am| is)? (?:speak|speaks|speaking|talk|talks|talking))?", None),
+    ("sound effect", r"(?:a )?(?:ding|whoosh|swoosh|beep|click|boom|applause|chime)(?: (?:sound|sound effect|effect))?", lambda m: re.sub(r"\Aa | (?:sound|effect)\b", "", m[0].lower()).strip()),
+    ("of", r"of|into", None),
     ("move", r"move[ds]?|shift|slide", None),
     ("fade", r"fades?|fading", None),
     ("fadein", r"fades? in|fades? up", None),

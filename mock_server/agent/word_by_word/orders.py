@@ -1,6 +1,6 @@
 """The orders that a clause gives, by the parts that it has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -147,17 +147,34 @@ def stays(order: Order) -> Found | None:
     if not order.clause.has("keep"):
         return None
     order.drop("keep", "make", "change")
-    need(order.things or order.clause.has(*_PROPERTIES))
+    need(order.things or order.clause.has(*_PROPERTIES, "rest"))
     order.things = []
-    order.drop(*_PROPERTIES)
+    order.drop(*_PROPERTIES, "rest")
+    return []
+
+
+def is_not_to_be(order: Order) -> Found | None:
+    """ "Don't move it", "not the music": nothing is to be done. "No music" takes away what is there."""
+    clause = order.clause
+    while clause.parts and clause.parts[0].kind in ("with", "to"):
+        del clause.parts[0]
+    if not clause.parts or clause.parts[0].kind != "not":
+        return None
+    only_named = clause.parts[0].words.lower() in ("no", "without", "without any")
+    need(not (only_named and any(one.which for one in order.things) and not clause.has(*_PROPERTIES, "fade")))
+    need(not (only_named and clause.has("transition", "zoom", "blur")))
+    need((len(clause.parts) > 1 or order.things) and not clause.has("only"))
+    need(not clause.has("text", "file", "style", *_TIMES, "level", "amount", "factor", "color", "place"))
+    clause.parts, order.things = [], []
     return []
 
 
 def keeps_only(order: Order) -> Found | None:
-    if not order.clause.has("only"):
-        return None
-    need(order.clause.has("keep"))
-    order.drop("only", "keep", "make")
+    if not order.clause.has("all but"):
+        if not order.clause.has("only"):
+            return None
+        need(order.clause.has("keep"))
+    order.drop("all but", "only", "keep", "make")
     order.of_video()
     spans = order.times()
     need(spans and op.WHOLE not in spans)
@@ -201,7 +218,7 @@ def removes(order: Order) -> Found | None:
     if not clause.has("remove", "cut", "gone"):
         return None
     removed = clause.has("remove", "gone")
-    order.drop("cut", "remove", "gone", "make", "change")
+    order.drop("cut", "remove", "gone", "make", "change", "only")
     need(removed or order.about("music"))
     fading = {key: clause.has(key) for key in ("fadein", "fadeout")}
     if any(fading.values()):
@@ -225,7 +242,7 @@ def removes(order: Order) -> Found | None:
         need(len(order.draft.there.joins) == 1)
         found.append(op.RemoveTransitions())
     for name in ("zoom", "blur"):
-        if clause.says(name, None):
+        if clause.says(name, None) or clause.says({"zoom": "zoom in", "blur": "blur it"}[name], None):
             at = [i for i, one in enumerate(order.draft.there.names) if one == name]
             need(len(at) == 1)
             found += [op.Remove(one) for one in targets(Thing("effect", tuple(at)), order.draft)]
@@ -238,13 +255,44 @@ def removes(order: Order) -> Found | None:
 
 
 def _unfaded(order: Order, fading: dict[str, bool]) -> Found:
-    if not order.about(*LAYERS, "text"):
-        others = [one for one in order.draft.there.fades if not one.startswith(("clip", "video"))]
-        need(order.of_video() or not others)
-        return [op.FadeVideo(0 if fading["fadein"] else None, 0 if fading["fadeout"] else None)]
     keys = {"fadein": "fade_in", "fadeout": "fade_out"}
     gone = {keys[key]: None for key, said in fading.items() if said}
+    if not order.things and (faded := _faded(order, gone)):
+        return _changed(order, [faded], gone)
+    if not order.about(*LAYERS, "text"):
+        order.of_video()
+        return [op.FadeVideo(0 if fading["fadein"] else None, 0 if fading["fadeout"] else None)]
     return _changed(order, order.layers(), gone)
+
+
+def lasts(order: Order) -> Found | None:
+    """How long the video is to be, by a cut at its end or by its speed."""
+    clause = order.clause
+    if not clause.has("total"):
+        return None
+    long = _ms(clause.take("total"))
+    faster, slower = clause.has("faster"), clause.has("slower")
+    cut = clause.has("cut")
+    need(cut != (faster or slower))
+    order.drop("cut", "faster", "slower", "change", "make", "up", "down", "at end", "end", "to")
+    order.of_video()
+    if cut:
+        need(long < 1_000 * order.draft.there.seconds)
+        return [op.Keep((Range(0, long),))]
+    return [op.Speed(Fraction(1), length=long, longer=slower)]
+
+
+def edges(order: Order) -> Found | None:
+    """When the video is to begin or to end; or a layer to end."""
+    clause = order.clause
+    starts, ends = clause.has("start"), clause.has("end")
+    need(starts != ends and clause.count("at") == 1)
+    at = _ms(clause.take("at"))
+    order.drop("start", "end", "make", "change")
+    if order.about(*LAYERS, "text"):
+        return _changed(order, order.layers(), {}, **({"end": at} if ends else {"at": at}))
+    need(order.of_video())
+    return [op.Cut((Range(at, None) if ends else Range(0, at),))]
 
 
 # --- orders that change what is there
@@ -260,6 +308,7 @@ def mutes(order: Order) -> Found | None:
     if not order.clause.has("mute"):
         return None
     order.drop("mute", "make", "change")
+    order.drop("only") if order.clause.has("range", "from", "until") else None
     own = order.without("own")
     if order.about(*LAYERS, "text"):
         need(not own and not order.clause.has("range", "from", "until"))
@@ -280,6 +329,8 @@ def levels(order: Order) -> Found | None:
     wanted, by, amount = clause.take("level"), clause.take("by"), clause.take("amount")
     named = clause.has("volume")
     order.drop("volume")
+    bit = clause.has("bit")
+    order.drop("bit")
     ways = [kind for kind in ("louder", "quieter") if clause.all(kind)]
     said = len(ways)
     ways += [kind for kind, word in (("louder", "raise"), ("quieter", "lessen")) if clause.all(word)]
@@ -300,6 +351,9 @@ def levels(order: Order) -> Found | None:
     factor = 0.5 if half else LOUDER if way > 0 else QUIETER
     if half and way > 0:
         factor = 1.5
+    if bit:
+        need(ways and not half and by is None and wanted is None)
+        factor = 1.2 if way > 0 else 0.8
     if by is not None:
         need(isinstance(by, float) and 0 < by < 1)
         factor = 1 + way * float(str(by))
@@ -346,7 +400,7 @@ def fades(order: Order) -> Found | None:
     return [op.FadeVideo(values.get("fade_in"), values.get("fade_out"))]
 
 
-def _faded(order: Order, values: dict[str, int]) -> Thing | None:
+def _faded(order: Order, values: Mapping[str, object]) -> Thing | None:
     """The one layer that fades so now, where nothing is named: "make the fade-out 2 seconds"."""
     there = order.draft.there
     roles = {one.rpartition(" ")[0] for one in there.fades if f"fade_{one.rpartition(' ')[2]}" in values}
@@ -408,6 +462,7 @@ def looks(order: Order) -> Found | None:
         return None
     name = clause.take("lookname")
     need(order.things or clause.parts)
+    order.drop("only") if clause.has("range", "from", "until") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
     return [op.Picture({"color": color}, span) for span in order.spans()[::-1]]
@@ -419,11 +474,13 @@ def speeds(order: Order) -> Found | None:
     fast, slow = clause.has("faster"), clause.has("slower")
     named = clause.has("speed")
     order.drop("faster", "slower", "speed", "make", "change", "add")
+    order.drop("only") if clause.has("range", "from", "until") else None
     need(factor is not None or fast != slow)
     order.drop("down") if slow else order.drop("up") if fast else None
     if factor is None:
         need(order.things or clause.has("range", "from", "until"))
         need({*order.draft.there.speeds} == {1.0})
+        order.drop("bit")
         factor = Fraction(3, 2) if fast else Fraction(3, 4)
         return [op.Speed(factor, span) for span in order.spans()[::-1]]
     assert isinstance(factor, Fraction)
@@ -461,6 +518,7 @@ def rotates(order: Order) -> Found | None:
     clause = order.clause
     need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things))
     degrees = _ms(clause.take("degrees"))
+    need(not clause.has("to"))
     order.drop("rotate", "make", "change")
     return [op.Rotate(degrees, span) for span in order.spans()]
 
@@ -510,9 +568,10 @@ def styles(order: Order) -> Found | None:
         if clause.all(kind):
             need("bigger" not in more)
             more["bigger"] = by
+            order.drop("bit")
     need((values or more) and all(one is not None and one != 0 for one in values.values()))
     need(values.get("opacity", 1) <= 1 and values.get("scale", 1) <= 1)
-    order.drop("make", "change", "move", "size", "add")
+    order.drop("make", "change", "move", "size", "add", "only")
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = _roles(things, order.draft)
@@ -603,8 +662,11 @@ def _song(order: Order) -> dict[str, Any]:
 
 
 def captions(order: Order) -> Found | None:
-    need(order.clause.says("auto", None) and len(order.things) == 1 and order.about("caption"))
+    clause = order.clause
+    need(clause.has("auto", "add") and order.about("caption") and not clause.has("text", *_TIMES))
+    need(len(order.things) == 1 and not order.things[0].which)
     order.things = []
+    order.drop("auto")
     order.drop("add", "make", "whole")
     return [op.HeardCaptions()]
 
@@ -613,7 +675,7 @@ def adds_text(order: Order) -> Found | None:
     """A title, a caption, a lower third: with its text and its time."""
     clause = order.clause
     need(clause.count("text") in (1, _TWO) and order.things)
-    role = order.things[0].role
+    role = "title" if order.things[0].role == "text" else order.things[0].role
     need(role in (*TEXTS, "voiceover") and not clause.has("replace", "instead", "move", "change"))
     told = clause.all("text")
     if role == "lower-third" and len(order.things) == _TWO:
@@ -675,7 +737,8 @@ def _when(order: Order) -> tuple[Stretch | None, int | None]:
 
 def adds_music(order: Order) -> Found | None:
     clause = order.clause
-    need(not clause.has("replace", "instead", "remove", "change", "text") or clause.has("under"))
+    need(not clause.has("replace", "instead", "remove", "change"))
+    need(not clause.has("text") or order.about("music") or clause.has("under"))
     need(clause.count("style") + clause.count("file") + clause.count("text") == 1)
     need(clause.has("file", "under") or order.about("music") or (clause.has("style") and clause.has("add")))
     need(not order.draft.of("music") or clause.has("add"))
@@ -730,6 +793,74 @@ def adds_clip(order: Order) -> Found | None:
     return [op.Insert(str(file), _ms(clause.take("at")))]
 
 
+def effects(order: Order) -> Found | None:
+    """A zoom into the picture, or a blur of it."""
+    clause = order.clause
+    zoomed, blurred = clause.has("zoom in", "zoom"), clause.has("blur it", "blur")
+    need(zoomed != blurred)
+    there = [i for i, one in enumerate(order.draft.there.names) if one == ("zoom" if zoomed else "blur")]
+    if there:
+        need(zoomed and clause.has("zoom", "change") and not clause.has(*_TIMES) and len(there) == 1)
+        factor = clause.take("factor")
+        order.drop("zoom", "zoom in", "make", "change")
+        need(isinstance(factor, Fraction) and factor > 1)
+        thing = Thing("effect", tuple(there))
+        return _changed(order, [thing], {"zoom": float(str(float(factor)))})  # type: ignore[arg-type]
+    factor = clause.take("factor") if zoomed else None
+    need(not zoomed or (isinstance(factor, Fraction) and factor > 1))
+    order.drop("zoom in", "zoom", "blur it", "blur", "add", "make", "to")
+    order.of_video()
+    span, at = _when(order)
+    need(at is None and (span is not None or blurred))
+    more = {"zoom": float(factor)} if isinstance(factor, Fraction) else {"scale": 1.0}
+    name = {"name": "zoom" if zoomed else "blur", "pos": "center"}
+    return [op.AddLayer("effect", span or op.WHOLE, None, name | more)]
+
+
+def sounds(order: Order) -> Found | None:
+    clause = order.clause
+    name = clause.take("sound effect")
+    need(name is not None and clause.count("at") == 1)
+    order.drop("add", "make", "insert")
+    return [op.AddLayer("sound", None, _ms(clause.take("at")), {"name": name})]
+
+
+def ducks(order: Order) -> Found | None:
+    if not order.clause.has("ducks"):
+        return None
+    order.drop("ducks", "make", "change", "to")
+    order.without("own")
+    need(order.about("music"))
+    return _changed(order, order.layers("music"), {"duck": True})
+
+
+def skips(order: Order) -> Found | None:
+    """The first seconds of a song that are not played."""
+    clause = order.clause
+    need(clause.has("skip") and clause.has("of") and order.about("music"))
+    span = clause.take("range")
+    order.drop("skip", "of")
+    need(isinstance(span, Range) and span.start == 0 and span.end)
+    assert isinstance(span, Range)
+    return _changed(order, order.layers("music"), {"in": span.end})
+
+
+def arranges(order: Order) -> Found | None:
+    """Another order of the clips."""
+    clause = order.clause
+    clips = [one for one in order.things if one.role == "clip"]
+    if clause.has("swap"):
+        need(len(order.draft.there.clips) == _TWO)
+        order.drop("swap", "around", "with", "to")
+        order.things = []
+        return [op.Arrange()]
+    need(len(clips) == 1 and len(order.things) == 1 and clause.has("atstart", "atend"))
+    first = clause.has("atstart")
+    order.drop("atstart", "atend", "move", "make")
+    order.things = []
+    return [op.Arrange(Clip(clips[0].which[0]), first=first)]
+
+
 def transitions(order: Order) -> Found | None:
     clause = order.clause
     kinds = clause.all("join")
@@ -740,7 +871,7 @@ def transitions(order: Order) -> Found | None:
     clips = len(order.draft.there.clips)
     joins = order.draft.there.joins
     need((clips == _TWO) if not joins else len(joins) == 1)
-    order.drop("transition", "add", "make", "change", "with")
+    order.drop("transition", "between", "add", "make", "change", "with")
     order.of_video()
     return [op.Transition(_ms(long), None, str(kinds[0]) if kinds else "fade")] if kinds or not joins else [
         op.Transition(_ms(long))
@@ -748,7 +879,7 @@ def transitions(order: Order) -> Found | None:
 
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, keeps_only, stays, cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates,
+    undo, is_not_to_be, keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, effects, cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates,
     texts, other_music, styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels,
     transitions, speeds, flags,
     to_black,

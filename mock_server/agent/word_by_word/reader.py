@@ -19,14 +19,14 @@ _VERBS = {
     "slower", "louder", "quieter", "bigger", "smaller", "freeze", "reverse", "rotate", "denoise",
     "stabilize", "normalize", "replace", "undo", "up", "down", "instead",
     "from black", "to black", "insert",
-    "gone", "raise", "lessen",
+    "gone", "raise", "lessen", "all but", "not", "start", "end", "skip", "swap", "zoom in", "blur it", "ducks",
 }  # fmt: skip
 _VALUED = {
     "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise", "lessen"
 }
 _FADES = {"fadein", "fadeout"}
 _TIMES = {"range", "from", "until", "at", "atstart", "atend", "whole", "totime"}
-_MOVES = op.Cut | op.Keep | op.Insert | op.Append | op.Speed | op.Freeze | op.RemoveClip
+_MOVES = op.Arrange | op.Cut | op.Keep | op.Insert | op.Append | op.Speed | op.Freeze | op.RemoveClip
 _OF_VIDEO = op.Level | op.Picture | op.Speed | op.Reverse | op.FadeVideo | op.Rotate
 _MEANS_VIDEO = {
     "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "ratio", "degrees", "cut",
@@ -41,6 +41,7 @@ class Told:
     parts: list[Part]
     operations: list[op.Operation]
     leans: bool = False  # the verb is that of the clause before
+    instead: bool = False  # it holds the clause before as well
 
     @property
     def kinds(self) -> set[str]:
@@ -116,8 +117,10 @@ def _clauses(parts: Sequence[Part], draft: Draft) -> Iterator[Told | None]:
         if found is None:
             yield None
             return
-        i, last = j, found
-        yield last
+        i, before, last = j, last, found
+        if before is not None and not last.instead:
+            yield before
+    yield last
 
 
 def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
@@ -142,6 +145,14 @@ def _only_names(piece: Sequence[Part]) -> bool:
 def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | None:
     """A clause behind another, of which it has the verb or the thing where it has none of its own."""
     own = kinds(parts)
+    if last is None and "it" in own and not draft.follows:
+        return _of_it(parts, draft)
+    if last is not None and "it" in own and any(isinstance(one, op.AddLayer) for one in last.operations):
+        both = _read([*last.parts, *(one for one in parts if one.kind not in ("it", "make", "add"))], draft)
+        if both is not None and len(both.operations) == len(last.operations):
+            both.instead = True
+            return both
+        return None
     if last is not None and "it" in own:
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
@@ -151,6 +162,9 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     verbs = [one for one in last.parts if one.kind in _VERBS | (_FADES if not own & _FADES else set())]
     if own - {"thing", "to", "text", "file", "style"}:
         verbs = [one for one in verbs if one.kind not in _VALUED or own & {"by", "level", "amount"}]
+    if own & {"text"} and "thing" not in own and any(isinstance(one, op.AddLayer) for one in last.operations):
+        nouns = [one for one in last.parts if one.kind == "thing"]
+        return _read([*verbs, *nouns, *parts], draft, leans=True)
     if "thing" in own or own & {"text", "file", "style"}:
         if last.kinds & {"cut", "remove"} and last.kinds & _TIMES:
             return None
@@ -159,6 +173,18 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     if own & _FADES:
         kept = [one for one in kept if one.kind == "thing"]
     return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
+
+
+def _of_it(parts: list[Part], draft: Draft) -> Told | None:
+    """What the first clause says of "it", which is the video where only that can be meant."""
+    video = [*(one for one in parts if one.kind != "it"), Part("thing", Thing("video"), "it")]
+    found = _read(video, draft)
+    if found is None:
+        return None
+    if any(isinstance(one, op.Level) for one in found.operations) and "mute" not in kinds(parts):
+        return None
+    certain = not draft.there.roles or all(isinstance(one, op.Picture | op.Speed | op.Reverse | op.Canvas | op.Rotate) for one in found.operations)
+    return found if certain else None
 
 
 def _read(parts: list[Part], draft: Draft, *, leans: bool = False) -> Told | None:
@@ -197,7 +223,7 @@ def _times_after_a_cut(clauses: Sequence[Told]) -> bool:
     """Whether times are told behind what moves them: are they of the video as it was?"""
     moved = False
     for one in clauses:
-        if moved and (one.kinds & {"range", "from", "until", "at"} or any(t.role == "clip" for t in one.things)):
+        if moved and (one.kinds & {"range", "from", "until", "at"} or any(t.role == "clip" and not one.stays for t in one.things)):
             return True
         if moved and any(isinstance(each, op.HeardCaptions) for each in one.operations):
             return True
@@ -279,27 +305,47 @@ def _told(operation: op.Operation) -> Iterator[object]:
 
 def _changes_what_stays(clauses: Sequence[Told]) -> bool:
     """Whether what is to stay as it is would change with the rest."""
-    if not any(one.stays for one in clauses):
+    others = [one for one in clauses if not one.stays]
+    return any(_is_against(one, other) for one in clauses if one.stays for other in others)
+
+
+_SAME = {"level": "volume", "amount": "volume", "by": "volume", "half": "volume", "louder": "volume",
+    "quieter": "volume", "raise": "volume", "lessen": "volume", "mute": "volume", "scale": "size",
+    "points": "size", "bigger": "size", "smaller": "size", "factor": "speed", "faster": "speed",
+    "slower": "speed", "lookname": "look", "to black": "fade", "from black": "fade", "fadein": "fade",
+    "fadeout": "fade"}  # fmt: skip
+
+
+def _is_against(stays: Told, other: Told) -> bool:
+    """Whether an order changes what another clause says stays, or does what that says is not to be done."""
+    own = stays.kinds
+    if "rest" in own:
         return False
-    kept = [thing for one in clauses if one.stays for thing in one.things]
-    properties = {kind for one in clauses if one.stays for kind in one.kinds} - _VERBS
-    properties |= {"level", "amount", "half", "by"} if "volume" in properties else set()
-    properties |= {"scale", "points"} if "size" in properties else set()
-    for one in clauses:
-        if one.stays:
-            continue
-        if any(isinstance(each, _MOVES) for each in one.operations):
-            return True
-        if (one.kinds - {"thing", "to"} - _VERBS) & properties:
-            return True
-        for thing in one.things:
-            same = any(thing.role == other.role and {*thing.which} & {*other.which} for other in kept)
-            whole = thing.role == "video" and any(other.role in ("video", "own", "clip") for other in kept)
-            if same or whole:
-                return True
-        if not one.things and any(other.role not in LAYERS for other in kept):
-            return True
-    return False
+    said = {_SAME.get(one, one) for one in own - {"not", "keep", "make", "change", "thing", "to", "it", "with", "only"}}
+    done = {_SAME.get(one, one) for one in other.kinds}
+    if {"fadein", "fadeout"} & own and {"fadein", "fadeout"} & other.kinds and not own & other.kinds & _FADES:
+        said -= {"fade"}
+    if not stays.things:
+        moves = any(isinstance(each, _MOVES) for each in other.operations)
+        return bool(said & done) or (moves and bool(said & {"speed", "look"}))
+    main = any(thing.role in ("video", "own") for thing in stays.things)
+    if main and any(isinstance(each, _MOVES) for each in other.operations):
+        return True
+    if not any(_is_same(one, two) for one in stays.things for two in _things_of(other)):
+        return False
+    return not said or bool(said & done)
+
+
+def _things_of(one: Told) -> list[Thing]:
+    on_main = any(isinstance(each, _OF_VIDEO) for each in one.operations)
+    return one.things or ([Thing("video")] if on_main else [])
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    main = ("video", "own", "clip")
+    if one.role in main and other.role in main:
+        return one.role != "clip" or other.role != "clip" or one.which == other.which
+    return bool({*one.which} & {*other.which}) if one.which or other.which else one.role == other.role
 
 
 def _shares_a_time(clauses: Sequence[Told]) -> bool:

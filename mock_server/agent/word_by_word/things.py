@@ -48,6 +48,7 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
     None where a number counts what is not there.
     """
     out: list[Part] = []
+    parts = _faded_apart(parts)
     i = 0
     while i < len(parts):
         one = parts[i]
@@ -66,13 +67,31 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             thing, i = _noun(parts, i, values, draft)
             out.append(thing)
             continue
-        if one.kind in ("text", "file"):
+        if one.kind == "sound effect" and len(there := draft.called(str(one.value))) == 1:
+            out.append(Part("thing", _positions("sound", there), one.words))
+        elif one.kind in ("text", "file"):
             out.append(_value(one, values, draft))
         elif one.kind == "style" and (there := draft.called(str(one.value))):
             out.append(Part("thing", _positions("music", there), one.words))
         else:
             out.append(one)
         i += 1
+    return out
+
+
+def _faded_apart(parts: Sequence[Part]) -> list[Part]:
+    """ "Fade the title in" as "fade in the title"."""
+    out = list(parts)
+    for i, one in enumerate(parts):
+        if one.kind != "fade":
+            continue
+        for j in range(i + 1, len(parts)):
+            if parts[j].kind in ("comma", "and", "stop", "fadein", "fadeout", "fade"):
+                break
+            word = parts[j].words.lower().strip()
+            if parts[j].kind in ("to", "gone") and word in ("in", "out"):
+                out[j] = Part(f"fade{word}", None, parts[j].words)
+                break
     return out
 
 
@@ -123,8 +142,12 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
     behind = parts[i + 1] if i + 1 < len(parts) else None
     if behind is None or behind.kind != "noun":
         if one.kind == "both":
-            return Part("pair", None, one.words), i + 1
-        return None
+            return _pair(one, draft), i + 1
+        before = [each for each in parts[:i] if each.kind == "noun"]
+        if one.kind != "nth" or not before:
+            return None
+        behind = before[-1]  # "drop the first clip, keep the second"
+        i -= 1
     role = str(behind.value)
     words = f"{one.words} {behind.words}"
     if role in ("clip", "video"):
@@ -146,6 +169,16 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
             return None
         found = [found[number]]
     return Part("thing", _positions(role, found, many=one.kind == "every"), words), i + 2
+
+
+def _pair(one: Part, draft: Draft) -> Part:
+    """ "Both" of what there are two, and nothing else."""
+    there = draft.there
+    if len(there.clips) == _TWO and not there.roles:
+        return Part("thing", Thing("video"), one.words)
+    if len(there.roles) == _TWO and len(there.clips) == 1:
+        return Part("thing", Thing("text", (0, 1), many=True), one.words)
+    return Part("unclear", None, one.words)
 
 
 def _nth(wanted: object, count: int) -> int | None:
