@@ -110,7 +110,8 @@ _NOUNS = {
         "(?:original |clip |video )?(?:sound|audio)|speech|speaker|talking"
         "|(?:original |clip |video )sound|(?:sound|audio) of the (?:video|clip)|(?:video|clip)'s (?:own )?(?:sound|audio)"
     ),
-    "video": "(?:whole |entire )?(?:video|clip|footage|film|recording)|picture|image|colou?rs",
+    "whole video": "(?:whole|entire) (?:video|clip|footage|film|recording)",
+    "video": "(?:video|clip|footage|film|recording)|picture|image|colou?rs",
     "everything": "everything|all of it|whole thing|entire thing",
     "clip": "clips?|part|piece|segment|shot",
     "zoom": "zoom(?: effect)?",

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch
 from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, TEXTS, Draft, is_file_of, targets
 
-LOUDER, QUIETER = 1.5, 0.6
 HEARD = ("music", "sound", "voiceover")
 _TWO = 2
 Found = list[op.Operation]
@@ -41,6 +41,10 @@ class Order:
         need(not _on_another(clause.parts) and not _one_behind_another(clause.parts, "range"))
         self.things = [one for one in clause.all("thing") if isinstance(one, Thing)]
         need(len({*self.things}) == len(self.things))
+        if clause.has(*_TIMES, "text", "file"):
+            self.drop("shown")
+        self.drop("also")
+        _told_by_what_it_is(clause, heard=self.about(*HEARD, "own") or clause.has("volume"))
         for order in _ORDERS:
             saved, things = list(clause.parts), list(self.things)
             try:
@@ -117,6 +121,12 @@ def _is_stretch(one: object) -> bool:
     return isinstance(one, Range | Portion | Middle)
 
 
+def _told_by_what_it_is(clause: Clause, *, heard: bool) -> None:
+    """Chinese has one word for louder and bigger, and one for quieter and smaller."""
+    kinds = {"grow": "louder" if heard else "bigger", "shrink": "quieter" if heard else "smaller"}
+    clause.parts = [Part(kinds.get(one.kind, one.kind), one.value, one.words) for one in clause.parts]
+
+
 def _on_another(parts: Sequence[Part]) -> bool:
     """Whether one thing is told by another: "the logo on the title"."""
     kinds = [one.kind for one in parts]
@@ -148,6 +158,7 @@ def stays(order: Order) -> Found | None:
         return None
     order.drop("keep", "make", "change")
     need(order.things or order.clause.has(*_PROPERTIES, "rest"))
+    need(all(one.value is None for one in order.clause.parts))
     order.things = []
     order.drop(*_PROPERTIES, "rest")
     return []
@@ -164,6 +175,10 @@ def is_not_to_be(order: Order) -> Found | None:
     need(not (only_named and any(one.which for one in order.things) and not clause.has(*_PROPERTIES, "fade")))
     need(not (only_named and clause.has("transition", "zoom", "blur")))
     need((len(clause.parts) > 1 or order.things) and not clause.has("only"))
+    there = order.draft.there
+    need(not (clause.has("mute") and 0 in there.levels))
+    need(not (clause.has("faster", "slower", "speed") and {*there.speeds} != {1.0}))
+    need(not (clause.has("lookname", "look") and any(there.looks)))
     need(not clause.has("text", "file", "style", *_TIMES, "level", "amount", "factor", "color", "place"))
     clause.parts, order.things = [], []
     return []
@@ -326,12 +341,16 @@ def unmutes(order: Order) -> Found | None:
 def levels(order: Order) -> Found | None:
     """How loud something is to be."""
     clause = order.clause
+    kinds = [one.kind for one in clause.parts]
+    told = [i for i, one in enumerate(kinds) if one in ("louder", "quieter")]
+    need(not told or "level" not in kinds or told[0] < kinds.index("level"))  # "to 50 %, a bit louder"
     wanted, by, amount = clause.take("level"), clause.take("by"), clause.take("amount")
     named = clause.has("volume")
     order.drop("volume")
-    bit = clause.has("bit")
+    bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     order.drop("bit")
-    ways = [kind for kind in ("louder", "quieter") if clause.all(kind)]
+    decimal = clause.take("decimal")
+    ways: list[str] = [kind for kind in ("louder", "quieter") if clause.all(kind)]
     said = len(ways)
     ways += [kind for kind, word in (("louder", "raise"), ("quieter", "lessen")) if clause.all(word)]
     need(not clause.has("raise", "lessen"))
@@ -342,18 +361,17 @@ def levels(order: Order) -> Found | None:
     half = clause.has("half")
     order.drop("half", "make", "change")
     need(len(ways) < _TWO and sum(one is not None for one in (wanted, by, amount)) + half < _TWO)
+    if decimal is not None:
+        need(not ways and wanted is None)
+        wanted = decimal
     if amount is not None:
         wanted, by = (None, amount) if ways else (amount, by)
     need(wanted is not None or ways or half)
     need(by is None or ways)
     need(order.about(*HEARD, "own") or named or ways or order.about("video", "clip"))
     way = 0 if not ways else 1 if ways[0] == "louder" else -1
-    factor = 0.5 if half else LOUDER if way > 0 else QUIETER
-    if half and way > 0:
-        factor = 1.5
-    if bit:
-        need(ways and not half and by is None and wanted is None)
-        factor = 1.2 if way > 0 else 0.8
+    factor = (1.5 if way > 0 else 0.5) if half else STEPS[ways[0]][bit] if ways else 1.0
+    need(not bit or (ways and not half and by is None and wanted is None))
     if by is not None:
         need(isinstance(by, float) and 0 < by < 1)
         factor = 1 + way * float(str(by))
@@ -472,6 +490,7 @@ def speeds(order: Order) -> Found | None:
     clause = order.clause
     factor = clause.take("factor")
     fast, slow = clause.has("faster"), clause.has("slower")
+    bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     named = clause.has("speed")
     order.drop("faster", "slower", "speed", "make", "change", "add")
     order.drop("only") if clause.has("range", "from", "until") else None
@@ -480,8 +499,8 @@ def speeds(order: Order) -> Found | None:
     if factor is None:
         need(order.things or clause.has("range", "from", "until"))
         need({*order.draft.there.speeds} == {1.0})
+        factor = Fraction(STEPS["faster" if fast else "slower"][bit]).limit_denominator(100)
         order.drop("bit")
-        factor = Fraction(3, 2) if fast else Fraction(3, 4)
         return [op.Speed(factor, span) for span in order.spans()[::-1]]
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
@@ -564,10 +583,10 @@ def styles(order: Order) -> Found | None:
         scale = clause.take("scale", *(("level", "amount") if sized else ()))
         if scale is not None:
             values["scale"] = scale
-    for kind, by in (("bigger", 1.25), ("smaller", 0.8)):
-        if clause.all(kind):
+    for kind in ("bigger", "smaller"):
+        if said := clause.all(kind):
             need("bigger" not in more)
-            more["bigger"] = by
+            more["bigger"] = STEPS[kind][clause.has("bit") or "bit" in said]
             order.drop("bit")
     need((values or more) and all(one is not None and one != 0 for one in values.values()))
     need(values.get("opacity", 1) <= 1 and values.get("scale", 1) <= 1)
@@ -663,7 +682,8 @@ def _song(order: Order) -> dict[str, Any]:
 
 def captions(order: Order) -> Found | None:
     clause = order.clause
-    need(clause.has("auto", "add") and order.about("caption") and not clause.has("text", *_TIMES))
+    need(order.about("caption") and (clause.has("auto") or (clause.has("add") and order.things[0].many)))
+    need( not clause.has("text", *_TIMES))
     need(len(order.things) == 1 and not order.things[0].which)
     order.things = []
     order.drop("auto")
@@ -743,14 +763,14 @@ def adds_music(order: Order) -> Found | None:
     need(clause.has("file", "under") or order.about("music") or (clause.has("style") and clause.has("add")))
     need(not order.draft.of("music") or clause.has("add"))
     need(all(one.role in ("music", "video") and not one.which for one in order.things))
-    need(not order.about("video") or not clause.has("fadein", "fadeout"))
+    need(all(one.many for one in order.things if one.role == "video") or not clause.has("fadein", "fadeout"))
     order.things = []
     values = _song(order)
     if clause.has("fadein", "fadeout"):
         values |= _fades(order)
         order.drop("fade")
     order.drop("add", "make", "insert", "under", "with")
-    if (level := clause.take("level", "amount")) is not None:
+    if (level := clause.take("level", "amount", "decimal")) is not None:
         values["vol"] = level
     return [op.AddLayer("music", *_when(order), values)]
 

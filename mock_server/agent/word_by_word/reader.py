@@ -1,5 +1,6 @@
 """A message clause by clause, each by its parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,24 +8,28 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.orders import Unknown, orders_of
-from mock_server.agent.word_by_word.parts import Part, Thing, kinds
+from mock_server.agent.word_by_word.parts import Lexicon, Part, Thing, kinds
 from mock_server.agent.word_by_word.things import LAYERS, Draft, named_things
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import LONGEST, with_files
 
+_QUESTION = re.compile(r"[?？]|吗|呢[。!！]?\Z")
 _VERBS = {
     "remove", "cut", "only", "keep", "mute", "unmute", "add", "make", "change", "move", "fade", "faster",
     "slower", "louder", "quieter", "bigger", "smaller", "freeze", "reverse", "rotate", "denoise",
     "stabilize", "normalize", "replace", "undo", "up", "down", "instead",
     "from black", "to black", "insert",
     "gone", "raise", "lessen", "all but", "not", "start", "end", "skip", "swap", "zoom in", "blur it", "ducks",
+    "grow", "shrink",
 }  # fmt: skip
 _VALUED = {
-    "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise", "lessen"
+    "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise", "lessen", "grow", "shrink"
 }
 _FADES = {"fadein", "fadeout"}
+_SAID = _FADES | {"level", "amount", "color", "place", "lookname", "factor", "points", "scale", "opaque"}
 _TIMES = {"range", "from", "until", "at", "atstart", "atend", "whole", "totime"}
 _MOVES = op.Arrange | op.Cut | op.Keep | op.Insert | op.Append | op.Speed | op.Freeze | op.RemoveClip
 _OF_VIDEO = op.Level | op.Picture | op.Speed | op.Reverse | op.FadeVideo | op.Rotate
@@ -63,12 +68,12 @@ def read_word_by_word(
 
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
-    if len(message) > LONGEST or HAN.search(message) or "?" in message:
+    if len(message) > LONGEST or _QUESTION.search(message):
         return None
     values = Values()
-    text = with_files(take_quotes(whole_characters(message), values), values, names)
+    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
     draft = Draft(there, follows)
-    parts = ENGLISH.parts(text)
+    parts = lexicon(text).parts(text)
     found = named_things(parts, values.items, draft) if parts else None
     if not found:
         return None
@@ -89,7 +94,17 @@ def read_word_by_word(
         for one in clauses
         for operation in one.operations
     ]
-    return Reading("en", understood, [])
+    return Reading("zh" if HAN.search(message) else "en", understood, [])
+
+
+def lexicon(text: str) -> Lexicon:
+    """That of the language of a text."""
+    return CHINESE if HAN.search(text) else ENGLISH
+
+
+def tidied(text: str) -> str:
+    """The text without the spaces that Chinese does not need."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
 
 
 def _side_by_side(piece: Sequence[Part]) -> bool:
@@ -125,6 +140,10 @@ def _clauses(parts: Sequence[Part], draft: Draft) -> Iterator[Told | None]:
 
 def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
     """Whether pieces may be one clause: only the first has a verb, and what it has to say comes last."""
+    if len(pieces) > 1 and all({one.kind for one in each} == {"thing"} for each in pieces[:-1]):
+        return pieces[-1][0].kind == "thing"  # "the logo and the title are removed"
+    if len(pieces) > 1 and kinds(pieces[0]) & {"not"}:
+        return False
     if any(kinds(one) & _VERBS for one in pieces[1:]):
         return False
     if any(kinds(one) & _TIMES and len(kinds(one)) > 1 for one in pieces[1:]):
@@ -160,14 +179,19 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     if last is None or own & _VERBS:
         return _read(parts, draft)
     verbs = [one for one in last.parts if one.kind in _VERBS | (_FADES if not own & _FADES else set())]
+    if any(isinstance(one, op.AddLayer) for one in last.operations) and own & _FADES and "thing" not in own:
+        return None
     if own - {"thing", "to", "text", "file", "style"}:
         verbs = [one for one in verbs if one.kind not in _VALUED or own & {"by", "level", "amount"}]
     if own & {"text"} and "thing" not in own and any(isinstance(one, op.AddLayer) for one in last.operations):
         nouns = [one for one in last.parts if one.kind == "thing"]
         return _read([*verbs, *nouns, *parts], draft, leans=True)
     if "thing" in own or own & {"text", "file", "style"}:
-        if last.kinds & {"cut", "remove"} and last.kinds & _TIMES:
-            return None
+        if last.kinds & {"cut", "remove", "all but"}:
+            if own & _SAID and (found := _read(parts, draft)) is not None:
+                return found
+            if last.kinds & _TIMES:
+                return None
         return _read([*verbs, *parts], draft, leans=bool(verbs))
     kept = [one for one in last.parts if one.kind not in own]
     if own & _FADES:
@@ -208,8 +232,20 @@ def _is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
 
 def _leans_on_another(clauses: Sequence[Told], draft: Draft) -> bool:
     """Whether a message that follows another may be about what that was about."""
+    bare = [
+        one
+        for one in clauses
+        if any(isinstance(each, op.Cut | op.Keep) for each in one.operations)
+        and not one.things
+        and "cut" not in one.kinds
+    ]
+    on_main = all(isinstance(each, op.Cut | op.Keep) for one in clauses for each in one.operations)
+    if bare and (draft.follows or not on_main):
+        return True  # the last 5 seconds of what?
     if not draft.follows:
         return False
+    if any(one.kinds & {"also", "only"} for one in clauses):
+        return True
     for one in clauses:
         if any(isinstance(each, _OF_VIDEO) for each in one.operations) and not one.things:
             return True
@@ -244,7 +280,7 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
         if not one.kinds & _VERBS and (draft.there.last or draft.there.roles) and len(clauses) == 1:
             return True
         others = [*clauses[:i], *clauses[i + 1 :]]
-        if any(_is_of_a_part(other) for other in others):
+        if any(_is_of_a_part(other) or ("change" in one.kinds and other.kinds & _TIMES) for other in others):
             return True
     songs = [i for i, one in enumerate(clauses) if any(isinstance(e, op.AddLayer) for e in one.operations)]
     if any(
@@ -350,6 +386,13 @@ def _is_same(one: Thing, other: Thing) -> bool:
 
 def _shares_a_time(clauses: Sequence[Told]) -> bool:
     """Whether one time may be that of two things: "from 5 to 10 the title 'A' and logo.png"."""
+    amounts = any(one.kinds & {"by", "amount"} for one in clauses)
+    if amounts and any("also" in one.kinds and not one.kinds & {"by", "amount", "level"} for one in clauses):
+        return True  # as much as the other?
+    for one, other in zip(clauses, clauses[1:], strict=False):
+        adds = any(isinstance(each, op.AddLayer) for each in other.operations)
+        if adds and any(thing.role == "clip" for thing in one.things) and not other.kinds & _TIMES:
+            return True
     values = {"level", "by", "amount", "long"}
     for one, other in zip(clauses, clauses[1:], strict=False):
         if other.leans and any(other.kinds & some and not one.kinds & some for some in (_TIMES, values)):
@@ -357,11 +400,12 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
     if clauses[0].parts[0].kind in _TIMES and not all(one.kinds & _TIMES for one in clauses):
         return True
     adding = [one for one in clauses if any(isinstance(each, op.AddLayer) for each in one.operations)]
+    songs = [each for one in adding for each in one.operations if isinstance(each, op.AddLayer)]
+    removed = any(isinstance(e, op.Remove) and e.target.roles == ("music",) for one in clauses for e in one.operations)
+    if sum(one.role == "music" for one in songs) + removed > 1:
+        return True
     if len(adding) < 2:
         return False
-    songs = [each for one in adding for each in one.operations if isinstance(each, op.AddLayer)]
-    if sum(one.role == "music" for one in songs) > 1:
-        return True
     timed = [bool(one.kinds & _TIMES) for one in adding]
     return any(timed) and not all(timed)
 

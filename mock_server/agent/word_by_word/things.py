@@ -59,12 +59,19 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             thing, i = found
             out.append(thing)
             continue
+        if one.kind == "dont":
+            out.append(Part(_dont(parts[i + 1 : i + 2], draft), None, one.words))
+            i += 1
+            continue
         if one.kind == "range" and out and out[-1].kind == "thing" and one.words.startswith("last "):
             out.append(Part("long", -one.value.start, one.words))  # "make the title last 5 seconds"
             i += 1
             continue
         if one.kind == "noun":
             thing, i = _noun(parts, i, values, draft)
+            if out and out[-1].kind == "place" and isinstance(thing.value, Thing) and thing.value.which:
+                where = str(out.pop().value)  # "the top right logo"
+                thing = Part("thing", _at_place(thing.value, where, draft), thing.words)
             out.append(thing)
             continue
         if one.kind == "sound effect" and len(there := draft.called(str(one.value))) == 1:
@@ -77,6 +84,18 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(one)
         i += 1
     return out
+
+
+def _at_place(thing: Thing, where: str, draft: Draft) -> Thing:
+    """Those of a thing that are at a place."""
+    return Thing(thing.role, tuple(i for i in thing.which if draft.there.places[i] == where), thing.many)
+
+
+def _dont(behind: Sequence[Part], draft: Draft) -> str:
+    """Whether 不要 takes away what is there ("不要标题"), or says what is not to be done ("不要移动")."""
+    if not behind or behind[0].kind in ("comma", "and", "stop"):
+        return "remove"
+    return "remove" if behind[0].kind == "noun" and draft.of(str(behind[0].value)) else "not"
 
 
 def _faded_apart(parts: Sequence[Part]) -> list[Part]:
@@ -115,12 +134,18 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             if _plural(one.words):
                 return Part("thing", Thing("video"), one.words), i + 1
             return Part("unclear", None, one.words), i + 1
-        if role == "voice":
-            return Part("unclear" if "voiceover" in draft.there.roles else "thing", Thing("own"), one.words), i + 1
+        if role in ("voice", "sound of it"):
+            others = {"voiceover"} if role == "voice" else {"voiceover", "music", "sound"}
+            unclear = others & {*draft.there.roles}
+            return Part("unclear" if unclear else "thing", Thing("own"), one.words), i + 1
+        if role == "whole video":
+            return Part("thing", Thing("video", many=True), one.words), i + 1
         if role == "everything":
             kind = "unclear" if draft.there.roles else "thing"
             return Part(kind, Thing("video"), one.words), i + 1
         if _is_picture_word(one.words) and "overlay" in draft.there.roles:
+            return Part("unclear", None, one.words), i + 1
+        if role == "clip" and draft.follows:
             return Part("unclear", None, one.words), i + 1
         if role in ("video", "clip", "own"):
             return Part("thing", Thing("own" if role == "own" else "video"), one.words), i + 1
