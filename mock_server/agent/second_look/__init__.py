@@ -12,6 +12,7 @@ from typing import Any
 from mock_server.agent.second_look import (
     again,
     aims,
+    another_kind,
     another_time,
     assured,
     at_a_part,
@@ -55,6 +56,7 @@ from mock_server.agent.second_look import (
     spared_of_all,
     taken_away,
     taken_back,
+    there_already,
     those_clips,
     together,
     turned_off,
@@ -81,10 +83,10 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too. These hold of
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
-    another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front, later,
-    like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part, one_for_all, parts,
-    pointed_at, put_right, set_apart, spared_of_all, those_clips, turned_off, until_then, up_to_a_clip,
-    whose_clip, whose_fade,
+    another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
+    later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part, one_for_all,
+    parts, pointed_at, put_right, set_apart, spared_of_all, there_already, those_clips, turned_off,
+    until_then, up_to_a_clip, whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -138,8 +140,12 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
 
 
 def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether a text has lost more than the word that a message spells right."""
-    return put_right.loses_the_other_words(_plain(message), Edit.of(before, after))
+    """Whether a text has lost more than the word that a message spells right, or the level of another thing
+    than of what was taken back is another one."""
+    plain, edit = _plain(message), Edit.of(before, after)
+    return put_right.loses_the_other_words(plain, edit) or another_kind.is_another_level(
+        plain, edit
+    )
 
 
 def _plain(message: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.second_look import edge_of, leant_on, shortened, spared_of_all
+from mock_server.agent.second_look import edge_of, leant_on, leant_on_both, shortened, spared_of_all
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
 from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip, leans_on_an_inset
@@ -301,6 +301,7 @@ def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
 
 _CHECKS = (
     *leant_on.CHECKS,
+    *leant_on_both.CHECKS,
     *shortened.CHECKS,
     *edge_of.LEANING,
     *spared_of_all.LEANING,

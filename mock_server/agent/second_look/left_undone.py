@@ -7,6 +7,7 @@ from typing import Any
 
 from mock_server.agent.lexicon.named_last import HEARD_ZH, PRONOUN, THING, named_last
 from mock_server.agent.operations import TEXTS
+from mock_server.agent.second_look.another_kind import is_another_level_behind
 from mock_server.agent.second_look.edit import SHOWN, Edit
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.placeholders import HAN
@@ -92,6 +93,8 @@ def leans_on_nothing(
     if _ONLY_A_PART.fullmatch(message):
         return True
     edit = Edit.of(before, after)
+    if is_another_level_behind(idle, message, edit):
+        return True
     if _is_of_what_was_spoken_of(message, lost or idle, edit):
         return not _is_of_that(lost or idle, edit)
     if not lost:

@@ -10,6 +10,7 @@ from mock_server.agent.wording.after_that import after_that
 from mock_server.agent.wording.assurances import without_assurances
 from mock_server.agent.wording.beyond_the_end import set_apart_beyond
 from mock_server.agent.wording.brought_back import brought_back
+from mock_server.agent.wording.chinese.changed_there import changed_there
 from mock_server.agent.wording.chinese.fine_as_is import stays_as_it_is
 from mock_server.agent.wording.chinese.in_clauses import in_clauses
 from mock_server.agent.wording.chinese.meant_instead import meant_instead
@@ -146,6 +147,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
             yield listed
         if (pieces := in_pieces(said, values, there)) != said:
             yield pieces
+    if han and (changed := changed_there(polite, values, there)) != polite:
+        yield changed
     if han and (taken_up := takes_up(polite, values, there)) != polite:
         yield taken_up
     if han and (meant := meant_instead(polite, values, there)) != polite:
