@@ -8,6 +8,7 @@ from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.second_look.assured import roles_kept
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
@@ -43,8 +44,9 @@ def act(
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
         return other if other.changed and not (other.misunderstood or other.refused) else outcome
+    kept = roles_kept(message)
     for words, vague in said_otherwise(message, tuple(media), _there(draft, earlier)):
-        other = attempt(words, draft, media, earlier, listen=listen)
+        other = attempt(words, draft, media, earlier, listen=listen, kept=kept)
         left = not vague and (other.misunderstood or other.refused)
         if not other.changed or left or breaks_a_word(message, draft, other.draft):
             continue
