@@ -8,6 +8,7 @@ from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
 from mock_server.agent.second_look import breaks_a_word
+from mock_server.agent.second_look.assured import roles_kept
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
@@ -55,14 +56,14 @@ def act(
             return False
         return not leans_on_nothing(message, *undone, draft, other.draft)
 
-    there = _there(draft, earlier)
+    there, kept = _there(draft, earlier), roles_kept(message)
     for words, vague in said_otherwise(message, tuple(media), there):
-        other = attempt(words, draft, media, earlier, listen=listen)
+        other = attempt(words, draft, media, earlier, listen=listen, kept=kept)
         left = not vague and (other.misunderstood or other.refused)
         if other.changed and not left and holds(other):
             return other
     if reading := read_word_by_word(message, tuple(media), there, follows=bool(earlier)):
-        other = attempt(message, draft, media, earlier, listen=listen, reading=reading)
+        other = attempt(message, draft, media, earlier, listen=listen, kept=kept, reading=reading)
         if other.changed and not other.refused and holds(other):
             return other
     return outcome

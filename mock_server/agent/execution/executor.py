@@ -1,7 +1,7 @@
 """Take a message, edit the draft, compose a reply."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -14,6 +14,14 @@ from mock_server.agent.execution import memory, replies
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution.context import Context, Executor, heard
 from mock_server.agent.execution.memory import REMEMBERED, content
+from mock_server.agent.execution.touched import (
+    CUTS,
+    added_clip,
+    came_back,
+    changed_layers,
+    clip_worked_on,
+    put_back,
+)
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.in_turn import read_in_turn
@@ -25,7 +33,7 @@ from mock_server.agent.second_look.further_back import misses_the_one_before
 from mock_server.agent.second_look.in_front import limits_what_was_done
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
-from mock_server.agent.values.ranges import Clip, Others
+from mock_server.agent.values.ranges import Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
@@ -65,6 +73,7 @@ class _Work:
     """What is said and called while a message is carried out."""
 
     context: Context
+    kept: Collection[str] = ()  # kinds of layers
     said: list[str] = field(default_factory=list)
     calls: list[ToolCall] = field(default_factory=list)
     added: list[str] = field(default_factory=list)  # the ids of layers
@@ -94,14 +103,15 @@ def attempt(
     earlier: Sequence[str] = (),
     *,
     listen: Listen = heard,
+    kept: Collection[str] = (),
     reading: Reading | None = None,
 ) -> Outcome:
     """Carry out what the agent understands of `message`, or a `reading` of it.
 
-    `earlier` are the drafts of the session before this one, as JSON, the newest last. Does not change its
-    arguments; where an order asks for it, `listen` finds the pauses of an upload, which takes seconds of a
-    long one. The reply says what became of the draft,
-    and names whatever it did not understand or could not do.
+    `earlier` are the drafts of the session before this one, as JSON, the newest last; `kept` the kinds of
+    layers that stay where they are beside a part that is cut. Does not change its arguments; where an order
+    asks for it, `listen` finds the pauses of an upload, which takes seconds of a long one. The reply says
+    what became of the draft, and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
     undone = memory.left_undone(earlier)
@@ -122,7 +132,8 @@ def attempt(
         reading = Reading(reading.language, [], [message[:200]])
     begun = copied(timeline) if len(reading.understood) > 1 else None
     work = _Work(
-        Context(timeline, media, reading.language, list(earlier), begun=begun, listen=listen)
+        Context(timeline, media, reading.language, list(earlier), begun=begun, listen=listen),
+        kept=kept,
     )
     _place_first(reading, work)
     for step in reading.understood:
@@ -225,7 +236,7 @@ def _place_first(reading: Reading, work: _Work) -> None:
     if edits and not context.timeline.main and not placing and context.media:
         if isinstance(edits[0], op.Generate | op.Empty):
             return
-        silent = _Work(context, [], work.calls)
+        silent = _Work(context, calls=work.calls)
         later = {one.name for one in edits if isinstance(one, op.Insert)}
         there = unplaced(context.timeline, context.media) if later else []
         names = tuple(name for name in there if name not in later)
@@ -239,29 +250,33 @@ def _take_step(step: Understood, work: _Work) -> None:
         return
     context.facts = {}
     saved = copied(context.timeline)
-    worked_on = _clip_worked_on(operation, context)
+    worked_on = clip_worked_on(operation, context)
     try:
         _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:
         context.timeline = saved
         _refuse(error, step, work)
         return
+    if work.kept and isinstance(operation, CUTS):
+        put_back(saved, context.timeline, work.kept)
     work.depends = False
     work.refused |= any(one in context.facts for one in replies.UNLIKE)
     if not isinstance(operation, op.Undo):
         on_layers = isinstance(operation, _ON_LAYERS)
-        touched = _changed_layers(saved, context.timeline) if on_layers else []
-        touched = touched or _added_clip(operation, saved, context.timeline)
+        touched = changed_layers(saved, context.timeline) if on_layers else []
+        touched = touched or added_clip(operation, saved, context.timeline)
         touched = touched or worked_on
         there = {str(one["id"]) for one in saved.layers}
         adds = bool(touched) and on_layers and there.isdisjoint(touched)
         context.timeline.touch(touched, work.added if adds else ())
         work.added += touched if adds else []
+    elif back := came_back(saved, context.timeline):
+        context.timeline.touch(back)
     if isinstance(operation, op.Remove):
         left = {str(one["id"]) for one in context.timeline.layers}
         work.undone |= not work.edited <= left
     elif isinstance(operation, op.Change):
-        work.edited.update(_changed_layers(saved, context.timeline))
+        work.edited.update(changed_layers(saved, context.timeline))
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
         if _wants_another_level_back(step, context):
@@ -320,37 +335,6 @@ def _of_each(operation: op.Operation, context: Context) -> list[Any]:
         return [replace(operation, ranges=tuple(context.others(span)))]
     assert isinstance(operation, op.Picture | op.Speed | op.Reverse | op.Rotate)
     return [replace(operation, range=clip) for clip in context.others(span)]
-
-
-def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
-    """The ids of layers that are new, or not as they were."""
-    was = {one["id"]: one for one in before.layers}
-    return [one["id"] for one in after.layers if was.get(one["id"]) != one]
-
-
-def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
-    """The id of the one clip that was added to others."""
-    adding = op.Append | op.Arrange | op.Insert | op.Place | op.Generate
-    if not isinstance(operation, adding) or not before.main:
-        return []
-    ids = {one.get("id") for one in before.main}
-    there = {one.get("src") for one in before.main} if isinstance(operation, op.Insert) else ()
-    added = [one for one in after.main if one.get("src") not in there]  # not what it has split
-    new = [str(one["id"]) for one in added if one.get("id") not in ids]
-    return new if len(new) == 1 else []
-
-
-def _clip_worked_on(operation: op.Operation, context: Context) -> list[str]:
-    """The id of the one clip of the main track that an operation was about."""
-    moved = operation.which if isinstance(operation, op.Arrange) and not operation.swaps else None
-    span = part_of(operation) or moved
-    if not isinstance(span, Clip):
-        return []
-    try:
-        start = context.span(span)[0]
-    except CannotEdit:
-        return []
-    return [str(one["id"]) for one in context.timeline.main if one["s"] == start]
 
 
 def _call(operation: Any, context: Context) -> ToolCall:

@@ -22,6 +22,8 @@ _NOT_THAT = re.compile(
     r"|(?:fade )?out|bold|italic)(?: please| though)?[ .!]*",
     re.IGNORECASE,
 )
+# "Make the title red without making it bigger", "don't change the title, but the caption should be red".
+_BESIDE = re.compile(r"\b(?:without|but|and (?:please )?(?=do not|don't))\b", re.IGNORECASE)
 _MOST = 8  # parts: who says more tells something
 
 
@@ -43,7 +45,10 @@ def asks_beside(
     parts = [one.strip() for one in _STOPS.split(plain) if one.strip()][:_MOST]
     if _STAYS.search(parts[0]) and not all(_REASON.search(one) or _stays(one) for one in parts[1:]):
         return True
-    return any(_RATHER.match(one) or _asks(one, names, shown) for one in parts[1:])
+    if any(_RATHER.match(one) or _asks(one, names, shown) for one in parts[1:]):
+        return True
+    beside = [one.strip() for part in parts for one in _BESIDE.split(part) if _BESIDE.search(part)]
+    return any(_asks(one, names, shown) for one in beside[:_MOST] if one)
 
 
 def _stays(part: str) -> bool:

@@ -51,6 +51,7 @@ from mock_server.agent.second_look import (
     put_in,
     put_right,
     reach,
+    ruled_out,
     set_apart,
     several,
     spared_of_all,
@@ -84,9 +85,9 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
     another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
-    later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part, one_for_all,
-    parts, pointed_at, put_right, set_apart, spared_of_all, there_already, those_clips, turned_off,
-    until_then, up_to_a_clip, whose_clip, whose_fade,
+    later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
+    one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all, there_already,
+    those_clips, turned_off, until_then, up_to_a_clip, whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (

@@ -7,7 +7,14 @@ from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.numbers import clock_ms
-from mock_server.agent.wording.assurances import Assurance, assurances, without_assurances
+from mock_server.agent.values.placeholders import HAN, Values
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.wording.assurances import (
+    LAYERS_KEPT,
+    Assurance,
+    assurances,
+    without_assurances,
+)
 from mock_server.agent.wording.it_named import but_for_that
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -100,6 +107,7 @@ _BROKEN: Mapping[str, Callable[[Edit], bool]] = {
     "size": lambda edit: _layers(edit, "size", "scale") or _kinds(edit, "crop"),
     "place": lambda edit: _layers(edit, "pos"),
     "times": _timed,
+    "texts": lambda edit: any(_another(role)(edit) for role in TEXTS),
     "words": _worded,
     **{role: _another(role) for role in (
         "music", "title", "caption", "lower-third", "overlay", "voiceover",
@@ -143,13 +151,42 @@ def _may_be_broken(one: Assurance, edit: Edit) -> bool:
         return _shows_less(edit) or edit.frozen > 0
     if one.how == "same":  # as what?
         return bool(edit.added)
-    if one.key not in LAYERS:
+    roles = roles_of(one.key)
+    if not roles:
         return False
     was, now = (
-        {str(each.get("id")): each for each in side[1] if each["role"] == one.key}
+        {str(each.get("id")): each for each in side[1] if each["role"] in roles}
         for side in (edit.before, edit.after)
     )
     return not was or any(_moved(each, now.get(ident, {}), edit) for ident, each in was.items())
+
+
+def roles_of(key: str) -> tuple[str, ...]:
+    """The kinds of layers that an assurance speaks of."""
+    if key in ("texts", "one title"):
+        return TEXTS if key == "texts" else ("title",)
+    return (key,) if key in LAYERS else ()
+
+
+def roles_kept(message: str) -> set[str]:
+    """The kinds of layers of which a message says that they do not go with what is cut.
+
+    Where in the video one of them is to be then, "don't move it" does not tell, nor do the Chinese turns.
+    """
+    if HAN.search(message):
+        return set()
+    plain = take_quotes(whole_characters(message), Values())
+    found = [one for one in assurances(but_for_that(plain)) if one.key in LAYERS_KEPT]
+    return {role for one in found if one.how != "unmoved" for role in roles_of(one.key)}
+
+
+def _goes_with_the_cut(edit: Edit, roles: Sequence[str] = (*TEXTS, "overlay")) -> bool:
+    """Whether one of these is gone, or shorter, for a part that was cut."""
+    return edit.ends[1] < edit.ends[0] and any(
+        not now or now["d"] < was["d"]
+        for was, now in edit.layers
+        if was and was["role"] in roles and not (was["role"] == "overlay" and edit.lasted(was))
+    )
 
 
 def _moved(was: Segment, now: Segment, edit: Edit) -> bool:
@@ -165,18 +202,26 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
         return False
     if one.key == "rest":
         cut = edit.ends[1] < edit.ends[0]
-        return cut and bool(_KEEPS_ONLY.search(without_assurances(plain)))
-    if one.how in ("place", "there") and one.key in LAYERS:
+        only = cut and bool(_KEEPS_ONLY.search(without_assurances(plain)))
+        return only or _goes_with_the_cut(edit)
+    if one.key == "sound" and one.how == "there" and len(edit.before[0]) > 1 and _shows_less(edit):
+        return True
+    roles = roles_of(one.key)
+    if one.key == "one title":  # which of them?
+        return _goes_with_the_cut(edit)
+    if one.how in ("place", "there") and roles:
         left = [
-            sum(each["role"] == one.key and each.get("vol") != 0 for each in side[1])
+            sum(each["role"] in roles and each.get("vol") != 0 for each in side[1])
             for side in (edit.before, edit.after)
         ]
         placed = any(
-            was.get("pos") != now.get("pos") for was, now in edit.altered if was["role"] == one.key
+            was.get("pos") != now.get("pos") for was, now in edit.altered if was["role"] in roles
         )
         return left[1] < left[0] or (one.how == "place" and placed)
     if one.key == "look" and _STRENGTH.search(plain):
         return _names(edit.before) != _names(edit.after)
+    if one.key == "overlay" and _goes_with_the_cut(edit, roles):
+        return True
     return _BROKEN[one.key](edit)
 
 

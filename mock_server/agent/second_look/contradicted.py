@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
+from mock_server.agent.wording.ruled_out import without_ruled_out
 from mock_server.timeline.tracks import Segment
 
 _ZH = (
@@ -234,6 +235,7 @@ def _changes_what_it_keeps(plain: str, edit: Edit) -> bool:
 
 def _does_and_does_not(plain: str, edit: Edit) -> bool:
     """ "Don't remove the logo, but remove the logo", "nothing should be muted; mute the first clip"."""
+    plain = without_ruled_out(plain)
     return bool(edit.values) and bool(
         _NEVER.search(plain) or _NEVER_ZH.search(plain) or _NOT_AND_YET.search(plain)
     )

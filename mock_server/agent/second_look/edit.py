@@ -111,6 +111,10 @@ class Edit:
         """Whether something is there all along."""
         return one["s"] == 0 and end_of(one) >= self.ends[1]
 
+    def lasted(self, one: Segment) -> bool:
+        """Whether something was there up to the end of the video."""
+        return end_of(one) >= self.ends[0]
+
     @property
     def only_splits(self) -> bool:
         """Whether clips were split, and nothing else is another one: a part has got what it had already."""

@@ -44,6 +44,13 @@ _NAMES_ONE = words(
     "标题|字幕|音乐|配乐|水印|贴图|人名条|旁白|配音|音效|歌|logo|画中画|定格|转场|放大",
     "第[一二三四五2-9]个?[段片个]",
 )
+# What is to be there, and may be told by its words, or its style, alone: "put some 'jazz' under it".
+_PUTS_IN_ONE = words(
+    _NAMES_ONE.pattern,
+    r"(?<!\w)['\"“‘][^'\"”’]{1,60}['\"”’](?!\w)",
+    r"\b(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|guitar|beats?)\b",
+    "爵士|钢琴|摇滚|古典",
+)
 _NAMES_ANY = words(
     _NAMES_ONE.pattern,
     r"\b(?:video|clips?|footage|film|movie|recording|picture|image|everything|all|whole|entire|both"
@@ -68,6 +75,13 @@ _A_VALUE = re.compile(
     rf"(?:(?:half|double|twice|triple)|{_TIMES} ?{_UNIT})(?: (?:please|instead|then|thanks))*\W*"
     "|[ ,，]*(?:改成|改为|调到|用|就|那就)?[0-9.一二两三四五六七八九十半]+(?:倍速?|%|秒钟?|度)(?:吧"
     "|就行|就好)?[ 。.!！]*",
+    re.IGNORECASE,
+)
+# What was to come back, and has not.
+_WANTED_BACK = re.compile(
+    r"\W*(?:please )?(?:(?:bring|put|get|give) (?:it|that|them) back(?: in| again)?"
+    r"|restore(?: it| that| them)?)(?: please)?\W*"
+    r"|[ ,，]*(?:请|帮我)?(?:恢复|还原)(?:一下|吧|它)?[ 。.!！]*",
     re.IGNORECASE,
 )
 # A word or two without a thing: "muted", "in black and white", "half volume", "louder".
@@ -101,7 +115,9 @@ def leans_on_nothing(
         return False
     if _A_VALUE.fullmatch(message):
         return True
-    if not _NAMES_ONE.search(lost) or _NAMES_ANY.search(message) or _OF_A_PART.search(message):
+    if _WANTED_BACK.fullmatch(lost) and not _NAMES_ANY.search(message):
+        return not edit.layers  # of what is not there
+    if not _PUTS_IN_ONE.search(lost) or _NAMES_ANY.search(message) or _OF_A_PART.search(message):
         return False
     if not (_IT.search(message) or _BARE.fullmatch(message)):
         return False
@@ -149,6 +165,8 @@ def _is_of_that(lost: str, edit: Edit) -> bool:
     """Whether nothing but the one layer is changed that the message left alone speaks of."""
     named = {role for role, one in LAYERS.items() if one.search(lost)}
     named |= {*TEXTS} if _A_TEXT.search(lost) else set()
+    there = (was or now for was, now in edit.layers)
+    named |= {str(one["role"]) for one in there if one.get("text") and one["text"] in lost}
     if edit.before[0] != edit.after[0] or words(_A_CLIP, _FILE).search(lost):
         return False
     return {str((was or now).get("role")) for was, now in edit.layers} <= named

@@ -237,4 +237,15 @@ def _is_taken_back(plain: str, edit: Edit) -> bool:
     return bool(_IN_ONE_BREATH.search(said) or _PUTS_BACK.match(said))
 
 
-CHECKS = (_is_taken_back,)
+_BACK_AND = words(
+    r"\b(?:bring|put|get|give) (?:it|that|them|those) back(?: in| again)?(?:,? (?:and|but|then)\b|[,;.])"
+)
+
+
+def _brings_nothing_back(plain: str, edit: Edit) -> bool:
+    """ "Bring it back and mute it", and what was there without it is silent."""
+    longer = edit.ends[1] > edit.ends[0] or len(edit.after[0]) > len(edit.before[0])
+    return not (edit.added or longer) and bool(edit.values and _BACK_AND.search(plain))
+
+
+CHECKS = (_brings_nothing_back, _is_taken_back)

@@ -50,6 +50,24 @@ def _tells_them_apart(plain: str, edit: Edit) -> bool:
     return False
 
 
+_ONLY_THAT_ONE = words(
+    r"\b(?:only|just)\b[^,.;]{0,24}\bthe (?:first|second|third|last|other)(?: one| title| caption)?\b"
+    r"(?! (?:\d|\w+ s))",
+    "只[^,，。]{0,8}(?:第[一二三四]|最后一)[个条]",
+)
+_ALL_OF_THEM = words(r"\b(?:both|all|every|each)\b", "都|全|所有|两[个条]")
+
+
+def _serves_all_with_what_is_for_one(plain: str, edit: Edit) -> bool:
+    """ "Make both titles fade in, and only the last one fade out", and both of them fade out."""
+    keys = [
+        frozenset(key for key in was.keys() | now.keys() if was.get(key) != now.get(key))
+        for was, now in edit.altered
+    ]
+    alike = len(keys) > 1 and len({*keys}) == 1 and len(keys[0]) > 1
+    return alike and bool(_ALL_OF_THEM.search(plain) and _ONLY_THAT_ONE.search(plain))
+
+
 _A_RANGE = words(r"\d[\d:.]*(?: ?s| seconds?)? ?(?:to|-|–|until) ?\d", "\\d秒?[到至-]\\d")
 _AT_THE_SAME_TIME = words(
     r"\b(?:same|both|too|also|together|as well|all)\b", "[都也同]|一起|一样|跟着"
@@ -268,7 +286,7 @@ def _is_of_the_other(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _is_there_with_what_is_new,
+    _is_there_with_what_is_new, _serves_all_with_what_is_for_one,
     _tells_them_apart, _times_what_is_kept, _touches_what_is_left, _leaves_the_header,
     _serves_one_of_a_pair, _misses_the_frame, _comes_too_early, _is_of_the_other,
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, has
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import CLAUSE, words
 from mock_server.timeline.tracks import end_of
 
 _LOOKS = (
@@ -71,6 +71,22 @@ def _changes_at_an_end(plain: str, edit: Edit) -> bool:
     return False
 
 
+_LEVELS = words(
+    r"\b(?:quieter|softer|louder|(?:turn|bring|take|dial)\b[^,;.]* (?:up|down)|lower|raise)\b",
+    "[小大]声|调[低高小大]|[轻响]一?点",
+)
+
+
+def _levels_at_an_end(plain: str, edit: Edit) -> bool:
+    """ "Cut the last ten seconds and turn the music down at the end", and it is quieter all along."""
+    clauses = [one for one in CLAUSE.split(plain) if _AT_AN_END.search(one)]
+    told = any(_LEVELS.search(one) and not _FADES.search(one) for one in clauses)
+    return told and any(
+        differs(was, now, "vol") and now["d"] * 2 >= edit.ends[1] for was, now in edit.altered
+    )
+
+
+_FADES = words("fad", "淡")
 _WHILE = words(r"\bonly (?:when|while|as long as)\b")
 
 
@@ -350,6 +366,7 @@ def _times_otherwise(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _fades_the_picture, _moves_what_is_doubled, _shortens_what_is_moved, _changes_at_an_end,
+    _levels_at_an_end,
     _misses_the_while, _moves_what_is_described, _takes_the_wrong_one, _times_one_of_two,
     _does_not_animate, _does_the_opposite, _touches_what_is_kept, _takes_a_name_for_a_greeting,
     _takes_a_range_for_a_layer, _loses_a_layer, _leaves_more, _reaches_too_far, _adds_otherwise,

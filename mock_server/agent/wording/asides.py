@@ -58,7 +58,8 @@ _ASIDES = Rules(
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
         r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
-        r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
+        r" (?:anything else|anything other\b|the (?:\w+ ){0,2}?\w+|other \w+|any \w+)(?: else)?"
+        r"(?= *(?:\Z|[,.;!]|(?:and|but|please|though)\b))",
         r",? ?(?:and (?:(?:ripple|pull|move|bring|shift|slide) (?:the rest|what follows)(?: up| back"
         r"| left)? to )?)?clos(?:e|ing) (?:up )?(?:the|any|all|this|that|up)(?: resulting"
         r"| remaining| empty)? (?:gap|hole)s?(?: (?:it|this|that) leaves| left(?: behind)?)?",

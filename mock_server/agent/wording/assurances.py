@@ -31,10 +31,12 @@ _THINGS: Mapping[str, tuple[str, str]] = {
     "times": (r"(?:times|timings?)", "(?:(?:开始和结束|出现|显示)的?)?时间"),
     "words": (r"(?:text|wording|words)", "文字|内容(?=不变)|文本"),
     "music": (r"(?:background )?(?:music|song|track|bgm)", "(?:背景)?(?:音乐|配乐|歌曲?)"),
+    "texts": (r"texts|titles and captions", "所有文字"),
+    "one title": (r"(?:intro|opening|closing|main) title", "(?!)"),
     "title": (r"titles?", "标题"),
     "caption": (r"(?:captions?|subtitles?)", "字幕"),
     "lower-third": (r"lower[- ]thirds?", "人名条"),
-    "overlay": (r"(?:logo|watermark|overlay)", "logo|水印|贴图"),
+    "overlay": (r"(?:logo|watermark|overlay|picture[- ]in[- ]picture)", "logo|水印|贴图"),
     "voiceover": (r"(?:voice-?over|narration)", "旁白|配音"),
     "rest": (
         r"(?:rest(?: of (?:it|the (?:video|clip|film)))?"
@@ -49,6 +51,11 @@ _AS_IS = (
     r"(?:(?:exactly |just )?(?:as|how|where|the way) (?:it|they)(?: already)? (?:is|are|was|were|has been)"
     r"(?: now| before)?|as is|alone|untouched|unchanged|the same|intact|in place|put|normal)"
 )
+_LOSE = (
+    r"(?:los(?:e|ing)|remov(?:e|ing)|delet(?:e|ing)|cut(?:ting)?(?: off| out)?|drop(?:ping)?"
+    r"|hid(?:e|ing)|shorten(?:ing)?)"
+)
+_GONE = r"(?:disappear|vanish|go(?: away| missing)?|be (?:lost|removed|deleted|cut|gone|touched|changed))"
 _CHANGE = r"(?:touch|chang|alter|affect|modify|mov|edit|mess(?:ing)? with)(?:e|ing)?"
 _NOT = r"(?:(?:please )?(?:do not|don't|dont|never|not|without|no need to))"
 _ALSO = (
@@ -126,7 +133,7 @@ _LEAD = r"(?:(?:and|but|while|though|just|please|so|with|also|only|make sure(?: 
 _LEAD_ZH = "(?:但是?|不过|而且?|并且?|请|只|就|可是?|同时|让|把|其中){0,3}"
 _TAIL = r"(?: please| though| at all| too| either| as well){0,3}"
 _AT = (
-    r"(?P<at>\A|[,;，；、。!！\n]{1,3}+|[.](?=\s)|(?= (?:and|but|while|though) )|(?= (?:at"
+    r"(?P<at>\A|[,;，；、。!！\n]{1,3}+|[.](?=\s)|(?= (?:and|but|while|though|without) )|(?= (?:at"
     r"|with) the same ))\s{0,3}+"
 )
 _MAY = re.compile(
@@ -137,13 +144,21 @@ _MAY = re.compile(
 ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times", "words"))
 """What is said to be the same as something else, too."""
 
+LAYERS_KEPT = ("texts", "one title", "title", "caption", "lower-third", "overlay")
+"""What may lie within a part that is cut, and is to be there still."""
+
 _SAME = re.compile(r"\bsame\b|一样|相同", re.IGNORECASE)
+_IT = re.compile(r"\b(?:its?|them|their)\b|[它]", re.IGNORECASE)
+_BUT = re.compile(r"\A\s?but\b,? ", re.IGNORECASE)
 _TOO = re.compile(r"\b(?:too|as well)(?=\W*(?:\Z|[,;.]))|\balso\b|也", re.IGNORECASE)
 _MOVES = re.compile(r"\bmov", re.IGNORECASE)
 _AHEAD = re.compile(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
 _KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:los[ei]|remov|delet|cut|drop|hid|gone)|disappear|vanish|\bgo\b|[删丢剪]", re.IGNORECASE
+)
 _WHERE = re.compile(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
-_STOP = r"\s{0,3}+(?=[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
+_STOP = r"\s{0,3}+(?=(?<=\s)but\s|[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
 
 
 @dataclass(frozen=True)
@@ -162,9 +177,17 @@ def assurances(text: str) -> Iterator[Assurance]:
     at = 0 if may else len(text)
     while match := _PATTERN().search(text, at):
         told = next(name for name, found in match.groupdict().items() if found and name != "at")
-        if not (match.start() == 0 and _AHEAD.match(match[told]) and _name(told) in _DENIED):
+        denied = match.start() == 0 and _AHEAD.match(match[told]) and _name(told) in _DENIED
+        if not (denied or _goes_on(_name(told), match[told], text, match.end())):
             yield Assurance(match.start(), match.end(), _name(told), _how(_name(told), match[told]))
         at = max(match.end(), at + 1)
+
+
+def _goes_on(key: str, said: str, text: str, end: int) -> bool:
+    """Whether more is said of it: "don't remove anything but the end", "keep the title but make it red"."""
+    if not _BUT.match(text[end - 1 :]):
+        return False
+    return key in _DENIED or key == "rest" or bool(_KEPT.match(said) and _IT.search(text[end:]))
 
 
 def _how(key: str, said: str) -> str:
@@ -174,6 +197,8 @@ def _how(key: str, said: str) -> str:
         return "place"
     if key in ALIKE and _SAME.search(said):
         return "same"
+    if key in LAYERS_KEPT and _LOST.search(said):
+        return "there"
     return "there" if _KEPT.search(said) and not _SO.search(said) else ""
 
 
@@ -183,10 +208,21 @@ def without_assurances(text: str) -> str:
     "Fade the music as well, same length" is no assurance: it is as long as the fade before.
     """
     too = bool(_TOO.search(text))
-    found = [one for one in assurances(text) if not (too and one.how == "same")]
+    found = [
+        one
+        for one in assurances(text)
+        if not ((too and one.how == "same") or _is_spoken_of(one, text))
+    ]
     for one in reversed(found):
         text = text[: one.start] + text[one.end :]
-    return text.lstrip(" ,;，；、。.!！\n") if found else text
+    left = text.lstrip(" ,;，；、。.!！\n") if found else text
+    return _BUT.sub("", left) if found and not found[0].start else left
+
+
+def _is_spoken_of(one: Assurance, text: str) -> bool:
+    """Whether what is not to go is changed by a pronoun behind: "don't delete the title, make it red"."""
+    lost = one.key in LAYERS_KEPT and _LOST.search(text[one.start : one.end])
+    return bool((lost or _BUT.match(text[one.end - 1 :])) and _IT.search(text[one.end :]))
 
 
 @cache
@@ -204,7 +240,7 @@ def _said(key: str, thing: str, han: str) -> str:
     """All ways to say that one thing stays."""
     thing = f"(?:{thing})"
     alike = "|一样|相同" if key in ALIKE else ""  # "音乐也一样" is to be changed, too
-    return (
+    return (_still_there(thing, han) if key in LAYERS_KEPT else "") + (
         rf"(?:(?:at|with|for|keep(?:ing)?|in) )?(?:the |exactly the )?same {thing}(?: as (?:before"
         rf"|now|it is))?"
         rf"|{_KEEP} {_THE}{thing}(?: {_AS_IS})|keep(?:ing)? {_THE}{thing}(?: at full volume)?"
@@ -220,6 +256,16 @@ def _said(key: str, thing: str, han: str) -> str:
         rf"|了)?(?:{han})"
         rf"|(?:保留|保持|维持|留着|留下)(?:{han})(?:不变|原样|不动)?"
         rf"|(?:{han})(?:要|得|都|还是|仍然|仍|也){0, 2}保持(?:原来的?|不变的?)?(?:样子|状态)?"
+    )
+
+
+def _still_there(thing: str, han: str) -> str:
+    """The ways to say that a layer is not to go with what is cut: "without losing the title"."""
+    return (
+        rf"(?:{_NOT} {_LOSE}|not) {_THE}{thing}(?!  )"  # (two spaces: it is told by its words)
+        rf"|{_THE}{thing} (?:must|should|may|shall|can|will)(?: not|n't|not) {_GONE}"
+        rf"|(?:{han})(?:也|都|可)?(?:不要|别|不能|不准|不许)(?:被)?(?:删|丢|剪)(?:掉|除|了)?"
+        rf"|(?:不要|别)(?:删|丢)(?:掉|除|了)?(?:{han})|"
     )
 
 

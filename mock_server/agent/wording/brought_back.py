@@ -61,7 +61,39 @@ def _as_loud_as_it_was(found: re.Match[str], _: Values, there: There) -> str | N
     )
 
 
+_BACK = r"(?:bring|put|get|give) (?:it|that|them|those) back(?: in| again)?"
+_AND = r"(?:,? and(?: then)?|,? but|,? then|[,;.])"
+_IT = r"(?:it|that|them)"
+_CLIP_GONE = re.compile(
+    r"\A(?:please )?(?:remove|delete|cut|drop|lose|take out|kill|get rid of)(?: out)?"
+    r" (?P<clip>the (?:first|second|third|fourth|last) (?:clip|shot|scene)"
+    r"|[\w-]+\.(?:mp4|mov|mkv|webm))(?: please)?[ .!]*\Z",
+    re.IGNORECASE,
+)
+_LAYER_GONE = re.compile(
+    r"\A(?:please )?(?:remove|delete|cut|drop|lose|take out|take away|kill|get rid of|hide)(?: out)?"
+    r" (?:the|my) [a-z -]{3,16}?(?: please)?[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _changed_as_well(found: re.Match[str], _: Values, there: There) -> str | None:
+    """ "Bring it back and make it quieter", behind "remove the music"."""
+    clip = _CLIP_GONE.match(there.last)
+    alone = len({*there.gone}) == 1 and _LAYER_GONE.match(there.last)
+    role = there.gone[0] if alone else ""
+    if clip is None and (role not in NAMES or role in there.roles):
+        return None
+    name = clip["clip"] if clip else f"the {NAMES[role]}{'s' * (len(there.gone) > 1)}"
+    return f"undo that. {found['do']} {name}{found['rest']}"
+
+
 _TURNS: tuple[tuple[str, Turn], ...] = (
+    (
+        rf"\A{_OH}{_BACK}{_AND} (?:please )?(?:just )?(?P<do>[a-z]+(?: up| down)?) {_IT}"
+        rf"(?P<rest>(?: [^,;.]*)?){_END}",
+        _changed_as_well,
+    ),
     (
         rf"\A{_OH}(?:(?:bring|put|get|add) {_ONE} back(?: in)?|(?:bring|put|get) back"
         rf" (?:only |just )?{_ONE}|restore (?:only |just )?{_ONE}"

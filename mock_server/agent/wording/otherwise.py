@@ -40,6 +40,7 @@ from mock_server.agent.wording.of_two import each_of_two
 from mock_server.agent.wording.one_for_each import said_for_each
 from mock_server.agent.wording.plainer import plainer
 from mock_server.agent.wording.riders import without_riders
+from mock_server.agent.wording.ruled_out import without_ruled_out
 from mock_server.agent.wording.several_there import several_there
 from mock_server.agent.wording.short_follow_ups import follow_ups_named
 from mock_server.agent.wording.stills import stills
@@ -95,12 +96,15 @@ def said_otherwise(
     values = Values()
     text = with_files(take_quotes(whole_characters(message), values), values, names)
     tried = {text}
+    order = without_ruled_out(text)
     bare = text if takes_back(text, there) else without_assurances(text)
     ways = (
         bare,
         _JUST.sub("", bare) if bare != text else bare,
+        order,
         *_plainly(text, values, there),
         *_plainly(bare, values, there),
+        *(_plainly(order, values, there) if order != text else ()),
         it_named_within(text),
     )
     for one in ways:

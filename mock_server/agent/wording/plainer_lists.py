@@ -56,8 +56,40 @@ def _all_colored(found: Match[str]) -> str:
     return f"{', '.join(said[:-1])} and {said[-1]}{bold}"
 
 
+_TEXTS = r"(?P<all>both|all|all the|the) (?P<kind>titles|captions|lower thirds|logos)"
+_THAT_ONE = rf"the (?P<nth>{_NTH})(?: one| title| caption| lower third| logo)?"
+_OVER = rf"(?:over|for|in|within) (?P<long>{SECONDS})"
+_AND_ONLY = r",?(?: and| but| then)*(?: (?:let|make|have))? (?:only|just)(?: (?:let|make|have))?"
+_ALSO = rf"(?:,? (?:as well|too|also))?(?: (?:over|in) (?P<own>{SECONDS}))?"
+
+
+def _other_fade_of_one(found: Match[str]) -> str:
+    """ "Make both titles fade in over one second, and only the last one fade out"."""
+    if found["way"].lower() == found["other"].lower():
+        return found[0]
+    one = f"the {found['nth']} {found['kind'].removesuffix('s')}"
+    every = f"fade {found['all']} {found['kind']} {found['way']} over {found['long']}"
+    return f"{every}. Fade {one} {found['other']} over {found['own'] or found['long']}"
+
+
 LISTS: Rules[Said] = Rules(
     (
+        # --- fades
+        (
+            rf"\A{PLEASE}(?:{_HAVE} |fade ){_TEXTS} (?:fade )?(?P<way>in|out) {_OVER}{_AND_ONLY}"
+            rf" {_THAT_ONE}(?: (?:should|must|to))?(?: fade)? (?P<other>in|out){_ALSO}{STOP}",
+            _other_fade_of_one,
+        ),
+        (
+            rf"\A{PLEASE}fade (?P<way>in|out) {_TEXTS} {_OVER}{_AND_ONLY} fade (?:(?P<other>in|out) )"
+            rf"{_THAT_ONE}{_ALSO}{STOP}",
+            _other_fade_of_one,
+        ),
+        (
+            rf"\A{PLEASE}fade (?P<way>in|out) {_TEXTS} {_OVER}{_AND_ONLY} (?:fade )?{_THAT_ONE}"
+            rf"(?: fade)? (?P<other>in|out){_ALSO}{STOP}",
+            _other_fade_of_one,
+        ),
         # --- texts
         (
             rf"\A{PLEASE}(?:show |add |put )?(?P<a><:text>) ?(?P<p>(?:at"

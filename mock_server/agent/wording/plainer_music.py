@@ -1,14 +1,43 @@
 """Turns of English orders for music, sounds and captions by speech, in the words that are read."""
 
+from re import Match
+
 from mock_server.agent.values.rules import Rules
-from mock_server.agent.wording.plain_words import AT, END, SECONDS, Said, timed
+from mock_server.agent.wording.plain_words import (
+    AT,
+    END,
+    LEVEL,
+    PLEASE,
+    SECONDS,
+    STOP,
+    STYLE,
+    TALK,
+    Said,
+    percent,
+    timed,
+)
 
 _MUSIC = r"(?:the (?:background )?(?:music|song))"
+
+
+def _beneath(found: Match[str]) -> str:
+    """ "Put some jazz under it at 0.5": so loud, not at that time."""
+    music = "" if found["song"].lower() == "music" or "." in found["song"] else " music"
+    return f"add {found['song']}{music} at {percent(found['level'])}"
 
 
 MUSIC: Rules[Said] = Rules(
     (
         # --- music
+        (
+            rf"\A{PLEASE}(?:put|lay|add|play|have|run|drop) (?!(?:an? )?<:text>)"  # it may be a title
+            r"(?:some |a little |a bit of |an? )?"
+            rf"(?P<song>{STYLE}|music|<:file>)(?: (?:music|track))?"
+            r" (?:under|underneath|beneath|behind|below) (?:it|this"
+            rf"|everything|(?:all|the whole) of it|{TALK})(?:,? (?:and )?at| with)?"
+            rf" (?:a )?(?P<level>{LEVEL})(?: (?:volume|level|loudness))?{STOP}",
+            _beneath,
+        ),
         (
             rf"\Areplace the current music with an? ([a-z-]{{3,12}}|<:text>) (?:track|song|tune){END}",
             r"replace the music with \1",
