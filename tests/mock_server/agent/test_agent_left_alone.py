@@ -6,12 +6,12 @@ dialogue says that something was not done.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from support.agent_dialogue import Dialogue, claims, says_partly
 from support.agent_views import differences
+from support.sentence_sets import EVERY, entries
 
 from mock_server.agent import Outcome
 from mock_server.agent.execution import context
@@ -25,11 +25,12 @@ def says_that_it_lacks(outcome: Outcome) -> bool:
     return not claims(outcome.reply) or says_partly(outcome.reply) or not outcome.changed
 
 
+@EVERY
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_left_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_left_alone(file: Path, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(context.listening, "pauses", lambda *_, **__: Pauses([], -40.0))
     wrong = []
-    for before, *messages, after in json.loads(file.read_text("utf-8")):
+    for before, *messages, after in entries(file, every):
         dialogue = Dialogue.of(before)
         outcomes = [dialogue.say(message) for message in messages]
         if not any(map(says_that_it_lacks, outcomes)) and differences(after, dialogue.draft):

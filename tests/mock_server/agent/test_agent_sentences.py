@@ -6,12 +6,12 @@ An entry is a list: the draft before, one or more messages, the draft after, bot
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from support.agent_dialogue import Dialogue, claims, says_partly
 from support.agent_views import differences
+from support.sentence_sets import EVERY, entries
 
 from mock_server.agent import Outcome
 from mock_server.agent.execution import context
@@ -29,11 +29,12 @@ def is_right(after: str, dialogue: Dialogue, outcome: Outcome) -> bool:
     return told and outcome.changed and differences(after, dialogue.draft) == []
 
 
+@EVERY
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_sentences(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sentences(file: Path, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(context.listening, "pauses", lambda *_, **__: Pauses([], -40.0))
     wrong = []
-    for before, *messages, after in json.loads(file.read_text("utf-8")):
+    for before, *messages, after in entries(file, every):
         dialogue = Dialogue.of(before)
         outcome = [dialogue.say(message) for message in messages][-1]
         if not is_right(after, dialogue, outcome):

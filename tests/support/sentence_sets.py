@@ -1,0 +1,20 @@
+"""The sentences that people type, in the files beside the agent's tests."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+EVERY = pytest.mark.parametrize(
+    "every", [pytest.param(3, id="a third"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+)
+"""How many sentences of a file are said: in the default suite a third, which takes a minute of two
+processors; all of them in `make test-long`."""
+
+
+def entries(file: Path, every: int) -> list[list[str]]:
+    """Every n-th entry of a file; from which one on depends on its name."""
+    found: list[list[str]] = json.loads(file.read_text("utf-8"))
+    return found[sum(file.stem.encode()) % min(every, len(found)) :: every]
