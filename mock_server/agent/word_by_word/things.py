@@ -6,6 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.wording.named_by_draft import There
 
@@ -39,7 +40,9 @@ class Draft:
         """The positions of the layers with this text, name or file."""
         folded = name.strip().casefold()
         texts = zip(self.there.texts, self.there.names, strict=True)
-        return [i for i, both in enumerate(texts) if folded in {one.strip().casefold() for one in both}]
+        return [
+            i for i, both in enumerate(texts) if folded in {one.strip().casefold() for one in both}
+        ]
 
 
 def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> list[Part] | None:
@@ -63,13 +66,19 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(Part(_dont(parts[i + 1 : i + 2], draft), None, one.words))
             i += 1
             continue
-        if one.kind == "range" and out and out[-1].kind == "thing" and one.words.startswith("last "):
+        lasts = one.words.startswith("last ") and out and out[-1].kind == "thing"
+        if lasts and isinstance(one.value, Range):
             out.append(Part("long", -one.value.start, one.words))  # "make the title last 5 seconds"
             i += 1
             continue
         if one.kind == "noun":
             thing, i = _noun(parts, i, values, draft)
-            if out and out[-1].kind == "place" and isinstance(thing.value, Thing) and thing.value.which:
+            if (
+                out
+                and out[-1].kind == "place"
+                and isinstance(thing.value, Thing)
+                and thing.value.which
+            ):
                 where = str(out.pop().value)  # "the top right logo"
                 thing = Part("thing", _at_place(thing.value, where, draft), thing.words)
             out.append(thing)
@@ -88,7 +97,9 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
 
 def _at_place(thing: Thing, where: str, draft: Draft) -> Thing:
     """Those of a thing that are at a place."""
-    return Thing(thing.role, tuple(i for i in thing.which if draft.there.places[i] == where), thing.many)
+    return Thing(
+        thing.role, tuple(i for i in thing.which if draft.there.places[i] == where), thing.many
+    )
 
 
 def _dont(behind: Sequence[Part], draft: Draft) -> str:
