@@ -17,6 +17,7 @@ _NOUNS = {
     "music": "music|songs?|(?:background |music )?tracks?|tunes?|soundtrack|background music",
     "voiceover": "voice-?overs?|voice overs?|narration",
     "text": "texts?|words|writing",
+    "text of it": "its text|its words|its wording",
     "voice": "(?:(?:my|his|her|the) )?voice",
     "own": (
         "(?:original |clip |video )?(?:sound|audio)|speech|speaker|talking"
@@ -46,6 +47,19 @@ _NOUNS = {
 
 _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
+    ("", r"(?:(?:that |which )?(?:says?|reads?|saying|reading)|with the (?:text|words?)|called|named"
+        r"):?(?= ?<text>)",
+        None,
+    ),
+    ("", r":(?= ?<text>)", None),
+    ("",
+        r"(?:up )?on (?:the )?screen|any ?more|at all|itself|themselves|by the way|of course",
+        None,
+    ),
+    ("",
+        r"(?:there|visible|shown|up|on)(?= (?:only |just )?(?:for|from|until|till|at|between) )",
+        None,
+    ),
     ("and", r"as well as", None),
     ("",
         r"please|pls|plz|kindly|thanks|thank you|quickly|now|also|as well(?! as)|so|okay|ok|well"
@@ -67,7 +81,11 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     ),
     ("", r"finally|lastly|first of all|first,", None),
     # --- what stands between
-    ("stop", r"[.!;。]+", None),
+    ("stop", r"[.!;。]+|[-–—](?= )", None),
+    ("and", r"(?<=, )but(?! (?:the (?:first|last|second|middle|final)|for|not|[0-9]))"
+        r"|but(?= (?:keep|leave|without|don't|do not|make|add|mute|set|turn|fade)\b)",
+        None,
+    ),
     ("comma", r",", None),
     ("then", r"then|afterwards|after that", None),
     ("and", r"(?:and|&)(?: (?:also|finally))?|plus(?! [^,.;]*(?:%|percent))", None),
@@ -75,7 +93,7 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
 
 _WORDS: list[tuple[str, str, object]] = [
     # --- which one
-    ("nth", rf"{'|'.join(_NTH)}", lambda m: _NTH[m[0].lower()]),
+    ("nth", rf"(?P<n>{'|'.join(_NTH)})(?: ones?)?", lambda m: _NTH[m["n"].lower()]),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
     ("it", r"it|them|its", None),
@@ -132,7 +150,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
-    ("start", r"starts?|begins?", None),
+    ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?", None),
     ("end", r"ends?|stops?", None),
     ("skip", r"skip", None),
     ("swap", r"swap|switch round|exchange", None),
@@ -162,6 +180,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("up", r"up", None),
     ("down", r"down", None),
     ("louder", r"louder|turn up", None),
+    ("times", r"twice as loud", 2.0),
     ("raise", r"raise|boost|bring up|increase", None),
     ("lessen", r"lower|bring down|reduce|decrease", None),
     ("quieter", r"quieter|softer|turn down", None),

@@ -23,7 +23,7 @@ from mock_server.agent.word_by_word.things import LAYERS, is_file_of
 def mutes(order: Order) -> Found | None:
     if not order.clause.has("mute"):
         return None
-    order.drop("mute", "make", "change")
+    order.drop("mute", "make", "change", "add")
     order.drop("only") if order.clause.has("range", "from", "until") else None
     own = order.without("own")
     if order.about(*LAYERS, "text"):
@@ -37,6 +37,18 @@ def unmutes(order: Order) -> Found | None:
         return None
     order.without("own")
     return [op.Level(to=1.0, ranges=tuple(order.spans()))]
+
+
+def doubles(order: Order) -> Found | None:
+    """ "Twice as loud"."""
+    factor = order.clause.take("times")
+    if not isinstance(factor, float):
+        return None
+    order.drop("make", "change")
+    if order.about(*HEARD):
+        return changed(order, order.layers(*HEARD), {}, louder=factor)
+    need(order.without("own"))
+    return [op.Level(by=factor, ranges=tuple(order.spans()))]
 
 
 def levels(order: Order) -> Found | None:

@@ -1,5 +1,6 @@
 """Orders on the picture and its clips."""
 
+import re
 from fractions import Fraction
 
 from mock_server.agent import operations as op
@@ -18,6 +19,8 @@ from mock_server.agent.word_by_word.order import (
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import is_file_of
 
+_OF_SOUND = re.compile(r"volume|level|loud|音量|响")
+
 
 def looks(order: Order) -> Found | None:
     clause = order.clause
@@ -28,6 +31,11 @@ def looks(order: Order) -> Found | None:
     order.drop("only") if clause.has("range", "from", "until") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
+    amounts = [one for one in clause.parts if one.kind in ("level", "amount")]
+    if amounts:
+        need(len(amounts) == 1 and not _OF_SOUND.search(amounts[0].words))
+        color["amount"] = amounts[0].value
+        need(0 < float(str(clause.take("level", "amount"))) <= 1)
     return [op.Picture({"color": color}, span) for span in order.spans()[::-1]]
 
 

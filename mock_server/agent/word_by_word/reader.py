@@ -9,6 +9,7 @@ from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.certainty import is_unclear
+from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.order import Unknown
@@ -36,10 +37,12 @@ def read_word_by_word(
 
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
-    if len(message) > LONGEST or _QUESTION.search(message):
+    if len(message) > LONGEST:
         return None
     values = Values()
     text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
+    if _QUESTION.search(text):
+        return None
     draft = Draft(there, follows)
     parts = lexicon(text).parts(text)
     found = named_things(parts, values.items, draft) if parts else None
@@ -73,7 +76,9 @@ def lexicon(text: str) -> Lexicon:
 
 
 def tidied(text: str) -> str:
-    """The text without the spaces that Chinese does not need."""
+    """The text without the spaces that Chinese does not need, or the remarks of English."""
+    if not HAN.search(text):
+        return without_chatter(text, ENGLISH)
     return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
 
 

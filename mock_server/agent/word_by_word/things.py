@@ -73,15 +73,7 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             continue
         if one.kind == "noun":
             thing, i = _noun(parts, i, values, draft)
-            if (
-                out
-                and out[-1].kind == "place"
-                and isinstance(thing.value, Thing)
-                and thing.value.which
-            ):
-                where = str(out.pop().value)  # "the top right logo"
-                thing = Part("thing", _at_place(thing.value, where, draft), thing.words)
-            out.append(thing)
+            out.append(_told_apart(thing, out, draft))
             continue
         if one.kind == "sound effect" and len(there := draft.called(str(one.value))) == 1:
             out.append(Part("thing", _positions("sound", there), one.words))
@@ -93,6 +85,21 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(one)
         i += 1
     return out
+
+
+def _told_apart(named: Part, before: list[Part], draft: Draft) -> Part:
+    """The thing by the place or the colour just before its noun, which is taken out: "the top right logo",
+    "the red title"."""
+    thing = named.value
+    if not before or not isinstance(thing, Thing) or not thing.which:
+        return named
+    if before[-1].kind == "place":
+        return Part("thing", _at_place(thing, str(before.pop().value), draft), named.words)
+    colored = [i for i in thing.which if draft.there.colors[i : i + 1] == [before[-1].value]]
+    if before[-1].kind == "color" and colored:
+        before.pop()
+        return Part("thing", Thing(thing.role, tuple(colored), thing.many), named.words)
+    return named
 
 
 def _at_place(thing: Thing, where: str, draft: Draft) -> Thing:
@@ -149,6 +156,10 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             others = {"voiceover"} if role == "voice" else {"voiceover", "music", "sound"}
             unclear = others & {*draft.there.roles}
             return Part("unclear" if unclear else "thing", Thing("own"), one.words), i + 1
+        if role == "text of it":
+            there = draft.of("text")
+            kind = "thing" if len(there) == 1 else "unclear"
+            return Part(kind, Thing("text", tuple(there)), one.words), i + 1
         if role == "whole video":
             return Part("thing", Thing("video", many=True), one.words), i + 1
         if role == "everything":
