@@ -38,7 +38,7 @@ _FAREWELL = re.compile(
 _KINDLY = re.compile(
     r"\A(?:can|could|would|will) (?:you|we|u)\b(?! (?:also )?(?:tell|do|see|hear))", re.I
 )
-_SAYS_LITTLE = {"", "it", "to", "of", "with", "and", "comma", "stop"}
+_SAYS_LITTLE = {"", "it", "to", "of", "with", "and", "comma", "stop", "only", "bit"}
 
 
 def without_chatter(text: str, lexicon: Lexicon) -> str:

@@ -20,7 +20,7 @@ _NOUNS = {
     "text of it": "its text|its words|its wording",
     "voice": "(?:(?:my|his|her|the) )?voice",
     "own": (
-        "(?:original |clip |video )?(?:sound|audio)|speech|speaker|talking"
+        "(?:original |clip |video )?(?:sound|audio)|speech|speaker(?:'s voice)?|talking"
         "|(?:original |clip |video )sound|(?:sound|audio) of the (?:video|clip)|(?:video"
         "|clip)'s (?:own )?(?:sound|audio)"
     ),
@@ -38,7 +38,7 @@ _NOUNS = {
     "steadiness": "(?:image )?stabili[sz]ation|stabili[sz]er|stabili[sz]ing",
     "evenness": "normali[sz]ation|normali[sz]ing|loudness normali[sz]ation",
     "duck": "ducking",
-    "speed": "(?:speed|pace)(?: of)?",
+    "speed": "(?:speed|pace)(?: of| changes?)?",
     "volume": "(?:volume|level|loudness)(?: of)?",
     "size": "(?:size|width)(?: of)?",
     "opacity": "opacity(?: of)?",
@@ -47,6 +47,12 @@ _NOUNS = {
 
 _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
+    ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
+    ("laid over", r"(?:over|on top of) (?:it|the (?:video|picture|clip))", None),
+    ("to", r"for(?= (?:the|my) (?:video|clip|picture|music|title|caption|logo)\b)", None),
+    ("", r"for (?:my |our )?(?:instagram|tik ?tok|youtube|linkedin|facebook|reels|stories)", None),
+    ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
+        r"|ideally|honestly|basically|entirely|completely|fully", None),
     ("", r"(?:(?:that |which )?(?:says?|reads?|saying|reading)|with the (?:text|words?)|called|named"
         r"):?(?= ?<text>)",
         None,
@@ -141,12 +147,13 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("make",
-        r"make|take|give|have|put|use|place|apply|get|(?:i(?:'d| would) like|i want|we want)|goes"
+        r"make|stick|take|give|have|put|use|place|apply|get|(?:i(?:'d| would) like|i want|we want)"
+        r"|goes"
         r"|go",
         None,
     ),
     ("change",
-        r"set|turn|change|let|switch|adjust|colou?r|paint|bring|to be|should be|must be"
+        r"set|touch|turn|change|let|switch|adjust|colou?r|paint|bring|to be|should be|must be"
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),

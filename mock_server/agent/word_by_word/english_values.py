@@ -176,6 +176,7 @@ VALUES: list[tuple[str, str, object]] = [
     ("atstart", rf"(?:at|to|in) the (?:very )?(?:start|beginning|front){_OF}", None),
     ("atend", rf"(?:at|to) the (?:very )?end{_OF}", None),
     ("untilend", r"(?:until|till|to|up to) the (?:very )?end(?: of the video)?", None),
+    ("totime", rf"to (?P<a>{NUMBER})(?= ?(?:[,;!]|\.?\Z|\. |and\b))", lambda m: ms(m["a"])),
     ("shift", rf"(?P<d>{_LONG}) (?:later|further on)", lambda m: ms(m["d"])),
     ("shift", rf"(?P<d>{_LONG}) (?:earlier|sooner)", lambda m: -ms(m["d"])),
     ("longer", rf"(?P<d>{_LONG}) longer", lambda m: ms(m["d"])),
@@ -256,4 +257,5 @@ VALUES: list[tuple[str, str, object]] = [
         None,
     ),
     ("at end", r"(?:at|from) the end", None),
+    ("bare at", rf"at (?P<a>{NUMBER})(?= ?(?:[,;!]|\.?\Z|\. |and\b))", lambda m: ms(m["a"])),
 ]  # fmt: skip

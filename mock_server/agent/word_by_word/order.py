@@ -67,6 +67,13 @@ class Order:
         for kind in kinds:
             self.clause.all(kind)
 
+    def bare_time(self) -> None:
+        """Take a bare number for the time that it can only be here: "a ding at 10"."""
+        self.clause.parts = [
+            Part("at", one.value, one.words) if one.kind == "bare at" else one
+            for one in self.clause.parts
+        ]
+
     # --- what is meant
 
     def layers(self, *roles: str) -> list[Thing]:
@@ -147,6 +154,11 @@ def _one_behind_another(parts: Sequence[Part], kind: str) -> bool:
 def whole_ms(value: object) -> int:
     need(isinstance(value, int))
     return int(str(value))
+
+
+def only_when(clause: Clause) -> tuple[str, ...]:
+    """The word "only" where it is said of a time: it adds nothing then."""
+    return ("only",) if clause.has(*TIMES) else ()
 
 
 def changed(order: Order, things: list[Thing], values: dict[str, Any], **more: Any) -> Found:

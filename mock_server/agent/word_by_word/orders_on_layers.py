@@ -12,6 +12,7 @@ from mock_server.agent.word_by_word.order import (
     Order,
     changed,
     need,
+    only_when,
     roles_of,
     when,
     whole_ms,
@@ -146,7 +147,8 @@ def adds_text(order: Order) -> Found | None:
     if clause.has("fadein", "fadeout"):
         values |= fade_lengths(order)
         order.drop("fade")
-    order.drop("add", "make", "insert", "with")
+    order.drop("add", "make", "insert", "with", "laid over", *only_when(clause))
+    order.bare_time()
     span, at = when(order)
     need(at is not None or (isinstance(span, Range) and (span.end is not None or span.start <= 0)))
     return [op.AddLayer(role, span, at, values)]
@@ -156,7 +158,7 @@ def adds_picture(order: Order) -> Found | None:
     """A picture on top, or a video."""
     clause = order.clause
     file = clause.take("file")
-    on_top = order.about("overlay")
+    on_top = order.about("overlay") or clause.has("laid over")
     need(file is not None and not is_file_of("sound", str(file)))
     need(is_file_of("picture", str(file)) or on_top)
     need(not clause.has("remove", "replace", "instead", "atend", "atstart", "change", "insert"))
@@ -172,7 +174,7 @@ def adds_picture(order: Order) -> Found | None:
         values["scale"] = scale
     if (opacity := clause.take("opaque")) is not None:
         values["opacity"] = opacity
-    order.drop("add", "make", "with")
+    order.drop("add", "make", "with", "laid over", *only_when(clause))
     if (
         clause.has("from")
         and not clause.has("until", "untilend", "long")

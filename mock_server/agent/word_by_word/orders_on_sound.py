@@ -12,6 +12,7 @@ from mock_server.agent.word_by_word.order import (
     Order,
     changed,
     need,
+    only_when,
     when,
     whole_ms,
 )
@@ -151,7 +152,7 @@ def adds_music(order: Order) -> Found | None:
     if clause.has("fadein", "fadeout"):
         values |= fade_lengths(order)
         order.drop("fade")
-    order.drop("add", "make", "insert", "under", "with")
+    order.drop("add", "make", "insert", "under", "laid over", "with", *only_when(clause))
     if (level := clause.take("level", "amount", "decimal")) is not None:
         values["vol"] = level
     return [op.AddLayer("music", *when(order), values)]
@@ -160,6 +161,7 @@ def adds_music(order: Order) -> Found | None:
 def sounds(order: Order) -> Found | None:
     clause = order.clause
     name = clause.take("sound effect")
+    order.bare_time()
     need(name is not None and clause.count("at") == 1)
     order.drop("add", "make", "insert")
     return [op.AddLayer("sound", None, whole_ms(clause.take("at")), {"name": name})]

@@ -113,6 +113,7 @@ def freezes(order: Order) -> Found | None:
     clause = order.clause
     if not clause.says("freeze", None):
         return None
+    order.bare_time()
     last, long, at = clause.has("frame"), clause.take("long"), clause.take("at")
     order.drop("frame", "make")
     order.of_video()
@@ -152,6 +153,7 @@ def adds_clip(order: Order) -> Found | None:
     clause = order.clause
     file = clause.take("file")
     need(file is not None and is_file_of("video", str(file)))
+    order.bare_time()
     order.drop("add", "make", "insert")
     if clause.says("atstart", None):
         return [op.Insert(str(file), 0)]

@@ -48,9 +48,14 @@ def is_not_to_be(order: Order) -> Found | None:
             and not clause.has(*_PROPERTIES, "fade")
         )
     )
-    need(not (only_named and clause.has("transition", "zoom", "blur")))
-    need((len(clause.parts) > 1 or order.things) and not clause.has("only"))
     there = order.draft.there
+    need(
+        not (
+            only_named
+            and (clause.has("zoom", "blur") or (clause.has("transition") and there.joins))
+        )
+    )
+    need((len(clause.parts) > 1 or order.things) and not clause.has("only"))
     need(not (clause.has("mute") and 0 in there.levels))
     need(not (clause.has("faster", "slower", "speed") and {*there.speeds} != {1.0}))
     need(not (clause.has("lookname", "look") and any(there.looks)))

@@ -119,9 +119,12 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
         return pieces[-1][0].kind == "thing"  # "the logo and the title are removed"
     if len(pieces) > 1 and kinds(pieces[0]) & {"not"}:
         return False
-    if any(kinds(one) & VERBS for one in pieces[1:]):
+    if any(kinds(one) & VERBS and not _says_only_when(one) for one in pieces[1:]):
         return False
-    if any(kinds(one) & TIMES and len(kinds(one)) > 1 for one in pieces[1:]):
+    if any(
+        kinds(one) & TIMES and len(kinds(one)) > 1 and not _says_only_when(one)
+        for one in pieces[1:]
+    ):
         return False
     with_things = [
         i for i, one in enumerate(pieces) if kinds(one) & {"thing", "text", "file", "style"}
@@ -129,6 +132,11 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
     if not with_things or with_things[-1] == 0:
         return True
     return all(_only_names(one) for one in pieces[: with_things[-1]])
+
+
+def _says_only_when(piece: Sequence[Part]) -> bool:
+    """Whether a piece says when, and nothing else: "but only during the first ten seconds"."""
+    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only"}
 
 
 def _only_names(piece: Sequence[Part]) -> bool:

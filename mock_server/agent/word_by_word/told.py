@@ -13,7 +13,7 @@ VERBS = {
     "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
 }  # fmt: skip
 FADES = {"fadein", "fadeout"}
-TIMES = {"range", "from", "until", "at", "atstart", "atend", "whole", "totime"}
+TIMES = {"range", "from", "until", "at", "bare at", "atstart", "atend", "whole", "totime"}
 OF_VIDEO = op.Level | op.Picture | op.Speed | op.Reverse | op.FadeVideo | op.Rotate
 
 
