@@ -49,7 +49,7 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
     ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
     ("laid over", r"(?:over|on top of) (?:it|the (?:video|picture|clip))", None),
-    ("to", r"for(?= (?:the|my) (?:video|clip|picture|music|title|caption|logo)\b)", None),
+    ("to", r"for(?= (?:the|my) (?:clip|picture|music|title|caption|logo)\b)", None),
     ("", r"for (?:my |our )?(?:instagram|tik ?tok|youtube|linkedin|facebook|reels|stories)", None),
     ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
         r"|ideally|honestly|basically|entirely|completely|fully", None),

@@ -42,6 +42,12 @@ def looks(order: Order) -> Found | None:
 def speeds(order: Order) -> Found | None:
     clause = order.clause
     factor = clause.take("factor")
+    if clause.has("twice"):
+        need(factor is None and {*order.draft.there.speeds} == {1.0})
+        words = "".join(one.words for one in clause.parts if one.kind == "twice").lower()
+        clause.take("twice")
+        factor = Fraction(2) if words == "twice as fast" else Fraction(1, 2)
+        need(words in ("twice as fast", "half as fast"))
     fast, slow = clause.has("faster"), clause.has("slower")
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     named = clause.has("speed")

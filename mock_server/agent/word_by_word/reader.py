@@ -25,6 +25,7 @@ _VALUED = {
     "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise",
     "lessen", "grow", "shrink",
 }  # fmt: skip
+_COMPLETE = {"denoise", "stabilize", "normalize", "reverse"}  # say all that is to be done
 _SAID = FADES | {
     "level", "amount", "color", "place", "lookname", "factor", "points", "scale", "opaque",
 }  # fmt: skip
@@ -193,6 +194,8 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
                 return None
         return _read([*verbs, *parts], draft, leans=bool(verbs))
     kept = [one for one in last.parts if one.kind not in own]
+    if own & FADES and last.kinds <= _COMPLETE:
+        return _read(parts, draft)
     if own & FADES:
         kept = [one for one in kept if one.kind == "thing"]
     return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
