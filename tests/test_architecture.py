@@ -155,6 +155,7 @@ AGENT = (
     "frames",
     "clauses",
     "reading",
+    "word_by_word",
     "second_look",
     "execution",
 )

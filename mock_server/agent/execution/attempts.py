@@ -12,9 +12,9 @@ from mock_server.agent.second_look.assured import roles_kept
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
+from mock_server.agent.word_by_word import read_word_by_word
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
-from mock_server.agent.word_by_word import read_word_by_word
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
@@ -83,6 +83,7 @@ def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
     return There(
         roles=[str(one["role"]) for one in layers],
         texts=[str(one.get("text", "")) for one in layers],
+        colors=[str(one.get("color", "")) for one in layers],
         places=[str(one.get("pos", "")) for one in layers],
         lasting=[int(one["s"]) == 0 and end_of(one) >= timeline.duration for one in layers],
         clips=[str(one.get("src", "")) for one in main],

@@ -1,7 +1,7 @@
 """The parts of a message: what each of its words says."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mock_server.agent.values.placeholders import FLAGS, marked
@@ -57,6 +57,15 @@ class Lexicon:
                 found.append(Part(kind, value(match) if callable(value) else value, match[0]))
             at = end
         return found
+
+    def knows_any(self, text: str, besides: Container[str]) -> bool:
+        """Whether a word of a text is known as a part of another kind than `besides`."""
+        starts = [one.start() for one in re.finditer(r"\b\w", text)]
+        return any(
+            kind not in besides and (match := regex.match(text, at)) and match.end() > at
+            for kind, regex, _ in self._entries
+            for at in starts
+        )
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.wording.named_by_draft import There
 
@@ -39,7 +40,9 @@ class Draft:
         """The positions of the layers with this text, name or file."""
         folded = name.strip().casefold()
         texts = zip(self.there.texts, self.there.names, strict=True)
-        return [i for i, both in enumerate(texts) if folded in {one.strip().casefold() for one in both}]
+        return [
+            i for i, both in enumerate(texts) if folded in {one.strip().casefold() for one in both}
+        ]
 
 
 def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> list[Part] | None:
@@ -63,16 +66,14 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(Part(_dont(parts[i + 1 : i + 2], draft), None, one.words))
             i += 1
             continue
-        if one.kind == "range" and out and out[-1].kind == "thing" and one.words.startswith("last "):
+        lasts = one.words.startswith("last ") and out and out[-1].kind == "thing"
+        if lasts and isinstance(one.value, Range):
             out.append(Part("long", -one.value.start, one.words))  # "make the title last 5 seconds"
             i += 1
             continue
         if one.kind == "noun":
             thing, i = _noun(parts, i, values, draft)
-            if out and out[-1].kind == "place" and isinstance(thing.value, Thing) and thing.value.which:
-                where = str(out.pop().value)  # "the top right logo"
-                thing = Part("thing", _at_place(thing.value, where, draft), thing.words)
-            out.append(thing)
+            out.append(_told_apart(thing, out, draft))
             continue
         if one.kind == "sound effect" and len(there := draft.called(str(one.value))) == 1:
             out.append(Part("thing", _positions("sound", there), one.words))
@@ -86,9 +87,26 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
     return out
 
 
+def _told_apart(named: Part, before: list[Part], draft: Draft) -> Part:
+    """The thing by the place or the colour just before its noun, which is taken out: "the top right logo",
+    "the red title"."""
+    thing = named.value
+    if not before or not isinstance(thing, Thing) or not thing.which:
+        return named
+    if before[-1].kind == "place":
+        return Part("thing", _at_place(thing, str(before.pop().value), draft), named.words)
+    colored = [i for i in thing.which if draft.there.colors[i : i + 1] == [before[-1].value]]
+    if before[-1].kind == "color" and colored:
+        before.pop()
+        return Part("thing", Thing(thing.role, tuple(colored), thing.many), named.words)
+    return named
+
+
 def _at_place(thing: Thing, where: str, draft: Draft) -> Thing:
     """Those of a thing that are at a place."""
-    return Thing(thing.role, tuple(i for i in thing.which if draft.there.places[i] == where), thing.many)
+    return Thing(
+        thing.role, tuple(i for i in thing.which if draft.there.places[i] == where), thing.many
+    )
 
 
 def _dont(behind: Sequence[Part], draft: Draft) -> str:
@@ -138,6 +156,10 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             others = {"voiceover"} if role == "voice" else {"voiceover", "music", "sound"}
             unclear = others & {*draft.there.roles}
             return Part("unclear" if unclear else "thing", Thing("own"), one.words), i + 1
+        if role == "text of it":
+            there = draft.of("text")
+            kind = "thing" if len(there) == 1 else "unclear"
+            return Part(kind, Thing("text", tuple(there)), one.words), i + 1
         if role == "whole video":
             return Part("thing", Thing("video", many=True), one.words), i + 1
         if role == "everything":

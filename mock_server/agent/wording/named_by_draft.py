@@ -58,6 +58,7 @@ class There:
     fades: Sequence[str] = ()  # "music in", "clip out", …
     fade_lengths: Sequence[float] = ()  # of these, in seconds
     starts: Sequence[float] = ()  # when each clip begins
+    colors: Sequence[str] = ()  # of the layers; empty where none is told
 
     @property
     def only(self) -> str:

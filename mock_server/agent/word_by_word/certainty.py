@@ -1,0 +1,273 @@
+"""Whether what the clauses of a message say is certain beside each other."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mock_server.agent import operations as op
+from mock_server.agent.word_by_word.parts import Thing
+from mock_server.agent.word_by_word.things import Draft
+from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
+
+_MOVES = (
+    op.Arrange | op.Cut | op.Keep | op.Insert | op.Append | op.Speed | op.Freeze | op.RemoveClip
+)
+_MEANS_VIDEO = {
+    "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "ratio", "degrees", "cut",
+    "from black", "to black",
+}  # fmt: skip
+
+
+def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
+    """Whether what the clauses say is not certain beside each other."""
+    return (
+        _leans_on_another(clauses, draft)
+        or _times_after_a_cut(clauses)
+        or _leaves_open_of_what(clauses, draft)
+        or _says_it_twice(clauses)
+        or _changes_what_stays(clauses)
+        or _shares_a_time(clauses)
+    )
+
+
+def _leans_on_another(clauses: Sequence[Told], draft: Draft) -> bool:
+    """Whether a message that follows another may be about what that was about."""
+    bare = [
+        one
+        for one in clauses
+        if any(isinstance(each, op.Cut | op.Keep) for each in one.operations)
+        and not one.things
+        and "cut" not in one.kinds
+    ]
+    on_main = all(isinstance(each, op.Cut | op.Keep) for one in clauses for each in one.operations)
+    if bare and (draft.follows or not on_main):
+        return True  # the last 5 seconds of what?
+    if not draft.follows:
+        return False
+    if any(one.kinds & {"also", "only"} for one in clauses):
+        return True
+    for one in clauses:
+        if any(isinstance(each, OF_VIDEO) for each in one.operations) and not one.things:
+            return True
+        on_main = any(isinstance(each, op.Cut | op.Keep) for each in one.operations)
+        if on_main and not one.things and len(draft.there.clips) > 1:
+            return True
+    return False
+
+
+def _times_after_a_cut(clauses: Sequence[Told]) -> bool:
+    """Whether times are told behind what moves them: are they of the video as it was?"""
+    moved = False
+    for one in clauses:
+        if moved and (
+            one.kinds & {"range", "from", "until", "at"}
+            or any(t.role == "clip" and not one.stays for t in one.things)
+        ):
+            return True
+        if moved and any(isinstance(each, op.HeardCaptions) for each in one.operations):
+            return True
+        moved |= any(isinstance(each, _MOVES) for each in one.operations)
+        moved |= bool(
+            one.kinds & {"range", "from", "until"}
+            and any(isinstance(each, OF_VIDEO) for each in one.operations)
+            and any(t.role == "clip" for c in clauses for t in c.things)
+        )
+    return any(isinstance(each, op.Speed) for one in clauses for each in one.operations) and any(
+        isinstance(each, op.Keep) for one in clauses for each in one.operations
+    )
+
+
+def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
+    """Whether a clause may be about what stands beside it: "insert b.mp4 at 20 s, muted"."""
+    for i, one in enumerate(clauses):
+        fades = any(isinstance(each, op.FadeVideo) for each in one.operations)
+        implied = not one.things and not one.kinds & (
+            _MEANS_VIDEO if fades else TIMES | _MEANS_VIDEO
+        )
+        if not (implied and any(isinstance(each, OF_VIDEO) for each in one.operations)):
+            continue
+        if not one.kinds & VERBS and (draft.there.last or draft.there.roles) and len(clauses) == 1:
+            return True
+        others = [*clauses[:i], *clauses[i + 1 :]]
+        if any(
+            _is_of_a_part(other) or ("change" in one.kinds and other.kinds & TIMES)
+            for other in others
+        ):
+            return True
+    songs = [
+        i
+        for i, one in enumerate(clauses)
+        if any(isinstance(e, op.AddLayer) for e in one.operations)
+    ]
+    if any(
+        songs[0] < i and not one.things and any(isinstance(e, op.Level) for e in one.operations)
+        for i, one in enumerate(clauses)
+        if songs
+    ):
+        return True
+    off = [
+        one
+        for one in clauses
+        if one.kinds & {"remove"}
+        and one.kinds
+        & {
+            "less noise",
+            "steadiness",
+            "evenness",
+            "transition",
+            "fadein",
+            "fadeout",
+            "look",
+            "lookname",
+        }
+    ]
+    if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
+        return True
+    return any(
+        isinstance(each, op.Insert | op.Append) and other.kinds & _MEANS_VIDEO and not other.things
+        for one, other in pairwise(clauses)
+        for each in one.operations
+    )
+
+
+def _is_of_a_part(one: Told) -> bool:
+    clips = any(isinstance(each, op.Insert | op.Append | op.Freeze) for each in one.operations)
+    layers = any(thing.role != "video" for thing in one.things)
+    adds = any(isinstance(each, op.AddLayer) for each in one.operations)
+    return clips or layers or adds or bool(one.kinds & TIMES and not one.kinds & {"cut", "remove"})
+
+
+def _says_it_twice(clauses: Sequence[Told]) -> bool:
+    """Whether one thing is told twice of the same: "to 20 % and to 80 %"."""
+    seen: set[object] = set()
+    for one in clauses:
+        for key in {key for each in one.operations for key in _told(each)}:
+            if key in seen:
+                return True
+            seen.add(key)
+    return False
+
+
+def _told(operation: op.Operation) -> Iterator[object]:
+    match operation:
+        case op.Change():
+            more = ("range", "at", "length", "louder", "bigger", "shift", "end", "stretch")
+            for key in (*operation.values, *(one for one in more if getattr(operation, one))):
+                same = {
+                    "range": "time",
+                    "at": "time",
+                    "end": "time",
+                    "shift": "time",
+                    "louder": "vol",
+                }
+                yield operation.target, same.get(key, key)
+        case op.AddLayer():
+            yield str(
+                operation.values.get("text")
+                or operation.values.get("src")
+                or operation.values.get("name")
+            )
+        case op.Picture():
+            for key in operation.values:
+                yield key, operation.range
+        case op.Level():
+            yield from (("vol", one) for one in operation.ranges)
+        case op.Speed() | op.Rotate():
+            yield type(operation), operation.range
+        case op.FadeVideo():
+            yield from (
+                ("fade", way)
+                for way in ("fade_in", "fade_out")
+                if getattr(operation, way) is not None
+            )
+        case op.Canvas() | op.Transition():
+            yield type(operation)
+
+
+def _changes_what_stays(clauses: Sequence[Told]) -> bool:
+    """Whether what is to stay as it is would change with the rest."""
+    others = [one for one in clauses if not one.stays]
+    return any(_is_against(one, other) for one in clauses if one.stays for other in others)
+
+
+_SAME = {"level": "volume", "amount": "volume", "by": "volume", "half": "volume", "louder": "volume",
+    "quieter": "volume", "raise": "volume", "lessen": "volume", "mute": "volume", "scale": "size",
+    "points": "size", "bigger": "size", "smaller": "size", "factor": "speed", "faster": "speed",
+    "slower": "speed", "lookname": "look", "to black": "fade", "from black": "fade", "fadein": "fade",
+    "fadeout": "fade"}  # fmt: skip
+
+
+def _is_against(stays: Told, other: Told) -> bool:
+    """Whether an order changes what another clause says stays, or does what that says is not to be done."""
+    own = stays.kinds
+    if "rest" in own:
+        return False
+    said = {
+        _SAME.get(one, one)
+        for one in own - {"not", "keep", "make", "change", "thing", "to", "it", "with", "only"}
+    }
+    done = {_SAME.get(one, one) for one in other.kinds}
+    if (
+        {"fadein", "fadeout"} & own
+        and {"fadein", "fadeout"} & other.kinds
+        and not own & other.kinds & FADES
+    ):
+        said -= {"fade"}
+    if not stays.things:
+        moves = any(isinstance(each, _MOVES) for each in other.operations)
+        return bool(said & done) or (moves and bool(said & {"speed", "look"}))
+    main = any(thing.role in ("video", "own") for thing in stays.things)
+    if main and any(isinstance(each, _MOVES) for each in other.operations):
+        return True
+    if not any(_is_same(one, two) for one in stays.things for two in _things_of(other)):
+        return False
+    return not said or bool(said & done)
+
+
+def _things_of(one: Told) -> list[Thing]:
+    on_main = any(isinstance(each, OF_VIDEO) for each in one.operations)
+    return one.things or ([Thing("video")] if on_main else [])
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    main = ("video", "own", "clip")
+    if one.role in main and other.role in main:
+        return one.role != "clip" or other.role != "clip" or one.which == other.which
+    return (
+        bool({*one.which} & {*other.which}) if one.which or other.which else one.role == other.role
+    )
+
+
+def _shares_a_time(clauses: Sequence[Told]) -> bool:
+    """Whether one time may be that of two things: "from 5 to 10 the title 'A' and logo.png"."""
+    amounts = any(one.kinds & {"by", "amount"} for one in clauses)
+    if amounts and any(
+        "also" in one.kinds and not one.kinds & {"by", "amount", "level"} for one in clauses
+    ):
+        return True  # as much as the other?
+    for one, other in pairwise(clauses):
+        adds = any(isinstance(each, op.AddLayer) for each in other.operations)
+        if adds and any(thing.role == "clip" for thing in one.things) and not other.kinds & TIMES:
+            return True
+    values = {"level", "by", "amount", "long"}
+    for one, other in pairwise(clauses):
+        if other.leans and any(
+            other.kinds & some and not one.kinds & some for some in (TIMES, values)
+        ):
+            return True
+    if clauses[0].parts[0].kind in TIMES and not all(one.kinds & TIMES for one in clauses):
+        return True
+    adding = [
+        one for one in clauses if any(isinstance(each, op.AddLayer) for each in one.operations)
+    ]
+    songs = [each for one in adding for each in one.operations if isinstance(each, op.AddLayer)]
+    removed = any(
+        isinstance(e, op.Remove) and e.target.roles == ("music",)
+        for one in clauses
+        for e in one.operations
+    )
+    if sum(one.role == "music" for one in songs) + removed > 1:
+        return True
+    if len(adding) < 2:
+        return False
+    timed = [bool(one.kinds & TIMES) for one in adding]
+    return any(timed) and not all(timed)

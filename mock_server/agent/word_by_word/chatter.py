@@ -1,0 +1,63 @@
+"""What an English message says beside its orders: remarks that ask for nothing, and manners."""
+
+import re
+
+from mock_server.agent.word_by_word.parts import Lexicon
+
+_ENDS = re.compile(r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*")
+_SUBJECT = re.compile(
+    r"(?:and |but |so |well,? |sorry,? )?"
+    r"(?:i|we|he|she|they|it|that|this|there|you|the|my|our|his|her|their)\b",
+    re.I,
+)
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|am|had|has|have|got|looks?|looked|sounds?|sounded|feels?|felt|thinks?"
+    r"|said|barked|knows?|knew|love[sd]?|hate[sd]?|forgot|hope)\b|['’](?:s|re|m|ve|d)\b",
+    re.I,
+)
+# Doubt, condition, time, a wish, something denied, what leans on other words.
+_MORE_THAN_A_REMARK = re.compile(
+    r"\b(?:if|unless|when|whenever|once|until|till|while|maybe|perhaps|might|may|could|would|should"
+    r"|must|can|will|want|wants|need|needs|wish|rather|prefer|like|likes|later|tomorrow|next time|or"
+    r"|instead|too|same|also|again|yet|but|except|only|not|never|no|nothing|none|nobody|please|let"
+    r"|to be|than|what|which|where|how|why|who|kidding|joking|joke|kid|mean|meant|said|says|ask"
+    r"|asked|asks|told|gone|missing|after|before|then|lot|more|less|most|enough|ll|other|others|both"
+    r"|each|every|all|first|second|last|one|two|three)\b"
+    r"|n['’]t\b|[0-9<>?%]",
+    re.I,
+)
+_GREETING = re.compile(
+    r"\A(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))"
+    r"(?: (?:there|all|team|everyone|[A-Z][a-z]+))?[,.!]+ +"
+)
+_FAREWELL = re.compile(
+    r"[.!,;]* +(?:(?:many )?thanks|thank you|cheers|(?:best|kind) regards|regards|best|love|yours)"
+    r"(?:,? (?:so much|a lot|in advance|again))?(?:, (?-i:[A-Z])[a-z]+)?[.!]*\Z",
+    re.I,
+)
+_KINDLY = re.compile(
+    r"\A(?:can|could|would|will) (?:you|we|u)\b(?! (?:also )?(?:tell|do|see|hear))", re.I
+)
+_SAYS_LITTLE = {"", "it", "to", "of", "with", "and", "comma", "stop", "only", "bit"}
+
+
+def without_chatter(text: str, lexicon: Lexicon) -> str:
+    """The text without a greeting, a farewell, and the remarks beside which there is something else.
+
+    A remark is a statement that holds no word of an order, no figure, no doubt and no condition: "it's just
+    the mic check". A kind question is the order that it asks for: "could you mute the video?".
+    """
+    text = _FAREWELL.sub("", _GREETING.sub("", text))
+    if _KINDLY.match(text) and text.endswith("?") and text.count("?") == 1:
+        text = text[:-1]
+    pieces = _ENDS.split(text)
+    kept = [one for one in pieces if not _is_remark(one, lexicon)]
+    if len(kept) == len(pieces) or not kept:
+        return text
+    return " ".join(kept)
+
+
+def _is_remark(piece: str, lexicon: Lexicon) -> bool:
+    if not _SUBJECT.match(piece) or not _STATES.search(piece) or _MORE_THAN_A_REMARK.search(piece):
+        return False
+    return lexicon.parts(piece) is None and not lexicon.knows_any(piece, _SAYS_LITTLE)

@@ -1,0 +1,184 @@
+"""Orders on what lies on top of the picture: texts, captions, pictures."""
+
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.order import (
+    TIMES,
+    TWO,
+    Found,
+    Order,
+    changed,
+    need,
+    only_when,
+    roles_of,
+    when,
+    whole_ms,
+)
+from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
+from mock_server.agent.word_by_word.things import TEXTS, is_file_of
+
+
+def styles(order: Order) -> Found | None:
+    """How a text or a picture on top is to look, and where it is to be."""
+    clause = order.clause
+    values: dict[str, Any] = {}
+    more: dict[str, Any] = {}
+    for kind, key in (
+        ("color", "color"),
+        ("place", "pos"),
+        ("points", "size"),
+        ("opaque", "opacity"),
+    ):
+        told = [one for one in clause.all(kind) if one is not None]
+        need(len(told) < TWO)
+        if told:
+            values[key] = told[0]
+    if order.about("overlay"):
+        if clause.says("opacity", None):
+            values["opacity"] = clause.take("level", "amount")
+        sized = clause.says("size", None)
+        scale = clause.take("scale", *(("level", "amount") if sized else ()))
+        if scale is not None:
+            values["scale"] = scale
+    for kind in ("bigger", "smaller"):
+        if said := clause.all(kind):
+            need("bigger" not in more)
+            more["bigger"] = STEPS[kind][clause.has("bit") or "bit" in said]
+            order.drop("bit")
+    need((values or more) and all(one is not None and one != 0 for one in values.values()))
+    need(values.get("opacity", 1) <= 1 and values.get("scale", 1) <= 1)
+    order.drop("make", "change", "move", "size", "add", "only")
+    need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
+    things = order.layers()
+    seen = roles_of(things, order.draft)
+    need(seen <= {*TEXTS} or not {"color", "size"} & values.keys())
+    return changed(order, things, values, **more)
+
+
+def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
+    """When something is to be there, as values of a Change."""
+    clause = order.clause
+    said = [kind for kind in TIMES if clause.has(kind)]
+    need(len(said) == 1 and clause.count(said[0]) == 1)
+    kind, value = said[0], clause.take(said[0])
+    need(not moved or kind in ("at", "shift", "totime"))
+    if kind == "range":
+        need(isinstance(value, Range) and (value.end is not None or seen <= {"music", "overlay"}))
+        assert isinstance(value, Range)
+        need(seen <= {"music", "overlay"} or value.start >= 0)
+        return {"range": value}
+    if kind == "from":
+        need(seen <= {"music", "overlay"} and not moved)
+        return {"range": Range(whole_ms(value), None)}
+    if kind == "totime":
+        need(moved)
+        return {"at": whole_ms(value)}
+    if kind in ("whole", "untilend"):
+        return {"range": op.WHOLE} if kind == "whole" else {"until_end": True}
+    key = {"until": "end", "at": "at", "shift": "shift", "long": "length", "longer": "stretch"}[
+        kind
+    ]
+    return {key: whole_ms(value)}
+
+
+def times(order: Order) -> Found | None:
+    """When a layer is to be there."""
+    clause = order.clause
+    need(order.things and clause.has(*TIMES))
+    moved = clause.has("move")
+    need(not (clause.has("add") and clause.has("from")))
+    only = clause.has("only", "until", "untilend")
+    order.drop("make", "change", "move", "add", "only", *(("keep",) if only else ()))
+    things = order.layers()
+    return changed(order, things, {}, **_timing(order, roles_of(things, order.draft), moved=moved))
+
+
+def texts(order: Order) -> Found | None:
+    """Another text."""
+    clause = order.clause
+    need(clause.count("text") == 1 and len(order.things) == 1 and order.things[0].which)
+    need(order.about(*TEXTS, "text", "voiceover") and clause.has("change", "replace"))
+    text = clause.take("text")
+    order.drop("make", "change", "replace", "with")
+    return changed(order, order.layers(), {"text": text})
+
+
+def captions(order: Order) -> Found | None:
+    clause = order.clause
+    need(
+        order.about("caption")
+        and (clause.has("auto") or (clause.has("add") and order.things[0].many))
+    )
+    need(not clause.has("text", *TIMES))
+    need(len(order.things) == 1 and not order.things[0].which)
+    order.things = []
+    order.drop("auto")
+    order.drop("add", "make", "whole")
+    return [op.HeardCaptions()]
+
+
+def adds_text(order: Order) -> Found | None:
+    """A title, a caption, a lower third: with its text and its time."""
+    clause = order.clause
+    need(clause.count("text") in (1, TWO) and order.things)
+    role = "title" if order.things[0].role == "text" else order.things[0].role
+    need(role in (*TEXTS, "voiceover") and not clause.has("replace", "instead", "move", "change"))
+    told = clause.all("text")
+    if role == "lower-third" and len(order.things) == TWO:
+        need(order.things[1].role == "caption" and len(told) == TWO)  # its subtitle
+    else:
+        need(len(order.things) == 1 and (len(told) == 1 or role == "lower-third"))
+    need(not any(order.draft.called(str(one)) for one in told))
+    need(clause.has("add", "insert") or not order.draft.of(role) or not clause.has("make"))
+    need(all(str(one).strip() for one in told))
+    values: dict[str, Any] = {"text": told[0]}
+    if len(told) > 1:
+        values["sub"] = told[1]
+    order.things = []
+    for kind, key in (("color", "color"), ("place", "pos"), ("points", "size")):
+        found = [one for one in clause.all(kind) if one is not None]
+        need(len(found) < TWO)
+        need("center" not in found)
+        if found:
+            values[key] = found[0]
+    if clause.has("fadein", "fadeout"):
+        values |= fade_lengths(order)
+        order.drop("fade")
+    order.drop("add", "make", "insert", "with", "laid over", *only_when(clause))
+    order.bare_time()
+    span, at = when(order)
+    need(at is not None or (isinstance(span, Range) and (span.end is not None or span.start <= 0)))
+    return [op.AddLayer(role, span, at, values)]
+
+
+def adds_picture(order: Order) -> Found | None:
+    """A picture on top, or a video."""
+    clause = order.clause
+    file = clause.take("file")
+    on_top = order.about("overlay") or clause.has("laid over")
+    need(file is not None and not is_file_of("sound", str(file)))
+    need(is_file_of("picture", str(file)) or on_top)
+    need(not clause.has("remove", "replace", "instead", "atend", "atstart", "change", "insert"))
+    need(all(not one.which for one in order.things))
+    order.without("overlay")
+    values: dict[str, Any] = {"src": file}
+    if (place := clause.take("place")) is not None:
+        values["pos"] = place
+    sized = clause.says("size", None)
+    scale = clause.take("scale", *(("level", "amount") if sized else ()))
+    if scale is not None:
+        need(isinstance(scale, float) and 0 < scale <= 1)
+        values["scale"] = scale
+    if (opacity := clause.take("opaque")) is not None:
+        values["opacity"] = opacity
+    order.drop("add", "make", "with", "laid over", *only_when(clause))
+    if (
+        clause.has("from")
+        and not clause.has("until", "untilend", "long")
+        and not is_file_of("picture", str(file))
+    ):
+        return [op.AddLayer("overlay", None, whole_ms(clause.take("from")), values)]
+    return [op.AddLayer("overlay", *when(order), values)]

@@ -1,0 +1,187 @@
+"""Orders on what is heard: the video's own sound, music, sounds."""
+
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.order import (
+    HEARD,
+    TWO,
+    Found,
+    Order,
+    changed,
+    need,
+    only_when,
+    when,
+    whole_ms,
+)
+from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
+from mock_server.agent.word_by_word.parts import Thing
+from mock_server.agent.word_by_word.things import LAYERS, is_file_of
+
+
+def mutes(order: Order) -> Found | None:
+    if not order.clause.has("mute"):
+        return None
+    order.drop("mute", "make", "change", "add")
+    order.drop("only") if order.clause.has("range", "from", "until") else None
+    own = order.without("own")
+    if order.about(*LAYERS, "text"):
+        need(not own and not order.clause.has("range", "from", "until"))
+        return changed(order, order.layers(*HEARD), {"vol": 0.0})
+    return [op.Level(to=0.0, ranges=tuple(order.spans()))]
+
+
+def unmutes(order: Order) -> Found | None:
+    if not order.clause.all("unmute"):
+        return None
+    order.without("own")
+    return [op.Level(to=1.0, ranges=tuple(order.spans()))]
+
+
+def doubles(order: Order) -> Found | None:
+    """ "Twice as loud"."""
+    factor = order.clause.take("times")
+    if not isinstance(factor, float):
+        return None
+    order.drop("make", "change")
+    if order.about(*HEARD):
+        return changed(order, order.layers(*HEARD), {}, louder=factor)
+    need(order.without("own"))
+    return [op.Level(by=factor, ranges=tuple(order.spans()))]
+
+
+def levels(order: Order) -> Found | None:
+    """How loud something is to be."""
+    clause = order.clause
+    kinds = [one.kind for one in clause.parts]
+    told = [i for i, one in enumerate(kinds) if one in ("louder", "quieter")]
+    need(
+        not told or "level" not in kinds or told[0] < kinds.index("level")
+    )  # "to 50 %, a bit louder"
+    wanted, by, amount = clause.take("level"), clause.take("by"), clause.take("amount")
+    named = clause.has("volume")
+    order.drop("volume")
+    bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
+    order.drop("bit")
+    decimal = clause.take("decimal")
+    ways: list[str] = [kind for kind in ("louder", "quieter") if clause.all(kind)]
+    said = len(ways)
+    ways += [
+        kind for kind, word in (("louder", "raise"), ("quieter", "lessen")) if clause.all(word)
+    ]
+    need(not clause.has("raise", "lessen"))
+    vague = len(ways) > said
+    turned = [kind for kind, word in (("louder", "up"), ("quieter", "down")) if clause.all(word)]
+    need(not (turned or vague) or order.about(*HEARD, "own") or named)
+    ways += turned
+    half = clause.has("half")
+    order.drop("half", "make", "change")
+    need(len(ways) < TWO and sum(one is not None for one in (wanted, by, amount)) + half < TWO)
+    if decimal is not None:
+        need(not ways and wanted is None)
+        wanted = decimal
+    if amount is not None:
+        wanted, by = (None, amount) if ways else (amount, by)
+    need(wanted is not None or ways or half)
+    need(by is None or ways)
+    need(order.about(*HEARD, "own") or named or ways or order.about("video", "clip"))
+    way = 0 if not ways else 1 if ways[0] == "louder" else -1
+    factor = (1.5 if way > 0 else 0.5) if half else STEPS[ways[0]][bit] if ways else 1.0
+    need(not bit or (ways and not half and by is None and wanted is None))
+    if by is not None:
+        need(isinstance(by, float) and 0 < by < 1)
+        factor = 1 + way * float(str(by))
+    own = order.without("own")
+    if order.about(*HEARD):
+        need(not own and not clause.has("range", "from", "until"))
+        things = order.layers(*HEARD)
+        if wanted is not None:
+            return changed(order, things, {"vol": wanted}, way=way)
+        return changed(order, things, {}, louder=factor)
+    need(own or order.things or not {*HEARD} & {*order.draft.there.roles})
+    spans = tuple(order.spans())
+    if isinstance(wanted, float | int):
+        return [op.Level(to=float(wanted), ranges=spans, way=way)]
+    return [op.Level(by=factor, ranges=spans)]
+
+
+def other_music(order: Order) -> Found | None:
+    clause = order.clause
+    need(clause.has("replace", "instead", "change") and not clause.has("add"))
+    need(clause.count("style") + clause.count("file") + clause.count("text") == 1)
+    need(order.draft.there.roles.count("music") == 1 and (order.things or clause.has("instead")))
+    values = song(order)
+    order.drop("make", "change", "replace", "with", "instead")
+    need(all(one.role == "music" for one in order.things))
+    order.things = []
+    if (level := clause.take("level")) is not None:
+        values["vol"] = level
+    return changed(order, [Thing("music", tuple(order.draft.of("music")))], values)
+
+
+def song(order: Order) -> dict[str, Any]:
+    clause = order.clause
+    style, file, text = clause.take("style"), clause.take("file"), clause.take("text")
+    if file is not None:
+        need(is_file_of("sound", str(file)))
+        return {"src": file}
+    named = str(style if style is not None else text)
+    return {"name": {"lofi": "lo-fi"}.get(named.lower(), named)}
+
+
+def adds_music(order: Order) -> Found | None:
+    clause = order.clause
+    need(not clause.has("replace", "instead", "remove", "change"))
+    need(not clause.has("text") or order.about("music") or clause.has("under"))
+    need(clause.count("style") + clause.count("file") + clause.count("text") == 1)
+    need(
+        clause.has("file", "under")
+        or order.about("music")
+        or (clause.has("style") and clause.has("add"))
+    )
+    need(not order.draft.of("music") or clause.has("add"))
+    need(all(one.role in ("music", "video") and not one.which for one in order.things))
+    need(
+        all(one.many for one in order.things if one.role == "video")
+        or not clause.has("fadein", "fadeout")
+    )
+    order.things = []
+    values = song(order)
+    if clause.has("fadein", "fadeout"):
+        values |= fade_lengths(order)
+        order.drop("fade")
+    order.drop("add", "make", "insert", "under", "laid over", "with", *only_when(clause))
+    if (level := clause.take("level", "amount", "decimal")) is not None:
+        values["vol"] = level
+    return [op.AddLayer("music", *when(order), values)]
+
+
+def sounds(order: Order) -> Found | None:
+    clause = order.clause
+    name = clause.take("sound effect")
+    order.bare_time()
+    need(name is not None and clause.count("at") == 1)
+    order.drop("add", "make", "insert")
+    return [op.AddLayer("sound", None, whole_ms(clause.take("at")), {"name": name})]
+
+
+def ducks(order: Order) -> Found | None:
+    if not order.clause.has("ducks"):
+        return None
+    order.drop("ducks", "make", "change", "to")
+    order.without("own")
+    need(order.about("music"))
+    return changed(order, order.layers("music"), {"duck": True})
+
+
+def skips(order: Order) -> Found | None:
+    """The first seconds of a song that are not played."""
+    clause = order.clause
+    need(clause.has("skip") and clause.has("of") and order.about("music"))
+    span = clause.take("range")
+    order.drop("skip", "of")
+    need(isinstance(span, Range) and span.start == 0 and span.end)
+    assert isinstance(span, Range)
+    return changed(order, order.layers("music"), {"in": span.end})

@@ -1,0 +1,184 @@
+"""Orders on the picture and its clips."""
+
+import re
+from fractions import Fraction
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.ranges import Clip
+from mock_server.agent.word_by_word.order import (
+    TIMES,
+    TWO,
+    Found,
+    Order,
+    changed,
+    need,
+    when,
+    whole_ms,
+)
+from mock_server.agent.word_by_word.parts import Thing
+from mock_server.agent.word_by_word.things import is_file_of
+
+_OF_SOUND = re.compile(r"volume|level|loud|音量|响")
+
+
+def looks(order: Order) -> Found | None:
+    clause = order.clause
+    if clause.count("lookname") != 1:
+        return None
+    name = clause.take("lookname")
+    need(order.things or clause.parts)
+    order.drop("only") if clause.has("range", "from", "until") else None
+    order.drop("make", "change", "look", "add", "color", "with")
+    color: dict[str, object] = {"name": name}
+    amounts = [one for one in clause.parts if one.kind in ("level", "amount")]
+    if amounts:
+        need(len(amounts) == 1 and not _OF_SOUND.search(amounts[0].words))
+        color["amount"] = amounts[0].value
+        need(0 < float(str(clause.take("level", "amount"))) <= 1)
+    return [op.Picture({"color": color}, span) for span in order.spans()[::-1]]
+
+
+def speeds(order: Order) -> Found | None:
+    clause = order.clause
+    factor = clause.take("factor")
+    if clause.has("twice"):
+        need(factor is None and {*order.draft.there.speeds} == {1.0})
+        words = "".join(one.words for one in clause.parts if one.kind == "twice").lower()
+        clause.take("twice")
+        factor = Fraction(2) if words == "twice as fast" else Fraction(1, 2)
+        need(words in ("twice as fast", "half as fast"))
+    fast, slow = clause.has("faster"), clause.has("slower")
+    bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
+    named = clause.has("speed")
+    order.drop("faster", "slower", "speed", "make", "change", "add")
+    order.drop("only") if clause.has("range", "from", "until") else None
+    need(factor is not None or fast != slow)
+    order.drop("down") if slow else order.drop("up") if fast else None
+    if factor is None:
+        need(order.things or clause.has("range", "from", "until"))
+        need({*order.draft.there.speeds} == {1.0})
+        factor = Fraction(STEPS["faster" if fast else "slower"][bit]).limit_denominator(100)
+        order.drop("bit")
+        return [op.Speed(factor, span) for span in order.spans()[::-1]]
+    assert isinstance(factor, Fraction)
+    need(not (fast and factor <= 1) and not (slow and factor >= 1))
+    need(named or fast or slow or order.things or clause.has("range", "from", "until"))
+    if factor == 1:
+        spans = order.spans()
+        return (
+            [op.NormalSpeed()]
+            if spans == [op.WHOLE]
+            else [op.Speed(factor, spans[0], instead=True)]
+        )
+    need({*order.draft.there.speeds} == {1.0} or not (fast or slow))
+    return [op.Speed(factor, span, instead=True) for span in order.spans()[::-1]]
+
+
+_DONE = {
+    "denoise": "denoise", "less noise": "denoise", "stabilize": "stabilize", "steadiness": "stabilize",
+    "normalize": "normalize", "evenness": "normalize", "reverse": "reverse",
+}  # fmt: skip
+
+
+def flags(order: Order) -> Found | None:
+    """What is done to the whole picture or its sound."""
+    said = [one.kind for one in order.clause.parts if one.kind in _DONE]
+    if not said:
+        return None
+    need(not (order.clause.has("change") and {*said} & {"less noise", "steadiness", "evenness"}))
+    order.drop(*said, "make", "change", "add")
+    order.without("own")
+    return [
+        op.Reverse(span) if kind == "reverse" else op.Picture({_DONE[kind]: True}, span)
+        for span in order.spans()[::-1]
+        for kind in dict.fromkeys(said)
+    ]
+
+
+def rotates(order: Order) -> Found | None:
+    clause = order.clause
+    need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things))
+    degrees = whole_ms(clause.take("degrees"))
+    need(not clause.has("to"))
+    order.drop("rotate", "make", "change")
+    return [op.Rotate(degrees, span) for span in order.spans()]
+
+
+def shapes(order: Order) -> Found | None:
+    ratio = order.clause.take("ratio")
+    if ratio is None:
+        return None
+    order.drop("make", "change")
+    order.of_video()
+    assert isinstance(ratio, tuple)
+    return [op.Canvas(ratio)]
+
+
+def freezes(order: Order) -> Found | None:
+    clause = order.clause
+    if not clause.says("freeze", None):
+        return None
+    order.bare_time()
+    last, long, at = clause.has("frame"), clause.take("long"), clause.take("at")
+    order.drop("frame", "make")
+    order.of_video()
+    need(isinstance(long, int) and last != (at is not None))
+    return [op.Freeze(at if isinstance(at, int) else None, whole_ms(long))]
+
+
+def effects(order: Order) -> Found | None:
+    """A zoom into the picture, or a blur of it."""
+    clause = order.clause
+    zoomed, blurred = clause.has("zoom in", "zoom"), clause.has("blur it", "blur")
+    need(zoomed != blurred)
+    there = [
+        i for i, one in enumerate(order.draft.there.names) if one == ("zoom" if zoomed else "blur")
+    ]
+    if there:
+        need(zoomed and clause.has("zoom", "change") and not clause.has(*TIMES) and len(there) == 1)
+        factor = clause.take("factor")
+        order.drop("zoom", "zoom in", "make", "change")
+        thing = Thing("effect", tuple(there))
+        return changed(order, [thing], {"zoom": _zoom(factor)})
+    values: dict[str, object] = {"name": "zoom" if zoomed else "blur", "pos": "center"}
+    values |= {"zoom": _zoom(clause.take("factor"))} if zoomed else {"scale": 1.0}
+    order.drop("zoom in", "zoom", "blur it", "blur", "add", "make", "to")
+    order.of_video()
+    span, at = when(order)
+    need(at is None and (span is not None or blurred))
+    return [op.AddLayer("effect", span or op.WHOLE, None, values)]
+
+
+def _zoom(factor: object) -> float:
+    need(isinstance(factor, Fraction) and factor > 1)
+    return float(factor) if isinstance(factor, Fraction) else 1.0
+
+
+def adds_clip(order: Order) -> Found | None:
+    clause = order.clause
+    file = clause.take("file")
+    need(file is not None and is_file_of("video", str(file)))
+    order.bare_time()
+    order.drop("add", "make", "insert")
+    if clause.says("atstart", None):
+        return [op.Insert(str(file), 0)]
+    if clause.says("atend", None):
+        return [op.Append(str(file))]
+    return [op.Insert(str(file), whole_ms(clause.take("at")))]
+
+
+def arranges(order: Order) -> Found | None:
+    """Another order of the clips."""
+    clause = order.clause
+    clips = [one for one in order.things if one.role == "clip"]
+    if clause.has("swap"):
+        need(len(order.draft.there.clips) == TWO)
+        order.drop("swap", "around", "with", "to")
+        order.things = []
+        return [op.Arrange()]
+    need(len(clips) == 1 and len(order.things) == 1 and clause.has("atstart", "atend"))
+    first = clause.has("atstart")
+    order.drop("atstart", "atend", "move", "make")
+    order.things = []
+    return [op.Arrange(Clip(clips[0].which[0]), first=first)]

@@ -1,0 +1,196 @@
+"""Orders that take something away, or leave it as it is."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from mock_server.agent import operations as op
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.order import TIMES, Found, Order, changed, need, whole_ms
+from mock_server.agent.word_by_word.orders_on_fades import faded
+from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.things import LAYERS, targets
+
+
+def undo(order: Order) -> Found | None:
+    return [op.Undo()] if order.clause.says("undo", None) else None
+
+
+_PROPERTIES = (
+    "speed", "volume", "fadein", "fadeout", "look", "zoom", "blur", "size", "color", "lookname", "opacity",
+    "transition", "less noise", "steadiness", "evenness",
+)  # fmt: skip
+
+
+def stays(order: Order) -> Found | None:
+    """ "Keep the music", "the title stays": nothing is to be done."""
+    if not order.clause.has("keep"):
+        return None
+    order.drop("keep", "make", "change")
+    need(order.things or order.clause.has(*_PROPERTIES, "rest"))
+    need(all(one.value is None for one in order.clause.parts))
+    order.things = []
+    order.drop(*_PROPERTIES, "rest")
+    return []
+
+
+def is_not_to_be(order: Order) -> Found | None:
+    """ "Don't move it", "not the music": nothing is to be done. "No music" takes away what is there."""
+    clause = order.clause
+    while clause.parts and clause.parts[0].kind in ("with", "to"):
+        del clause.parts[0]
+    if not clause.parts or clause.parts[0].kind != "not":
+        return None
+    only_named = clause.parts[0].words.lower() in ("no", "without", "without any")
+    need(
+        not (
+            only_named
+            and any(one.which for one in order.things)
+            and not clause.has(*_PROPERTIES, "fade")
+        )
+    )
+    there = order.draft.there
+    need(
+        not (
+            only_named
+            and (clause.has("zoom", "blur") or (clause.has("transition") and there.joins))
+        )
+    )
+    need((len(clause.parts) > 1 or order.things) and not clause.has("only"))
+    need(not (clause.has("mute") and 0 in there.levels))
+    need(not (clause.has("faster", "slower", "speed") and {*there.speeds} != {1.0}))
+    need(not (clause.has("lookname", "look") and any(there.looks)))
+    need(
+        not clause.has(
+            "text", "file", "style", *TIMES, "level", "amount", "factor", "color", "place"
+        )
+    )
+    clause.parts, order.things = [], []
+    return []
+
+
+def keeps_only(order: Order) -> Found | None:
+    if not order.clause.has("all but"):
+        if not order.clause.has("only"):
+            return None
+        need(order.clause.has("keep"))
+    order.drop("all but", "only", "keep", "make")
+    order.of_video()
+    spans = order.times()
+    need(spans and op.WHOLE not in spans)
+    return [op.Keep(tuple(spans))]
+
+
+def cuts(order: Order) -> Found | None:
+    """A stretch of the video that is taken out, or to which it is cut."""
+    clause = order.clause
+    need(clause.has("remove", "cut", "gone") and clause.has("range", "from", "until", "totime"))
+    if not clause.has("remove", "cut"):
+        need(order.things or clause.parts[0].kind in ("range", "from", "until"))
+    down_to = _is_cut_down(clause.parts)
+    order.drop("cut", "remove", "gone", "only")
+    of_it = order.of_video()
+    if clause.has("totime"):
+        need(down_to and of_it)
+        return [op.Keep((Range(0, whole_ms(clause.take("totime"))),))]
+    spans = order.times()
+    need(spans and op.WHOLE not in spans)
+    return [op.Keep(tuple(spans)) if down_to else op.Cut(tuple(spans))]
+
+
+def _is_cut_down(parts: Sequence[Part]) -> bool:
+    """ "Trim it to the first 30 seconds"."""
+    kinds = [one.kind for one in parts]
+    if "cut" not in kinds:
+        return False
+    return "totime" in kinds or any(kinds[i : i + 2] == ["to", "range"] for i in range(len(kinds)))
+
+
+_FLAGS = {
+    "look": ("color",), "lookname": ("color",), "denoise": ("denoise",), "less noise": ("denoise",),
+    "stabilize": ("stabilize",), "steadiness": ("stabilize",), "evenness": ("normalize", "loudness"),
+    "reverse": ("reverse",), "rotate": ("rotate",),
+}  # fmt: skip
+
+
+def removes(order: Order) -> Found | None:
+    clause = order.clause
+    if not clause.has("remove", "cut", "gone"):
+        return None
+    removed = clause.has("remove", "gone")
+    order.drop("cut", "remove", "gone", "make", "change", "only")
+    need(removed or order.about("music"))
+    fading = {key: clause.has(key) for key in ("fadein", "fadeout")}
+    if any(fading.values()):
+        order.drop("fadein", "fadeout", "fade")
+        return _unfaded(order, fading)
+    found: Found = []
+    clips = [one for one in order.things if one.role == "clip"]
+    if clips:
+        need(len(clips) == 1)
+        order.without("clip")
+        found.append(op.RemoveClip(None, which=clips[0].which[0]))
+    flags = [one.kind for one in clause.parts if one.kind in _FLAGS]
+    names = [one.value for one in clause.parts if one.kind == "lookname"]
+    need(all({*order.draft.there.looks} == {one} for one in names))
+    for kind in flags:
+        clause.all(kind)
+        order.of_video() if not order.about(*LAYERS, "text") else order.without("video")
+        found.append(op.Picture(dict.fromkeys(_FLAGS[kind]), op.WHOLE))
+    if clause.has("transition"):
+        order.drop("transition", "join")
+        need(len(order.draft.there.joins) == 1)
+        found.append(op.RemoveTransitions())
+    for name in ("zoom", "blur"):
+        if clause.says(name, None) or clause.says(
+            {"zoom": "zoom in", "blur": "blur it"}[name], None
+        ):
+            at = [i for i, one in enumerate(order.draft.there.names) if one == name]
+            need(len(at) == 1)
+            found += [op.Remove(one) for one in targets(Thing("effect", tuple(at)), order.draft)]
+    if clause.says("duck", None):
+        found.append(op.Change(op.Target(("music",)), {"duck": None}))
+    for thing in order.layers():
+        found += reversed([op.Remove(one) for one in targets(thing, order.draft)])
+    need(found)
+    return found
+
+
+def _unfaded(order: Order, fading: dict[str, bool]) -> Found:
+    keys = {"fadein": "fade_in", "fadeout": "fade_out"}
+    gone = {keys[key]: None for key, said in fading.items() if said}
+    if not order.things and (one := faded(order, gone)):
+        return changed(order, [one], gone)
+    if not order.about(*LAYERS, "text"):
+        order.of_video()
+        return [op.FadeVideo(0 if fading["fadein"] else None, 0 if fading["fadeout"] else None)]
+    return changed(order, order.layers(), gone)
+
+
+def lasts(order: Order) -> Found | None:
+    """How long the video is to be, by a cut at its end or by its speed."""
+    clause = order.clause
+    if not clause.has("total"):
+        return None
+    long = whole_ms(clause.take("total"))
+    faster, slower = clause.has("faster"), clause.has("slower")
+    cut = clause.has("cut")
+    need(cut != (faster or slower))
+    order.drop("cut", "faster", "slower", "change", "make", "up", "down", "at end", "end", "to")
+    order.of_video()
+    if cut:
+        need(long < 1_000 * order.draft.there.seconds)
+        return [op.Keep((Range(0, long),))]
+    return [op.Speed(Fraction(1), length=long, longer=slower)]
+
+
+def edges(order: Order) -> Found | None:
+    """When the video is to begin or to end; or a layer to end."""
+    clause = order.clause
+    starts, ends = clause.has("start"), clause.has("end")
+    need(starts != ends and clause.count("at") == 1)
+    at = whole_ms(clause.take("at"))
+    order.drop("start", "end", "make", "change")
+    if order.about(*LAYERS, "text"):
+        return changed(order, order.layers(), {}, **({"end": at} if ends else {"at": at}))
+    need(order.of_video())
+    return [op.Cut((Range(at, None) if ends else Range(0, at),))]

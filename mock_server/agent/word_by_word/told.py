@@ -1,0 +1,39 @@
+"""A clause with what it asks for."""
+
+from dataclasses import dataclass
+
+from mock_server.agent import operations as op
+from mock_server.agent.word_by_word.parts import Part, Thing, kinds
+
+VERBS = {
+    "remove", "cut", "only", "keep", "mute", "unmute", "add", "make", "change", "move", "fade",
+    "faster", "slower", "louder", "quieter", "bigger", "smaller", "freeze", "reverse", "rotate",
+    "denoise", "stabilize", "normalize", "replace", "undo", "up", "down", "instead", "from black",
+    "to black", "insert", "gone", "raise", "lessen", "all but", "not", "start", "end", "skip",
+    "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
+}  # fmt: skip
+FADES = {"fadein", "fadeout"}
+TIMES = {"range", "from", "until", "at", "bare at", "atstart", "atend", "whole", "totime"}
+OF_VIDEO = op.Level | op.Picture | op.Speed | op.Reverse | op.FadeVideo | op.Rotate
+
+
+@dataclass
+class Told:
+    """A clause: its parts, and what it asks for."""
+
+    parts: list[Part]
+    operations: list[op.Operation]
+    leans: bool = False  # the verb is that of the clause before
+    instead: bool = False  # it holds the clause before as well
+
+    @property
+    def kinds(self) -> set[str]:
+        return kinds(self.parts)
+
+    @property
+    def things(self) -> list[Thing]:
+        return [one.value for one in self.parts if isinstance(one.value, Thing)]
+
+    @property
+    def stays(self) -> bool:
+        return not self.operations
