@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Thing
-from mock_server.agent.word_by_word.things import Draft
+from mock_server.agent.word_by_word.things import LAYERS, Draft
 from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
 
 _MOVES = (
@@ -17,6 +18,11 @@ _MEANS_VIDEO = {
 }  # fmt: skip
 
 
+_BY_NAME = {
+    "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "reverse"
+}  # fmt: skip
+
+
 def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
     """Whether what the clauses say is not certain beside each other."""
     return (
@@ -25,6 +31,8 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
         or _leaves_open_of_what(clauses, draft)
         or _says_it_twice(clauses)
         or _changes_what_stays(clauses)
+        or _moves_what_stays(clauses, draft)
+        or _may_be_once_more(clauses)
         or _shares_a_time(clauses)
     )
 
@@ -104,6 +112,10 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
         if songs
     ):
         return True
+    if any(one.kinds <= _BY_NAME for one in clauses) and any(
+        "remove" in one.kinds and one.kinds & _BY_NAME for one in clauses
+    ):
+        return True  # "noise reduction and stabilization off"
     off = [
         one
         for one in clauses
@@ -144,7 +156,14 @@ def _says_it_twice(clauses: Sequence[Told]) -> bool:
             if key in seen:
                 return True
             seen.add(key)
-    return False
+    pairs = [one for one in seen if isinstance(one, tuple)]
+    return any(
+        one == (key, op.WHOLE) and other[0] == key
+        for one in pairs
+        for other in pairs
+        if one != other
+        for key in one[:1]
+    )
 
 
 def _told(operation: op.Operation) -> Iterator[object]:
@@ -223,8 +242,38 @@ def _is_against(stays: Told, other: Told) -> bool:
     return not said or bool(said & done)
 
 
+def _moves_what_stays(clauses: Sequence[Told], draft: Draft) -> bool:
+    """Whether what is to stay may go, or be shown at another time, with a part of the video."""
+    kept = [i for one in clauses if one.stays for thing in one.things for i in thing.which]
+    if not any(thing.role in LAYERS for one in clauses if one.stays for thing in one.things):
+        return False
+    length = round(1_000 * draft.there.seconds)
+    for each in (each for one in clauses for each in one.operations):
+        if isinstance(each, op.Cut) and all(isinstance(one, Range) for one in each.ranges):
+            gone = [one.on(length) for one in each.ranges if isinstance(one, Range)]
+            spans = [draft.there.spans[i] for i in kept]
+            if any(start * 1_000 < b and a < end * 1_000 for a, b in gone for start, end in spans):
+                return True
+        elif isinstance(each, _MOVES):
+            return True
+    forbids = any("not" in one.kinds for one in clauses if one.stays)
+    return forbids and any(isinstance(each, op.Cut) for one in clauses for each in one.operations)
+
+
+def _may_be_once_more(clauses: Sequence[Told]) -> bool:
+    """Whether something may be wanted at another time, too: "the title also from 50 to 55"."""
+    return any(
+        "also" in one.kinds and one.kinds & TIMES and isinstance(each, op.Change)
+        for one in clauses
+        for each in one.operations
+    )
+
+
 def _things_of(one: Told) -> list[Thing]:
-    on_main = any(isinstance(each, OF_VIDEO) for each in one.operations)
+    on_main = any(
+        isinstance(each, OF_VIDEO) or (isinstance(each, op.AddLayer) and each.role == "effect")
+        for each in one.operations
+    )
     return one.things or ([Thing("video")] if on_main else [])
 
 

@@ -68,11 +68,11 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     ),
     ("and", r"as well as", None),
     ("",
-        r"please|pls|plz|kindly|thanks|thank you|quickly|now|also|as well(?! as)|so|okay|ok|well"
+        r"please|pls|plz|kindly|thanks|thank you|quickly|now|so|okay|ok|well"
         r"|btw|(?:hi|hey|hello)(?= ?,)",
         None,
     ),
-    ("", r"too(?= ?(?:[,.;!]|and\b|\Z))", None),
+    ("also", r"also|as well(?! as)|too(?= ?(?:[,.;!]|and\b|\Z))", None),
     ("",
         r"(?:can|could|would|will) (?:you|we|u)(?: please)?|let's|let us|you can|go ahead and"
         r"|i(?:'d| would) like (?:you )?to|(?:i|we) (?:want|need|would like)(?: you)? to"
@@ -102,7 +102,8 @@ _WORDS: list[tuple[str, str, object]] = [
     ("nth", rf"(?P<n>{'|'.join(_NTH)})(?: ones?)?", lambda m: _NTH[m["n"].lower()]),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
-    ("it", r"it|them|its", None),
+    ("it", r"it|its", None),
+    ("them", r"them", None),
     # --- what is to become of it
     ("remove",
         r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)"
@@ -123,13 +124,14 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|want|like)",
         None,
     ),
+    ("unclear", r"(?:don't|do not|not) (?:just|only|simply|merely)", None),
     ("not", r"don't|do not|not|never|no|without(?: any)?|nothing", None),
     ("rest",
         r"(?:everything|anything|all) else|the (?:rest|others?)|anything|everything around it"
         r"|otherwise",
         None,
     ),
-    ("", r"back(?: again)?|again", None),
+    ("", r"back(?: again)?", None),
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
         r"|untouched|alone|unchanged",

@@ -38,14 +38,18 @@ class Order:
     clause: Clause
     draft: Draft
     things: list[Thing] = field(default_factory=list)
+    names_first: bool = False  # whether a thing stands before all else
 
     def read(self, orders: Sequence[Callable[["Order"], Found | None]]) -> Found:
         """The operations; Unknown where the parts make no order, or one is left over."""
         clause = self.clause
         need(clause.parts and not clause.has("unclear", "it") and clause.parts[-1].kind != "to")
         need(not _on_another(clause.parts) and not _one_behind_another(clause.parts, "range"))
+        self.names_first = clause.parts[0].kind == "thing"
         self.things = [one for one in clause.all("thing") if isinstance(one, Thing)]
         need(len({*self.things}) == len(self.things))
+        spans = [one.value for one in clause.parts if one.kind == "range"]
+        need(all(spans.count(one) == 1 for one in spans))
         if clause.has(*TIMES, "text", "file"):
             self.drop("shown")
         self.drop("also")

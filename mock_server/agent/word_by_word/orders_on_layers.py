@@ -88,6 +88,8 @@ def times(order: Order) -> Found | None:
     """When a layer is to be there."""
     clause = order.clause
     need(order.things and clause.has(*TIMES))
+    need(not order.about("sound") or clause.has("move", "shift"))  # or once more?
+    need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
     need(not (clause.has("add") and clause.has("from")))
     only = clause.has("only", "until", "untilend")

@@ -144,7 +144,7 @@ def effects(order: Order) -> Found | None:
     values: dict[str, object] = {"name": "zoom" if zoomed else "blur", "pos": "center"}
     values |= {"zoom": _zoom(clause.take("factor"))} if zoomed else {"scale": 1.0}
     order.drop("zoom in", "zoom", "blur it", "blur", "add", "make", "to")
-    order.of_video()
+    need(order.of_video() or zoomed)  # a face, or all of it?
     span, at = when(order)
     need(at is None and (span is not None or blurred))
     return [op.AddLayer("effect", span or op.WHOLE, None, values)]

@@ -40,6 +40,7 @@ def is_not_to_be(order: Order) -> Found | None:
         del clause.parts[0]
     if not clause.parts or clause.parts[0].kind != "not":
         return None
+    need(len(clause.parts) > 1 or not order.names_first)  # "the title not"
     only_named = clause.parts[0].words.lower() in ("no", "without", "without any")
     need(
         not (
@@ -61,7 +62,18 @@ def is_not_to_be(order: Order) -> Found | None:
     need(not (clause.has("lookname", "look") and any(there.looks)))
     need(
         not clause.has(
-            "text", "file", "style", *TIMES, "level", "amount", "factor", "color", "place"
+            "text",
+            "file",
+            "style",
+            *TIMES,
+            "level",
+            "amount",
+            "factor",
+            "color",
+            "place",
+            "half",
+            "by",
+            "bit",
         )
     )
     clause.parts, order.things = [], []

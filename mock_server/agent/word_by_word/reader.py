@@ -55,6 +55,7 @@ def read_word_by_word(
     found = [one for one in found if one.kind != "then"]
     if any(_side_by_side(one) for one in _pieces(found)):
         return None
+    found = _together(found)
     told = list(_clauses(found, draft))
     if any(one is None for one in told):
         return None
@@ -88,6 +89,16 @@ def _side_by_side(piece: Sequence[Part]) -> bool:
     return any(one.kind == other.kind == "thing" for one, other in pairwise(piece))
 
 
+def _together(parts: Sequence[Part]) -> list[Part]:
+    """The parts with two things that "and" joins side by side: "the logo and the title are removed"."""
+    return [
+        one
+        for i, one in enumerate(parts)
+        if one.kind != "and"
+        or [each.kind for each in (*parts[i - 1 : i], *parts[i + 1 : i + 2])] != ["thing", "thing"]
+    ]
+
+
 def _clauses(parts: Sequence[Part], draft: Draft) -> Iterator[Told | None]:
     """Each clause with its operations; None where one is not known."""
     pieces = _pieces(parts)
@@ -116,8 +127,6 @@ def _clauses(parts: Sequence[Part], draft: Draft) -> Iterator[Told | None]:
 
 def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
     """Whether pieces may be one clause: only the first has a verb, and what it has to say comes last."""
-    if len(pieces) > 1 and all({one.kind for one in each} == {"thing"} for each in pieces[:-1]):
-        return pieces[-1][0].kind == "thing"  # "the logo and the title are removed"
     if len(pieces) > 1 and kinds(pieces[0]) & {"not"}:
         return False
     if any(kinds(one) & VERBS and not _says_only_when(one) for one in pieces[1:]):
@@ -186,6 +195,11 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     ):
         nouns = [one for one in last.parts if one.kind == "thing"]
         return _read([*verbs, *nouns, *parts], draft, leans=True)
+    if "amount" in own and "level" in last.kinds and {one.kind for one in verbs} & _VALUED:
+        return None  # "down to 30 %, the other 20 %": to that, or by that?
+    if own <= {"thing", "also"} and last.kinds - VERBS - {"thing", "also", "to"}:
+        kept = [one for one in last.parts if one.kind not in ("thing", "also")]
+        return _read([*kept, *parts], draft)  # "the title red, the caption too"
     if "thing" in own or own & {"text", "file", "style"}:
         if last.kinds & {"cut", "remove", "all but"}:
             if own & _SAID and (found := _read(parts, draft)) is not None:
