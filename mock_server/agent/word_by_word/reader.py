@@ -120,6 +120,8 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
         return pieces[-1][0].kind == "thing"  # "the logo and the title are removed"
     if len(pieces) > 1 and kinds(pieces[0]) & {"not"}:
         return False
+    if kinds(pieces[0]) & TIMES and any(_says_only_when(one) for one in pieces[1:]):
+        return False
     if any(kinds(one) & VERBS and not _says_only_when(one) for one in pieces[1:]):
         return False
     if any(
