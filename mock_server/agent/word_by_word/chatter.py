@@ -20,7 +20,8 @@ _MORE_THAN_A_REMARK = re.compile(
     r"\b(?:if|unless|when|whenever|once|until|till|while|maybe|perhaps|might|may|could|would|should"
     r"|must|can|will|want|wants|need|needs|wish|rather|prefer|like|likes|later|tomorrow|next time|or"
     r"|instead|too|same|also|again|yet|but|except|only|not|never|no|nothing|none|nobody|please|let"
-    r"|to be|than|what|which|where|how|why|who|kidding|joking|joke|kid|mean|meant|said|says|ask"
+    r"|to be|than|what|which|where|how|why|who|hum|hiss|buzz|echo|shaky|shaking|kidding"
+    r"|joking|joke|kid|mean|meant|said|says|ask"
     r"|asked|asks|told|gone|missing|after|before|then|lot|more|less|most|enough|ll|other|others|both"
     r"|each|every|all|first|second|last|one|two|three)\b"
     r"|n['’]t\b|[0-9<>?%]",

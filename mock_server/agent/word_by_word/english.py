@@ -89,7 +89,8 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what stands between
     ("stop", r"[.!;。]+|[-–—](?= )", None),
     ("and", r"(?<=, )but(?! (?:the (?:first|last|second|middle|final)|for|not|[0-9]))"
-        r"|but(?= (?:keep|leave|without|don't|do not|make|add|mute|set|turn|fade)\b)",
+        r"|(?<!anything )(?<!everything )(?<!nothing )"
+        r"but(?= (?:keep|leave|without|don't|do not|make|add|mute|set|turn|fade)\b)",
         None,
     ),
     ("comma", r",", None),

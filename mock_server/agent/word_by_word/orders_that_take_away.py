@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.ranges import Range
@@ -25,6 +26,8 @@ def stays(order: Order) -> Found | None:
     """ "Keep the music", "the title stays": nothing is to be done."""
     if not order.clause.has("keep"):
         return None
+    told = [one.kind for one in order.clause.parts]
+    need(("to", "color") not in pairwise(told))  # "in colour", not "the colour"
     order.drop("keep", "make", "change")
     need(order.things or order.clause.has(*_PROPERTIES, "rest"))
     need(all(one.value is None for one in order.clause.parts))

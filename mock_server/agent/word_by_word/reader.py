@@ -129,6 +129,8 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
     """Whether pieces may be one clause: only the first has a verb, and what it has to say comes last."""
     if len(pieces) > 1 and kinds(pieces[0]) & {"not"}:
         return False
+    if kinds(pieces[0]) & TIMES and any(_says_only_when(one) for one in pieces[1:]):
+        return False
     if any(kinds(one) & VERBS and not _says_only_when(one) for one in pieces[1:]):
         return False
     if any(

@@ -158,7 +158,7 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             return Part("unclear" if unclear else "thing", Thing("own"), one.words), i + 1
         if role == "text of it":
             there = draft.of("text")
-            kind = "thing" if len(there) == 1 else "unclear"
+            kind = "thing" if len(there) == len(draft.there.roles) == 1 else "unclear"
             return Part(kind, Thing("text", tuple(there)), one.words), i + 1
         if role == "whole video":
             return Part("thing", Thing("video", many=True), one.words), i + 1
