@@ -266,6 +266,10 @@ def _may_be_once_more(clauses: Sequence[Told]) -> bool:
         "also" in one.kinds and one.kinds & TIMES and isinstance(each, op.Change)
         for one in clauses
         for each in one.operations
+    ) or any(
+        one.leans and "also" in one.kinds and isinstance(each, op.AddLayer)
+        for one in clauses
+        for each in one.operations
     )
 
 

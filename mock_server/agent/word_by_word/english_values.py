@@ -80,7 +80,7 @@ _LOOKS = {
     "cinematic": "cinematic", "black and white": "black and white", "black-and-white": "black and white",
     "monochrome": "black and white", "b&w": "black and white",
 }  # fmt: skip
-_STYLES = "jazz|lo-?fi|rock|piano|pop|techno|folk|ambient|upbeat|calm|chill|classical|epic|acoustic"
+_STYLES = "jazz|lo-?fi|rock|piano|techno|folk|ambient|upbeat|calm|chill|classical|epic|acoustic"
 
 
 def _place(match: Match[str]) -> str:

@@ -176,6 +176,8 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
             return both
         return None
     if last is not None and "it" in own:
+        if any(isinstance(one, op.Arrange) for one in last.operations):
+            return None  # its number is another now
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None

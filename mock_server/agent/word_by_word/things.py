@@ -1,5 +1,6 @@
 """What the nouns of a message mean in a draft."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from mock_server.agent.wording.named_by_draft import There
 LAYERS = ("title", "caption", "lower-third", "overlay", "music", "sound", "voiceover", "effect")
 TEXTS = op.TEXTS
 _TWO = 2
+_PIECE = re.compile(r"\b(?:part|piece|half)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,8 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
         i -= 1
     role = str(behind.value)
     words = f"{one.words} {behind.words}"
+    if role == "clip" and draft.follows and _PIECE.search(behind.words):
+        return Part("unclear", None, words), i + 2  # of the video, or of the clip just spoken of?
     if role in ("clip", "video"):
         if one.kind == "every" or (one.kind == "both" and len(draft.there.clips) == _TWO):
             return Part("thing", Thing("video", many=one.kind == "every"), words), i + 2
