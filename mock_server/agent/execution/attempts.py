@@ -56,7 +56,7 @@ def act(
             return False
         return not leans_on_nothing(message, *undone, draft, other.draft)
 
-    there, kept = _there(draft, earlier), roles_kept(message)
+    there, kept = there_in(draft, earlier), roles_kept(message)
     for words, vague in said_otherwise(message, tuple(media), there):
         other = attempt(words, draft, media, earlier, listen=listen, kept=kept)
         left = not vague and (other.misunderstood or other.refused)
@@ -69,7 +69,8 @@ def act(
     return outcome
 
 
-def _there(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
+def there_in(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
+    """What a draft holds, for those who read a message by it."""
     timeline = Timeline.of(draft)
     layers = sorted(timeline.layers, key=lambda one: int(one["s"]))
     main = timeline.main
