@@ -45,6 +45,7 @@ from mock_server.agent.second_look import (
     not_the_video,
     of_a_part,
     of_several,
+    of_the_one_before,
     one_for_all,
     parts,
     pointed_at,
@@ -55,10 +56,12 @@ from mock_server.agent.second_look import (
     set_apart,
     several,
     spared_of_all,
+    stays_beside,
     taken_away,
     taken_back,
     there_already,
     those_clips,
+    time_of_a_list,
     together,
     turned_off,
     unsaid,
@@ -86,8 +89,9 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 _ALWAYS = (
     another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
-    one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all, there_already,
-    those_clips, turned_off, until_then, up_to_a_clip, whose_clip, whose_fade,
+    of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,
+    stays_beside, there_already, those_clips, time_of_a_list, turned_off, until_then, up_to_a_clip,
+    whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
