@@ -132,7 +132,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|otherwise",
         None,
     ),
-    ("", r"back(?: again)?", None),
+    ("", r"back(?: again)?|again(?= ?(?:[.,;!]|\Z))", None),
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
         r"|untouched|alone|unchanged",
