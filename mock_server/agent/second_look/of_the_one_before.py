@@ -28,8 +28,14 @@ def _takes_a_part_of_another(plain: str, edit: Edit) -> bool:
 
 def _is_told(edit: Edit) -> bool:
     """Whether a part of what was there is like it was not before."""
+    new = new_sources(edit)
     was, now = (
-        {(key, str(one[key])) for one in side[0] for key in SHOWN if key in one}
+        {
+            (key, str(one[key]))
+            for one in side[0]
+            for key in SHOWN
+            if key in one and one.get("src") not in new
+        }
         for side in (edit.before, edit.after)
     )
     return bool(now - was)

@@ -12,7 +12,10 @@ _STAYS = words(
     "|(?:也|都|得|还|  )要[吧的哦啊]?[ !！]*\\Z"
 )
 _SOUND = words("音效")
-_NUMBERED = re.compile(f"第([{DIGITS_ZH}1-9])段")
+_NUMBERED = re.compile(
+    f"(?:.*(?<!只)保?留下?)?第([{DIGITS_ZH}1-9])段"
+    "(?:(?:[也都要]*(?:保留|留着|留下|留)|(?:[不别]|不[要能许得])(?:剪|删|动|变|去掉|碰))[吧的了 !！]*)?\\Z"
+)
 _IN_ONE_WAY = words("音量|速度|颜色|大小|位置|声音|画面|时长|长度|原声")
 _A_NAME = re.compile(
     "[ 把]* (?:那|这)?一?段?(?:[也都]?(?:保留|留着|留下|留|要)|(?:[不别]|不[要能许得])"
@@ -46,18 +49,20 @@ def _loses_a_layer_that_stays(plain: str, edit: Edit) -> bool:
                 continue
             other = now.get(one.get("id"))
             keys = ("s", "d") if "时间" in clause else ("d",)
-            if other is None or any(one.get(key) != other.get(key) for key in keys):
+            if other is None:
                 return True
+            if not edit.lasted(one) and any(one.get(key) != other.get(key) for key in keys):
+                return True  # what lasts to the end is as long as the video
     return False
 
 
 def _changes_a_clip_that_stays(plain: str, edit: Edit) -> bool:
     """ "两段都黑白，第一段不变", and the first is, too; "最后20秒删掉，b.mp4留着", and that was it."""
     clauses = [one for one in _CLAUSES.split(plain) if one.strip()]
-    kept = [one for one in clauses if _STAYS.search(one) and not _IN_ONE_WAY.search(one)]
+    kept = [one for one in clauses[1:] if _STAYS.search(one) and not _IN_ONE_WAY.search(one)]
     there = [exactly(one) for one in edit.after[0]]
     for clause in kept:
-        said = _NUMBERED.search(clause)
+        said = _NUMBERED.match(clause.strip())
         if said and len(_kept_ones(clause, edit)) == 0:
             at = (DIGITS_ZH.find(said[1]) if said[1] in DIGITS_ZH else int(said[1])) - 1
             clips = edit.before[0]
