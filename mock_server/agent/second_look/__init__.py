@@ -63,6 +63,7 @@ from mock_server.agent.second_look import (
     those_clips,
     time_of_a_list,
     together,
+    too_and_then,
     turned_off,
     unsaid,
     unsettled,
@@ -90,7 +91,8 @@ _ALWAYS = (
     another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,
-    stays_beside, there_already, those_clips, time_of_a_list, turned_off, until_then, up_to_a_clip,
+    stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
+    turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.

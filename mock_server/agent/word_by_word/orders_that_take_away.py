@@ -147,10 +147,10 @@ def removes(order: Order) -> Found | None:
     flags = [one.kind for one in clause.parts if one.kind in _FLAGS]
     names = [one.value for one in clause.parts if one.kind == "lookname"]
     need(all({*order.draft.there.looks} == {one} for one in names))
-    for kind in flags:
-        clause.all(kind)
+    order.drop(*flags)
+    for values in dict.fromkeys(_FLAGS[kind] for kind in flags):
         order.of_video() if not order.about(*LAYERS, "text") else order.without("video")
-        found.append(op.Picture(dict.fromkeys(_FLAGS[kind]), op.WHOLE))
+        found.append(op.Picture(dict.fromkeys(values), op.WHOLE))
     if clause.has("transition"):
         order.drop("transition", "join")
         need(len(order.draft.there.joins) == 1)

@@ -21,7 +21,10 @@ from mock_server.agent.word_by_word.things import Draft, named_things
 from mock_server.media.probe import Pauses
 
 FILES = sorted((Path(__file__).parent / "sentences").glob("*.json"))
-DRAFT = "title 'Hi' 0-3; title 'Bye' 50-53; caption 'Yo' 10-14; music 'song.mp3' 0-60; overlay 'logo.png' 0-60"
+DRAFT = (
+    "title 'Hi' 0-3; title 'Bye' 50-53; caption 'Yo' 10-14; "
+    "music 'song.mp3' 0-60; overlay 'logo.png' 0-60"
+)
 CLAUSES = (
     "make the second title yellow at the top",
     "remove the caption",
