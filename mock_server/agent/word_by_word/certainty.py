@@ -244,8 +244,9 @@ def _is_against(stays: Told, other: Told) -> bool:
 
 def _moves_what_stays(clauses: Sequence[Told], draft: Draft) -> bool:
     """Whether what is to stay may go, or be shown at another time, with a part of the video."""
-    kept = [i for one in clauses if one.stays for thing in one.things for i in thing.which]
-    if not any(draft.there.roles[i] in LAYERS for i in kept):
+    stay = [thing for one in clauses if one.stays for thing in one.things]
+    kept = [i for thing in stay if thing.role in (*LAYERS, "text") for i in thing.which]
+    if not kept:
         return False
     length = round(1_000 * draft.there.seconds)
     for each in (each for one in clauses for each in one.operations):
