@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
 
 _SOUND = words("声音|音量|原声")
@@ -12,6 +12,8 @@ _PACE = words("[速快慢]|x\\b|\\bfast|\\bslow|[短长]|剪|裁|缩")
 
 def _changes_the_pace_of_a_sound(plain: str, edit: Edit) -> bool:
     """ "第一段的声音降到两成，第二段的升到一倍半", and that is fast."""
+    if has(edit.before[0], "speed_to"):
+        return False  # the pieces of a ramp have paces of their own
     return edit.has_another("speed") and bool(_SOUND.search(plain)) and not _PACE.search(plain)
 
 
