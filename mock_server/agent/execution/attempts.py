@@ -7,11 +7,13 @@ from typing import Any
 from mock_server.agent.execution import memory
 from mock_server.agent.execution.context import heard
 from mock_server.agent.execution.executor import Outcome, attempt
+from mock_server.agent.reading.understood import Reading
 from mock_server.agent.second_look import breaks_a_word
 from mock_server.agent.second_look.assured import roles_kept
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import read_word_by_word
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
@@ -32,19 +34,27 @@ def act(
 ) -> Outcome:
     """Carry out what the agent understands of `message`, as `attempt` does.
 
-    What is done of the same in other words is done only if all of it is, and if nothing of it gainsays the
-    message itself, or what that leans on.
+    Where both readers know what to do, they have to do the same; otherwise nothing is done. What is done of
+    the same in other words is done only if all of it is, and if nothing of it gainsays the message itself,
+    or what that leans on.
     """
     outcome = attempt(message, draft, media, earlier, listen=listen)
-    if outcome.changed and not (outcome.misunderstood or outcome.refused):
-        return outcome
+    there, kept = there_in(draft, earlier), roles_kept(message)
+    second = None
+    if reading := read_word_by_word(message, tuple(media), there, follows=bool(earlier)):
+        second = attempt(message, draft, media, earlier, listen=listen, kept=kept, reading=reading)
+    if _all_done(outcome):
+        if second is None or not _all_done(second) or memory.is_alike(second.draft, outcome.draft):
+            return outcome
+        left = Reading("zh" if HAN.search(message) else "en", [], [message[:200]])
+        return attempt(message, draft, media, earlier, listen=listen, reading=left)
     drafts, _ = memory.drafts(earlier)
     former = json.loads(drafts[-1]) if drafts else None
     undone = memory.left_undone(earlier)
     named = message if all(undone) else it_named(message, "".join(undone))
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
-        return other if other.changed and not (other.misunderstood or other.refused) else outcome
+        return other if _all_done(other) else outcome
 
     def holds(other: Outcome) -> bool:
         """Whether what was done is what the message itself says, and what that leans on."""
@@ -56,17 +66,18 @@ def act(
             return False
         return not leans_on_nothing(message, *undone, draft, other.draft)
 
-    there, kept = there_in(draft, earlier), roles_kept(message)
+    if second and _all_done(second) and holds(second):
+        return second
     for words, vague in said_otherwise(message, tuple(media), there):
         other = attempt(words, draft, media, earlier, listen=listen, kept=kept)
-        left = not vague and (other.misunderstood or other.refused)
-        if other.changed and not left and holds(other):
-            return other
-    if reading := read_word_by_word(message, tuple(media), there, follows=bool(earlier)):
-        other = attempt(message, draft, media, earlier, listen=listen, kept=kept, reading=reading)
-        if other.changed and not other.refused and holds(other):
+        lacks = not vague and (other.misunderstood or other.refused)
+        if other.changed and not lacks and holds(other):
             return other
     return outcome
+
+
+def _all_done(outcome: Outcome) -> bool:
+    return outcome.changed and not (outcome.misunderstood or outcome.refused)
 
 
 def there_in(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:

@@ -83,3 +83,18 @@ def content(draft: dict[str, Any]) -> dict[str, Any]:
         k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched", "beside")
     }
     return {**draft, "m": meta}
+
+
+def is_alike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two drafts show the same: neither ids nor the order in which layers came count."""
+    return _without_ids(one) == _without_ids(other)
+
+
+def _without_ids(draft: dict[str, Any]) -> tuple[Any, ...]:
+    plain = content(draft)
+    segments = [
+        json.dumps({k: v for k, v in one.items() if k != "id"}, sort_keys=True)
+        for track in plain.get("t", [])
+        for one in track["sg"]
+    ]
+    return plain["m"], plain.get("d"), sorted(segments)

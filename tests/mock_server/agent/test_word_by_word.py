@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from support.agent_dialogue import Dialogue
+from support.agent_dialogue import Dialogue, claims
 from support.agent_views import MEDIA, differences
 from support.sentence_sets import EVERY, entries
 
@@ -93,6 +93,24 @@ def test_one_word_that_is_not_known_leaves_all_alone(clause: str) -> None:
 )
 def test_what_is_not_certain_is_left_alone(message: str) -> None:
     assert reading(message, Dialogue.of(DRAFT)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("make the title bigger", "make the title a bit bigger"), ("静音", "音量调到50%")],
+)
+def test_where_the_two_readers_differ_nothing_is_done(
+    said: str, read: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = "title 'Hi' 0-3"
+    other = reading(read, Dialogue.of(draft))
+    assert Dialogue.of(draft).say(said).changed
+    monkeypatch.setattr(attempts, "read_word_by_word", lambda *_, **__: other)
+    dialogue = Dialogue.of(draft)
+    outcome = dialogue.say(said)
+    assert not outcome.changed
+    assert not claims(outcome.reply)
+    assert differences(draft, dialogue.draft) == []
 
 
 @EVERY
