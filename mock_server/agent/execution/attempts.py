@@ -14,7 +14,7 @@ from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.word_by_word import read_word_by_word
+from mock_server.agent.word_by_word import Said, read_as_before, read_word_by_word
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
@@ -41,8 +41,19 @@ def act(
     outcome = attempt(message, draft, media, earlier, listen=listen)
     there, kept = there_in(draft, earlier), roles_kept(message)
     second = None
-    if reading := read_word_by_word(message, tuple(media), there, follows=bool(earlier)):
-        second = attempt(message, draft, media, earlier, listen=listen, kept=kept, reading=reading)
+    reading = read_word_by_word(message, tuple(media), there, follows=bool(earlier))
+    leaning = None if reading else _as_before(message, draft, media, earlier)
+    if told := reading or leaning:
+        second = attempt(
+            message,
+            draft,
+            media,
+            earlier,
+            listen=listen,
+            kept=kept,
+            reading=told,
+            leans=bool(leaning),
+        )
     if _all_done(outcome):
         if second is None or not _all_done(second) or memory.is_alike(second.draft, outcome.draft):
             return outcome
@@ -60,6 +71,8 @@ def act(
         """Whether what was done is what the message itself says, and what that leans on."""
         if breaks_a_word(message, draft, other.draft):
             return False
+        if other is second and leaning:
+            return True
         if former and leans_elsewhere(message, former, draft, other.draft):
             return False
         if drafts and leans_further_back(message, drafts, draft, other.draft):
@@ -74,6 +87,25 @@ def act(
         if other.changed and not lacks and holds(other):
             return other
     return outcome
+
+
+def _as_before(
+    message: str, draft: dict[str, Any], media: Mapping[str, Media], earlier: Sequence[str]
+) -> Reading | None:
+    """The reading of a message by the one before, where that is read by itself as it was carried out."""
+    drafts, _ = memory.drafts(earlier)
+    if not drafts or any(memory.left_undone(earlier)):
+        return None
+    former, said = memory.draft_of(drafts[-1]), memory.said_before(drafts[-1])[0]
+    last = Said(said, there_in(former, drafts[:-1]))
+    found = read_as_before(message, last, there_in(draft, earlier), tuple(media))
+    if found is None:
+        return None
+    reading = read_word_by_word(said, tuple(media), last.there, follows=len(drafts) > 1)
+    if reading is None:
+        return None
+    done = attempt(said, former, media, drafts[:-1], reading=reading)
+    return found if memory.is_alike(done.draft, draft) else None
 
 
 def _all_done(outcome: Outcome) -> bool:

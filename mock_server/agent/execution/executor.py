@@ -105,8 +105,10 @@ def attempt(
     listen: Listen = heard,
     kept: Collection[str] = (),
     reading: Reading | None = None,
+    leans: bool = False,
 ) -> Outcome:
-    """Carry out what the agent understands of `message`, or a `reading` of it.
+    """Carry out what the agent understands of `message`, or a `reading` of it; `leans` tells that the
+    reading is one by the message before.
 
     `earlier` are the drafts of the session before this one, as JSON, the newest last; `kept` the kinds of
     layers that stay where they are beside a part that is cut. Does not change its arguments; where an order
@@ -158,6 +160,7 @@ def attempt(
         or (
             (changed or work.idle)
             and earlier
+            and not leans
             and misses_the_one_before(message, earlier, draft, after, lacks=bool(lacks))
         )
     ):

@@ -49,27 +49,28 @@ def read_word_by_word(
     found = named_things(parts, values.items, draft) if parts else None
     if not found:
         return None
-    timed = kinds(found) & (TIMES | {"long"})
-    if "then" in kinds(found) and timed:
-        return None  # in that order, or at that time?
-    found = [one for one in found if one.kind != "then"]
-    if any(_side_by_side(one) for one in _pieces(found)):
-        return None
-    found = _together(found)
-    told = list(_clauses(found, draft))
-    if any(one is None for one in told):
-        return None
-    clauses = [one for one in told if one is not None]
-    if not any(one.operations for one in clauses) or is_unclear(clauses, draft):
-        return None
     understood = [
         Understood(
             operation, marked_words(" ".join(part.words.strip() for part in one.parts), values)
         )
-        for one in clauses
+        for one in told_by(found, draft)
         for operation in one.operations
     ]
-    return Reading("zh" if HAN.search(message) else "en", understood, [])
+    return Reading("zh" if HAN.search(message) else "en", understood, []) if understood else None
+
+
+def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
+    """The clauses that parts make; none where what one of them asks for is not certain."""
+    if "then" in kinds(parts) and kinds(parts) & (TIMES | {"long"}):
+        return []  # in that order, or at that time?
+    parts = [one for one in parts if one.kind != "then"]
+    if any(_side_by_side(one) for one in _pieces(parts)):
+        return []
+    told = list(_clauses(_together(parts), draft))
+    clauses = [one for one in told if one is not None]
+    if len(clauses) < len(told) or is_unclear(clauses, draft):
+        return []
+    return clauses
 
 
 def lexicon(text: str) -> Lexicon:

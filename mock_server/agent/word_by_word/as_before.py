@@ -1,0 +1,251 @@
+"""A message that says only what is to be otherwise than in the one before ("no, at the beginning"), or of
+what the same holds ("same for the other one")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mock_server.agent import operations as op
+from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.placeholders import HAN, Values
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.reader import lexicon, tidied, told_by
+from mock_server.agent.word_by_word.things import Draft, named_things
+from mock_server.agent.word_by_word.told import FADES, VERBS
+from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.otherwise import with_files
+
+_END, _ENDE = r"[ ,，。.!！…-]*", r"[ .!]*"
+_RATHER = re.compile(
+    r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))|wait|oops|oh|hm+"
+    r"|sorry|actually|wrong|not quite|on second thought|i (?:meant?|said|wanted)|rather|better|that was wrong"
+    r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be|correction"
+    r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)|not enough)(?=[,.;:!] ?)"
+    r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
+    r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
+    r"(?:不对|不是|错了|[说弄搞写转放加剪插做]错了?|搞反了|[剪加放调]多了|[剪加放调]少了|太[多少快慢长短早晚大小]了"
+    r"|我(?:是说|的意思是|说的是|要的是)|改一下|更正|应该)[ ,，。!！…:：]*)+(?:应该是|应该|而是|是|改成|改为|换成)?",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"\W*(?:(?:please |can you |could you )?(?:make|change|turn|set|put|move|have|use|try|take|let's (?:make|try|do"
+    r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成|改为|换成|换为|改到|改用"
+    r"|调成|变成|还是用|还是)",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to|with|on|at|goes for"
+    r"|again (?:for|at|from)) |(?:also|and) )"
+    r"|[ ,，。]*(?=.*(?:也|一样|同样))",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
+_AS_WELL = re.compile(
+    r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE
+)
+_ALSO_SAID = re.compile(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
+_TAIL = re.compile(
+    r"(?:[ ,]*(?:instead|please|rather|sorry|after all|is enough|will do|should do|would be better|is better))+"
+    r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿|的位置))+[ 。!！]*\Z",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "move", "with"}
+_GROUPS = (
+    {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"join"}, {"points"}, {"ratio"},
+    {"level", "amount", "decimal"}, {"scale"}, {"opaque"}, {"at", "bare at"}, {"atstart", "atend"},
+    {"long"}, {"range"}, {"style"}, {"fadein", "fadeout"}, {"shift"}, {"longer"}, {"total"},
+    {"join", "transition"}, {"from"}, {"until"},
+    {"mute", "cut", "remove", "faster", "slower", "reverse", "blur it", "zoom in", "freeze", "rotate"},
+    {"louder", "quieter"}, {"bigger", "smaller"}, {"grow", "shrink"}, {"up", "down"},
+)  # fmt: skip
+_TIMES = {"range", "at", "bare at", "from", "until", "atstart", "atend"}
+_TOLD = {"at": ("totime", "from")}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message, and what was there when it was said."""
+
+    message: str
+    there: There
+
+
+def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...]) -> Reading | None:
+    """The reading of a message by the one before; None where it is not certain what it is to be."""
+    before = _parts(last.message, Draft(last.there), names)
+    if not before:
+        return None
+    if found := _same_of(message):
+        return _of_another(found, before, message, last.there, now, names)
+    rather = _RATHER.match(message)
+    anew = _ANEW.match(message, rather.end() if rather else 0)
+    start = anew.end() if anew else rather.end() if rather else 0
+    new = _parts(_TAIL.sub("", message[start:]), Draft(last.there), names)
+    if not new:
+        return None
+    merged = _replaced(before, new, certain=bool(rather), put=bool(anew))
+    if merged is None:
+        return None
+    told = _asked(merged, Draft(last.there), message)
+    return (
+        Reading(_language(message), [Understood(op.Undo(), message), *told], []) if told else None
+    )
+
+
+def _asked(parts: Sequence[Part], draft: Draft, message: str) -> list[Understood]:
+    clauses = told_by(parts, draft)
+    return [Understood(each, message) for one in clauses for each in one.operations]
+
+
+def _same_of(message: str) -> str:
+    """Of what the same holds, by a message that says so; else empty."""
+    if HAN.search(message):
+        return _ALSO_SAID.sub("", message) if _SAME.match(message) else ""
+    lead = _SAME.match(message)
+    told = _AS_WELL.sub("", message[lead.end() :] if lead else message)
+    if lead or told != message:
+        return told
+    told = _NEXT.sub("", message)
+    return told if told != message and _OTHER.fullmatch(told) else ""
+
+
+def _language(message: str) -> str:
+    return "zh" if HAN.search(message) else "en"
+
+
+def _parts(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] | None:
+    """The parts of a message, with the things that they mean; None where a word is not known."""
+    values = Values()
+    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
+    parts = lexicon(message).parts(text)
+    return named_things(parts, values.items, draft) if parts else None
+
+
+def _group(kind: str) -> set[str]:
+    return next((one for one in _GROUPS if kind in one), set())
+
+
+def _replaced(
+    before: list[Part], new: Sequence[Part], *, certain: bool, put: bool
+) -> list[Part] | None:
+    """The parts of the message before with those of the new one in the place of their like."""
+    there = {(one.kind, one.value) for one in before}
+    said = [
+        one
+        for one in new
+        if one.kind not in _SAYS_NOTHING | {"stop"} and (one.kind, one.value) not in there
+    ]
+    if not said or len({one.kind for one in said}) < len(said):
+        return None
+    if not (certain or put) and {one.kind for one in said} & _TIMES:
+        return None  # there instead, or there as well?
+    merged = [*before]
+    for one in said:
+        if one.kind in VERBS | FADES | {"thing"} and not certain:
+            return None
+        place = _place_of(one, merged)
+        if place is None:
+            return None
+        i, part = place
+        merged[i] = part
+    return merged
+
+
+def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
+    """Where a part of the same kind stands, of which there has to be one; and what comes there."""
+    if one.kind == "thing":
+        like = [i for i, each in enumerate(before) if each.kind == "thing"]
+        return (like[0], one) if len(like) == 1 else None
+    group = _group("at" if one.kind in _TOLD["at"] else one.kind)
+    like = [i for i, each in enumerate(before) if each.kind in group]
+    if len(like) == 1:
+        old = before[like[0]]
+        kind = (
+            old.kind
+            if one.kind != old.kind and one.kind in ("totime", "from", "amount")
+            else one.kind
+        )
+        return like[0], Part(kind, one.value, one.words)
+    if one.kind == "long" and not like and isinstance(one.value, int):
+        ranges = [i for i, each in enumerate(before) if each.kind == "range"]
+        if len(ranges) == 1 and (edge := _edge(before[ranges[0]].value, one.value)):
+            return ranges[0], Part("range", edge, one.words)
+    return None
+
+
+def _edge(was: object, long: int) -> Range | None:
+    """The first, or the last, so many seconds in the place of others."""
+    if not isinstance(was, Range):
+        return None
+    if was.start == 0 and was.end is not None and was.end > 0:
+        return Range(0, long)
+    return Range(-long, None) if was.start < 0 and was.end is None else None
+
+
+_OTHER = re.compile(
+    r"(?:the )?(?:other(?: one| title| caption| logo| text| clip| song| part)?|(?P<at>left|right|top|bottom)(?: one)?"
+    r"|(?P<n>first|second|last)(?: one)?)[ .!]*"
+    r"|(?:另外?一?[个条段张首]|(?P<where>左|右|上|下)[边面](?:那|的)?那?[个条张]?|(?P<which>前|后)面?(?:那|的)?那?[个条段张首]"
+    r"|(?P<k>第[一二]|最后一?)[个条段张首])[ 。！!]*",
+    re.IGNORECASE,
+)
+_SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom"}
+
+
+def _the_other(text: str, before: Sequence[Part], now: There) -> Part | None:
+    """ "The other one": that of the two which the message before has not named."""
+    found = _OTHER.fullmatch(text.strip(" ,，"))
+    named = [one.value for one in before if isinstance(one.value, Thing)]
+    if found is None or len(named) != 1 or len(named[0].which) != 1:
+        return None
+    was = named[0].which[0]
+    alike = [i for i, role in enumerate(now.roles) if role == now.roles[was]]
+    others = [i for i in alike if i != was]
+    if len(others) != 1:
+        return None
+    other = others[0]
+    side = _SIDES.get(found["where"] or "", (found["at"] or "").lower())
+    if side and not (now.places[other] == side or now.places[other].split("-")[-1] == side):
+        return None
+    first = found["which"] == "前" or (found["n"] or "").lower() == "first" or found["k"] == "第一"
+    last = found["which"] == "后" or found["n"] or found["k"]
+    if (first and other > was) or (last and not first and other < was):
+        return None
+    return Part("thing", Thing(now.roles[other], (other,)), text)
+
+
+def _of_another(
+    text: str,
+    before: Sequence[Part],
+    message: str,
+    then: There,
+    now: There,
+    names: tuple[str, ...],
+) -> Reading | None:
+    """The same of another thing, or at another time."""
+    other = _the_other(text, before, now)
+    new = [other] if other else _parts(text, Draft(now), names)
+    if not new:
+        return None
+    said = [one for one in new if one.kind not in _SAYS_NOTHING | {"stop", "also", "add"}]
+    if len(said) != 1 or any(one.kind == "stop" for one in before[:-1]):
+        return None
+    if said[0].kind not in _TIMES | {"thing", *_TOLD["at"]}:
+        return None
+    named = [one.value for one in before if isinstance(one.value, Thing)]
+    if any(one.which for one in named) and [*then.roles] != [*now.roles]:
+        return None  # that is another now
+    place = _place_of(said[0], before)
+    if place is None or before[place[0]].value == place[1].value:
+        return None
+    if (
+        isinstance(said[0].value, Thing)
+        and not said[0].value.which
+        and said[0].value.role != "clip"
+    ):
+        return None
+    merged = [*before[: place[0]], place[1], *before[place[0] + 1 :]]
+    told = _asked(merged, Draft(now), message)
+    return Reading(_language(message), told, []) if told else None
