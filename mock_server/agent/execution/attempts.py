@@ -1,6 +1,7 @@
 """Take a message; where something of it is left alone, try once more what it says in other words."""
 
 import json
+import re
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
@@ -18,10 +19,18 @@ from mock_server.agent.word_by_word import Said, read_as_before, read_word_by_wo
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
+from mock_server.agent.wording.plain_names import called_plainly
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
 from mock_server.timeline.tracks import end_of
+
+_FIGURE = re.compile(
+    r"[0-9%半倍二三四五六七八九十两]|一(?![点些])|\b(?:half|halve|double|twice|third|quarter|one"
+    r"|two|three|four|five"
+    r"|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 
 
 def act(
@@ -55,7 +64,10 @@ def act(
             leans=bool(leaning),
         )
     if _all_done(outcome):
-        if second is None or not _all_done(second) or memory.is_alike(second.draft, outcome.draft):
+        if second is None or not _all_done(second):
+            return outcome
+        in_steps = not _FIGURE.search(message)
+        if memory.is_alike(second.draft, outcome.draft, in_steps=in_steps):
             return outcome
         left = Reading("zh" if HAN.search(message) else "en", [], [message[:200]])
         return attempt(message, draft, media, earlier, listen=listen, reading=left)
@@ -66,6 +78,12 @@ def act(
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
         return other if _all_done(other) else outcome
+
+    plain = called_plainly(message, there)
+    if plain != message:
+        other = act(plain, draft, media, earlier, listen=listen)
+        if _all_done(other) and not breaks_a_word(message, draft, other.draft):
+            return other
 
     def holds(other: Outcome) -> bool:
         """Whether what was done is what the message itself says, and what that leans on."""

@@ -85,15 +85,26 @@ def content(draft: dict[str, Any]) -> dict[str, Any]:
     return {**draft, "m": meta}
 
 
-def is_alike(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two drafts show the same: neither ids nor the order in which layers came count."""
-    return _without_ids(one) == _without_ids(other)
+def is_alike(one: dict[str, Any], other: dict[str, Any], *, in_steps: bool = False) -> bool:
+    """Whether two drafts show the same: neither ids nor the order in which layers came count, and where
+    something was changed `in_steps`, "a bit louder", how long the step was."""
+    return _compared(one, in_steps) == _compared(other, in_steps)
 
 
-def _without_ids(draft: dict[str, Any]) -> tuple[Any, ...]:
+_STEPPED = ("vol", "size", "scale")
+
+
+def _compared(draft: dict[str, Any], in_steps: bool) -> tuple[Any, ...]:
     plain = content(draft)
     segments = [
-        json.dumps({k: v for k, v in one.items() if k != "id"}, sort_keys=True)
+        json.dumps(
+            {
+                key: "some" if in_steps and key in _STEPPED and value else value
+                for key, value in one.items()
+                if key != "id"
+            },
+            sort_keys=True,
+        )
         for track in plain.get("t", [])
         for one in track["sg"]
     ]

@@ -17,29 +17,40 @@ from mock_server.agent.word_by_word.told import FADES, VERBS
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import with_files
 
-_END, _ENDE = r"[ ,，。.!！…-]*", r"[ .!]*"
 _RATHER = re.compile(
-    r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))|wait|oops|oh|hm+"
-    r"|sorry|actually|wrong|not quite|on second thought|i (?:meant?|said|wanted)|rather|better|that was wrong"
-    r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be|correction"
-    r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)|not enough)(?=[,.;:!] ?)"
+    r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
+    r"|wait(?= ?[,.!–-])|oops|oh|hm+"
+    r"|sorry|actually|wrong|not quite|on second thought|i (?:meant?|said|wanted)|rather|better"
+    r"|that was wrong"
+    r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
+    r"|correction"
+    r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
+    r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
-    r"(?:不对|不是|错了|[说弄搞写转放加剪插做]错了?|搞反了|[剪加放调]多了|[剪加放调]少了|太[多少快慢长短早晚大小]了"
-    r"|我(?:是说|的意思是|说的是|要的是)|改一下|更正|应该)[ ,，。!！…:：]*)+(?:应该是|应该|而是|是|改成|改为|换成)?",
+    r"(?:不对|不是|错了|[说弄搞写转放加剪插做]错了?|搞反了|[剪加放调]多了|[剪加放调]少了"
+    r"|太[多少快慢长短早晚大小]了"
+    r"|我(?:是说|的意思是|说的是|要的是)|改一下|更正|应该)[ ,，。!！…:：]*)+(?:应该是|应该|而是|是"
+    r"|改成|改为|换成)?",
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\W*(?:(?:please |can you |could you )?(?:make|change|turn|set|put|move|have|use|try|take|let's (?:make|try|do"
-    r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成|改为|换成|换为|改到|改用"
+    r"\W*(?:(?:please |can you |could you )?(?:make|change|turn|set|put|have|use|try|take"
+    r"|let's (?:make|try|do"
+    r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
+    r"|改为|换成|换为|改到|改用"
     r"|调成|变成|还是用|还是)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to|with|on|at|goes for"
+    r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to"
+    r"|with|on|at|goes for"
     r"|again (?:for|at|from)) |(?:also|and) )"
     r"|[ ,，。]*(?=.*(?:也|一样|同样))",
     re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"[上下前后]一[个条段张首步次]|\b(?:previous|next|before that|one before)\b", re.IGNORECASE
 )
 _NEXT = re.compile(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
 _AS_WELL = re.compile(
@@ -47,11 +58,18 @@ _AS_WELL = re.compile(
 )
 _ALSO_SAID = re.compile(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
 _TAIL = re.compile(
-    r"(?:[ ,]*(?:instead|please|rather|sorry|after all|is enough|will do|should do|would be better|is better))+"
-    r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿|的位置))+[ 。!！]*\Z",
+    r"(?:[ ,]*(?:instead|please|rather|sorry|after all|is enough|will do|should do|would be better"
+    r"|is better))+"
+    r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
+    r"|的位置))+[ 。!！]*\Z",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "move", "with"}
+_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with"}
+_STRONG = re.compile(
+    r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
+    r"|的意思|说的|要的)",
+    re.I,
+)
 _GROUPS = (
     {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"join"}, {"points"}, {"ratio"},
     {"level", "amount", "decimal"}, {"scale"}, {"opaque"}, {"at", "bare at"}, {"atstart", "atend"},
@@ -74,6 +92,8 @@ class Said:
 
 def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...]) -> Reading | None:
     """The reading of a message by the one before; None where it is not certain what it is to be."""
+    if _ANOTHER.search(message):
+        return None
     before = _parts(last.message, Draft(last.there), names)
     if not before:
         return None
@@ -85,7 +105,9 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     new = _parts(_TAIL.sub("", message[start:]), Draft(last.there), names)
     if not new:
         return None
-    merged = _replaced(before, new, certain=bool(rather), put=bool(anew))
+    merged = _replaced(
+        before, new, certain=bool(rather), put=bool(anew), strong=bool(_STRONG.search(message))
+    )
     if merged is None:
         return None
     told = _asked(merged, Draft(last.there), message)
@@ -128,7 +150,7 @@ def _group(kind: str) -> set[str]:
 
 
 def _replaced(
-    before: list[Part], new: Sequence[Part], *, certain: bool, put: bool
+    before: list[Part], new: Sequence[Part], *, certain: bool, put: bool, strong: bool
 ) -> list[Part] | None:
     """The parts of the message before with those of the new one in the place of their like."""
     there = {(one.kind, one.value) for one in before}
@@ -139,8 +161,27 @@ def _replaced(
     ]
     if not said or len({one.kind for one in said}) < len(said):
         return None
-    if not (certain or put) and {one.kind for one in said} & _TIMES:
-        return None  # there instead, or there as well?
+    told = {one.kind for one in said}
+    if not (certain or put) and told & {*_TIMES, "factor", "amount", "level"}:
+        return None  # that instead, or as well, or of what it is now?
+    verbs = {one.kind for one in new} & VERBS - _SAYS_NOTHING
+    if verbs and told & {"amount", "level", "by"}:
+        return None  # to that, or by that?
+    if verbs and told & _TIMES and not strong:
+        return None
+    if told & VERBS and not {one.kind for one in new} & {"it", "instead"}:
+        return None
+    kinds = {one.kind for one in before}
+    named = any(
+        (one.kind, one.value) in there and one.kind not in _SAYS_NOTHING | {"stop"} for one in new
+    )
+    if (
+        not (named or put)
+        and "long" in kinds
+        and kinds & _TIMES - {"range"}
+        and said[0].kind == "long"
+    ):
+        return None  # at that time, or so long?
     merged = [*before]
     for one in said:
         if one.kind in VERBS | FADES | {"thing"} and not certain:
@@ -162,6 +203,8 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
     like = [i for i, each in enumerate(before) if each.kind in group]
     if len(like) == 1:
         old = before[like[0]]
+        if one.kind == "place" and len(str(one.value).split("-")) != len(str(old.value).split("-")):
+            return None  # "to the right" of a corner
         kind = (
             old.kind
             if one.kind != old.kind and one.kind in ("totime", "from", "amount")
@@ -185,24 +228,27 @@ def _edge(was: object, long: int) -> Range | None:
 
 
 _OTHER = re.compile(
-    r"(?:the )?(?:other(?: one| title| caption| logo| text| clip| song| part)?|(?P<at>left|right|top|bottom)(?: one)?"
+    r"(?:the )?(?:other(?: one| title| caption| logo| text| clip| song| part)?|(?P<at>left|right"
+    r"|top|bottom)(?: one)?"
     r"|(?P<n>first|second|last)(?: one)?)[ .!]*"
-    r"|(?:另外?一?[个条段张首]|(?P<where>左|右|上|下)[边面](?:那|的)?那?[个条张]?|(?P<which>前|后)面?(?:那|的)?那?[个条段张首]"
+    r"|(?:另外?一?[个条段张首]|(?P<where>左|右|上|下)[边面](?:那|的)?那?[个条张]?|(?P<which>前"
+    r"|后)面?(?:那|的)?那?[个条段张首]"
     r"|(?P<k>第[一二]|最后一?)[个条段张首])[ 。！!]*",
     re.IGNORECASE,
 )
 _SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom"}
 
 
-def _the_other(text: str, before: Sequence[Part], now: There) -> Part | None:
+def _the_other(text: str, before: Sequence[Part], then: There, now: There) -> Part | None:
     """ "The other one": that of the two which the message before has not named."""
     found = _OTHER.fullmatch(text.strip(" ,，"))
     named = [one.value for one in before if isinstance(one.value, Thing)]
     if found is None or len(named) != 1 or len(named[0].which) != 1:
         return None
     was = named[0].which[0]
-    alike = [i for i, role in enumerate(now.roles) if role == now.roles[was]]
-    others = [i for i in alike if i != was]
+    same = [*then.roles] == [*now.roles]
+    alike = [i for i, role in enumerate(now.roles) if role == then.roles[was]]
+    others = [i for i in alike if i != was or not same]
     if len(others) != 1:
         return None
     other = others[0]
@@ -225,7 +271,7 @@ def _of_another(
     names: tuple[str, ...],
 ) -> Reading | None:
     """The same of another thing, or at another time."""
-    other = _the_other(text, before, now)
+    other = _the_other(text, before, then, now)
     new = [other] if other else _parts(text, Draft(now), names)
     if not new:
         return None
@@ -235,7 +281,11 @@ def _of_another(
     if said[0].kind not in _TIMES | {"thing", *_TOLD["at"]}:
         return None
     named = [one.value for one in before if isinstance(one.value, Thing)]
-    if any(one.which for one in named) and [*then.roles] != [*now.roles]:
+    if (
+        said[0].kind != "thing"
+        and any(one.which for one in named)
+        and [*then.roles] != [*now.roles]
+    ):
         return None  # that is another now
     place = _place_of(said[0], before)
     if place is None or before[place[0]].value == place[1].value:

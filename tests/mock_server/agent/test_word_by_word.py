@@ -97,7 +97,7 @@ def test_what_is_not_certain_is_left_alone(message: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "read"),
-    [("make the title bigger", "make the title a bit bigger"), ("静音", "音量调到50%")],
+    [("slow it down", "slow it down to 0.5x"), ("静音", "音量调到50%")],
 )
 def test_where_the_two_readers_differ_nothing_is_done(
     said: str, read: str, monkeypatch: pytest.MonkeyPatch
