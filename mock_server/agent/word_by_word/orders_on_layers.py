@@ -92,6 +92,8 @@ def times(order: Order) -> Found | None:
     need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
     need(not (clause.has("add") and clause.has("from")))
+    once_more = clause.has("add") and not clause.has("only", "until", "untilend")
+    need(not (once_more and order.about(*TEXTS, "text")))
     only = clause.has("only", "until", "untilend")
     order.drop("make", "change", "move", "add", "only", *(("keep",) if only else ()))
     things = order.layers()
