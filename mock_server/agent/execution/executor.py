@@ -23,6 +23,7 @@ from mock_server.agent.execution.touched import (
     put_back,
 )
 from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.reading.complained import without_complaints
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.in_turn import read_in_turn
 from mock_server.agent.reading.let_be import asks_beside
@@ -124,6 +125,7 @@ def attempt(
     reading = reading or read_in_turn(
         message, names, it, first=not earlier, shown=shown, before=before, lost=lost
     )
+    reading = replace(reading, understood=without_complaints(reading.understood))
     left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]
     if (
         (reading.operations and denies_what_is(message, timeline.main, reading.operations))

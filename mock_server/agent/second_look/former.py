@@ -10,6 +10,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.second_look import edge_of, leant_on, leant_on_both, shortened, spared_of_all
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
+from mock_server.agent.second_look.more_of_a_layer import takes_the_video_for_the_layer
 from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip, leans_on_an_inset
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
@@ -305,6 +306,7 @@ _CHECKS = (
     *shortened.CHECKS,
     *edge_of.LEANING,
     *spared_of_all.LEANING,
+    takes_the_video_for_the_layer,
     _cuts_beside_the_cut,
     _is_there_twice,
     _cuts_the_video_for_what_was_added,

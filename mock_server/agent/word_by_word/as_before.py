@@ -35,7 +35,8 @@ _RATHER = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\W*(?:(?:please |can you |could you )?(?:make|change|turn|set|put|have|use|try|take"
+    r"\W*(?:i(?:'d| would) (?:prefer|rather have|rather)|(?:please |can you |could you )?(?:make"
+    r"|change|turn|set|put|have|use|try|take"
     r"|let's (?:make|try|do"
     r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
     r"|改为|换成|换为|改到|改用"

@@ -15,6 +15,9 @@ _WORK = (
     "|montage|monologue|discussion|panel|sermon|workshop|advert|recipe|tour|concert|gig|match"
     "|wedding|ceremony"
 )
+_FILE = re.compile(r"[\w-]+\.(?:mp4|mov|mkv|webm)\b", re.IGNORECASE | re.ASCII)
+_TEXTS = ("title", "caption", "lower-third")
+_TWO = 2
 _CLIP = re.compile(r"\.(?:mp4|mov|mkv|webm|avi|m4v)\b", re.IGNORECASE)
 _DETERMINER = r"(?:the|my|our|this)"
 _WHOLE_WORK = re.compile(
@@ -122,10 +125,39 @@ _PASSAGE_ZH = re.compile(
 )
 
 
+_THERE_IS_ZH = re.compile(
+    "(?P<range>(?:从)?[0-9:.]+ ?秒?(?:到|至|-|~)[0-9:.]+ ?秒|[前后][0-9.]+秒|最后[0-9.]+秒)(?:那里"
+    "|那段|这段|里面?|的时候)?"
+    "(?:有(?:人|个|点|些|一声|一阵)?|太|出现了?|全是|都是|是)(?:(?!把|标题|字幕|logo|音乐|,"
+    "|，)[^,，。;；]){1,8}[,，]"
+    "(?P<of>(?:请|麻烦)?(?:帮我|给我)?(?:把|将)?)(?:这"
+    "|那)(?:一)?(?:[0-9.一二两三四五六七八九十几]+秒|段|部分|块"
+    "|里)(?P<deed>[^,，。;；]{2,8}[。.!！]*)\\Z"
+)
+_ONLY_WANTED_ZH = re.compile("\\A(?P<lead>[ ,，]*)我(?:只|就)(?:想要?|要|需要|希望)(?=保?留)")
+_GOES_ON_ZH = re.compile("(?<=秒)(?:钟)?(?:再|然后|之后)继续(?:播放|往下播|放)?(?=[,，。 ]|\\Z)")
+_ALL_ZH = re.compile("(?<=[,，])(?=(?:字号|大小|位置|颜色|音量)都)")
+_FADES_OUT_IN = re.compile(
+    r"(?P<fade>\bfade (?:out )?(?:[a-z]+ ){0,5}?(?:out )?)in (?=the (?:last"
+    r"|final) )",
+    re.IGNORECASE,
+)
+_APPENDED = re.compile(
+    r"(?P<first>\A(?:please )?(?:append|insert|add|attach|put|place|stick) (?P<file>[\w-]+\.(?:mp4"
+    r"|mov))\b[^,;.]*?)"
+    r"(?P<and>,? and (?:then )?|[,;.] (?:then |and )?)(?P<deed>(?:mute|speed up|slow down|reverse"
+    r"|rotate|trim|silence"
+    r"|denoise|stabili[sz]e) )(?P=file)(?![\w.])",
+    re.IGNORECASE,
+)
+
+
 def called_plainly(message: str, there: There) -> str:
     """A message with plainer names; the same where there are none."""
     values = Values()
     text = take_quotes(whole_characters(message), values)
+    said = text
+    text = _with_pronouns(text, there)
     one = len(there.clips) == 1 and not _CLIP.search(message)
     behind_a_cut = one and bool(_CUT.search(there.last)) and not _LAYER.search(there.last)
     if HAN.search(text):
@@ -133,6 +165,9 @@ def called_plainly(message: str, there: There) -> str:
         if "voiceover" not in there.roles:
             plain = _VOICE_ZH.sub("人声", plain)
         plain = _PASSAGE_ZH.sub(lambda m: m["range"] + m["deed"].lstrip(",，"), plain)
+        plain = _THERE_IS_ZH.sub(lambda m: f"{m['of']}{m['range']}{m['deed']}", plain)
+        plain = _GOES_ON_ZH.sub("", _ONLY_WANTED_ZH.sub("只", plain))
+        plain = _ALL_ZH.sub(_all_of_them(there), plain)
         plain = _LOGO_ZH.sub("", plain)
         plain = _REST_ZH.sub("整个视频", plain) if behind_a_cut else plain
     else:
@@ -140,7 +175,35 @@ def called_plainly(message: str, there: There) -> str:
             _WHOLE_WORK.sub(lambda m: f"{m['d']} {m['whole'] or ''}video", text) if one else text
         )
         plain = _PASSAGE_AT.sub("the part ", plain)
+        plain = _FADES_OUT_IN.sub(lambda m: f"{m['fade']}over ", plain)
         plain = _LOGO.sub("the ", plain)
         plain = _REST.sub("the whole video", plain) if behind_a_cut else plain
         plain = _WANTS_YOU.sub("", _WISHED.sub("I want ", plain))
-    return marked_words(plain, values) if plain != text else message
+    plain = marked_words(plain, values)
+    return plain if plain != marked_words(said, values) else message
+
+
+def _with_pronouns(text: str, there: There) -> str:
+    """A text that names a clip twice, of which the second time is "it": "append b.mp4 and mute b.mp4"."""
+    if HAN.search(text):
+        for found in _FILE.findall(text):
+            parts = text.split(found)
+            if (
+                len(parts) > 2
+                and found not in there.clips
+                and re.search("[接插拼]", parts[0] + parts[1])
+            ):
+                return parts[0] + found + "它".join(parts[1:])
+        return text
+    found = _APPENDED.search(text)
+    if found is None or found["file"] in there.clips:
+        return text
+    return f"{text[: found.start()]}{found['first']}{found['and']}{found['deed']}it{text[found.end() :]}"
+
+
+def _all_of_them(there: There) -> str:
+    """Whose size, of two that are there: "两个标题的"."""
+    for role, name in (("title", "两个标题的"), ("caption", "两个字幕的")):
+        if there.roles.count(role) == _TWO == len([one for one in there.roles if one in _TEXTS]):
+            return name
+    return ""

@@ -51,8 +51,6 @@ _SPELLINGS = tuple(
         (r"(?<=[秒钟])整(?=[ ,.!。就]|\Z)", ""),
         (r"延(?=到)", "延长"),
         (r",(?:只|仅)(?:针对|对|限于?)(?:画面|视频)(?:本身)?(?=[ .!。]*\Z)", ""),
-        (r"打([1-9一二三四五六七八九])折", r"调到\1成"),
-        (r"打([1-9一二三四五六七八九])([1-9一二三四五六七八九])折", r"调到百分之\1十\2"),
         (r"不要(?=淡(?![出入化]))", "别"),
         # as it is dictated
         (
@@ -76,6 +74,8 @@ _SPELLINGS = tuple(
 )
 
 
+_AT_A_DISCOUNT = re.compile("打([1-9一二三四五六七八九])([1-9一二三四五六七八九])?折(?!扣)")
+_DIGITS = "一二三四五六七八九"
 _ANOTHER = re.compile("另外[一那]([个条段首张])")
 
 
@@ -94,6 +94,13 @@ def spelled_plainly(text: str) -> str:
         text = _RATIO.sub(lambda match: match[0].replace("比", ":"), text)
         text = _SPELLED_RATIO.sub(lambda match: _RATIO_WORDS[match[0]], text)
     text = _SHARE.sub(lambda match: _SHARES[match[0]], text)
+    text = _AT_A_DISCOUNT.sub(_less, text)
     for turn, plain in _SPELLINGS:
         text = turn.sub(plain, text)
     return text.replace("、秒", "")
+
+
+def _less(match: re.Match[str]) -> str:
+    """How much less 打八折 makes it."""
+    tens, ones = (int(_DIGITS.find(one) + 1 or one) for one in (match[1], match[2] or "0"))
+    return f"降低{100 - 10 * tens - ones}%"

@@ -1,0 +1,37 @@
+"""Chinese: what 都 says at the end of a list holds of all that is in it: "“春”红色，“夏”绿色，字号都80"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit
+
+_ALL = re.compile(
+    r"[,，;；](?:它们|两个|两者)?的?(?P<what>字号|大小|尺寸|位置|颜色|音量|声音"
+    r"|速度)(?:全部|全|统一)?都"
+)
+_KEYS = {
+    "字号": ("size",), "大小": ("size", "scale"), "尺寸": ("size", "scale"), "位置": ("pos",),
+    "颜色": ("color",), "音量": ("vol",), "声音": ("vol",), "速度": ("speed",),
+}  # fmt: skip
+_TWO = 2
+
+
+def _holds_of_one(plain: str, edit: Edit) -> bool:
+    """Whether only one thing has got what all of them are to have."""
+    found = _ALL.search(plain)
+    if found is None:
+        return False
+    for key in _KEYS[found["what"]]:
+        clips = edit.clips if len(edit.before[0]) == len(edit.after[0]) else []
+        changed = [
+            now[key]
+            for was, now in (*edit.layers, *clips)
+            if now.get(key) != was.get(key) and key in now
+        ]
+        if changed and len(changed) < _TWO:
+            return True
+        if changed and changed.count(changed[-1]) < _TWO:
+            return True
+    return False
+
+
+CHECKS = (_holds_of_one,)
