@@ -15,7 +15,12 @@ from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.word_by_word import Said, read_as_before, read_word_by_word
+from mock_server.agent.word_by_word import (
+    Said,
+    read_as_before,
+    read_put_right,
+    read_word_by_word,
+)
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
@@ -50,7 +55,9 @@ def act(
     outcome = attempt(message, draft, media, earlier, listen=listen)
     there, kept = there_in(draft, earlier), roles_kept(message)
     second = None
-    reading = read_word_by_word(message, tuple(media), there, follows=bool(earlier))
+    follows = bool(earlier)
+    reading = read_word_by_word(message, tuple(media), there, follows=follows)
+    reading = reading or read_put_right(message, there, tuple(media), follows=follows)
     leaning = None if reading else _as_before(message, draft, media, earlier)
     if told := reading or leaning:
         second = attempt(

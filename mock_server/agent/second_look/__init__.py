@@ -68,6 +68,7 @@ from mock_server.agent.second_look import (
     together,
     too_and_then,
     turned_off,
+    unasked,
     unsaid,
     unsettled,
     until,
@@ -91,7 +92,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too. These hold of
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
-    all_of_a_list, first_and_last, more_of_a_layer,
+    all_of_a_list, first_and_last, more_of_a_layer, unasked,
     another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,

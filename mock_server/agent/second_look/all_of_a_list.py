@@ -1,4 +1,5 @@
-"""Chinese: what 都 says at the end of a list holds of all that is in it: "“春”红色，“夏”绿色，字号都80"."""
+"""Chinese lists: what 都 says at the end holds of all that is in it ("“春”红色，“夏”绿色，字号都80"), and
+what a clause leaves out is that of the one before ("韩梅的职位改成“经理”，李雷的改成“总监”")."""
 
 import re
 
@@ -34,4 +35,19 @@ def _holds_of_one(plain: str, edit: Edit) -> bool:
     return False
 
 
-CHECKS = (_holds_of_one,)
+_ROLES = re.compile("职位|头衔|职务|身份|副标题")
+
+
+def _renames_instead(plain: str, edit: Edit) -> bool:
+    """ "韩梅的职位改成“经理”，李雷的改成“总监”", and his name is."""
+    if not _ROLES.search(plain):
+        return False
+    return any(
+        was.get("role") == "lower-third"
+        and was.get("text") != now.get("text")
+        and f"{was.get('text')}的" in plain
+        for was, now in edit.altered
+    )
+
+
+CHECKS = (_holds_of_one, _renames_instead)

@@ -10,10 +10,11 @@ _CUTS = words(r"\b(?:cut|trim|delete|remove|drop|lose|chop|take)\b")
 _A_STRETCH = words(r"\b(?:first|last|final|opening)\b", r"\bfrom [0-9]", r"\bbetween\b")
 _FADES_OUT = words(r"\bfad(?:e|es|ing) (?:[a-z]+ ){0,4}?out\b")
 _FADES_IN = words(
-    r"\bfad(?:e|es|ing)(?:[ -][a-z]+){0,5}?[ -]in\b(?! (?:the (?:last|final|first)|about|[0-9]"
-    r"|(?:one|two|three|four"
-    r"|five|half)\b))",
+    r"\bfad(?:e|es|ing)[ -]in\b",
     r"\bin and out\b",
+    r"\bfad(?:e|es|ing)(?: [a-z]+){1,4} in\b(?! (?:the (?:last|final)|about|[0-9]|(?:one|two|three"
+    r"|four"
+    r"|five|half)\b))",
 )
 
 

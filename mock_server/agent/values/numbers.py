@@ -104,4 +104,4 @@ def _chinese_whole(text: str) -> int:
             digit = 0
         else:
             digit = digit * 10 + _CHINESE[character]
-    return total + digit
+    return total + digit * (10 if text[-2:-1] == "百" and digit else 1)  # 一百五 is 150

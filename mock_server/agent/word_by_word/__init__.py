@@ -4,7 +4,7 @@ A message is cut into parts, of which each says one thing: what is meant, what i
 What an order is follows from the parts that are there, not from where they stand.
 """
 
-from mock_server.agent.word_by_word.as_before import Said, read_as_before
+from mock_server.agent.word_by_word.as_before import Said, read_as_before, read_put_right
 from mock_server.agent.word_by_word.reader import read_word_by_word
 
-__all__ = ["Said", "read_as_before", "read_word_by_word"]
+__all__ = ["Said", "read_as_before", "read_put_right", "read_word_by_word"]

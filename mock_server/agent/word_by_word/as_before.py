@@ -20,7 +20,8 @@ from mock_server.agent.wording.otherwise import with_files
 _RATHER = re.compile(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
-    r"|sorry|actually|wrong|not quite|on second thought|i (?:meant?|said|wanted)|rather|better"
+    r"|or rather|sorry|actually|wrong|not that(?: one)?|not quite|on second thought|i (?:meant?"
+    r"|said|wanted)|rather|better"
     r"|that was wrong"
     r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
     r"|correction"
@@ -28,7 +29,8 @@ _RATHER = re.compile(
     r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
-    r"(?:不对|不是|错了|[说弄搞写转放加剪插做]错了?|搞反了|[剪加放调]多了|[剪加放调]少了"
+    r"(?:不对|算了|还是|哦不|啊不|不够|不是[0-9.]+秒?(?=[,，])|不是|错了"
+    r"|[说弄搞写转放加剪插做删改调选打]错了?|搞反了|[剪加放调]多了|[剪加放调]少了"
     r"|太[多少快慢长短早晚大小]了"
     r"|我(?:是说|的意思是|说的是|要的是)|改一下|更正|应该)[ ,，。!！…:：]*)+(?:应该是|应该|而是|是"
     r"|改成|改为|换成)?",
@@ -63,6 +65,31 @@ _TAIL = re.compile(
     r"|is better))+"
     r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
     r"|的位置))+[ 。!！]*\Z",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"\b(?:fine|ok|okay|good|great|perfect|nice)\b|没事|挺好|可以的"
+    r"|很好",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"last\b", re.IGNORECASE)
+_MEANT = re.compile(r",? i (?:mean|meant)[ .!]*\Z", re.IGNORECASE)
+_ENOUGH = re.compile(
+    r"就?(?:足?够)了?[ 。!！]*\Z|\bis (?:enough|plenty)\b"
+    r"|\bwill do\b",
+    re.IGNORECASE,
+)
+_AT_AN_END = re.compile(r"(?:(?<=\A)|(?<=[放接插移挪到在]))[前后](?:面|头|边)(?=\Z)")
+_AS_IT_WAS = re.compile(
+    r"\W*(?:(?:and |now |please |no,? )*back to (?:what|how|where"
+    r"|the way) it was(?: before)?(?: please)?)\W*"
+    r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
+    re.IGNORECASE,
+)
+_MIDST = re.compile(
+    r"[,;.…–-]+ ?(?=(?:or rather|i mean|i meant|no,|no wait|no make|make that|sorry,|scratch that"
+    r"|wait,|actually no)\b)"
+    r"|[,，。；;…—–-]+ ?(?=(?:不对|算了|还是|哦不|啊不|说错|错了|我是说|应该是|不不))",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with"}
@@ -100,20 +127,53 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
         return None
     if found := _same_of(message):
         return _of_another(found, before, message, last.there, now, names)
-    rather = _RATHER.match(message)
-    anew = _ANEW.match(message, rather.end() if rather else 0)
-    start = anew.end() if anew else rather.end() if rather else 0
-    new = _parts(_TAIL.sub("", message[start:]), Draft(last.there), names)
-    if not new:
-        return None
-    merged = _replaced(
-        before, new, certain=bool(rather), put=bool(anew), strong=bool(_STRONG.search(message))
-    )
+    if _AS_IT_WAS.fullmatch(message):
+        return Reading(_language(message), [Understood(op.Undo(), message)], [])
+    merged = _put_right(message, before, last.there, names)
     if merged is None:
         return None
     told = _asked(merged, Draft(last.there), message)
     return (
         Reading(_language(message), [Understood(op.Undo(), message), *told], []) if told else None
+    )
+
+
+def read_put_right(
+    message: str, there: There, names: tuple[str, ...], *, follows: bool
+) -> Reading | None:
+    """The reading of a message that puts itself right: "double speed, or rather 1.5x"."""
+    for found in _MIDST.finditer(message):
+        before = _parts(message[: found.start()], Draft(there, follows), names)
+        merged = _put_right(message[found.start() :], before, there, names) if before else None
+        if merged and (told := _asked(merged, Draft(there, follows), message)):
+            return Reading(_language(message), told, [])
+    return None
+
+
+def _put_right(
+    message: str, before: list[Part], there: There, names: tuple[str, ...]
+) -> list[Part] | None:
+    """The parts of what was said before, with those of a message that puts it right."""
+    rather = _RATHER.match(message)
+    anew = _ANEW.match(message, rather.end() if rather else 0)
+    start = anew.end() if anew else rather.end() if rather else 0
+    if _FINE.search(message) or _LASTS.match(message, start):
+        return None
+    meant = _MEANT.search(message, start)
+    rest = _TAIL.sub("", message[start : meant.start() if meant else None])
+    rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
+    other = _the_other(rest, before, there, there) if rather else None
+    new = [other] if other else _parts(rest, Draft(there), names)
+    if not new:
+        return None
+    strong = bool(meant or _STRONG.search(message))
+    return _replaced(
+        before,
+        new,
+        certain=bool(rather or meant),
+        put=bool(anew),
+        strong=strong,
+        enough=bool(_ENOUGH.search(message)),
     )
 
 
@@ -151,7 +211,7 @@ def _group(kind: str) -> set[str]:
 
 
 def _replaced(
-    before: list[Part], new: Sequence[Part], *, certain: bool, put: bool, strong: bool
+    before: list[Part], new: Sequence[Part], *, certain: bool, put: bool, strong: bool, enough: bool
 ) -> list[Part] | None:
     """The parts of the message before with those of the new one in the place of their like."""
     there = {(one.kind, one.value) for one in before}
@@ -177,7 +237,7 @@ def _replaced(
         (one.kind, one.value) in there and one.kind not in _SAYS_NOTHING | {"stop"} for one in new
     )
     if (
-        not (named or put)
+        not (named or put or enough)
         and "long" in kinds
         and kinds & _TIMES - {"range"}
         and said[0].kind == "long"
@@ -191,6 +251,8 @@ def _replaced(
         if place is None:
             return None
         i, part = place
+        if part.kind == "range" != one.kind and not certain:
+            return None
         merged[i] = part
     return merged
 

@@ -85,7 +85,7 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
         r"|delete|turn|set|fade|move|show|trim|crop|rotate|reverse|change))",
         None,
     ),
-    ("", r"finally|lastly|first of all|first,", None),
+    ("", r"finally|lastly|first of all|(?<![a-z] )first,", None),
     # --- what stands between
     ("stop", r"[.!;。]+|[-–—](?= )", None),
     ("and", r"(?<=, )but(?! (?:the (?:first|last|second|middle|final)|for|not|[0-9]))"

@@ -93,7 +93,7 @@ def times(order: Order) -> Found | None:
     moved = clause.has("move")
     need(not (clause.has("add") and clause.has("from")))
     once_more = clause.has("add") and not clause.has("only", "until", "untilend")
-    need(not (once_more and order.about(*TEXTS, "text")))
+    need(not (once_more and any(one.told for one in order.things)))
     only = clause.has("only", "until", "untilend")
     order.drop("make", "change", "move", "add", "only", *(("keep",) if only else ()))
     things = order.layers()

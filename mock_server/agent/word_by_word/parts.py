@@ -20,12 +20,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Thing:
-    """What an order is about: a role or `video`, which ones of it (from 0, in time order), and whether
-    its noun was said in the plural."""
+    """What an order is about: a role or `video`, which ones of it (from 0, in time order), whether its noun
+    was said in the plural, and whether with its text: "the title 'Hi'"."""
 
     role: str
     which: tuple[int, ...] = ()
     many: bool = False
+    told: bool = False
 
 
 class Lexicon:

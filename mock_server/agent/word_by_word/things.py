@@ -179,7 +179,8 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
         name = str(values[int(str(behind.value))])
         there = [at for at in draft.called(name) if at in draft.of(role)]
         if len(there) == 1:
-            return Part("thing", _positions(role, there), one.words + behind.words), i + 2
+            thing = Thing(role, tuple(there), told=True)
+            return Part("thing", thing, one.words + behind.words), i + 2
         return Part("thing", Thing(role), one.words), i + 1  # something new
     found = draft.of(role, one.words)
     return Part("thing", _positions(role, found, many=_plural(one.words)), one.words), i + 1

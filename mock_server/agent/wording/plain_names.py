@@ -43,7 +43,7 @@ _TIME = (
 _PASSAGE_AT = re.compile(
     rf"\b(?:the|my|her|his|their|that|this) (?:(?:long|short|awkward|boring|bad|loud|silent|funny"
     rf"|whole|entire|best"
-    rf"|last|first|little) )?(?:{_PASSAGE}) (?=(?:from|between) {_TIME} (?:to|and|until"
+    rf"|little) )?(?:{_PASSAGE}) (?=(?:from|between) {_TIME} (?:to|and|until"
     rf"|till) {_TIME}\b)",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _WANTS_YOU = re.compile(
 )
 _WORK_ZH = re.compile(
     "(?P<whole>整个|整段|整场|整条|全部|这个|这段|这条)?(?<![的加写成名叫])"
-    "(?:采访|访谈|课程|讲座|宣传片|演讲|直播|vlog|VLOG|Vlog|播客|成片|素材|录像|纪录片|微电影|花絮"
+    "(?:采访|访谈|课程|讲座|宣传片|演讲|直播|vlog|VLOG|Vlog|播客|成片|录像|纪录片|微电影|花絮"
     "|短片|广告片|教程|网课"
     "|婚礼|比赛|会议|发布会|开箱)(?:视频|录像|片段|片子)?(?![标题音字上下人者中说的a-z])",
 )
