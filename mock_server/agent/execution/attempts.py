@@ -57,11 +57,14 @@ def act(
     second = None
     follows = bool(earlier)
     reading = read_word_by_word(message, tuple(media), there, follows=follows)
-    reading = reading or read_put_right(message, there, tuple(media), follows=follows)
-    leaning = None if reading else _as_before(message, draft, media, earlier)
+    words, leaning = message, None
+    if reading is None:
+        right = read_put_right(message, there, tuple(media), follows=follows)
+        words, reading = right or (message, None)
+        leaning = None if reading else _as_before(message, draft, media, earlier)
     if told := reading or leaning:
         second = attempt(
-            message,
+            words,
             draft,
             media,
             earlier,

@@ -1,6 +1,6 @@
 """What no word of a message asks for: a cut without a word for it, a level that nobody tells."""
 
-from mock_server.agent.second_look.edit import Edit, differs, shown
+from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import words
 
 _SHORTER_ZH = words(

@@ -3,11 +3,11 @@ what the same holds ("same for the other one")."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.values.placeholders import HAN, Values
+from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing
@@ -87,11 +87,13 @@ _AS_IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _MIDST = re.compile(
-    r"[,;.…–-]+ ?(?=(?:or rather|i mean|i meant|no,|no wait|no make|make that|sorry,|scratch that"
-    r"|wait,|actually no)\b)"
+    r"[,;.…–-]+ ?(?=(?:or rather|i meant?|no wait|no make|make that|scratch that|actually no)\b"
+    r"|(?:no|sorry|wait),)"
     r"|[,，。；;…—–-]+ ?(?=(?:不对|算了|还是|哦不|啊不|说错|错了|我是说|应该是|不不))",
     re.IGNORECASE,
 )
+_BARE_RANGE = re.compile(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
+_RIGHT = re.compile(r"才对[ 。.!！]*\Z")
 _SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with"}
 _STRONG = re.compile(
     r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
@@ -140,14 +142,19 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
 
 def read_put_right(
     message: str, there: There, names: tuple[str, ...], *, follows: bool
-) -> Reading | None:
-    """The reading of a message that puts itself right: "double speed, or rather 1.5x"."""
+) -> tuple[str, Reading] | None:
+    """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
     for found in _MIDST.finditer(message):
         before = _parts(message[: found.start()], Draft(there, follows), names)
         merged = _put_right(message[found.start() :], before, there, names) if before else None
-        if merged and (told := _asked(merged, Draft(there, follows), message)):
-            return Reading(_language(message), told, [])
+        told = _asked(merged, Draft(there, follows), message) if merged else []
+        if merged and told:
+            return _in_words(merged, message), Reading(_language(message), told, [])
     return None
+
+
+def _in_words(parts: Sequence[Part], message: str) -> str:
+    return ("" if HAN.search(message) else " ").join(one.words.strip() for one in parts)
 
 
 def _put_right(
@@ -162,7 +169,8 @@ def _put_right(
     meant = _MEANT.search(message, start)
     rest = _TAIL.sub("", message[start : meant.start() if meant else None])
     rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
-    other = _the_other(rest, before, there, there) if rather else None
+    rest = _BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
+    other = _the_other(rest, before, there, there) if rather or meant else None
     new = [other] if other else _parts(rest, Draft(there), names)
     if not new:
         return None
@@ -170,7 +178,7 @@ def _put_right(
     return _replaced(
         before,
         new,
-        certain=bool(rather or meant),
+        certain=bool(rather or meant or _RIGHT.search(message)),
         put=bool(anew),
         strong=strong,
         enough=bool(_ENOUGH.search(message)),
@@ -203,7 +211,8 @@ def _parts(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] | N
     values = Values()
     text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
     parts = lexicon(message).parts(text)
-    return named_things(parts, values.items, draft) if parts else None
+    found = named_things(parts, values.items, draft) if parts else None
+    return found and [replace(one, words=marked_words(one.words, values)) for one in found]
 
 
 def _group(kind: str) -> set[str]:
@@ -299,6 +308,8 @@ _OTHER = re.compile(
     r"|(?P<k>第[一二]|最后一?)[个条段张首])[ 。！!]*",
     re.IGNORECASE,
 )
+_TWO = 2
+_ANY_OTHER = re.compile(r"other|另", re.IGNORECASE)
 _SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom"}
 
 
@@ -309,6 +320,11 @@ def _the_other(text: str, before: Sequence[Part], then: There, now: There) -> Pa
     if found is None or len(named) != 1 or len(named[0].which) != 1:
         return None
     was = named[0].which[0]
+    if named[0].role == "clip":
+        two = len(now.clips) == _TWO and [*then.clips] == [*now.clips]
+        first = bool(re.search(r"first|第一|前", text, re.IGNORECASE))
+        fits = _ANY_OTHER.search(text) or (1 - was == 0) == first
+        return Part("thing", Thing("clip", (1 - was,)), text) if two and fits else None
     same = [*then.roles] == [*now.roles]
     alike = [i for i, role in enumerate(now.roles) if role == then.roles[was]]
     others = [i for i in alike if i != was or not same]
