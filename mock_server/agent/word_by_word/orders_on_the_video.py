@@ -27,7 +27,7 @@ def looks(order: Order) -> Found | None:
     if clause.count("lookname") != 1:
         return None
     name = clause.take("lookname")
-    need(order.things or clause.parts)
+    need(order.things or clause.parts or not order.draft.follows)
     order.drop("only") if clause.has("range", "from", "until") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
@@ -56,14 +56,15 @@ def speeds(order: Order) -> Found | None:
     need(factor is not None or fast != slow)
     order.drop("down") if slow else order.drop("up") if fast else None
     if factor is None:
-        need(order.things or clause.has("range", "from", "until"))
+        need(order.things or clause.has("range", "from", "until") or not order.draft.follows)
         need({*order.draft.there.speeds} == {1.0})
         factor = Fraction(STEPS["faster" if fast else "slower"][bit]).limit_denominator(100)
         order.drop("bit")
         return [op.Speed(factor, span) for span in order.spans()[::-1]]
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
-    need(named or fast or slow or order.things or clause.has("range", "from", "until"))
+    timed = clause.has("range", "from", "until")
+    need(named or fast or slow or order.things or timed or not order.draft.follows)
     if factor == 1:
         spans = order.spans()
         return (
@@ -98,7 +99,8 @@ def flags(order: Order) -> Found | None:
 
 def rotates(order: Order) -> Found | None:
     clause = order.clause
-    need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things))
+    turned = any(one.kind == "degrees" and "转" in one.words for one in clause.parts)
+    need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things or turned))
     degrees = whole_ms(clause.take("degrees"))
     need(not clause.has("to"))
     order.drop("rotate", "make", "change")
@@ -118,10 +120,10 @@ def shapes(order: Order) -> Found | None:
 def freezes(order: Order) -> Found | None:
     clause = order.clause
     if not clause.says("freeze", None):
-        return None
+        need(clause.has("frame"))
     order.bare_time()
-    last, long, at = clause.has("frame"), clause.take("long"), clause.take("at")
-    order.drop("frame", "make")
+    last, long, at = clause.has("frame", "atend"), clause.take("long"), clause.take("at")
+    order.drop("frame", "make", "atend")
     order.of_video()
     need(isinstance(long, int) and last != (at is not None))
     return [op.Freeze(at if isinstance(at, int) else None, whole_ms(long))]
@@ -161,9 +163,9 @@ def adds_clip(order: Order) -> Found | None:
     need(file is not None and is_file_of("video", str(file)))
     order.bare_time()
     order.drop("add", "make", "insert")
-    if clause.says("atstart", None):
+    if clause.all("atstart"):
         return [op.Insert(str(file), 0)]
-    if clause.says("atend", None):
+    if clause.all("atend"):
         return [op.Append(str(file))]
     return [op.Insert(str(file), whole_ms(clause.take("at")))]
 

@@ -11,6 +11,7 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_clauses import put_together
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
@@ -56,6 +57,10 @@ def read_word_by_word(
     if any(_side_by_side(one) for one in _pieces(found)):
         return None
     found = _together(found)
+    if lexicon(text) is CHINESE:
+        found = put_together(found)
+        if not found:
+            return None
     told = list(_clauses(found, draft))
     if any(one is None for one in told):
         return None
@@ -148,7 +153,7 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
 
 def _says_only_when(piece: Sequence[Part]) -> bool:
     """Whether a piece says when, and nothing else: "but only during the first ten seconds"."""
-    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only"}
+    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only", "shown"}
 
 
 def _only_names(piece: Sequence[Part]) -> bool:
@@ -182,7 +187,7 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None
     if last is None or own & VERBS:
-        return _read(parts, draft)
+        return _read(parts, draft) or _read_of_the_same(last, parts, draft)
     verbs = [one for one in last.parts if one.kind in VERBS | (FADES if not own & FADES else set())]
     if (
         any(isinstance(one, op.AddLayer) for one in last.operations)
@@ -217,6 +222,19 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     if own & FADES:
         kept = [one for one in kept if one.kind == "thing"]
     return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
+
+
+def _read_of_the_same(last: Told | None, parts: list[Part], draft: Draft) -> Told | None:
+    """A clause of which the thing is that of the clause before: "标题放大一些，改成蓝色"."""
+    if last is None or kinds(parts) & {"thing", "text", "file", "rest", "not", "keep"}:
+        return None
+    things = [one for one in last.parts if one.kind == "thing"]
+    said = [one.value for one in things if isinstance(one.value, Thing)]
+    if len(said) != 1 or said[0].role in ("video", "own", "clip") or not said[0].which:
+        return None
+    if not all(isinstance(one, op.Change) for one in last.operations) or not last.operations:
+        return None
+    return _read([*things, *parts], draft)
 
 
 def _of_it(parts: list[Part], draft: Draft) -> Told | None:
