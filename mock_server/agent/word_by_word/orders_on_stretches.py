@@ -52,8 +52,8 @@ def paces(order: Order) -> Found | None:
     """A speed that is told as a share: "速度提高20%", "速度调到150%"."""
     clause = order.clause
     need(clause.all("speed"))
-    more = bool(clause.all("grow")) + bool(clause.all("faster"))
-    less = bool(clause.all("shrink")) + bool(clause.all("slower"))
+    more = bool(clause.all("bigger")) + bool(clause.all("faster"))
+    less = bool(clause.all("smaller")) + bool(clause.all("slower"))
     need(more + less < 2)
     level, amount = clause.take("level"), clause.take("amount")
     order.drop("make", "change")
@@ -69,9 +69,11 @@ def paces(order: Order) -> Found | None:
 def zooms_by_a_share(order: Order) -> Found | None:
     """ "10到15秒画面放大到150%"."""
     clause = order.clause
-    need(clause.has("bigger") and clause.count("range") == 1 and order.of_video())
+    need(clause.count("range") == 1)
+    need(clause.has("zoom in") or (clause.has("bigger") and order.about("video")))
+    order.of_video()
     share = clause.take("level")
-    order.drop("bigger")
+    order.drop("bigger", "zoom in")
     span = clause.take("range")
     need(isinstance(span, Range) and isinstance(share, float) and share > 1)
     values = {"name": "zoom", "pos": "center", "zoom": share}

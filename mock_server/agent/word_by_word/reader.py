@@ -53,7 +53,7 @@ def read_word_by_word(
     timed = kinds(found) & (TIMES | {"long"})
     if "then" in kinds(found) and timed:
         return None  # in that order, or at that time?
-    found = [one for one in found if one.kind != "then"]
+    found = _named_once([one for one in found if one.kind != "then"])
     if any(_side_by_side(one) for one in _pieces(found)):
         return None
     found = _together(found)
@@ -87,6 +87,19 @@ def tidied(text: str) -> str:
     if not HAN.search(text):
         return without_chatter(text, ENGLISH)
     return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
+
+
+def _named_once(parts: Sequence[Part]) -> list[Part]:
+    """The parts without a noun behind the text or the file of what it names: "“再见”这个标题"."""
+    found: list[Part] = []
+    for one in parts:
+        last = found[-1].value if found else None
+        if isinstance(last, Thing) and isinstance(one.value, Thing) and len(last.which) == 1:
+            same = {*last.which} <= {*one.value.which}
+            if same and last.role not in ("clip", "video"):
+                continue
+        found.append(one)
+    return found
 
 
 def _side_by_side(piece: Sequence[Part]) -> bool:
