@@ -135,7 +135,11 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
     if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
         return True
     return any(
-        isinstance(each, op.Insert | op.Append) and other.kinds & _MEANS_VIDEO and not other.things
+        isinstance(each, op.Insert | op.Append)
+        and (
+            (other.kinds & _MEANS_VIDEO and not other.things)
+            or ("remove" in other.kinds and {one.role for one in other.things} == {"own"})
+        )
         for one, other in pairwise(clauses)
         for each in one.operations
     )

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Clip
 from mock_server.agent.word_by_word.order import (
     TIMES,
@@ -22,12 +23,18 @@ from mock_server.agent.word_by_word.things import is_file_of
 _OF_SOUND = re.compile(r"volume|level|loud|音量|响")
 
 
+def _stands_alone(order: Order) -> bool:
+    """Whether a Chinese message may leave the video unsaid."""
+    return not order.draft.follows and any(HAN.search(one.words) for one in order.clause.parts)
+
+
 def looks(order: Order) -> Found | None:
     clause = order.clause
     if clause.count("lookname") != 1:
         return None
+    alone = _stands_alone(order)
     name = clause.take("lookname")
-    need(order.things or clause.parts or not order.draft.follows)
+    need(order.things or clause.parts or alone)
     order.drop("only") if clause.has("range", "from", "until") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
@@ -41,6 +48,7 @@ def looks(order: Order) -> Found | None:
 
 def speeds(order: Order) -> Found | None:
     clause = order.clause
+    alone = _stands_alone(order) and not clause.has("change")
     factor = clause.take("factor")
     if clause.has("twice"):
         need(factor is None and {*order.draft.there.speeds} == {1.0})
@@ -56,7 +64,7 @@ def speeds(order: Order) -> Found | None:
     need(factor is not None or fast != slow)
     order.drop("down") if slow else order.drop("up") if fast else None
     if factor is None:
-        need(order.things or clause.has("range", "from", "until") or not order.draft.follows)
+        need(order.things or clause.has("range", "from", "until") or alone)
         need({*order.draft.there.speeds} == {1.0})
         factor = Fraction(STEPS["faster" if fast else "slower"][bit]).limit_denominator(100)
         order.drop("bit")
@@ -64,7 +72,7 @@ def speeds(order: Order) -> Found | None:
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
     timed = clause.has("range", "from", "until")
-    need(named or fast or slow or order.things or timed or not order.draft.follows)
+    need(named or fast or slow or order.things or timed or alone)
     if factor == 1:
         spans = order.spans()
         return (
