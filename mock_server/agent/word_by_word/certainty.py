@@ -135,7 +135,11 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
     if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
         return True
     return any(
-        isinstance(each, op.Insert | op.Append) and other.kinds & _MEANS_VIDEO and not other.things
+        isinstance(each, op.Insert | op.Append)
+        and (
+            (other.kinds & _MEANS_VIDEO and not other.things)
+            or ("remove" in other.kinds and {one.role for one in other.things} == {"own"})
+        )
         for one, other in pairwise(clauses)
         for each in one.operations
     )
@@ -308,7 +312,10 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
             other.kinds & some and not one.kinds & some for some in (TIMES, values)
         ):
             return True
-    if clauses[0].parts[0].kind in TIMES and not all(one.kinds & TIMES for one in clauses):
+    goes = all(isinstance(each, op.Cut | op.Keep) for each in clauses[0].operations)
+    others = [one for one in clauses[1:] if not one.stays]
+    told = clauses[0].parts[0].kind in TIMES and not (goes and clauses[0].operations)
+    if told and not all(one.kinds & TIMES for one in others):
         return True
     adding = [
         one for one in clauses if any(isinstance(each, op.AddLayer) for each in one.operations)

@@ -22,6 +22,14 @@ from mock_server.agent.word_by_word.orders_on_sound import (
     sounds,
     unmutes,
 )
+from mock_server.agent.word_by_word.orders_on_stretches import (
+    begins_or_ends,
+    cuts_at_an_edge,
+    keeps_a_stretch,
+    other_sound,
+    paces,
+    zooms_by_a_share,
+)
 from mock_server.agent.word_by_word.orders_on_the_video import (
     adds_clip,
     arranges,
@@ -50,7 +58,8 @@ _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, is_not_to_be, keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, effects,
     cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
-    speeds, flags, to_black,
+    speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces, zooms_by_a_share,
+    other_sound,
 )  # fmt: skip
 
 

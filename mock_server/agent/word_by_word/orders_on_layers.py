@@ -40,7 +40,7 @@ def styles(order: Order) -> Found | None:
         if clause.says("opacity", None):
             values["opacity"] = clause.take("level", "amount")
         sized = clause.says("size", None)
-        scale = clause.take("scale", *(("level", "amount") if sized else ()))
+        scale = clause.take("scale", *(("level", "amount", "decimal") if sized else ()))
         if scale is not None:
             values["scale"] = scale
     for kind in ("bigger", "smaller"):

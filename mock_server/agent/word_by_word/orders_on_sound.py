@@ -172,6 +172,8 @@ def ducks(order: Order) -> Found | None:
         return None
     order.drop("ducks", "make", "change", "to")
     order.without("own")
+    if not order.things and len(there := order.draft.of("music")) == 1:
+        return changed(order, [Thing("music", tuple(there))], {"duck": True})
     need(order.about("music"))
     return changed(order, order.layers("music"), {"duck": True})
 

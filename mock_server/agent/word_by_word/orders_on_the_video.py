@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Clip
 from mock_server.agent.word_by_word.order import (
     TIMES,
@@ -22,12 +23,18 @@ from mock_server.agent.word_by_word.things import is_file_of
 _OF_SOUND = re.compile(r"volume|level|loud|音量|响")
 
 
+def _stands_alone(order: Order) -> bool:
+    """Whether a Chinese message may leave the video unsaid."""
+    return not order.draft.follows and any(HAN.search(one.words) for one in order.clause.parts)
+
+
 def looks(order: Order) -> Found | None:
     clause = order.clause
     if clause.count("lookname") != 1:
         return None
+    alone = _stands_alone(order)
     name = clause.take("lookname")
-    need(order.things or clause.parts)
+    need(order.things or clause.parts or alone)
     order.drop("only") if clause.has("range", "from", "until") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
@@ -41,6 +48,7 @@ def looks(order: Order) -> Found | None:
 
 def speeds(order: Order) -> Found | None:
     clause = order.clause
+    alone = _stands_alone(order) and not clause.has("change")
     factor = clause.take("factor")
     if clause.has("twice"):
         need(factor is None and {*order.draft.there.speeds} == {1.0})
@@ -56,14 +64,15 @@ def speeds(order: Order) -> Found | None:
     need(factor is not None or fast != slow)
     order.drop("down") if slow else order.drop("up") if fast else None
     if factor is None:
-        need(order.things or clause.has("range", "from", "until"))
+        need(order.things or clause.has("range", "from", "until") or alone)
         need({*order.draft.there.speeds} == {1.0})
         factor = Fraction(STEPS["faster" if fast else "slower"][bit]).limit_denominator(100)
         order.drop("bit")
         return [op.Speed(factor, span) for span in order.spans()[::-1]]
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
-    need(named or fast or slow or order.things or clause.has("range", "from", "until"))
+    timed = clause.has("range", "from", "until")
+    need(named or fast or slow or order.things or timed or alone)
     if factor == 1:
         spans = order.spans()
         return (
@@ -98,7 +107,8 @@ def flags(order: Order) -> Found | None:
 
 def rotates(order: Order) -> Found | None:
     clause = order.clause
-    need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things))
+    turned = any(one.kind == "degrees" and "转" in one.words for one in clause.parts)
+    need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things or turned))
     degrees = whole_ms(clause.take("degrees"))
     need(not clause.has("to"))
     order.drop("rotate", "make", "change")
@@ -118,10 +128,10 @@ def shapes(order: Order) -> Found | None:
 def freezes(order: Order) -> Found | None:
     clause = order.clause
     if not clause.says("freeze", None):
-        return None
+        need(clause.has("frame"))
     order.bare_time()
-    last, long, at = clause.has("frame"), clause.take("long"), clause.take("at")
-    order.drop("frame", "make")
+    last, long, at = clause.has("frame", "atend"), clause.take("long"), clause.take("at")
+    order.drop("frame", "make", "atend")
     order.of_video()
     need(isinstance(long, int) and last != (at is not None))
     return [op.Freeze(at if isinstance(at, int) else None, whole_ms(long))]
@@ -161,9 +171,9 @@ def adds_clip(order: Order) -> Found | None:
     need(file is not None and is_file_of("video", str(file)))
     order.bare_time()
     order.drop("add", "make", "insert")
-    if clause.says("atstart", None):
+    if clause.all("atstart"):
         return [op.Insert(str(file), 0)]
-    if clause.says("atend", None):
+    if clause.all("atend"):
         return [op.Append(str(file))]
     return [op.Insert(str(file), whole_ms(clause.take("at")))]
 

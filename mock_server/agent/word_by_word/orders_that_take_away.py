@@ -134,9 +134,13 @@ def removes(order: Order) -> Found | None:
     removed = clause.has("remove", "gone")
     order.drop("cut", "remove", "gone", "make", "change", "only")
     need(removed or order.about("music"))
+    if {one.role for one in order.things} == {"own"}:
+        order.things = []
+        return [op.Level(to=0.0, ranges=tuple(order.times()) or (op.WHOLE,))]
     fading = {key: clause.has(key) for key in ("fadein", "fadeout")}
     if any(fading.values()):
         order.drop("fadein", "fadeout", "fade")
+        order.drop("atstart" if fading["fadein"] else "atend")
         return _unfaded(order, fading)
     found: Found = []
     clips = [one for one in order.things if one.role == "clip"]
@@ -152,7 +156,7 @@ def removes(order: Order) -> Found | None:
         order.of_video() if not order.about(*LAYERS, "text") else order.without("video")
         found.append(op.Picture(dict.fromkeys(values), op.WHOLE))
     if clause.has("transition"):
-        order.drop("transition", "join")
+        order.drop("transition", "join", "between")
         need(len(order.draft.there.joins) == 1)
         found.append(op.RemoveTransitions())
     for name in ("zoom", "blur"):

@@ -11,6 +11,7 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_clauses import put_together
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
@@ -63,12 +64,15 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     """The clauses that parts make; none where what one of them asks for is not certain."""
     if "then" in kinds(parts) and kinds(parts) & (TIMES | {"long"}):
         return []  # in that order, or at that time?
-    parts = [one for one in parts if one.kind != "then"]
+    parts = _named_once([one for one in parts if one.kind != "then"])
     if any(_side_by_side(one) for one in _pieces(parts)):
         return []
-    told = list(_clauses(_together(parts), draft))
+    parts = _together(parts)
+    if any(HAN.search(one.words) for one in parts):
+        parts = put_together(parts) or []
+    told = list(_clauses(parts, draft)) if parts else []
     clauses = [one for one in told if one is not None]
-    if len(clauses) < len(told) or is_unclear(clauses, draft):
+    if not clauses or len(clauses) < len(told) or is_unclear(clauses, draft):
         return []
     return clauses
 
@@ -83,6 +87,19 @@ def tidied(text: str) -> str:
     if not HAN.search(text):
         return without_chatter(text, ENGLISH)
     return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
+
+
+def _named_once(parts: Sequence[Part]) -> list[Part]:
+    """The parts without a noun behind the text or the file of what it names: "“再见”这个标题"."""
+    found: list[Part] = []
+    for one in parts:
+        last = found[-1].value if found else None
+        if isinstance(last, Thing) and isinstance(one.value, Thing) and len(last.which) == 1:
+            same = {*last.which} <= {*one.value.which}
+            if same and last.role not in ("clip", "video"):
+                continue
+        found.append(one)
+    return found
 
 
 def _side_by_side(piece: Sequence[Part]) -> bool:
@@ -149,7 +166,7 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
 
 def _says_only_when(piece: Sequence[Part]) -> bool:
     """Whether a piece says when, and nothing else: "but only during the first ten seconds"."""
-    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only"}
+    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only", "shown"}
 
 
 def _only_names(piece: Sequence[Part]) -> bool:
@@ -183,7 +200,7 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None
     if last is None or own & VERBS:
-        return _read(parts, draft)
+        return _read(parts, draft) or _read_of_the_same(last, parts, draft)
     verbs = [one for one in last.parts if one.kind in VERBS | (FADES if not own & FADES else set())]
     if (
         any(isinstance(one, op.AddLayer) for one in last.operations)
@@ -218,6 +235,19 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     if own & FADES:
         kept = [one for one in kept if one.kind == "thing"]
     return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
+
+
+def _read_of_the_same(last: Told | None, parts: list[Part], draft: Draft) -> Told | None:
+    """A clause of which the thing is that of the clause before: "标题放大一些，改成蓝色"."""
+    if last is None or kinds(parts) & {"thing", "text", "file", "rest", "not", "keep"}:
+        return None
+    things = [one for one in last.parts if one.kind == "thing"]
+    said = [one.value for one in things if isinstance(one.value, Thing)]
+    if len(said) != 1 or said[0].role in ("video", "own", "clip") or not said[0].which:
+        return None
+    if not all(isinstance(one, op.Change) for one in last.operations) or not last.operations:
+        return None
+    return _read([*things, *parts], draft)
 
 
 def _of_it(parts: list[Part], draft: Draft) -> Told | None:

@@ -220,7 +220,8 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
         if number is None or len(found) < _TWO:
             return None
         found = [found[number]]
-    return Part("thing", _positions(role, found, many=one.kind == "every"), words), i + 2
+    many = one.kind in ("every", "both")
+    return Part("thing", _positions(role, found, many=many), words), i + 2
 
 
 def _pair(one: Part, draft: Draft) -> Part:

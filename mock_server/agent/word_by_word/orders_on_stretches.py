@@ -1,0 +1,91 @@
+"""Orders on stretches of the video that are told by where they begin, or how long they are."""
+
+from fractions import Fraction
+
+from mock_server.agent import operations as op
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whole_ms
+
+
+def cuts_at_an_edge(order: Order) -> Found | None:
+    """So much taken off the beginning, or the end; or so much from a time on."""
+    clause = order.clause
+    need(clause.has("cut", "remove") and clause.count("long") == 1)
+    said = [one for one in ("atstart", "atend", "from") if clause.has(one)]
+    need(len(said) == 1 and not clause.has(*(one for one in TIMES if one not in (*said, "long"))))
+    since = "".join(one.words for one in clause.parts if one.kind == "from")
+    need(said != ["from"] or "起" in since or "开始" in since)
+    value, long = clause.take(said[0]), whole_ms(clause.take("long"))
+    need(0 < long < 1_000 * order.draft.there.seconds)
+    order.drop("cut", "remove")
+    order.of_video()
+    start = value if isinstance(value, int) else 0
+    span = Range(-long, None) if said == ["atend"] else Range(start, start + long)
+    return [op.Cut((span,))]
+
+
+def keeps_a_stretch(order: Order) -> Found | None:
+    """ "保留前20秒": no more than that of the video."""
+    clause = order.clause
+    need("保留" in "".join(one.words for one in clause.parts if one.kind == "keep"))
+    need(clause.parts[0].kind == "keep")
+    order.drop("keep")
+    need(clause.has("range", "from"))
+    order.of_video()
+    spans = order.times()
+    need(spans and op.WHOLE not in spans)
+    return [op.Keep(tuple(spans))]
+
+
+def begins_or_ends(order: Order) -> Found | None:
+    """ "视频从第6秒开始": what is before it goes."""
+    clause = order.clause
+    need([one.kind for one in clause.parts if one.kind != "thing"] in (["from"], ["until"]))
+    words = "".join(one.words for one in clause.parts)
+    need(order.of_video() and ("开始" in words or "结束" in words))
+    if clause.has("from"):
+        return [op.Cut((Range(0, whole_ms(clause.take("from"))),))]
+    return [op.Cut((Range(whole_ms(clause.take("until")), None),))]
+
+
+def paces(order: Order) -> Found | None:
+    """A speed that is told as a share: "速度提高20%", "速度调到150%"."""
+    clause = order.clause
+    need(clause.all("speed"))
+    more = bool(clause.all("bigger")) + bool(clause.all("faster"))
+    less = bool(clause.all("smaller")) + bool(clause.all("slower"))
+    need(more + less < 2)
+    level, amount = clause.take("level"), clause.take("amount")
+    order.drop("make", "change")
+    need((level is None) != (amount is None))
+    share = Fraction(str(amount if level is None else level))
+    if amount is not None:
+        need(more + less and {*order.draft.there.speeds} == {1.0})
+        share = 1 + share if more else 1 - share
+    need(0 < share != 1 and not (level is not None and (share < 1 if more else share > 1 and less)))
+    return [op.Speed(share, span, instead=True) for span in order.spans()[::-1]]
+
+
+def zooms_by_a_share(order: Order) -> Found | None:
+    """ "10到15秒画面放大到150%"."""
+    clause = order.clause
+    need(clause.count("range") == 1)
+    need(clause.has("zoom in") or (clause.has("bigger") and order.about("video")))
+    order.of_video()
+    share = clause.take("level")
+    order.drop("bigger", "zoom in")
+    span = clause.take("range")
+    need(isinstance(span, Range) and isinstance(share, float) and share > 1)
+    values = {"name": "zoom", "pos": "center", "zoom": share}
+    return [op.AddLayer("effect", span if isinstance(span, Range) else None, None, values)]
+
+
+def other_sound(order: Order) -> Found | None:
+    """Something else in place of the video's own sound."""
+    clause = order.clause
+    need(order.without("own") and clause.has("change", "replace"))
+    file = clause.take("file")
+    need(file is not None and str(file).lower().endswith((".mp3", ".wav", ".m4a")))
+    order.drop("change", "replace", "with", "add")
+    need(not order.draft.of("music"))
+    return [op.ReplaceSound(str(file))]
