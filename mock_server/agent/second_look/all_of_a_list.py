@@ -50,4 +50,14 @@ def _renames_instead(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_holds_of_one, _renames_instead)
+_ONE_OF_THEM = re.compile(
+    "[里中](?:的)?(?:随便|任意)?(?:删|去|留|挑|选|改|移)[^,，]{0,3}一[个条段首]"
+)
+
+
+def _leaves_none(plain: str, edit: Edit) -> bool:
+    """ "两个标题里删一个", and both are gone, or one that nobody has named."""
+    return bool(_ONE_OF_THEM.search(plain)) and bool(edit.layers)
+
+
+CHECKS = (_holds_of_one, _renames_instead, _leaves_none)

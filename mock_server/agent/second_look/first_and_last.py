@@ -6,9 +6,13 @@ from mock_server.agent.second_look.words import words
 _KEEPS_BOTH = words(
     r"\bkeep(?:ing)?\b[^.;]*\b(?:first|opening)\b[^.;]*\band (?:the )?(?:last|final)\b"
 )
-_CUTS = words(r"\b(?:cut|trim|delete|remove|drop|lose|chop|take)\b")
+_OF_BOTH = words(
+    r"\b(?:of|from) (?:both )?(?:the )?(?:picture|video|clip|image|footage|film"
+    r"|talk)s? and (?:the )?[a-z]+",
+    r"\b(?:of|from) (?:both )?(?:the )?[a-z]+ and (?:the )?(?:picture|video|clip|image|footage)\b",
+)
 _A_STRETCH = words(r"\b(?:first|last|final|opening)\b", r"\bfrom [0-9]", r"\bbetween\b")
-_FADES_OUT = words(r"\bfad(?:e|es|ing) (?:[a-z]+ ){0,4}?out\b")
+_FADES_OUT = words(r"\bfad(?:e|es|ing) (?:(?!and\b|go\b)[a-z]+ ){0,4}?out\b")
 _FADES_IN = words(
     r"\bfad(?:e|es|ing)[ -]in\b",
     r"\bin and out\b",
@@ -29,7 +33,7 @@ def _loses_the_end(plain: str, edit: Edit) -> bool:
 def _takes_all_of_a_layer(plain: str, edit: Edit) -> bool:
     """ "Cut the last ten seconds of picture and music", and the music is gone."""
     cut = edit.ends[0] - edit.ends[1]
-    if cut <= 0 or len(_CUTS.findall(plain)) != 1 or not _A_STRETCH.search(plain):
+    if cut <= 0 or not _OF_BOTH.search(plain) or not _A_STRETCH.search(plain):
         return False
     return any(not now and was["d"] > cut for was, now in edit.layers)
 

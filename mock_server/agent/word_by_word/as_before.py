@@ -10,7 +10,7 @@ from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.reader import lexicon, tidied, told_by
 from mock_server.agent.word_by_word.things import Draft, named_things
 from mock_server.agent.word_by_word.told import FADES, VERBS
@@ -146,7 +146,14 @@ def read_put_right(
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
     for found in _MIDST.finditer(message):
         before = _parts(message[: found.start()], Draft(there, follows), names)
-        merged = _put_right(message[found.start() :], before, there, names) if before else None
+        rest = message[found.start() :]
+        merged = _put_right(rest, before, there, names) if before else None
+        if (
+            merged
+            and before
+            and {one.kind for one in merged} & VERBS != {one.kind for one in before} & VERBS
+        ):
+            return None  # that of it, or something else?
         told = _asked(merged, Draft(there, follows), message) if merged else []
         if merged and told:
             return _in_words(merged, message), Reading(_language(message), told, [])
@@ -231,24 +238,26 @@ def _replaced(
     ]
     if not said or len({one.kind for one in said}) < len(said):
         return None
-    told = {one.kind for one in said}
+    told, there_kinds = {one.kind for one in said}, kinds(before)
     if not (certain or put) and told & {*_TIMES, "factor", "amount", "level"}:
         return None  # that instead, or as well, or of what it is now?
     verbs = {one.kind for one in new} & VERBS - _SAYS_NOTHING
     if verbs and told & {"amount", "level", "by"}:
         return None  # to that, or by that?
-    if verbs and told & _TIMES and not strong:
+    takes_away = verbs or there_kinds & {"cut", "remove"}
+    if takes_away and told & _TIMES and not strong:
         return None
     if told & VERBS and not {one.kind for one in new} & {"it", "instead"}:
         return None
-    kinds = {one.kind for one in before}
     named = any(
         (one.kind, one.value) in there and one.kind not in _SAYS_NOTHING | {"stop"} for one in new
     )
+    if named and kinds(before[:-1]) & {"comma", "and", "stop"}:
+        return None  # of which clause?
     if (
         not (named or put or enough)
-        and "long" in kinds
-        and kinds & _TIMES - {"range"}
+        and "long" in there_kinds
+        and there_kinds & _TIMES - {"range"}
         and said[0].kind == "long"
     ):
         return None  # at that time, or so long?
@@ -366,6 +375,18 @@ def _of_another(
         and [*then.roles] != [*now.roles]
     ):
         return None  # that is another now
+    moves = kinds(before) & {
+        "cut",
+        "remove",
+        "only",
+        "all but",
+        "insert",
+        "faster",
+        "slower",
+        "factor",
+    }
+    if said[0].kind != "thing" and moves:
+        return None  # at that time of the video as it was?
     place = _place_of(said[0], before)
     if place is None or before[place[0]].value == place[1].value:
         return None

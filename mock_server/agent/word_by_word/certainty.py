@@ -330,5 +330,12 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
         return True
     if len(adding) < 2:
         return False
+    roles = {
+        each.role for one in adding for each in one.operations if isinstance(each, op.AddLayer)
+    }
+    if len(roles) > 1 and any("text" in one.kinds and not one.things for one in adding):
+        return True  # a title, or another of what the clause before adds?
+    if adding[-1].kinds & {"color", "place", "points"} - adding[0].kinds:
+        return True  # that of all of them?
     timed = [bool(one.kinds & TIMES) for one in adding]
     return any(timed) and not all(timed)

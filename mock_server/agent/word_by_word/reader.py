@@ -64,6 +64,8 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     """The clauses that parts make; none where what one of them asks for is not certain."""
     if "then" in kinds(parts) and kinds(parts) & (TIMES | {"long"}):
         return []  # in that order, or at that time?
+    if draft.follows and "shift" in kinds(parts) and not kinds(parts) & {"thing", "it"}:
+        return []  # all of it, or its end?
     parts = _named_once([one for one in parts if one.kind != "then"])
     if any(_side_by_side(one) for one in _pieces(parts)):
         return []

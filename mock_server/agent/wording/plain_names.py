@@ -10,7 +10,7 @@ from mock_server.agent.wording.named_by_draft import There
 _WORK = (
     "interview|podcast|vlog|reel|lecture|lesson|tutorial|webinar|presentation|episode|commercial"
     "|promo|trailer"
-    "|documentary|testimonial|demo|review|unboxing|keynote|conversation|story|talk|speech|movie"
+    "|documentary|testimonial|demo|review|unboxing|keynote|conversation|movie"
     "|walkthrough|recap"
     "|montage|monologue|discussion|panel|sermon|workshop|advert|recipe|tour|concert|gig|match"
     "|wedding|ceremony"
@@ -64,9 +64,10 @@ _WANTS_YOU = re.compile(
     r" (?:you|us|me) to ",
     re.IGNORECASE,
 )
+_AND_YET = re.compile(r"\b(?:so|but|because|however|though|although|not|don't)\b", re.IGNORECASE)
 _WORK_ZH = re.compile(
     "(?P<whole>整个|整段|整场|整条|全部|这个|这段|这条)?(?<![的加写成名叫])"
-    "(?:采访|访谈|课程|讲座|宣传片|演讲|直播|vlog|VLOG|Vlog|播客|成片|录像|纪录片|微电影|花絮"
+    "(?:采访|访谈|课程|讲座|宣传片|演讲|直播|vlog|VLOG|Vlog|播客|录像|纪录片|微电影|花絮"
     "|短片|广告片|教程|网课"
     "|婚礼|比赛|会议|发布会|开箱)(?:视频|录像|片段|片子)?(?![标题音字上下人者中说的a-z])",
 )
@@ -178,7 +179,8 @@ def called_plainly(message: str, there: There) -> str:
         plain = _FADES_OUT_IN.sub(lambda m: f"{m['fade']}over ", plain)
         plain = _LOGO.sub("the ", plain)
         plain = _REST.sub("the whole video", plain) if behind_a_cut else plain
-        plain = _WANTS_YOU.sub("", _WISHED.sub("I want ", plain))
+        if not _AND_YET.search(plain):
+            plain = _WANTS_YOU.sub("", _WISHED.sub("I want ", plain))
     plain = marked_words(plain, values)
     return plain if plain != marked_words(said, values) else message
 
