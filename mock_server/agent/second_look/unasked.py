@@ -8,7 +8,7 @@ _SHORTER_ZH = words(
     "|开始|开头|起|结束|为止|停|收尾|到第?[0-9]|止|长|总共|一共|以内"
     "|之内|[入出]点|刚好|正好|凑|屏|并排|控制|压[缩到]|变成|播|放[0-9]|前[0-9]|后[0-9]|倍|快"
 )
-_HAN = words("[\u4e00-\u9fff]")
+_PUTS_IN_ZH = words("[插接拼]")
 _BACKWARDS = words("[说搞弄写打]反了")
 _BETTER = words(
     r"\bfrom (?P<at>[0-9]+)[^.;]*[,;] ?(?:or |no,? |well,? )?(?:better|rather|actually|sorry|wait"
@@ -20,7 +20,7 @@ _FAINT = 0.01
 
 def _is_cut(plain: str, edit: Edit) -> bool:
     """ "把b.mp4接在最后，不，插在第10秒", and ten seconds are gone."""
-    if not _HAN.search(plain) or _SHORTER_ZH.search(plain):
+    if not _PUTS_IN_ZH.search(plain) or _SHORTER_ZH.search(plain):
         return False
     return shown(edit.after[0]) < shown(edit.before[0])
 
