@@ -61,7 +61,7 @@ def act(
     if reading is None:
         right = read_put_right(message, there, tuple(media), follows=follows)
         words, reading = right or (message, None)
-        leaning = None if reading else _as_before(message, draft, media, earlier)
+        leaning = None if reading else _as_before(message, draft, media, earlier, there)
     if told := reading or leaning:
         second = attempt(
             words,
@@ -118,7 +118,11 @@ def act(
 
 
 def _as_before(
-    message: str, draft: dict[str, Any], media: Mapping[str, Media], earlier: Sequence[str]
+    message: str,
+    draft: dict[str, Any],
+    media: Mapping[str, Media],
+    earlier: Sequence[str],
+    there: There,
 ) -> Reading | None:
     """The reading of a message by the one before, where that is read by itself as it was carried out."""
     drafts, _ = memory.drafts(earlier)
@@ -126,7 +130,7 @@ def _as_before(
         return None
     former, said = memory.draft_of(drafts[-1]), memory.said_before(drafts[-1])[0]
     last = Said(said, there_in(former, drafts[:-1]))
-    found = read_as_before(message, last, there_in(draft, earlier), tuple(media))
+    found = read_as_before(message, last, there, tuple(media))
     if found is None:
         return None
     reading = read_word_by_word(said, tuple(media), last.there, follows=len(drafts) > 1)

@@ -1,6 +1,6 @@
 """What no word of a message asks for: a cut without a word for it, a level that nobody tells."""
 
-from mock_server.agent.second_look.edit import Edit, shown
+from mock_server.agent.second_look.edit import Edit, differs, shown
 from mock_server.agent.second_look.words import words
 
 _SHORTER_ZH = words(
@@ -35,13 +35,7 @@ def _fades_both_ways(plain: str, edit: Edit) -> bool:
     """ "淡入3秒，说反了，是淡出3秒", and it fades in and out."""
     if not _BACKWARDS.search(plain):
         return False
-    ways = {
-        key
-        for was, now in edit.changes
-        for key in ("fade_in", "fade_out")
-        if was.get(key) != now.get(key)
-    }
-    return len(ways) > 1
+    return all(any(differs(*pair, key) for pair in edit.changes) for key in ("fade_in", "fade_out"))
 
 
 def _loses_its_beginning(plain: str, edit: Edit) -> bool:

@@ -109,7 +109,8 @@ _GROUPS = (
     {"louder", "quieter"}, {"bigger", "smaller"}, {"grow", "shrink"}, {"up", "down"},
 )  # fmt: skip
 _TIMES = {"range", "at", "bare at", "from", "until", "atstart", "atend"}
-_TOLD = {"at": ("totime", "from")}
+_TOLD_AT = ("totime", "from")
+_MOVES = {"cut", "remove", "only", "all but", "insert", "faster", "slower", "factor"}
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,7 @@ def read_put_right(
         before = _parts(message[: found.start()], Draft(there, follows), names)
         rest = message[found.start() :]
         merged = _put_right(rest, before, there, names) if before else None
-        if (
-            merged
-            and before
-            and {one.kind for one in merged} & VERBS != {one.kind for one in before} & VERBS
-        ):
+        if merged and before and kinds(merged) & VERBS != kinds(before) & VERBS:
             return None  # that of it, or something else?
         told = _asked(merged, Draft(there, follows), message) if merged else []
         if merged and told:
@@ -280,7 +277,7 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
     if one.kind == "thing":
         like = [i for i, each in enumerate(before) if each.kind == "thing"]
         return (like[0], one) if len(like) == 1 else None
-    group = _group("at" if one.kind in _TOLD["at"] else one.kind)
+    group = _group("at" if one.kind in _TOLD_AT else one.kind)
     like = [i for i, each in enumerate(before) if each.kind in group]
     if len(like) == 1:
         old = before[like[0]]
@@ -366,7 +363,7 @@ def _of_another(
     said = [one for one in new if one.kind not in _SAYS_NOTHING | {"stop", "also", "add"}]
     if len(said) != 1 or any(one.kind == "stop" for one in before[:-1]):
         return None
-    if said[0].kind not in _TIMES | {"thing", *_TOLD["at"]}:
+    if said[0].kind not in _TIMES | {"thing", *_TOLD_AT}:
         return None
     named = [one.value for one in before if isinstance(one.value, Thing)]
     if (
@@ -375,16 +372,7 @@ def _of_another(
         and [*then.roles] != [*now.roles]
     ):
         return None  # that is another now
-    moves = kinds(before) & {
-        "cut",
-        "remove",
-        "only",
-        "all but",
-        "insert",
-        "faster",
-        "slower",
-        "factor",
-    }
+    moves = kinds(before) & _MOVES
     if said[0].kind != "thing" and moves:
         return None  # at that time of the video as it was?
     place = _place_of(said[0], before)
