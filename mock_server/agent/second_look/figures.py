@@ -27,6 +27,7 @@ _BY = re.compile(
     r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提[高速升]|透明",
     re.IGNORECASE,
 )
+_SPEED = re.compile(r"\d+(?:\.\d+)? ?(?:x\b|倍)", re.IGNORECASE)
 _TIMES = ("s", "d", "fade_in", "fade_out")
 _CLOSE, _ROUNDED, _IN_MS = 0.0021, 1.5, 50  # how near, and from where on it is milliseconds
 _MOST = 60  # figures of a message, or edges of clips, that are held against each other
@@ -36,6 +37,8 @@ _LOUDEST = 200  # decibels, beyond which nothing is meant
 def loses_a_figure(plain: str, edit: Edit) -> bool:
     """Whether a figure in words without quoted texts is found nowhere in what has changed, alone or with
     another one, nor may be a time at which there was a text or a sound, or of the video."""
+    if any(one.get("still") for one in edit.before[0]):
+        plain = _SPEED.sub(" ", plain)  # which a picture does not have
     told = list(_figures(_COUNTS.sub(" ", plain)))
     if not told or len(told) > _MOST:
         return False

@@ -24,7 +24,9 @@ def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
     now = edit.after[0]
     there = {(one.get("src"), one.get("in")) for one in edit.before[0]}
     alike = len(now) > 1 and all(_told(one) == _told(now[0]) for one in now)
-    if not alike or _SPLITS.search(plain) or _AS_IT_WAS.search(plain):
+    if any(_told(one) == _told(now[0]) for one in edit.before[0]):
+        return False
+    if not alike or any(one.search(plain) for one in (_SPLITS, _AS_IT_WAS, _OF_ALL)):
         return False
     return any(
         one.get("out") == other.get("in") and (other.get("src"), other.get("in")) not in there
@@ -35,6 +37,7 @@ def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
 _AS_IT_WAS = words(
     r"\b0 ?db\b|\b100 ?(?:%|percent)|\b1(?:\.0)?x\b", "(?<![0-9])1倍|100 ?%|原来的?音量"
 )
+_OF_ALL = words(r"\bfrom 0 seconds to the end\b", "(?<![0-9.])0秒到结尾")
 
 
 def _told(one: Segment) -> dict[str, object]:

@@ -15,6 +15,7 @@ _BETTER = words(
     r"|make that|i mean)\b"
     r"[^.;]*\b(?:until|till)\b"
 )
+_EXACT = words(r"[0-9] ?(?:db|分贝|%|percent)")
 _FAINT = 0.01
 
 
@@ -27,8 +28,13 @@ def _is_cut(plain: str, edit: Edit) -> bool:
 
 def _is_hardly_heard(plain: str, edit: Edit) -> bool:
     """ "Music to 0.3, wait, 0.2.", and that is taken for a percentage."""
-    now = [*edit.after[0], *edit.after[1]]
-    return any(0 < float(one.get("vol", 1)) < _FAINT for one in now)
+    if _EXACT.search(plain):
+        return False
+    before, after = (
+        {float(one.get("vol", 1)) for one in (*side[0], *side[1])}
+        for side in (edit.before, edit.after)
+    )
+    return any(0 < level < _FAINT for level in after - before)
 
 
 def _fades_both_ways(plain: str, edit: Edit) -> bool:

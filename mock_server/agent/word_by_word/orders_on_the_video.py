@@ -46,9 +46,13 @@ def looks(order: Order) -> Found | None:
     return [op.Picture({"color": color}, span) for span in order.spans()[::-1]]
 
 
+_PLAYS = re.compile(r"\bplay|播|放$", re.IGNORECASE)  # of what is fast already, that is not certain
+
+
 def speeds(order: Order) -> Found | None:
     clause = order.clause
     alone = _stands_alone(order) and not clause.has("change")
+    plays = any(_PLAYS.search(one.words) for one in clause.parts)
     factor = clause.take("factor")
     if clause.has("twice"):
         need(factor is None and {*order.draft.there.speeds} == {1.0})
@@ -80,7 +84,7 @@ def speeds(order: Order) -> Found | None:
             if spans == [op.WHOLE]
             else [op.Speed(factor, spans[0], instead=True)]
         )
-    need({*order.draft.there.speeds} == {1.0} or not (fast or slow))
+    need({*order.draft.there.speeds} == {1.0} or not (fast or slow or plays))
     return [op.Speed(factor, span, instead=True) for span in order.spans()[::-1]]
 
 
