@@ -25,6 +25,7 @@ from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
+from mock_server.agent.wording.the_other import the_other_named
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
@@ -88,6 +89,12 @@ def act(
     if named != message:
         other = act(named, draft, media, earlier, listen=listen)
         return other if _all_done(other) else outcome
+
+    if former and not any(undone):
+        named = the_other_named(message, former, draft)
+        if named != message:
+            other = act(named, draft, media, earlier, listen=listen)
+            return other if _all_done(other) else outcome
 
     plain = called_plainly(message, there)
     if plain != message:

@@ -1,5 +1,6 @@
 """Turns of English wishes, of what is wanted and of what is wrong, in the words that are read."""
 
+import re
 from re import Match
 
 from mock_server.agent.values.placeholders import HAN
@@ -57,6 +58,40 @@ WANTED: Rules[Said] = Rules(
             r"\A(?:my|the) (?:intro|start|beginning|opening) is (?:a bit |way |far |much )?too long[,;.] ?"
             rf"(?:so )?(?:please )?(?:start|begin) at ({AT}){END}",
             lambda match: f"cut everything before {spanned(match[1])}",
+        ),
+        (
+            rf"\A(?:just )?({_RANGE}|seconds {_SPAN}|the (?:first|last|middle) (?:third|half|quarter"
+            rf"|{SECONDS}))"
+            rf" (?:is|are|would be|will be) all (?:that )?{_WHO} (?:need|want)(?: to (?:keep|have|use))?"
+            rf"(?: of {_VIDEO})?{END}",
+            r"keep only \1",
+        ),
+        (
+            rf"\Aall (?:that )?{_WHO} (?:need|want)s?(?: to keep)?(?: of {_VIDEO})? (?:is|are) "
+            rf"({_RANGE}|seconds {_SPAN}|the (?:first|last|middle) (?:third|half|quarter"
+            rf"|{SECONDS})){END}",
+            r"keep only \1",
+        ),
+        (
+            r"\A(?:could|can|may|should) ((?:it|the (?:title|caption|logo|lower third|music))"
+            rf" (?:stay|last|remain)(?: on| up| there)? (?:until|till|up to) {AT}){END}",
+            lambda match: f"{match[1].replace('it ', 'it should ', 1)}"
+            if match[1].lower().startswith("it ")
+            else re.sub(r"(?= (?:stay|last|remain))", " should", match[1], count=1),
+        ),
+        # --- taken back, and why
+        (
+            r"\A(?:please )?(undo (?:that|this|it)|take that back),? (?:(?:i|we) (?:still |do )?(?:need|want)"
+            rf" (?:the|my|that) [a-z]+(?: back)?|(?:i|we) liked it (?:better )?before"
+            rf"|it (?:was|looked|sounded) better before){END}",
+            r"\1",
+        ),
+        # --- how it is to look
+        (
+            r"\A(?:please )?(?:the|my|our) (?:food|dish(?:es)?|product|products|flowers?|colou?rs?|shots?"
+            rf"|images?|footage|scene|sunset|landscape) (?:should|must|needs to|has to) (look|be) ((?:more )?"
+            rf"(?:vibrant|vivid|colou?rful)){END}",
+            r"it should \1 \2",
         ),
         # --- how fast
         (

@@ -2,6 +2,7 @@
 " is: "语速有点慢，稍微快一点",
 "这段静音" of a part that is sped up, "人名条写“王芳”，小字“产品经理”，2秒到7秒"."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from re import Match
@@ -18,6 +19,7 @@ Said = str | Callable[[There, Match[str]], str]
 
 _EDGE = rf"(?:最?前面?|开头|最?后面?|最后|结尾|末尾)的?(?:{LONG})"
 _SHARE = "(?:[前后](?:半段|一半)|最?[前后]面?的?[三四五]分之[一二三四])"
+_ALL = 100  # percent
 _PART = f"(?:{RANGE}|{_EDGE}|{_SHARE})"
 
 
@@ -157,6 +159,19 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
     _whole(rf"第一段(?:音量)?({LEVEL}),第二段(?:音量)?({LEVEL}),(?:我)?(?:说|指)的是音量", _levels),
     (r"\A怎么没(?:有)?声音了?[?,](?=[^?]{4,})", ""),
     (r"\A能不能(?:把)?(标题|字幕|logo|音乐|人名条)(?:弄没|去掉|删掉|拿掉)\?", r"删掉\1,"),
+    # --- a part of so many tenths; seconds, of which nobody says that they are
+    _whole(
+        rf"(?P<deed>剪掉|删掉|去掉|砍掉|只(?:保)?留)(?:视频的?)?(?P<which>最?[前后]面?)的?(?P<n>{N})成",
+        lambda _, match: _tenths(match),
+    ),
+    _whole(
+        r"(?P<deed>剪掉|删掉|剪去|切掉|砍掉|只(?:保)?留)(?:从)?(?P<a>[0-9.]+)(?:到|至|-)(?P<b>[0-9.]+)",
+        lambda there, match: _from_to(there, match),
+    ),
+    _whole(
+        r"(?:从)?(?P<a>[0-9.]+)(?:到|至|-)(?P<b>[0-9.]+)(?P<deed>剪掉|删掉|剪去|切掉|砍掉|不要)",
+        lambda there, match: _from_to(there, match),
+    ),
     # --- a part, of which what is to be is told first
     _whole(
         rf"([^,。]{{2,12}}),(?:只限|仅限|只要|就)({_PART})",
@@ -219,10 +234,19 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         lambda _, match: f"在{match[1]}插入{_png(match[2])}，持续{match[3]}",
     ),
     _whole(
+        rf"(?:在)?({SEC})(?:处|的?地方|那里|的时候)?插(?:一段|段|一下|个)?(<:file>)",
+        r"在\1处插入\2",
+    ),
+    _whole(
         r"用(<:file>)(?:当|做)?(?:开场|片头),(?:接着|然后|再)+(?:放|接|播)(?:我的)?(?:片子|视频|正片|原片)",
         r"\1放最前面",
     ),
     # --- what is there
+    _whole(
+        rf"{RANGE}?(?:这段)?[^,，。]{{0,2}}(?:露|拍到|出现|看到|有)(?:出|到)?了?(?:车牌|人脸|路人|号码|电话|地址"
+        rf"|隐私|logo)(?:号码?)?了?,(?P<deed>(?:把)?(?:整个画面|全屏|画面)(?:都)?(?:模糊|打码|虚化)掉?)",
+        lambda _, match: _in_that_part(match),
+    ),
     _whole(
         r"(?:它们(?:俩|两个)?|这?两[个样]|俩)(?:也)?都(?:删了|删掉|不要了?|去掉|撤掉)", _two_gone
     ),
@@ -259,6 +283,22 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
     ),
 )
 _RULES: Rules[Said] = Rules((*_WHOLE, *TEXTS))
+
+
+def _in_that_part(match: Match[str]) -> str:
+    span = re.search(RANGE, match[0])
+    return f"{span[0]}整个画面模糊" if span else match[0]
+
+
+def _tenths(match: Match[str]) -> str:
+    share = float(number(match["n"])) * 10
+    return f"{match['deed']}{match['which'].strip('最面')}{share:g}%" if share < _ALL else match[0]
+
+
+def _from_to(there: There, match: Match[str]) -> str:
+    fits = float(match["a"]) < float(match["b"]) <= there.seconds
+    deed = "剪掉" if match["deed"] == "不要" else match["deed"]
+    return f"{deed}{match['a']}到{match['b']}秒" if fits else match[0]
 
 
 def _png(file: str) -> str:
