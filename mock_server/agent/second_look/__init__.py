@@ -20,6 +20,7 @@ from mock_server.agent.second_look import (
     begins,
     beside,
     both,
+    by_or_to,
     by_so_much,
     contradicted,
     edge_of,
@@ -80,6 +81,7 @@ from mock_server.agent.second_look import (
     whose,
     whose_clip,
     whose_fade,
+    whose_time,
     within,
 )
 from mock_server.agent.second_look.edit import Edit
@@ -93,12 +95,13 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
     all_of_a_list, first_and_last, more_of_a_layer, unasked,
-    another_kind, another_time, assured, at_a_part, by_so_much, contradicted, from_then_on, in_front,
+    another_kind, another_time, assured, at_a_part, by_or_to, by_so_much, contradicted, from_then_on,
+    in_front,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
-    whose_clip, whose_fade,
+    whose_clip, whose_fade, whose_time,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (

@@ -60,4 +60,81 @@ def _leaves_none(plain: str, edit: Edit) -> bool:
     return bool(_ONE_OF_THEM.search(plain)) and bool(edit.layers)
 
 
-CHECKS = (_holds_of_one, _renames_instead, _leaves_none)
+_AT_LAST = re.compile(
+    r"[,，;；、](?:它们|两个|两者)?(?:全部|全)?都(?P<rest>[^,，。;；]+)[ 。.!！]*\Z"
+)
+_SAYS = (
+    ("color", re.compile("[红橙黄绿蓝紫黑白粉青灰金]|颜色")),
+    ("pos", re.compile("顶部|底部|上[面方]|下[面方]|左|右|中[间央]|角")),
+    ("fade_out", re.compile("[淡渐]出")),
+    ("fade_in", re.compile("[淡渐]入")),
+    ("vol", re.compile("音量|静音|声|[0-9一二三四五六七八九]成")),
+)
+
+
+def _reaches_the_last_only(plain: str, edit: Edit) -> bool:
+    """ "“甲”淡入1秒，“乙”淡出1秒，都改成红色", and only the second is red."""
+    found = _AT_LAST.search(plain)
+    changed = [now for _, now in edit.altered]
+    if found is None or len(changed) < _TWO:
+        return False
+    keys = [key for key, said in _SAYS if said.search(found["rest"])]
+    return any(len({str(one.get(key)) for one in changed}) > 1 for key in keys)
+
+
+_ALL_OF_THEM = re.compile("[两俩][首个条段张]|都|所有|全部")
+_ONE_MORE_OF = re.compile(
+    "[,，;；。](?:然后|再|其中)?[^,，;；。]{0,8}(?:那|的那一?|第[一二三]|后面那?|前面那?)[首个条段张]"
+)
+
+
+def _spreads_to_all(plain: str, edit: Edit) -> bool:
+    """ "两首音乐都减半，钢琴那首淡出3秒", and both fade out."""
+    behind = _ONE_MORE_OF.search(plain)
+    if behind is None or not _ALL_OF_THEM.search(plain[: behind.start()]):
+        return False
+    by_role: dict[str, list[set[str]]] = {}
+    for was, now in edit.altered:
+        keys = {key for key in {*was, *now} if was.get(key) != now.get(key)}
+        by_role.setdefault(str(now.get("role")), []).append(keys)
+    if any(
+        len(sets) >= _TWO and len(sets[0]) >= _TWO and sets.count(sets[0]) == len(sets)
+        for sets in by_role.values()
+    ):
+        return True
+    sizes = [
+        float(now["size"])
+        for was, now in edit.altered
+        if was.get("size") != now.get("size") and "size" in now
+    ]
+    return len(sizes) >= _TWO and len({*sizes}) > 1
+
+
+_BOTH_CLIPS = re.compile(
+    "[两俩]个?(?:段|片段|视频|镜头)(?:视频|素材)?的?[^,，。;；]*?(?:都|各)|两段(?:的)?(?:最后|前|后|开头)"
+)
+
+
+def _leaves_one_clip(plain: str, edit: Edit) -> bool:
+    """ "两段都剪掉前5秒", and the second is whole."""
+    if not _BOTH_CLIPS.search(plain) or len(edit.before[0]) != _TWO:
+        return False
+    return (
+        any(
+            sides[0] == sides[1] or not sides[1]
+            for source in {one.get("src") for one in edit.before[0]}
+            for sides in [
+                [
+                    [{**one, "s": 0, "id": ""} for one in side[0] if one.get("src") == source]
+                    for side in (edit.before, edit.after)
+                ]
+            ]
+        )
+        and edit.before[0] != edit.after[0]
+    )
+
+
+CHECKS = (
+    _holds_of_one, _renames_instead, _leaves_none, _reaches_the_last_only, _spreads_to_all,
+    _leaves_one_clip,
+)  # fmt: skip

@@ -149,4 +149,36 @@ def _is_still_slow(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_is_that_much_now, _adds_another, _is_a_share_of_it, _is_at_another_pace, _is_still_slow)
+_LONGER = re.compile(
+    r"再(?:多)?(?:留|加|放|显示|待|停留?|延长|长)(?:个)?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十])秒"
+)
+_OF_A_FADE = re.compile(
+    r"(?:音乐|标题|字幕|logo|画面|视频|人名条|歌)的(?:也)?(?:改成|改为|换成|变成|要)"
+    r"(?:[0-9.]+|[一二两三四五六七八九十])秒",
+    re.IGNORECASE,
+)
+
+
+def _lasts_only_that(plain: str, edit: Edit) -> bool:
+    """ "标题再留2秒", and it is there for 2 s."""
+    told = _LONGER.search(plain)
+    if told is None:
+        return False
+    ms = round(1_000 * _figure(told["n"]))
+    return any(was["d"] != now["d"] == ms for was, now in edit.altered)
+
+
+def _is_cut_for_its_fade(plain: str, edit: Edit) -> bool:
+    """ "音乐的改成3秒", of fades, and the music is there for 3 s."""
+    if not _OF_A_FADE.search(plain):
+        return False
+    return any(
+        was["d"] != now["d"] and ("fade_in" in was or "fade_out" in was)
+        for was, now in edit.altered
+    )
+
+
+CHECKS = (
+    _lasts_only_that, _is_cut_for_its_fade, _is_that_much_now, _adds_another, _is_a_share_of_it,
+    _is_at_another_pace, _is_still_slow,
+)  # fmt: skip

@@ -50,6 +50,32 @@ def _keeps_of_what_is_left(
     return bool(gone & added) and bool(_ANOTHER_LEVEL.search(message))
 
 
+_AN_END = words(
+    r"\b(?:first|last|start|beginning|end|ending|opening|final|keep|leave)\b",
+    "开头|结尾|片头|片尾|最后|[前后留]",
+)
+
+
+def _cuts_an_end_instead(
+    message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """ "剪掉10到20秒", "不对，从12秒开始剪", and all that is behind 12 s is gone."""
+    edges = [
+        (side[0]["in"], side[-1]["out"]) if side and {"in", "out"} <= {*side[0], *side[-1]} else ()
+        for side in (Edit.of(former, before).before[0], *(one[0] for one in _sides(before, after)))
+    ]
+    is_cut = len(Edit.of(former, before).after[0]) > len(Edit.of(former, before).before[0])
+    in_the_middle = is_cut and edges[0] == edges[1]
+    return in_the_middle and edges[2] != edges[0] and not _AN_END.search(message)
+
+
+def _sides(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[tuple[list[Segment], list[Segment]], tuple[list[Segment], list[Segment]]]:
+    edit = Edit.of(before, after)
+    return edit.before, edit.after
+
+
 _FADES_ONLY = re.compile(
     r"\W*(?:(?:no|sorry|oops|wait|i mean|i meant|rather|不对|说错了|应该是"
     r"|是)[ ,，.]*)+(?:fade (?:it )?(?:in|out)"
@@ -156,7 +182,12 @@ def corrects_otherwise(
     that."""
     return _leaves_the_mistake(former, before, after) or any(
         loses(message, former, before, after)
-        for loses in (loses_its_place, _keeps_of_what_is_left, _fades_for_another_time)
+        for loses in (
+            loses_its_place,
+            _keeps_of_what_is_left,
+            _fades_for_another_time,
+            _cuts_an_end_instead,
+        )
     )
 
 

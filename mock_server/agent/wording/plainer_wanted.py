@@ -81,7 +81,8 @@ WANTED: Rules[Said] = Rules(
         ),
         # --- taken back, and why
         (
-            r"\A(?:please )?(undo (?:that|this|it)|take that back),? (?:(?:i|we) (?:still |do )?(?:need|want)"
+            r"\A(?:please )?(undo (?:that|this|it)|take that back),? (?:(?:i|we) (?:still |do )?"
+            r"(?:need|want)"
             rf" (?:the|my|that) [a-z]+(?: back)?|(?:i|we) liked it (?:better )?before"
             rf"|it (?:was|looked|sounded) better before){END}",
             r"\1",
@@ -89,7 +90,8 @@ WANTED: Rules[Said] = Rules(
         # --- how it is to look
         (
             r"\A(?:please )?(?:the|my|our) (?:food|dish(?:es)?|product|products|flowers?|colou?rs?|shots?"
-            rf"|images?|footage|scene|sunset|landscape) (?:should|must|needs to|has to) (look|be) ((?:more )?"
+            rf"|images?|footage|scene|sunset|landscape) (?:should|must|needs to|has to) (look|be) "
+            rf"((?:more )?"
             rf"(?:vibrant|vivid|colou?rful)){END}",
             r"it should \1 \2",
         ),

@@ -1,4 +1,4 @@
-"""A message with what it calls "the other one" named: that of two which the message before has not changed."""
+"""A message with what it calls "the other one" named: that of two which the one before has not changed."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from mock_server.timeline.tracks import Segment
 _TEXTS = ("title", "caption", "lower-third")
 _NOUNS = {
     "title": "title", "caption": "caption", "lower third": "lower-third", "text": "text", "logo": "overlay",
-    "clip": "clip", "video": "clip", "shot": "clip", "标题": "title", "字幕": "caption", "人名条": "lower-third",
+    "clip": "clip", "video": "clip", "shot": "clip", "标题": "title", "字幕": "caption",
+    "人名条": "lower-third",
     "文字": "text", "片段": "clip", "视频": "clip", "镜头": "clip",
 }  # fmt: skip
 _OTHER = re.compile(

@@ -1,0 +1,244 @@
+"""By so much, or to so much: each level, size and speed that has changed is told, as what it is to be or as
+how much more or less it is to be: "logo大小打八折", "速度加两成", "lower it by 20 %"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import CHINESE, number
+from mock_server.agent.values.placeholders import HAN
+from mock_server.timeline.tracks import Segment
+
+_TO, _UP, _DOWN, _TIMES = "to", "up", "down", "times"
+_ANY = frozenset((_TO, _UP, _DOWN, _TIMES))
+_USUAL = {"vol": 1.0, "speed": 1.0, "opacity": 1.0, "amount": 1.0}
+_KEYS = ("vol", "speed", "opacity", "scale", "size", "amount")
+_CLOSE = 0.011
+
+_N = rf"(?:[0-9]+(?:\.[0-9]+)?|{CHINESE})"
+_TOLD_ZH = re.compile(
+    rf"百分之(?P<of_100>{_N})|(?P<percent>[0-9.]+) ?[%％]|(?P<below>{_N})分之(?P<above>{_N})"
+    r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>半)?"
+    r"|(?P<off>[0-9一二三四五六七八九](?:[0-9.一二三四五六七八九])?(?:[0-9])?)折"
+    rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍(?!速))"
+    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?[秒分0-9s倍])"
+)
+_PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)面?的?$")
+_IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
+_OF_IT_ZH = re.compile(r"(?:原来|现在|目前|之前|本来|当前)的?$|打(?:个|了|一个)?$")
+_UP_ZH = re.compile(
+    r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[快大响高亮多])(?:了|上|个|出)?$"
+)
+_DOWN_ZH = re.compile(
+    r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[慢小轻低暗少弱])(?:了|掉|下|去|个)?$"
+)
+_STEP_ZH = words(
+    "[大小响轻高低快慢亮暗强弱淡]声?(?:一|那?么?一)?[点些]|[点些]声?(?:大|小)|[大小]声|更|稍|略"
+)
+_ANEW = words(
+    r"\A\W*(?:no|nope|sorry|actually|wait|oops|rather|well|i meant?|not)\b|\b(?:undo|back|normal|original"
+    r"|before|previous|as it was|instead|swap)\b",
+    r"\A\W*(?:不|还是|算了|[说弄搞写]错|应该|改成|太|呃|哦|啊|等)|撤|恢复|原来的?[音大样声]|还原|正常"
+    "|对调|交换|互换",
+)
+
+_TOLD = re.compile(
+    r"(?P<percent>[0-9]+(?:\.[0-9]+)?) ?(?:%|percent\b|per cent\b)"
+    r"|\b(?P<half>half)\b|\b(?P<third>(?:a |one )third)\b|\b(?P<quarter>(?:a |one )quarter)\b"
+    r"|\b(?P<fold>twice|double|doubled|triple|(?:[0-9.]+) ?(?:x|times))\b"
+    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?(?:s\b|sec|[0-9x]))",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|another|a further)(?: about| around)? $", re.IGNORECASE)
+_IS_TO = re.compile(r"\b(?:to|at|is|be|of)(?: about| around| only| just)? $|= ?$", re.IGNORECASE)
+_MORE = re.compile(
+    r" (?:louder|faster|bigger|larger|higher|more|stronger|brighter)\b", re.IGNORECASE
+)
+_LESS = re.compile(
+    r" (?:quieter|softer|lower|slower|smaller|less|down|off|weaker|fainter)\b", re.IGNORECASE
+)
+_RAISES = words(
+    r"\b(?:up|raise|increase|boost|louder|bigger|larger|faster|enlarge|speed|more|grow)\b"
+)
+_LOWERS = words(
+    r"\b(?:down|lower|reduce|decrease|quieter|softer|smaller|slower|slow|less|shrink|drop|cut|dim)\b"
+)
+_STEP = words(
+    r"\b(?:louder|quieter|softer|bigger|larger|smaller|faster|slower|stronger|weaker|up|down|more|less"
+    r"|fainter|brighter|higher|lower|a bit|slightly|soft|low|quiet|loud|big|small)\b"
+)
+_DECIBELS = words(r"[0-9] ?db\b", "分贝")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A share that is told, and what it may mean."""
+
+    share: float
+    modes: frozenset[str]
+
+    def explains(self, was: float | None, now: float, key: str) -> bool:
+        share = self.share
+        found = []
+        if _TO in self.modes:
+            found += [share, 100 * share] + ([1 - share] if key == "opacity" else [])
+        if was is not None:
+            if _UP in self.modes:
+                found += [was * (1 + share), was + share]
+            if _DOWN in self.modes:
+                found += [was * (1 - share), was - share]
+                found += [was / (1 + share)] if key == "speed" else []
+            if _TIMES in self.modes:
+                found += [was * share, *([was / share] if share else [])]
+        return any(_near(one, now) for one in found)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _CLOSE * max(1, abs(other))
+
+
+def _is_told_otherwise(plain: str, edit: Edit) -> bool:
+    """Whether something has changed to a value that none of the shares which are told can mean."""
+    if _ANEW.search(plain) or _DECIBELS.search(plain):
+        return False
+    chinese = bool(HAN.search(plain))
+    told = [*(_told_zh(plain) if chinese else _told(plain))]
+    if not told or all(one.modes == _ANY for one in told):
+        return False
+    in_steps = bool((_STEP_ZH if chinese else _STEP).search(plain))
+    return any(
+        now not in (0, 1)
+        and not any(one.explains(was, now, key) for one in told for was in befores)
+        and not (in_steps and any(_is_a_step(was, now) for was in befores))
+        for key, befores, now in _changed(edit)
+    )
+
+
+def _is_a_step(was: float | None, now: float) -> bool:
+    if was is None:
+        return True
+    return any(_near(was * step, now) for steps in STEPS.values() for step in steps)
+
+
+def _changed(edit: Edit) -> Iterator[tuple[str, list[float | None], float]]:
+    """What has changed of a level, a size or a speed: from one of these to that."""
+    for was, now in edit.altered:
+        for key in _KEYS:
+            old, new = _value(was, key), _value(now, key)
+            if new is not None and new != old:
+                yield key, [_USUAL.get(key) if old is None else old], new
+    for key in _KEYS:
+        for one in edit.after[0]:
+            befores = [
+                _value(each, key) for each in edit.before[0] if each.get("src") == one.get("src")
+            ]
+            new = _value(one, key)
+            if new is not None and befores and new not in befores:
+                yield key, [_USUAL.get(key) if each is None else each for each in befores], new
+
+
+def _value(one: Segment, key: str) -> float | None:
+    value = one.get("color", {}) if key == "amount" else one
+    found = value.get(key) if isinstance(value, dict) else None
+    return float(found) if isinstance(found, int | float) else None
+
+
+def _told_zh(plain: str) -> Iterator[_Told]:
+    for found in _TOLD_ZH.finditer(plain):
+        lead = plain[: found.start()].rstrip()
+        if _PART_ZH.search(lead):
+            continue
+        share = _share_zh(found)
+        if share is None:
+            continue
+        if found["off"]:
+            yield _Told(share, frozenset((_TIMES,)))
+        elif found["fold"]:
+            yield _Told(share, _of_fold(found["fold"], lead))
+        elif _OF_IT_ZH.search(lead):
+            yield _Told(share, frozenset((_TIMES,)))
+        elif _IS_TO_ZH.search(lead):
+            yield _Told(share, frozenset((_TO,)))
+        elif _UP_ZH.search(lead):
+            yield _Told(share, frozenset((_UP,)))
+        elif _DOWN_ZH.search(lead):
+            yield _Told(share, frozenset((_DOWN,)))
+        else:
+            yield _Told(share, frozenset((_TO,)))
+
+
+def _of_fold(told: str, lead: str) -> frozenset[str]:
+    if told == "减半":
+        return frozenset((_DOWN, _TIMES))
+    if told == "一半":
+        down = _DOWN_ZH.search(lead)
+        return frozenset((_DOWN,) if down else (_UP,) if _UP_ZH.search(lead) else (_TO, _TIMES))
+    if told in ("翻倍", "翻一倍", "翻番", "翻一番", "加倍"):
+        return frozenset((_TIMES,))
+    return _ANY
+
+
+def _share_zh(found: re.Match[str]) -> float | None:
+    try:
+        if found["of_100"]:
+            return float(number(found["of_100"])) / 100
+        if found["percent"]:
+            return float(found["percent"]) / 100
+        if found["below"]:
+            return float(number(found["above"]) / number(found["below"]))
+        if found["tenths"]:
+            return float(number(found["tenths"])) / 10 + (0.05 if found["half"] else 0)
+        if found["off"]:
+            digits = "".join(str(number(one)) if HAN.match(one) else one for one in found["off"])
+            return float(f"0.{digits.replace('.', '')}")
+        if found["fold"]:
+            told = found["fold"]
+            if told.endswith("倍") and told[0] not in "翻加":
+                return float(number(told[:-1]))
+            return 0.5 if "半" in told else 2.0
+        return float(found["bare"])
+    except (ArithmeticError, ValueError, KeyError):
+        return None
+
+
+def _told(plain: str) -> Iterator[_Told]:
+    for found in _TOLD.finditer(plain):
+        lead, behind = plain[: found.start()], plain[found.end() :]
+        if _PART.search(lead) or found["fold"]:
+            modes = _ANY
+        elif _MORE.match(behind):
+            modes = frozenset((_UP,))
+        elif _LESS.match(behind):
+            modes = frozenset((_DOWN,))
+        elif _BY.search(lead):
+            up, down = bool(_RAISES.search(lead)), bool(_LOWERS.search(lead))
+            modes = frozenset(
+                (_UP,) if up and not down else (_DOWN,) if down and not up else (_UP, _DOWN)
+            )
+        elif _IS_TO.search(lead):
+            modes = frozenset(
+                (_TO, _TIMES) if found["half"] or found["third"] or found["quarter"] else (_TO,)
+            )
+        else:
+            modes = _ANY
+        yield _Told(_share(found), modes)
+
+
+def _share(found: re.Match[str]) -> float:
+    if found["percent"]:
+        return float(found["percent"]) / 100
+    if found["bare"]:
+        return float(found["bare"])
+    if found["fold"]:
+        told = found["fold"].lower()
+        named = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0}
+        figure = re.match(r"[0-9]*\.?[0-9]+", told)
+        return named.get(told, float(figure[0]) if figure else 1.0)
+    return 0.5 if found["half"] else 1 / 3 if found["third"] else 0.25
+
+
+CHECKS = (_is_told_otherwise,)
