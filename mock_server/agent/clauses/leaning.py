@@ -369,9 +369,8 @@ def may_be_a_sound(clause: Clause) -> bool:
 def _says_of_nothing(clause: Clause) -> bool:
     """Whether all of the video would change by words that name nothing: "at half speed"."""
     whole = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
-    return bool(whole) and not any(
-        token.is_a(kind) for token in clause.tokens for kind in _OF_VIDEO
-    )
+    named = any(token.is_a(kind) for token in clause.tokens for kind in _OF_VIDEO)
+    return bool(whole) and not (named or any("画面" in token.words for token in clause.tokens))
 
 
 _OF_VIDEO = (

@@ -44,6 +44,7 @@ from mock_server.agent.second_look import (
     more_of_a_layer,
     moved_there,
     named,
+    named_together,
     no_order,
     not_the_other,
     not_the_video,
@@ -55,6 +56,7 @@ from mock_server.agent.second_look import (
     pointed_at,
     put_in,
     put_right,
+    rather_that,
     reach,
     ruled_out,
     set_apart,
@@ -96,7 +98,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 _ALWAYS = (
     all_of_a_list, first_and_last, more_of_a_layer, unasked,
     another_kind, another_time, assured, at_a_part, by_or_to, by_so_much, contradicted, from_then_on,
-    in_front,
+    in_front, named_together, rather_that,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
@@ -158,8 +160,14 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
     """Whether a text has lost more than the word that a message spells right, or the level of another thing
     than of what was taken back is another one."""
     plain, edit = _plain(message), Edit.of(before, after)
-    return put_right.loses_the_other_words(plain, edit) or another_kind.is_another_level(
-        plain, edit
+    return any(
+        loses(plain, edit)
+        for loses in (
+            put_right.loses_the_other_words,
+            another_kind.is_another_level,
+            rather_that.loses_the_other_edge,
+            rather_that.takes_back_more,
+        )
     )
 
 

@@ -113,11 +113,12 @@ def _spreads_to_all(plain: str, edit: Edit) -> bool:
 _BOTH_CLIPS = re.compile(
     "[两俩]个?(?:段|片段|视频|镜头)(?:视频|素材)?的?[^,，。;；]*?(?:都|各)|两段(?:的)?(?:最后|前|后|开头)"
 )
+_NOT_BOTH = re.compile("不|别|除|只|留|各自")
 
 
 def _leaves_one_clip(plain: str, edit: Edit) -> bool:
     """ "两段都剪掉前5秒", and the second is whole."""
-    if not _BOTH_CLIPS.search(plain) or len(edit.before[0]) != _TWO:
+    if not _BOTH_CLIPS.search(plain) or _NOT_BOTH.search(plain) or len(edit.before[0]) != _TWO:
         return False
     return (
         any(

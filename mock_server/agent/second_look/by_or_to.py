@@ -21,7 +21,7 @@ _CLOSE = 0.011
 _N = rf"(?:[0-9]+(?:\.[0-9]+)?|{CHINESE})"
 _TOLD_ZH = re.compile(
     rf"百分之(?P<of_100>{_N})|(?P<percent>[0-9.]+) ?[%％]|(?P<below>{_N})分之(?P<above>{_N})"
-    r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>半)?"
+    r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>[半五])?"
     r"|(?P<off>[0-9一二三四五六七八九](?:[0-9.一二三四五六七八九])?(?:[0-9])?)折"
     rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍(?!速))"
     r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?[秒分0-9s倍])"
@@ -30,10 +30,11 @@ _PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)面?的?$")
 _IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
 _OF_IT_ZH = re.compile(r"(?:原来|现在|目前|之前|本来|当前)的?$|打(?:个|了|一个)?$")
 _UP_ZH = re.compile(
-    r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[快大响高亮多])(?:了|上|个|出)?$"
+    r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[提加]速|[快大响高亮多])(?:了|上|个|出)?$"
 )
 _DOWN_ZH = re.compile(
-    r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[慢小轻低暗少弱])(?:了|掉|下|去|个)?$"
+    r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[减降]速|(?<!大)小|(?<!快)慢|(?<!高)低|[轻暗少弱])"
+    r"(?:了|掉|下|去|个)?$"
 )
 _STEP_ZH = words(
     "[大小响轻高低快慢亮暗强弱淡]声?(?:一|那?么?一)?[点些]|[点些]声?(?:大|小)|[大小]声|更|稍|略"
@@ -49,10 +50,17 @@ _TOLD = re.compile(
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?) ?(?:%|percent\b|per cent\b)"
     r"|\b(?P<half>half)\b|\b(?P<third>(?:a |one )third)\b|\b(?P<quarter>(?:a |one )quarter)\b"
     r"|\b(?P<fold>twice|double|doubled|triple|(?:[0-9.]+) ?(?:x|times))\b"
-    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?(?:s\b|sec|[0-9x]))",
+    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?(?:s\b|sec|[0-9x]))"
+    r"|\b(?:to|at|at size|size) (?P<points>[0-9]{1,3})(?![0-9.:]| ?(?:%|s\b|sec|x\b|percent|degrees|db))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
+_OF_ITS_SIZE = re.compile(
+    r" (?:of )?(?:the|its|that|this) (?:(?:current|original|present|old) )?(?:size|volume"
+    r"|level|speed|width)\b",
+    re.IGNORECASE,
+)
+_TOO = re.compile(r" too\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|another|a further)(?: about| around)? $", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:to|at|is|be|of)(?: about| around| only| just)? $|= ?$", re.IGNORECASE)
 _MORE = re.compile(
@@ -71,6 +79,17 @@ _STEP = words(
     r"\b(?:louder|quieter|softer|bigger|larger|smaller|faster|slower|stronger|weaker|up|down|more|less"
     r"|fainter|brighter|higher|lower|a bit|slightly|soft|low|quiet|loud|big|small)\b"
 )
+_IN_WORDS = words(
+    r"\b(?:times|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
+    r"(?![- ](?:sec|one|two|three|four|five|six|seven|eight|nine)))\b"
+)
+_PUT_RIGHT = words(
+    r"[,;.–-] ?(?:or rather|i mean|i meant|no|sorry|wait|actually|make that)\b",
+    "[,，](?:不对|不是|不,|不，|[说写]错|还是|应该)",
+)
+_BY_SO_MUCH = re.compile(
+    rf"[0-9.]+ ?(?:%|percent\b|per cent\b)(?:{_MORE.pattern}|{_LESS.pattern})", re.IGNORECASE
+)
 _DECIBELS = words(r"[0-9] ?db\b", "分贝")
 
 
@@ -80,20 +99,23 @@ class _Told:
 
     share: float
     modes: frozenset[str]
+    bare: bool = False  # a figure without a percent sign may be added
 
     def explains(self, was: float | None, now: float, key: str) -> bool:
         share = self.share
         found = []
         if _TO in self.modes:
             found += [share, 100 * share] + ([1 - share] if key == "opacity" else [])
-        if was is not None:
-            if _UP in self.modes:
-                found += [was * (1 + share), was + share]
-            if _DOWN in self.modes:
-                found += [was * (1 - share), was - share]
-                found += [was / (1 + share)] if key == "speed" else []
-            if _TIMES in self.modes:
-                found += [was * share, *([was / share] if share else [])]
+        if was is None:
+            return self.modes != {_TO} or any(_near(one, now) for one in found)
+        added = self.bare or key in ("opacity", "amount")
+        if _UP in self.modes:
+            found += [was * (1 + share), *([was + share] if added else [])]
+        if _DOWN in self.modes:
+            found += [was * (1 - share), *([was - share] if added else [])]
+            found += [was / (1 + share)] if key == "speed" else []
+        if _TIMES in self.modes:
+            found += [was * share, *([was / share] if share else [])]
         return any(_near(one, now) for one in found)
 
 
@@ -106,22 +128,31 @@ def _is_told_otherwise(plain: str, edit: Edit) -> bool:
     if _ANEW.search(plain) or _DECIBELS.search(plain):
         return False
     chinese = bool(HAN.search(plain))
-    told = [*(_told_zh(plain) if chinese else _told(plain))]
+    if _IN_WORDS.search(plain):
+        return False
+    put_right = [*_PUT_RIGHT.finditer(plain)]
+    rest = plain[put_right[-1].end() :] if put_right else plain
+    told = [*(_told_zh(rest) if chinese else _told(rest))]
+    if "半透明" in plain or "transparent" in plain:
+        told.append(_Told(0.5, frozenset((_TO,))))
     if not told or all(one.modes == _ANY for one in told):
         return False
-    in_steps = bool((_STEP_ZH if chinese else _STEP).search(plain))
+    in_steps = bool(
+        _STEP_ZH.search(plain) if chinese else _STEP.search(_BY_SO_MUCH.sub(" ", plain))
+    )
     return any(
         now not in (0, 1)
         and not any(one.explains(was, now, key) for one in told for was in befores)
-        and not (in_steps and any(_is_a_step(was, now) for was in befores))
+        and not (in_steps and any(_is_a_step(was, now, key) for was in befores))
         for key, befores, now in _changed(edit)
     )
 
 
-def _is_a_step(was: float | None, now: float) -> bool:
-    if was is None:
-        return True
-    return any(_near(was * step, now) for steps in STEPS.values() for step in steps)
+def _is_a_step(was: float | None, now: float, key: str) -> bool:
+    words = {"vol": ("louder", "quieter"), "speed": ("faster", "slower")}.get(
+        key, ("bigger", "smaller")
+    )
+    return was is None or any(_near(was * step, now) for one in words for step in STEPS[one])
 
 
 def _changed(edit: Edit) -> Iterator[tuple[str, list[float | None], float]]:
@@ -164,9 +195,9 @@ def _told_zh(plain: str) -> Iterator[_Told]:
         elif _IS_TO_ZH.search(lead):
             yield _Told(share, frozenset((_TO,)))
         elif _UP_ZH.search(lead):
-            yield _Told(share, frozenset((_UP,)))
+            yield _Told(share, frozenset((_UP,)), bool(found["bare"]))
         elif _DOWN_ZH.search(lead):
-            yield _Told(share, frozenset((_DOWN,)))
+            yield _Told(share, frozenset((_DOWN,)), bool(found["bare"]))
         else:
             yield _Told(share, frozenset((_TO,)))
 
@@ -208,7 +239,11 @@ def _share_zh(found: re.Match[str]) -> float | None:
 def _told(plain: str) -> Iterator[_Told]:
     for found in _TOLD.finditer(plain):
         lead, behind = plain[: found.start()], plain[found.end() :]
-        if _PART.search(lead) or found["fold"]:
+        if found["points"]:
+            modes = frozenset((_TO,))
+        elif _OF_ITS_SIZE.match(behind):
+            modes = frozenset((_TIMES,))
+        elif _PART.search(lead) or found["fold"] or _TOO.match(behind):
             modes = _ANY
         elif _MORE.match(behind):
             modes = frozenset((_UP,))
@@ -225,12 +260,14 @@ def _told(plain: str) -> Iterator[_Told]:
             )
         else:
             modes = _ANY
-        yield _Told(_share(found), modes)
+        yield _Told(_share(found), modes, bool(found["bare"]))
 
 
 def _share(found: re.Match[str]) -> float:
     if found["percent"]:
         return float(found["percent"]) / 100
+    if found["points"]:
+        return float(found["points"]) / 100
     if found["bare"]:
         return float(found["bare"])
     if found["fold"]:

@@ -88,12 +88,12 @@ _FADES_OVER = re.compile(
 )
 
 
-_FROM_TO = words(r"\bfrom [0-9.:]+(?: seconds?)? to [0-9]")
+_HAS_A_RANGE = words(r"\bfrom [0-9.:]+(?: seconds?)? to [0-9]")
 
 
 def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     """ "fade in logo.png at the top over 2 seconds", and it is there for 2 s."""
-    told = None if _FROM_TO.search(plain) else _FADES_OVER.search(plain)
+    told = None if _HAS_A_RANGE.search(plain) else _FADES_OVER.search(plain)
     ms = clock_ms(told["at"]) if told else 0
     if told is None or len(re.findall(rf"\b{re.escape(told['at'])}\b", plain)) > 1:
         return False

@@ -24,8 +24,8 @@ def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
     now = edit.after[0]
     there = {(one.get("src"), one.get("in")) for one in edit.before[0]}
     alike = len(now) > 1 and all(_told(one) == _told(now[0]) for one in now)
-    if any(_told(one) == _told(now[0]) for one in edit.before[0]):
-        return False
+    if alike and "vol" in now[0] and any(_told(one) == _told(now[0]) for one in edit.before[0]):
+        return False  # it is told of a part what all of it is like
     if not alike or any(one.search(plain) for one in (_SPLITS, _AS_IT_WAS, _OF_ALL)):
         return False
     return any(

@@ -92,6 +92,7 @@ _MIDST = re.compile(
     r"|[,，。；;…—–-]+ ?(?=(?:不对|算了|还是|哦不|啊不|说错|错了|我是说|应该是|不不))",
     re.IGNORECASE,
 )
+_STILL = re.compile("[,，] ?还是(?:在)?[上下左右]")
 _BARE_RANGE = re.compile(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
 _RIGHT = re.compile(r"才对[ 。.!！]*\Z")
 _SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with"}
@@ -148,6 +149,8 @@ def read_put_right(
     for found in _MIDST.finditer(message):
         before = _parts(message[: found.start()], Draft(there, follows), names)
         rest = message[found.start() :]
+        if _STILL.match(rest):
+            continue  # "and still at the bottom"
         merged = _put_right(rest, before, there, names) if before else None
         if merged and before and kinds(merged) & VERBS != kinds(before) & VERBS:
             return None  # that of it, or something else?

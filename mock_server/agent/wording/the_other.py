@@ -26,7 +26,7 @@ _OTHER_ZH = re.compile(
 _ORDINALS, _ORDINALS_ZH = ("first", "second"), ("第一段", "第二段")
 
 
-def the_other_named(message: str, former: Mapping[str, Any], draft: Mapping[str, Any]) -> str:
+def the_other_named(message: str, former: dict[str, Any], draft: dict[str, Any]) -> str:
     """The message with the other one named; as it is where that is not certain."""
     chinese = bool(HAN.search(message))
     found = [*(_OTHER_ZH if chinese else _OTHER).finditer(message)]
