@@ -319,6 +319,7 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
         taken_back = context.earlier[0 if operation.everything else -1]
         del context.earlier[0 if operation.everything else -1 :]
         context.timeline = Timeline.of(memory.draft_of(taken_back))
+        context.begun = context.begun and copied(context.timeline)  # "the second" is that of these
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")

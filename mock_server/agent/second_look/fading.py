@@ -45,7 +45,7 @@ _ONE_ONLY = words(
     "只(?:要|留|保留|用|做)?淡[入出]",
 )
 _INSTEAD = words(
-    r"\bfad\w*\b[^.;]*\binstead\b",
+    r"\bfad\w*\b[^.;]*\binstead\b(?! of [0-9])",
     r"\b(?:change|turn|make|switch) (?:it|that|this)(?: in)?(?:to)? (?:a )?fade[ -](?:in|out)\b",
     r"\bfad\w*\b[^.;]*,? (?:and |but )?not the (?:picture|video|image|music|song|title|sound)\b",
     r"\b(?:don't|do not) fade\b[^.;]*,? (?:just|only|but)\b",

@@ -164,7 +164,10 @@ _STEADIES = words(
     r"\b(?:less|stop|fix|remove|reduce|not|no|stabil\w+|steady|smooth|without)\b",
     "[去防消减稳别不除]",
 )
-_NOISE = words(r"\badd\b[^.]*\b(?:noise|grain)\b", "加(?:一?点|些)?(?:噪|颗粒)")
+_NOISE = words(
+    r"\badd\b(?![^.]*\b(?:remove|reduce|less|without|clean|no)\b)[^.]*\b(?:noise|grain)\b",
+    "加(?:一?点|些)?(?:噪|颗粒)",
+)
 _ORIGINAL = words(
     r"\breplace\b[^.]*\bwith (?:the |its )?original (?:sound|audio)\b",
     "用原声(?:来)?(?:代替|替换|取代|换掉)",
