@@ -3,19 +3,17 @@ what the same holds ("same for the other one")."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.values.placeholders import HAN, Values, marked_words
-from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
-from mock_server.agent.word_by_word.reader import lexicon, tidied, told_by
-from mock_server.agent.word_by_word.things import Draft, named_things
+from mock_server.agent.word_by_word.reader import parts_of, told_by
+from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import FADES, VERBS
 from mock_server.agent.wording.named_by_draft import There
-from mock_server.agent.wording.otherwise import with_files
 
 _RATHER = re.compile(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
@@ -126,7 +124,7 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     """The reading of a message by the one before; None where it is not certain what it is to be."""
     if _ANOTHER.search(message):
         return None
-    before = _parts(last.message, Draft(last.there), names)
+    before = parts_of(last.message, Draft(last.there), names)
     if not before:
         return None
     if found := _same_of(message):
@@ -147,7 +145,7 @@ def read_put_right(
 ) -> tuple[str, Reading] | None:
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
     for found in _MIDST.finditer(message):
-        before = _parts(message[: found.start()], Draft(there, follows), names)
+        before = parts_of(message[: found.start()], Draft(there, follows), names)
         rest = message[found.start() :]
         if _STILL.match(rest):
             continue  # "and still at the bottom"
@@ -178,7 +176,7 @@ def _put_right(
     rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
     rest = _BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
     other = _the_other(rest, before, there, there) if rather or meant else None
-    new = [other] if other else _parts(rest, Draft(there), names)
+    new = [other] if other else parts_of(rest, Draft(there), names)
     if not new:
         return None
     strong = bool(meant or _STRONG.search(message))
@@ -211,15 +209,6 @@ def _same_of(message: str) -> str:
 
 def _language(message: str) -> str:
     return "zh" if HAN.search(message) else "en"
-
-
-def _parts(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] | None:
-    """The parts of a message, with the things that they mean; None where a word is not known."""
-    values = Values()
-    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
-    parts = lexicon(message).parts(text)
-    found = named_things(parts, values.items, draft) if parts else None
-    return found and [replace(one, words=marked_words(one.words, values)) for one in found]
 
 
 def _group(kind: str) -> set[str]:
@@ -360,7 +349,7 @@ def _of_another(
 ) -> Reading | None:
     """The same of another thing, or at another time."""
     other = _the_other(text, before, then, now)
-    new = [other] if other else _parts(text, Draft(now), names)
+    new = [other] if other else parts_of(text, Draft(now), names)
     if not new:
         return None
     said = [one for one in new if one.kind not in _SAYS_NOTHING | {"stop", "also", "add"}]

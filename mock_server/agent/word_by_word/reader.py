@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mock_server.agent import operations as op
@@ -39,25 +40,31 @@ def read_word_by_word(
 
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
-    if len(message) > LONGEST:
-        return None
-    values = Values()
-    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
-    if _QUESTION.search(text):
-        return None
     draft = Draft(there, follows)
-    parts = lexicon(text).parts(text)
-    found = named_things(parts, values.items, draft) if parts else None
-    if not found:
+    found = parts_of(message, draft, names)
+    if not found or _QUESTION.search(_plain(message, Values(), names)):
         return None
     understood = [
-        Understood(
-            operation, marked_words(" ".join(part.words.strip() for part in one.parts), values)
-        )
+        Understood(operation, " ".join(part.words.strip() for part in one.parts))
         for one in told_by(found, draft)
         for operation in one.operations
     ]
     return Reading("zh" if HAN.search(message) else "en", understood, []) if understood else None
+
+
+def parts_of(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] | None:
+    """The parts of a message, with the things that they mean; None where a word is not known."""
+    if len(message) > LONGEST:
+        return None
+    values = Values()
+    text = _plain(message, values, names)
+    parts = lexicon(text).parts(text)
+    found = named_things(parts, values.items, draft) if parts else None
+    return found and [replace(one, words=marked_words(one.words, values)) for one in found]
+
+
+def _plain(message: str, values: Values, names: tuple[str, ...]) -> str:
+    return tidied(with_files(take_quotes(whole_characters(message), values), values, names))
 
 
 def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
