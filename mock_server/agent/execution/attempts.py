@@ -94,7 +94,8 @@ def act(
         named = the_other_named(message, former, draft)
         if named != message:
             other = act(named, draft, media, earlier, listen=listen)
-            return other if _all_done(other) else outcome
+            if _all_done(other):
+                return other
 
     plain = called_plainly(message, there)
     if plain != message:

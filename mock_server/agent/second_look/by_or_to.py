@@ -24,7 +24,7 @@ _TOLD_ZH = re.compile(
     r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>[半五])?"
     r"|(?P<off>[0-9一二三四五六七八九](?:[0-9.一二三四五六七八九])?(?:[0-9])?)折"
     rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍(?!速))"
-    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?[秒分0-9s倍])"
+    r"|(?<![0-9.:])(?P<bare>[0-9]?\.[0-9]+)(?! ?[秒分0-9s倍])"
 )
 _PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)面?的?$")
 _IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
@@ -50,8 +50,8 @@ _TOLD = re.compile(
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?) ?(?:%|percent\b|per cent\b)"
     r"|\b(?P<half>half)\b|\b(?P<third>(?:a |one )third)\b|\b(?P<quarter>(?:a |one )quarter)\b"
     r"|\b(?P<fold>twice|double|doubled|triple|(?:[0-9.]+) ?(?:x|times))\b"
-    r"|(?<![0-9.:])(?P<bare>0?\.[0-9]+)(?! ?(?:s\b|sec|[0-9x]))"
-    r"|\b(?:to|at|at size|size) (?P<points>[0-9]{1,3})(?![0-9.:]| ?(?:%|s\b|sec|x\b|percent|degrees|db))",
+    r"|(?<![0-9.:])(?P<bare>[0-9]?\.[0-9]+)(?! ?(?:s\b|sec|[0-9x]))"
+    r"|\b(?:to|at|at size|size) (?P<points>[0-9]{1,3})(?![0-9.:/]| ?(?:%|s\b|sec|x\b|percent|degrees|db))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
@@ -84,7 +84,7 @@ _IN_WORDS = words(
     r"(?![- ](?:sec|one|two|three|four|five|six|seven|eight|nine)))\b"
 )
 _PUT_RIGHT = words(
-    r"[,;.–-] ?(?:or rather|i mean|i meant|no|sorry|wait|actually|make that)\b",
+    r"[,;.–-] ?(?:or )?(?:rather|i mean|i meant|no|sorry|wait|actually|make that)\b",
     "[,，](?:不对|不是|不,|不，|[说写]错|还是|应该)",
 )
 _BY_SO_MUCH = re.compile(
@@ -132,6 +132,8 @@ def _is_told_otherwise(plain: str, edit: Edit) -> bool:
         return False
     put_right = [*_PUT_RIGHT.finditer(plain)]
     rest = plain[put_right[-1].end() :] if put_right else plain
+    if put_right and put_right[-1][0].endswith("不是") and not re.search("[,，]", rest):
+        rest = plain[: put_right[-1].start()]
     told = [*(_told_zh(rest) if chinese else _told(rest))]
     if "半透明" in plain or "transparent" in plain:
         told.append(_Told(0.5, frozenset((_TO,))))
@@ -240,7 +242,7 @@ def _told(plain: str) -> Iterator[_Told]:
     for found in _TOLD.finditer(plain):
         lead, behind = plain[: found.start()], plain[found.end() :]
         if found["points"]:
-            modes = frozenset((_TO,))
+            modes = _ANY  # or the end of a range
         elif _OF_ITS_SIZE.match(behind):
             modes = frozenset((_TIMES,))
         elif _PART.search(lead) or found["fold"] or _TOO.match(behind):

@@ -29,6 +29,7 @@ _MIDDLE = words(
     r"\b(?:middle (?:one|title|caption|text|logo|sound)|one in the middle)\b",
     "中间(?:的?那|的|这)一?[个条张句]",
 )
+_BUT = words(r"\b(?:except|but|other|others|apart)\b", "除")
 _THREE = 3
 
 
@@ -70,7 +71,7 @@ def _paces_it_all(plain: str, edit: Edit) -> bool:
 
 def _is_not_the_middle(plain: str, edit: Edit) -> bool:
     """ "The middle one red", and the last of three is red."""
-    if not _MIDDLE.search(plain):
+    if not _MIDDLE.search(plain) or _BUT.search(plain):
         return False
     for role in {one.get("role") for one in edit.before[1]}:
         alike = sorted(

@@ -9,6 +9,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.bare_figures import with_its_unit
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.reader import parts_of, told_by
 from mock_server.agent.word_by_word.things import Draft
@@ -59,7 +60,7 @@ _AS_WELL = re.compile(
 )
 _ALSO_SAID = re.compile(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
 _TAIL = re.compile(
-    r"(?:[ ,]*(?:instead|please|rather|sorry|after all|is enough|will do|should do|would be better"
+    r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
     r"|is better))+"
     r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
     r"|的位置))+[ 。!！]*\Z",
@@ -176,7 +177,7 @@ def _put_right(
     rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
     rest = _BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
     other = _the_other(rest, before, there, there) if rather or meant else None
-    new = [other] if other else parts_of(rest, Draft(there), names)
+    new = [other] if other else parts_of(with_its_unit(rest, before), Draft(there), names)
     if not new:
         return None
     strong = bool(meant or _STRONG.search(message))

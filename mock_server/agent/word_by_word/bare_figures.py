@@ -1,0 +1,29 @@
+"""A figure alone ("no, four"), with the unit of the one in the message before that it takes the place of."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.word_by_word.parts import Part
+
+_MOST_OF_A_SHARE = 2  # from there on, it is percent
+_BARE = re.compile(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
+_UNITS = {
+    "long": ("{} seconds", "{}秒"), "range": ("{} seconds", "{}秒"), "level": ("to {}%", "{}%"),
+    "factor": ("{}x", "{}倍"), "degrees": ("{} degrees", "{}度"), "at": ("at {} seconds", "在{}秒"),
+}  # fmt: skip
+
+
+def with_its_unit(text: str, before: Sequence[Part]) -> str:
+    """A bare figure with the unit of the one that it takes the place of: "over 2 seconds", "no, four"."""
+    found = _BARE.fullmatch(text.strip(" ,.!。，"))
+    told = [one.kind for one in before if one.kind in _UNITS]
+    if found is None or len(told) != 1:
+        return text
+    figure = float(number(found["n"]))
+    if told[0] == "level" and figure <= _MOST_OF_A_SHARE:
+        return text
+    return _UNITS[told[0]][bool(HAN.search("".join(one.words for one in before)))].format(
+        f"{figure:g}"
+    )
