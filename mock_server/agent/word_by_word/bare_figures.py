@@ -1,4 +1,4 @@
-"""A figure alone ("no, four"), with the unit of the one in the message before that it takes the place of."""
+"""A figure alone ("no, four"), with the unit of the one in the message before whose place it takes."""
 
 import re
 from collections.abc import Sequence

@@ -184,11 +184,8 @@ def _told(operation: op.Operation) -> Iterator[object]:
                 }
                 yield operation.target, same.get(key, key)
         case op.AddLayer():
-            yield str(
-                operation.values.get("text")
-                or operation.values.get("src")
-                or operation.values.get("name")
-            )
+            named = (operation.values.get(key) for key in ("text", "src", "name"))
+            yield f"{next(filter(None, named), '')} {operation.range} {operation.at}"
         case op.Picture():
             for key in operation.values:
                 yield key, operation.range

@@ -17,6 +17,12 @@ _NAME = rf"(?:<:text>|(?!{_NO_NAME})[a-z]{{2,20}}(?: (?!{_NO_NAME})[a-z]{{2,20}}
 _RANGE = rf"(?:from |between )?{AT} ?(?:to|-|and|until) ?{AT}"
 _SPAN = rf"({N})(?: ?s(?:ec(?:ond)?s?)?)? ?(?:to|-|and) ?({N})(?: ?s(?:ec(?:ond)?s?)?)?"
 _BETWEEN = r"(?:dip to (?:black|white)|cross-?fade)"
+_LAYER = r"(?:title|caption|logo|lower third|text|clip|sound)"
+_ONE = rf"(?:the|my|our) (?:music|song|{_LAYER})"
+_NTH = r"(?:first|second|third|last)"
+_AT = r"(?:top|bottom|cent(?:er|re)|middle|left|right|(?:top|bottom)[- ](?:left|right))(?: corner)?"
+_COLOR = r"(?:red|blue|green|yellow|white|black|orange|pink|purple)"
+_CAN_GO = r"(?:can|should|must|has to|needs to) (?:go|be cut|be removed)"
 _SLOW = {"faster": "slow", "slower": "fast"}
 
 
@@ -28,6 +34,13 @@ def _sped(match: Match[str]) -> str:
     """How fast it is to be, where what is said of the speech agrees with that."""
     agrees = _SLOW[match[1].lower()] in match[2].lower()
     return f"make it a bit {match[1]}" if agrees else match[0]
+
+
+def _of_those(match: Match[str]) -> str:
+    noun = match[1].rpartition(" ")[2]
+    one = match[2].replace("one", noun) if match[2].endswith("one") else match[2]
+    same = one.rpartition(" ")[2] == noun
+    return f"{one} {match[3]} {match[4]}" if same and one != match[1] else match[0]
 
 
 WANTED: Rules[Said] = Rules(
@@ -78,6 +91,46 @@ WANTED: Rules[Said] = Rules(
             lambda match: f"{match[1].replace('it ', 'it should ', 1)}"
             if match[1].lower().startswith("it ")
             else re.sub(r"(?= (?:stay|last|remain))", " should", match[1], count=1),
+        ),
+        (
+            rf"\A{_WHO} (?:want|need|wants|needs|would like|'d like) (?:just|only) the (first|last) (third"
+            rf"|half|quarter|{SECONDS})(?: of {_VIDEO})?{END}",
+            r"keep only the \1 \2",
+        ),
+        (
+            r"\A(?:everything|all|anything|whatever)(?: that comes| that is)?"
+            rf" (?:after|behind|past) the first (third|half|quarter|{SECONDS}) {_CAN_GO}{END}",
+            r"keep only the first \1",
+        ),
+        (
+            r"\A(?:everything|all|anything|whatever)(?: that comes| that is)?"
+            rf" before the last (third|half|quarter|{SECONDS}) {_CAN_GO}{END}",
+            r"keep only the last \1",
+        ),
+        # --- turned round: not there but here, and what it should be
+        (
+            rf"\A({_ONE}) (?:doesn't|does not|shouldn't|should not) (?:belong|be|go|sit|stand|stay) "
+            rf"(?:at|in|on) the {_AT},? but(?: rather)? ((?:at|in|on) the {_AT}){END}",
+            r"\1 should be \2",
+        ),
+        (
+            rf"\Anot (the {_NTH} {_LAYER}),? but (the {_NTH} (?:one|{_LAYER})) (should be|is to be"
+            rf"|must be) (deleted|removed|muted|{_COLOR}|bigger|smaller){END}",
+            _of_those,
+        ),
+        (
+            rf"\A({_ONE}) (?:shouldn't|should not|mustn't|must not) (?:play|be shown|stay|go on|run|last"
+            rf"|continue|be heard|be there|be visible)(?: any longer)? (?:after|past|beyond) ({AT}){END}",
+            lambda match: f"end {match[1]} at {spanned(match[2])}",
+        ),
+        (
+            rf"\Asee ({_ONE})\? (?:it|that) (should be|must be|needs to be"
+            rf"|has to be) ([a-z -]{{3,24}}){END}",
+            r"\1 \2 \3",
+        ),
+        (
+            rf"\A({_COLOR}) is what ({_ONE}) (should be|must be|needs to be){END}",
+            r"\2 \3 \1",
         ),
         # --- taken back, and why
         (
