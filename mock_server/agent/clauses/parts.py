@@ -50,7 +50,8 @@ def lies_over_it(clause: Clause) -> bool:
     if not any(isinstance(one, op.AddLayer) for one in clause.operations):
         return False
     told = [token for token in clause.tokens if not token.is_a("says")]  # "that reads"
-    said = {word for token in told for word in token.words.lower().split()}
+    text = " ".join(token.words.lower() for token in told).replace("with its sound", "")
+    said = {*text.split()}
     return not said.isdisjoint(("it", "its", "that")) and "all" not in said
 
 

@@ -61,10 +61,10 @@ def _leaves_none(plain: str, edit: Edit) -> bool:
 
 
 _AT_LAST = re.compile(
-    r"[,，;；、](?:它们|两个|两者)?(?:全部|全)?都(?P<rest>[^,，。;；]+)[ 。.!！]*\Z"
+    r"[,，;；、](?:它们|两个|两者)?(?:全部|全)?都(?![不别])(?P<rest>[^,，。;；]+)[ 。.!！]*\Z"
 )
 _SAYS = (
-    ("color", re.compile("[红橙黄绿蓝紫黑白粉青灰金]|颜色")),
+    ("color", re.compile("[红橙黄绿蓝紫黑白粉青灰金](?!底|边|框|背景)|颜色")),
     ("pos", re.compile("顶部|底部|上[面方]|下[面方]|左|右|中[间央]|角")),
     ("fade_out", re.compile("[淡渐]出")),
     ("fade_in", re.compile("[淡渐]入")),
@@ -113,7 +113,7 @@ def _spreads_to_all(plain: str, edit: Edit) -> bool:
 _BOTH_CLIPS = re.compile(
     "[两俩]个?(?:段|片段|视频|镜头)(?:视频|素材)?的?[^,，。;；]*?(?:都|各)|两段(?:的)?(?:最后|前|后|开头)"
 )
-_NOT_BOTH = re.compile("不|别|除|只|留|各自")
+_NOT_BOTH = re.compile("不|别|除|留着|留下来|各自")
 
 
 def _leaves_one_clip(plain: str, edit: Edit) -> bool:

@@ -23,17 +23,17 @@ _TOLD_ZH = re.compile(
     rf"百分之(?P<of_100>{_N})|(?P<percent>[0-9.]+) ?[%％]|(?P<below>{_N})分之(?P<above>{_N})"
     r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>[半五])?"
     r"|(?P<off>[0-9一二三四五六七八九](?:[0-9.一二三四五六七八九])?(?:[0-9])?)折"
-    rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍(?!速))"
+    rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍半?)"
     r"|(?<![0-9.:])(?P<bare>[0-9]?\.[0-9]+)(?! ?[秒分0-9s倍])"
 )
 _PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)面?的?$")
 _IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
 _OF_IT_ZH = re.compile(r"(?:原来|现在|目前|之前|本来|当前)的?$|打(?:个|了|一个)?$")
 _UP_ZH = re.compile(
-    r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[提加]速|[快大响高亮多])(?:了|上|个|出)?$"
+    r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[提加]速|\+|[快大响高亮多])(?:了|上|个|出)?$"
 )
 _DOWN_ZH = re.compile(
-    r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[减降]速|(?<!大)小|(?<!快)慢|(?<!高)低|[轻暗少弱])"
+    r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[减降]速|(?<![0-9])-|(?<!大)小|(?<!快)慢|(?<!高)低|[轻暗少弱])"
     r"(?:了|掉|下|去|个)?$"
 )
 _STEP_ZH = words(
@@ -57,7 +57,7 @@ _TOLD = re.compile(
 _PART = re.compile(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
 _OF_ITS_SIZE = re.compile(
     r" (?:of )?(?:the|its|that|this) (?:(?:current|original|present|old) )?(?:size|volume"
-    r"|level|speed|width)\b",
+    r"|level|speed)\b",
     re.IGNORECASE,
 )
 _TOO = re.compile(r" too\b", re.IGNORECASE)
@@ -90,6 +90,7 @@ _PUT_RIGHT = words(
 _BY_SO_MUCH = re.compile(
     rf"[0-9.]+ ?(?:%|percent\b|per cent\b)(?:{_MORE.pattern}|{_LESS.pattern})", re.IGNORECASE
 )
+_LENGTH = words(r"\b(?:shorten|shorter|duration|length|longer)\b", "时长|总长|缩短|延长|长度")
 _DECIBELS = words(r"[0-9] ?db\b", "分贝")
 
 
@@ -128,7 +129,7 @@ def _is_told_otherwise(plain: str, edit: Edit) -> bool:
     if _ANEW.search(plain) or _DECIBELS.search(plain):
         return False
     chinese = bool(HAN.search(plain))
-    if _IN_WORDS.search(plain):
+    if _IN_WORDS.search(plain) or _LENGTH.search(plain):
         return False
     put_right = [*_PUT_RIGHT.finditer(plain)]
     rest = plain[put_right[-1].end() :] if put_right else plain
@@ -230,8 +231,8 @@ def _share_zh(found: re.Match[str]) -> float | None:
             return float(f"0.{digits.replace('.', '')}")
         if found["fold"]:
             told = found["fold"]
-            if told.endswith("倍") and told[0] not in "翻加":
-                return float(number(told[:-1]))
+            if told.rstrip("半").endswith("倍") and told[0] not in "翻加":
+                return float(number(told.rstrip("半")[:-1])) + 0.5 * told.endswith("半")
             return 0.5 if "半" in told else 2.0
         return float(found["bare"])
     except (ArithmeticError, ValueError, KeyError):

@@ -87,7 +87,7 @@ def _changes(was: Mapping[str, object], now: Mapping[str, object]) -> frozenset[
         return frozenset({"gone"})
     found = set()
     for key in {*was, *now} - {"id"}:
-        if was.get(key) != now.get(key):
+        if was.get(key) != now.get(key) and key not in ("s", "d", "in", "out"):
             old, new = was.get(key, 1), now.get(key, 1)
             if isinstance(old, int | float) and isinstance(new, int | float) and key in _LEVELS:
                 key = f"{key} {'off' if new == 0 else 'up' if new > old else 'down'}"
@@ -145,8 +145,7 @@ def _writes_a_name(plain: str, edit: Edit) -> bool:
     texts = [one.get("text") for one in edit.added if one.get("text")]
     if any(one in there for one in texts) and _TOO.search(plain) and not _ADDS.search(plain):
         return True
-    written = texts or any(was.get("text") != now.get("text") for was, now in edit.altered)
-    return bool(_WRITES.search(plain)) and not written
+    return bool(_WRITES.search(plain)) and not (texts or edit.altered)
 
 
 CHECKS = (_are_changed_unlike, _is_done_to_both, _writes_an_order, _writes_a_name)

@@ -15,7 +15,8 @@ _SHORTENS = words(
     r"\b(?:cut|trim|keep|remove|delete|shorten|lose|drop|chop|take|need|want|leave|clip it)\b"
 )
 _NO_UNTIL = words(
-    r"\A\W*(?:no|sorry|wait|rather|actually)[,.]? (?:only |just )?(?P<edge>until|till|from) [0-9]"
+    r"\A\W*(?:no|sorry|wait|rather|actually)[,.]? (?:only |just )?(?P<edge>until|till|from) "
+    r"[0-9.:]+(?: ?s\w*)?(?![0-9.:]| ?(?:to|-|until|till)\b)"
 )
 _UNDO_THAT = words(
     r"\A\W*(?:please )?(?:undo|revert|take back) (?:only |just )?(?:the |its |that )?"

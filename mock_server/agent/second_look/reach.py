@@ -24,7 +24,8 @@ def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
     now = edit.after[0]
     there = {(one.get("src"), one.get("in")) for one in edit.before[0]}
     alike = len(now) > 1 and all(_told(one) == _told(now[0]) for one in now)
-    if alike and "vol" in now[0] and any(_told(one) == _told(now[0]) for one in edit.before[0]):
+    again = alike and "vol" in now[0] and not _NO_MORE_THAN.search(plain)
+    if again and any(_told(one) == _told(now[0]) for one in edit.before[0]):
         return False  # it is told of a part what all of it is like
     if not alike or any(one.search(plain) for one in (_SPLITS, _AS_IT_WAS, _OF_ALL)):
         return False
@@ -37,6 +38,7 @@ def _is_cut_for_nothing(plain: str, edit: Edit) -> bool:
 _AS_IT_WAS = words(
     r"\b0 ?db\b|\b100 ?(?:%|percent)|\b1(?:\.0)?x\b", "(?<![0-9])1倍|100 ?%|原来的?音量"
 )
+_NO_MORE_THAN = words(r"\b(?:only|just|nothing but)\b", "[只仅]")
 _OF_ALL = words(r"\bfrom 0 seconds to the end\b", "(?<![0-9.])0秒到结尾")
 
 

@@ -29,7 +29,7 @@ _MIDDLE = words(
     r"\b(?:middle (?:one|title|caption|text|logo|sound)|one in the middle)\b",
     "中间(?:的?那|的|这)一?[个条张句]",
 )
-_BUT = words(r"\b(?:except|but|other|others|apart)\b", "除")
+_BUT = words(r"\b(?:except|but|other|others|apart|keep|leave|only)\b", "[除留]|别动|不动")
 _THREE = 3
 
 
@@ -79,7 +79,7 @@ def _is_not_the_middle(plain: str, edit: Edit) -> bool:
             key=lambda one: int(one["s"]),
         )
         changed = [was["id"] for was, _ in edit.layers if was and was.get("role") == role]
-        if len(alike) == _THREE and changed and changed != [alike[1]["id"]]:
+        if len(alike) == _THREE and changed and alike[1]["id"] not in changed:
             return True
     return False
 
