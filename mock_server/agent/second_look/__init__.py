@@ -167,6 +167,7 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
             another_kind.is_another_level,
             rather_that.loses_the_other_edge,
             rather_that.takes_back_more,
+            whose_time.loses_its_time,
         )
     )
 

@@ -33,11 +33,16 @@ _BUT = words(r"\b(?:except|but|other|others|apart|keep|leave|only)\b", "[除留]
 _THREE = 3
 
 
-def _loses_its_time(plain: str, edit: Edit) -> bool:
+def loses_its_time(plain: str, edit: Edit) -> bool:
     """ "Zoom to 2x instead", and it is zoomed in all along."""
     if _TIME.search(plain):
         return False
     gone = [was for was, now in edit.layers if was and not now and effect(was)]
+    if any(
+        effect(was) and effect(was) == effect(now) and (was["s"], was["d"]) != (now["s"], now["d"])
+        for was, now in edit.altered
+    ):
+        return True
     return any(
         effect(one) == effect(was) and (one["s"], one["d"]) != (was["s"], was["d"])
         for one in edit.added
@@ -64,7 +69,7 @@ def _paces_it_all(plain: str, edit: Edit) -> bool:
     """ "25 to 35 at 3x", "fast from 20 s on", and what was fast is faster still."""
     before = {float(one.get("speed", 1)) for one in edit.before[0]}
     after = {float(one.get("speed", 1)) for one in edit.after[0]}
-    if len(before) == 1 or before & after or not _PACE.search(plain):
+    if len(before) == 1 or len(after - before) < _TWO or not _PACE.search(plain):
         return False
     return not _FACTOR.search(plain) and not _OF_ALL.search(plain)
 
@@ -146,6 +151,6 @@ def _takes_the_one_before(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _loses_its_time, _cuts_behind_a_cut, _paces_it_all, _is_not_the_middle, _cuts_until, _is_not_within,
+    loses_its_time, _cuts_behind_a_cut, _paces_it_all, _is_not_the_middle, _cuts_until, _is_not_within,
     _moves_one_edge, _takes_the_one_before,
 )  # fmt: skip
