@@ -32,6 +32,7 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
         or _says_it_twice(clauses)
         or _changes_what_stays(clauses)
         or _moves_what_stays(clauses, draft)
+        or _keeps_beside(clauses)
         or _may_be_once_more(clauses)
         or _shares_a_time(clauses)
     )
@@ -72,6 +73,9 @@ def _times_after_a_cut(clauses: Sequence[Told]) -> bool:
         ):
             return True
         if moved and any(isinstance(each, op.HeardCaptions) for each in one.operations):
+            return True
+        split = any(isinstance(each, op.Split) for each in one.operations)
+        if split and any(t.role == "clip" for c in clauses for t in c.things):
             return True
         moved |= any(isinstance(each, _MOVES) for each in one.operations)
         moved |= bool(
@@ -244,6 +248,15 @@ def _is_against(stays: Told, other: Told) -> bool:
     if not any(_is_same(one, two) for one in stays.things for two in _things_of(other)):
         return False
     return not said or bool(said & done)
+
+
+def _keeps_beside(clauses: Sequence[Told]) -> bool:
+    """Whether what is to be kept may only be what another order spares: "keep 0 to 10, mute the rest"."""
+    keeps = any(
+        "keep" in one.kinds and not one.kinds & {"only", "all but"} and not one.stays
+        for one in clauses
+    )
+    return keeps and len(clauses) > 1
 
 
 def _moves_what_stays(clauses: Sequence[Told], draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from mock_server.agent.values.ranges import Middle, Portion, Range
 
 _UNIT = r"(?: ?(?:seconds?|secs?|s)\b)"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?![0-9:])"
-_TIMED = rf"(?:{_CLOCK}|{NUMBER}{_UNIT}|second {DIGITS})"
+_TIMED = rf"(?:{_CLOCK}|{NUMBER}{_UNIT}|second {DIGITS}|{NUMBER}-second(?= mark))"
 _BARE = rf"(?:{_CLOCK}|(?:second )?{NUMBER}{_UNIT}?)"
 _LONG = rf"{NUMBER}(?: ?(?:seconds?|secs?|s)\b|-second\b)"
 _SHARE = r"(?P<share>half|third|quarter|fifth)"
@@ -71,6 +71,7 @@ _PLACES = {
 _SPOT = (
     r"(?:(?P<v>top|bottom|(?:upper|lower)(?=[ -](?:left|right|cent)))"
     r"(?:[ -](?P<h>left|right|cent(?:er|re)))?"
+    r"|(?P<h2>left|right)[ -](?P<v2>top|bottom|upper|lower)"
     r"|(?P<m>left|right|cent(?:er|re)|middle))"
 )
 _COLORS = "white|black|red|blue|green|yellow|orange|pink|purple|cyan|gold|gray|grey|magenta|turquoise|brown"
@@ -84,10 +85,9 @@ _STYLES = "jazz|lo-?fi|rock|piano|techno|folk|ambient|upbeat|calm|chill|classica
 
 
 def _place(match: Match[str]) -> str:
-    up = {"upper": "top", "lower": "bottom"}.get(
-        (match["v"] or "").lower(), (match["v"] or "").lower()
-    )
-    across = (match["h"] or "").lower()
+    told = (match["v"] or match["v2"] or "").lower()
+    up = {"upper": "top", "lower": "bottom"}.get(told, told)
+    across = (match["h"] or match["h2"] or "").lower()
     if match["m"]:
         return _PLACES[match["m"].lower()]
     return up if not across or across.startswith("cent") else f"{up}-{across}"
@@ -162,6 +162,7 @@ VALUES: list[tuple[str, str, object]] = [
         rf"(?:at|starting at) (?:the )?(?P<a>{_TIMED}){_MARK}|at (?:the )?(?P<b>{NUMBER}) mark",
         lambda m: ms(m["a"] or m["b"]),
     ),
+    ("clock", rf"(?<=and )(?P<a>{_CLOCK})(?! ?(?:to|-|until|till|and)\b)", lambda m: ms(m["a"])),
     ("long",
         rf"(?:(?:for|over|lasting|within|in) )?(?P<d>{_LONG})(?: long)?",
         lambda m: ms(m["d"]),
@@ -186,6 +187,15 @@ VALUES: list[tuple[str, str, object]] = [
         rf"|edge))?(?: of the (?:screen|frame|picture|video|image))?",
         _place,
     ),
+    ("off side",
+        r"(?:off of|off|from|away from|at) (?:the )?(?P<side>top|bottom|left|right)"
+        r"(?: (?:side|edge))?(?: of the (?:screen|frame|picture|video|image))?",
+        lambda m: m["side"].lower(),
+    ),
+    ("both sides",
+        r"(?:off |from )?(?:the |both )?(?:sides|left and right(?: sides)?)", "left right"
+    ),
+    ("both sides", r"(?:off |from )?(?:the )?top and bottom", "top bottom"),
     ("color",
         rf"(?:in |to |into )?(?:{_COLORS})",
         lambda m: re.sub(r"\A(?:in|to|into) ", "", m[0].lower()).replace("grey", "gray"),

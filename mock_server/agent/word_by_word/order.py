@@ -44,7 +44,7 @@ class Order:
         """The operations; Unknown where the parts make no order, or one is left over."""
         clause = self.clause
         need(clause.parts and not clause.has("unclear", "it") and clause.parts[-1].kind != "to")
-        need(not _on_another(clause.parts) and not _one_behind_another(clause.parts, "range"))
+        need(not _on_another(clause.parts))
         self.names_first = clause.parts[0].kind == "thing"
         self.things = [one for one in clause.all("thing") if isinstance(one, Thing)]
         need(len({*self.things}) == len(self.things))
@@ -147,12 +147,6 @@ def _on_another(parts: Sequence[Part]) -> bool:
     """Whether one thing is told by another: "the logo on the title"."""
     kinds = [one.kind for one in parts]
     return any(kinds[i : i + 3] == ["thing", "to", "thing"] for i in range(len(kinds)))
-
-
-def _one_behind_another(parts: Sequence[Part], kind: str) -> bool:
-    """Whether a value is told by another: "the first half of the first half"."""
-    found = [one.kind for one in parts]
-    return any(found[i : i + 2] == [kind, kind] for i in range(len(found)))
 
 
 def whole_ms(value: object) -> int:

@@ -3,6 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from mock_server.agent.word_by_word.order import Found, Order
+from mock_server.agent.word_by_word.orders_on_clips import (
+    adds_clip,
+    crops,
+    puts_in_place,
+    splits,
+)
 from mock_server.agent.word_by_word.orders_on_fades import fades, to_black, transitions
 from mock_server.agent.word_by_word.orders_on_layers import (
     adds_picture,
@@ -31,7 +37,6 @@ from mock_server.agent.word_by_word.orders_on_stretches import (
     zooms_by_a_share,
 )
 from mock_server.agent.word_by_word.orders_on_the_video import (
-    adds_clip,
     arranges,
     effects,
     flags,
@@ -55,8 +60,8 @@ from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, is_not_to_be, keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, effects,
-    cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
+    undo, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
+    skips, ducks, sounds, effects, cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces, zooms_by_a_share,
     other_sound,

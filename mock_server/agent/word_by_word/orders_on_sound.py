@@ -1,5 +1,6 @@
 """Orders on what is heard: the video's own sound, music, sounds."""
 
+import re
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -20,12 +21,15 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, is_file_of
 
+_VOLUME = re.compile(r"volume|loudness", re.IGNORECASE)
+
 
 def mutes(order: Order) -> Found | None:
     if not order.clause.has("mute"):
         return None
     order.drop("mute", "make", "change", "add")
-    order.drop("only") if order.clause.has("range", "from", "until") else None
+    timed = order.clause.has("range", "from", "until")
+    order.drop("only") if timed or order.about("clip") else None
     own = order.without("own")
     if order.about(*LAYERS, "text"):
         need(not own and not order.clause.has("range", "from", "until"))
@@ -61,7 +65,9 @@ def levels(order: Order) -> Found | None:
         not told or "level" not in kinds or told[0] < kinds.index("level")
     )  # "to 50 %, a bit louder"
     wanted, by, amount = clause.take("level"), clause.take("by"), clause.take("amount")
-    named = clause.has("volume")
+    named = clause.has("volume") or any(
+        one.kind == "level" and _VOLUME.search(one.words) for one in clause.parts
+    )
     order.drop("volume")
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     order.drop("bit")

@@ -1,5 +1,6 @@
 """Orders that take something away, or leave it as it is."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -86,13 +87,22 @@ def is_not_to_be(order: Order) -> Found | None:
 def keeps_only(order: Order) -> Found | None:
     if not order.clause.has("all but"):
         if not order.clause.has("only"):
-            return None
+            need(_keeps(order.clause.parts))
         need(order.clause.has("keep"))
     order.drop("all but", "only", "keep", "make")
     order.of_video()
     spans = order.times()
     need(spans and op.WHOLE not in spans)
     return [op.Keep(tuple(spans))]
+
+
+_KEEPS = re.compile(r"keep\Z", re.IGNORECASE)
+
+
+def _keeps(parts: Sequence[Part]) -> bool:
+    """ "Keep the first 10 seconds": and nothing else."""
+    said = [one.kind for one in parts]
+    return said[:1] == ["keep"] and {*said[1:]} == {"range"} and bool(_KEEPS.match(parts[0].words))
 
 
 def cuts(order: Order) -> Found | None:

@@ -13,6 +13,7 @@ from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_clauses import put_together
 from mock_server.agent.word_by_word.english import ENGLISH
+from mock_server.agent.word_by_word.meant import named_before
 from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
 from mock_server.agent.word_by_word.parts import Lexicon, Part, Thing, kinds
@@ -45,7 +46,7 @@ def read_word_by_word(
     text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
     if _QUESTION.search(text):
         return None
-    draft = Draft(there, follows)
+    draft = Draft(there, follows, () if HAN.search(text) else names)
     parts = lexicon(text).parts(text)
     found = named_things(parts, values.items, draft) if parts else None
     if not found:
@@ -66,7 +67,8 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
         return []  # in that order, or at that time?
     if draft.follows and "shift" in kinds(parts) and not kinds(parts) & {"thing", "it"}:
         return []  # all of it, or its end?
-    parts = _named_once([one for one in parts if one.kind != "then"])
+    parts = named_before([one for one in parts if one.kind != "then"], draft)
+    parts = _named_once(parts)
     if any(_side_by_side(one) for one in _pieces(parts)):
         return []
     parts = _together(parts)
@@ -105,8 +107,10 @@ def _named_once(parts: Sequence[Part]) -> list[Part]:
 
 
 def _side_by_side(piece: Sequence[Part]) -> bool:
-    """Whether two things stand side by side: "the title music"."""
-    return any(one.kind == other.kind == "thing" for one, other in pairwise(piece))
+    """Whether two things, or two stretches, stand side by side: "the title music", "the first half of the
+    first half"."""
+    told = [one for one in piece if one.kind != "of"]
+    return any(one.kind == other.kind in ("thing", "range") for one, other in pairwise(told))
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:
