@@ -187,6 +187,8 @@ def _told(operation: op.Operation) -> Iterator[object]:
                     "louder": "vol",
                 }
                 yield operation.target, same.get(key, key)
+        case op.AddLayer(role="sound"):
+            yield str(operation.values.get("name")), operation.at, operation.range
         case op.AddLayer():
             yield str(
                 operation.values.get("text")
@@ -319,6 +321,9 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
         adds = any(isinstance(each, op.AddLayer) for each in other.operations)
         if adds and any(thing.role == "clip" for thing in one.things) and not other.kinds & TIMES:
             return True
+    fading = [one for one in clauses if one.kinds & FADES and not one.stays]
+    if len({bool(one.kinds & {"long", "range"}) for one in fading}) > 1:
+        return True  # as long as the other?
     values = {"level", "by", "amount", "long"}
     for one, other in pairwise(clauses):
         if other.leans and any(

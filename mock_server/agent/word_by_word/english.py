@@ -28,7 +28,7 @@ _NOUNS = {
     "video": "(?:video|clip|footage|film|recording)|picture|image|colou?rs",
     "recorded": "talk|interview|lecture|presentation|main (?:clip|video|footage)",
     "everything": "everything|all of it|whole thing|entire thing",
-    "clip": "clips?|part|piece|segment|shot",
+    "clip": "clips?|part|piece|segment|shot|section|stretch|passage|portion",
     "zoom": "zoom(?: effect)?",
     "blur": "blur(?: effect)?",
     "transition": "transitions?|cross-?fades?|dissolve",
@@ -55,10 +55,10 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
         r"|ideally|honestly|basically|entirely|completely|fully", None),
     ("", r"(?:(?:that |which )?(?:says?|reads?|saying|reading)|with the (?:text|words?)|called|named"
-        r"):?(?= ?<text>)",
+        r"):?(?= *<text>)",
         None,
     ),
-    ("", r":(?= ?<text>)", None),
+    ("", r":(?= *<text>)", None),
     ("",
         r"any ?more|at all|itself|themselves|by the way|of course",
         None,
@@ -70,7 +70,8 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     ),
     ("and", r"as well as", None),
     ("",
-        r"please|pls|plz|kindly|thanks|thank you|quickly|now|so|okay|ok|well"
+        r"please|pls|plz|kindly|thanks|thank you|quickly(?= (?:make|cut|mute|put|add|remove)\b)|now|so"
+        r"|okay|ok|well"
         r"|btw|(?:hi|hey|hello)(?= ?,)",
         None,
     ),
@@ -105,6 +106,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("nth", rf"(?P<n>{'|'.join(_NTH)})(?: ones?)?", lambda m: _NTH[m["n"].lower()]),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
+    ("another", r"another(?: one)?(?= (?:at|in)\b)|one more(?= (?:at|in)\b)", None),
     ("it", r"it|its", None),
     ("them", r"them", None),
     # --- what is to become of it
@@ -145,7 +147,7 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("unmute", r"unmute|sound (?:back )?on(?: again)?", None),
-    ("add", r"add|include|show|display|play|write|lay", None),
+    ("add", r"add|generate|create|include|show|display|play|write|lay", None),
     ("insert", r"insert|splice(?: in)?|drop(?= <file> in\b)", None),
     ("append", r"append|tack on|attach|add on", None),
     ("split", r"split|divide|make a (?:split|cut)(?= (?:at|in)\b)|split in two", None),
@@ -168,7 +170,8 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("change",
-        r"set|touch|turn|change|let|switch|adjust|colou?r|paint|bring|to be|should be|must be"
+        r"set|touch|turn|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be|should be"
+        r"|must be|run|is(?= (?:gone|to))|be"
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
@@ -189,6 +192,10 @@ _WORDS: list[tuple[str, str, object]] = [
         r"(?:a )?(?:ding|whoosh|swoosh|beep|click|boom|applause|chime)(?: (?:sound|sound effect"
         r"|effect))?",
         lambda m: re.sub(r"\Aa | (?:sound|effect)\b", "", m[0].lower()).strip(),
+    ),
+    ("effect sound",
+        r"(?:(?:sound effects?|sfx|sound)(?: (?:called|named))?)(?= *<text>)|sound effects?|sfx",
+        None,
     ),
     ("of", r"of|into", None),
     ("move", r"move[ds]?|shift|slide", None),
@@ -228,6 +235,19 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|as background",
         None,
     ),
+    ("under",
+        r"under(?:neath)? (?:the )?(?:whole |entire )?(?:video|clip|thing|footage|film|recording)",
+        None,
+    ),
+    ("", r"'s(?= (?:own |original )?(?:opacity|volume|level|size|colou?r|speed|sound|audio|text)\b)", None),
+    ("undo",
+        r"undo(?: (?:that|this|it|the last (?:thing|step|change|edit)))?(?: again)?|take that back"
+        r"|revert (?:that|the last (?:change|step|edit))",
+        None,
+    ),
+    ("except", r"except(?: for)?|apart from|other than", None),
+    ("auto",
+        r"(?:from|of) (?:the|my) (?:speech|audio|voice)|of what is (?:being )?said", None),
     ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?", None),
 ]  # fmt: skip
 ENGLISH = Lexicon(

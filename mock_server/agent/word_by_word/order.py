@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch
+from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch, all_but
 from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft, targets
 
@@ -118,9 +118,17 @@ class Order:
 
     def times(self) -> list[Stretch]:
         """The stretches of the video that are told; taken out."""
+        kinds = [one.kind for one in self.clause.parts]
         found: list[Stretch] = [
             one for one in self.clause.all("range") if isinstance(one, Range | Portion | Middle)
         ]
+        if "except" in kinds:
+            need(found and "range" not in kinds[: kinds.index("except")])
+            need(not self.clause.has("from", "until", "whole", "only"))
+            self.drop("except")
+            rest = all_but(found)
+            need(rest)
+            return list(rest or ())
         since, until = self.clause.take("from"), self.clause.take("until")
         if since is not None:
             self.drop("untilend")

@@ -23,6 +23,7 @@ from mock_server.agent.word_by_word.orders_on_sound import (
     ducks,
     levels,
     mutes,
+    named_sounds,
     other_music,
     skips,
     sounds,
@@ -34,6 +35,7 @@ from mock_server.agent.word_by_word.orders_on_stretches import (
     keeps_a_stretch,
     other_sound,
     paces,
+    shares_of_speed,
     zooms_by_a_share,
 )
 from mock_server.agent.word_by_word.orders_on_the_video import (
@@ -49,6 +51,7 @@ from mock_server.agent.word_by_word.orders_on_the_video import (
 from mock_server.agent.word_by_word.orders_that_take_away import (
     cuts,
     edges,
+    gone_from,
     is_not_to_be,
     keeps_only,
     lasts,
@@ -60,11 +63,12 @@ from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
-    skips, ducks, sounds, effects, cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
+    undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
+    skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
+    freezes, shapes, rotates, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
-    speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces, zooms_by_a_share,
-    other_sound,
+    speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
+    shares_of_speed, zooms_by_a_share, other_sound,
 )  # fmt: skip
 
 

@@ -52,11 +52,18 @@ def styles(order: Order) -> Found | None:
             order.drop("bit")
     need((values or more) and all(one is not None and one != 0 for one in values.values()))
     need(values.get("opacity", 1) <= 1 and values.get("scale", 1) <= 1)
+    timed, moved = clause.has(*TIMES), clause.has("move")
+    if timed:
+        need(not clause.has("add", "text", "file", "insert", "also"))
+        need(not any(one.told for one in order.things))
     order.drop("make", "change", "move", "size", "add", "only")
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
     need(seen <= {*TEXTS} or not {"color", "size"} & values.keys())
+    if timed:
+        need(len(things) == 1 and not things[0].many)
+        more |= _timing(order, seen, moved=moved)
     return changed(order, things, values, **more)
 
 

@@ -159,6 +159,9 @@ def adds_music(order: Order) -> Found | None:
         values |= fade_lengths(order)
         order.drop("fade")
     order.drop("add", "make", "insert", "under", "laid over", "with", *only_when(clause))
+    if clause.all("half level"):
+        need(not clause.has("level", "amount", "decimal"))
+        values["vol"] = 0.5
     if (level := clause.take("level", "amount", "decimal")) is not None:
         values["vol"] = level
     return [op.AddLayer("music", *when(order), values)]
@@ -171,6 +174,17 @@ def sounds(order: Order) -> Found | None:
     need(name is not None and clause.count("at") == 1)
     order.drop("add", "make", "insert")
     return [op.AddLayer("sound", None, whole_ms(clause.take("at")), {"name": name})]
+
+
+def named_sounds(order: Order) -> Found | None:
+    """ "Add the sound effect 'Magic Sparkle' from 21 to 22 seconds"."""
+    clause = order.clause
+    need(clause.all("effect sound") and clause.count("text") == 1)
+    name = str(clause.take("text"))
+    order.bare_time()
+    need(name.strip() and not order.draft.called(name) and clause.has("at", "range"))
+    order.drop("add", "make", "insert")
+    return [op.AddLayer("sound", *when(order), {"name": name})]
 
 
 def ducks(order: Order) -> Found | None:

@@ -75,6 +75,7 @@ def speeds(order: Order) -> Found | None:
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
     timed = clause.has("range", "from", "until")
+    alone |= factor == 1 and {*order.draft.there.speeds} != {1.0} and not order.draft.there.roles
     need(named or fast or slow or order.things or timed or alone)
     if factor == 1:
         spans = order.spans()

@@ -205,6 +205,15 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None
+    if last is not None and "end" in own and "start" in last.kinds and "thing" not in own:
+        both = _read([*last.parts, *parts], draft)
+        if both is not None:
+            both.instead = True
+        return both
+    if last is not None and "another" in own:
+        named = [one for one in last.parts if one.kind == "sound effect"]
+        kept = [one for one in parts if one.kind != "another"]
+        return _read([*named, *kept], draft) if named and "sound effect" not in own else None
     if last is None or own & VERBS:
         return _read(parts, draft) or _read_of_the_same(last, parts, draft)
     verbs = [one for one in last.parts if one.kind in VERBS | (FADES if not own & FADES else set())]

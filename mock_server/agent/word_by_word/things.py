@@ -132,6 +132,20 @@ def _faded_apart(parts: Sequence[Part]) -> list[Part]:
             if parts[j].kind in ("to", "gone") and word in ("in", "out"):
                 out[j] = Part(f"fade{word}", None, parts[j].words)
                 break
+    return _other_way(out)
+
+
+def _other_way(parts: Sequence[Part]) -> list[Part]:
+    """ "Fade in over 2 s and out over 4 s" with both fades."""
+    out = list(parts)
+    for i, one in enumerate(out[2:], 2):
+        word = one.words.lower().strip()
+        behind = out[i + 1].kind if i + 1 < len(out) else "stop"
+        if word not in ("in", "out") or one.kind not in ("to", "gone") or out[i - 1].kind != "and":
+            continue
+        fading = [each.kind for each in out[:i] if each.kind in ("fadein", "fadeout", "stop")]
+        if fading[-1:] == [{"in": "fadeout", "out": "fadein"}[word]] and behind in ("long", "stop"):
+            out[i] = Part(f"fade{word}", None, one.words)
     return out
 
 
