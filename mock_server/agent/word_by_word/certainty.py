@@ -324,6 +324,8 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
     fading = [one for one in clauses if one.kinds & FADES and not one.stays]
     if len({bool(one.kinds & {"long", "range"}) for one in fading}) > 1:
         return True  # as long as the other?
+    if fading and any("gone" in one.kinds and "remove" not in one.kinds for one in clauses):
+        return True  # "fade in the title and out the music"
     values = {"level", "by", "amount", "long"}
     for one, other in pairwise(clauses):
         if other.leans and any(
