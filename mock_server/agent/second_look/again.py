@@ -146,7 +146,7 @@ def _zooms_twice(plain: str, edit: Edit) -> bool:
 # How much, when and where: that is a zoom of its own.
 _TELLS_ALL = words(
     r"\bzoom in to [0-9.]+% (?:from|for) [^,;]+, (?:in|at|on) the [a-z -]+\W*\Z",
-    "(?:秒|结尾|片尾|视频)[^,，]*画面放大到[0-9.]+%[，,](?:以|位置|对准)",
+    "画面放大到[0-9.]+%[，,][^,，]+[，,][^,，]+",
 )
 _CHANGES_IT = words(r"\b(?:chang|mov|shift|adjust|mak|set|postpon|delay)", "[改挪移调]|推迟|提前")
 

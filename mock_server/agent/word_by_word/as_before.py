@@ -125,7 +125,7 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     """The reading of a message by the one before; None where it is not certain what it is to be."""
     if _ANOTHER.search(message):
         return None
-    before = parts_of(last.message, Draft(last.there), names)
+    before = parts_of(last.message, Draft(last.there, files=names), names)
     if not before:
         return None
     if found := _same_of(message):
@@ -135,7 +135,7 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     merged = _put_right(message, before, last.there, names)
     if merged is None:
         return None
-    told = _asked(merged, Draft(last.there), message)
+    told = _asked(merged, Draft(last.there, files=names), message)
     return (
         Reading(_language(message), [Understood(op.Undo(), message), *told], []) if told else None
     )
@@ -146,14 +146,14 @@ def read_put_right(
 ) -> tuple[str, Reading] | None:
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
     for found in _MIDST.finditer(message):
-        before = parts_of(message[: found.start()], Draft(there, follows), names)
+        before = parts_of(message[: found.start()], Draft(there, follows, names), names)
         rest = message[found.start() :]
         if _STILL.match(rest):
             continue  # "and still at the bottom"
         merged = _put_right(rest, before, there, names) if before else None
         if merged and before and kinds(merged) & VERBS != kinds(before) & VERBS:
             return None  # that of it, or something else?
-        told = _asked(merged, Draft(there, follows), message) if merged else []
+        told = _asked(merged, Draft(there, follows, names), message) if merged else []
         if merged and told:
             return _in_words(merged, message), Reading(_language(message), told, [])
     return None
@@ -177,7 +177,11 @@ def _put_right(
     rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
     rest = _BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
     other = _the_other(rest, before, there, there) if rather or meant else None
-    new = [other] if other else parts_of(with_its_unit(rest, before), Draft(there), names)
+    new = (
+        [other]
+        if other
+        else parts_of(with_its_unit(rest, before), Draft(there, files=names), names)
+    )
     if not new:
         return None
     strong = bool(meant or _STRONG.search(message))
@@ -350,7 +354,7 @@ def _of_another(
 ) -> Reading | None:
     """The same of another thing, or at another time."""
     other = _the_other(text, before, then, now)
-    new = [other] if other else parts_of(text, Draft(now), names)
+    new = [other] if other else parts_of(text, Draft(now, files=names), names)
     if not new:
         return None
     said = [one for one in new if one.kind not in _SAYS_NOTHING | {"stop", "also", "add"}]
@@ -378,5 +382,5 @@ def _of_another(
     ):
         return None
     merged = [*before[: place[0]], place[1], *before[place[0] + 1 :]]
-    told = _asked(merged, Draft(now), message)
+    told = _asked(merged, Draft(now, files=names), message)
     return Reading(_language(message), told, []) if told else None

@@ -32,6 +32,7 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
         or _says_it_twice(clauses)
         or _changes_what_stays(clauses)
         or _moves_what_stays(clauses, draft)
+        or _keeps_beside(clauses)
         or _may_be_once_more(clauses)
         or _shares_a_time(clauses)
     )
@@ -72,6 +73,9 @@ def _times_after_a_cut(clauses: Sequence[Told]) -> bool:
         ):
             return True
         if moved and any(isinstance(each, op.HeardCaptions) for each in one.operations):
+            return True
+        split = any(isinstance(each, op.Split) for each in one.operations)
+        if split and any(t.role == "clip" for c in clauses for t in c.things):
             return True
         moved |= any(isinstance(each, _MOVES) for each in one.operations)
         moved |= bool(
@@ -183,6 +187,8 @@ def _told(operation: op.Operation) -> Iterator[object]:
                     "louder": "vol",
                 }
                 yield operation.target, same.get(key, key)
+        case op.AddLayer(role="sound"):
+            yield str(operation.values.get("name")), operation.at, operation.range
         case op.AddLayer():
             named = (operation.values.get(key) for key in ("text", "src", "name"))
             yield f"{next(filter(None, named), '')} {operation.range} {operation.at}"
@@ -241,6 +247,15 @@ def _is_against(stays: Told, other: Told) -> bool:
     if not any(_is_same(one, two) for one in stays.things for two in _things_of(other)):
         return False
     return not said or bool(said & done)
+
+
+def _keeps_beside(clauses: Sequence[Told]) -> bool:
+    """Whether what is to be kept may only be what another order spares: "keep 0 to 10, mute the rest"."""
+    keeps = any(
+        "keep" in one.kinds and not one.kinds & {"only", "all but"} and not one.stays
+        for one in clauses
+    )
+    return keeps and len(clauses) > 1
 
 
 def _moves_what_stays(clauses: Sequence[Told], draft: Draft) -> bool:
@@ -303,6 +318,11 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
         adds = any(isinstance(each, op.AddLayer) for each in other.operations)
         if adds and any(thing.role == "clip" for thing in one.things) and not other.kinds & TIMES:
             return True
+    fading = [one for one in clauses if one.kinds & FADES and not one.stays]
+    if len({bool(one.kinds & {"long", "range"}) for one in fading}) > 1:
+        return True  # as long as the other?
+    if fading and any("gone" in one.kinds and "remove" not in one.kinds for one in clauses):
+        return True  # "fade in the title and out the music"
     values = {"level", "by", "amount", "long"}
     for one, other in pairwise(clauses):
         if other.leans and any(

@@ -26,8 +26,9 @@ _NOUNS = {
     ),
     "whole video": "(?:whole|entire) (?:video|clip|footage|film|recording)",
     "video": "(?:video|clip|footage|film|recording)|picture|image|colou?rs",
+    "recorded": "talk|interview|lecture|presentation|main (?:clip|video|footage)",
     "everything": "everything|all of it|whole thing|entire thing",
-    "clip": "clips?|part|piece|segment|shot",
+    "clip": "clips?|part|piece|segment|shot|section|stretch|passage|portion",
     "zoom": "zoom(?: effect)?",
     "blur": "blur(?: effect)?",
     "transition": "transitions?|cross-?fades?|dissolve",
@@ -54,21 +55,23 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
         r"|ideally|honestly|basically|entirely|completely|fully", None),
     ("", r"(?:(?:that |which )?(?:says?|reads?|saying|reading)|with the (?:text|words?)|called|named"
-        r"):?(?= ?<text>)",
+        r"):?(?= *<text>)",
         None,
     ),
-    ("", r":(?= ?<text>)", None),
+    ("", r":(?= *<text>)", None),
     ("",
-        r"(?:up )?on (?:the )?screen|any ?more|at all|itself|themselves|by the way|of course",
+        r"any ?more|at all|itself|themselves|by the way|of course",
         None,
     ),
+    ("shown", r"(?:up )?on (?:the )?screen", None),
     ("",
         r"(?:there|visible|shown|up|on)(?= (?:only |just )?(?:for|from|until|till|at|between) )",
         None,
     ),
     ("and", r"as well as", None),
     ("",
-        r"please|pls|plz|kindly|thanks|thank you|quickly|now|so|okay|ok|well"
+        r"please|pls|plz|kindly|thanks|thank you|quickly(?= (?:make|cut|mute|put|add|remove)\b)|now|so"
+        r"|okay|ok|well"
         r"|btw|(?:hi|hey|hello)(?= ?,)",
         None,
     ),
@@ -103,6 +106,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("nth", rf"(?P<n>{'|'.join(_NTH)})(?: ones?)?", lambda m: _NTH[m["n"].lower()]),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
+    ("another", r"another(?: one)?(?= (?:at|in)\b)|one more(?= (?:at|in)\b)", None),
     ("it", r"it|its", None),
     ("them", r"them", None),
     # --- what is to become of it
@@ -143,8 +147,18 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("unmute", r"unmute|sound (?:back )?on(?: again)?", None),
-    ("add", r"add|include|show|display|play|write|lay", None),
-    ("insert", r"insert|append|splice in", None),
+    ("add", r"add|generate|create|include|show|display|play|write|lay", None),
+    ("insert", r"insert|splice(?: in)?|drop(?= <file> in\b)", None),
+    ("append", r"append|tack on|attach|add on", None),
+    ("split", r"split|divide|make a (?:split|cut)(?= (?:at|in)\b)|split in two", None),
+    ("in the middle",
+        r"(?:right |exactly )?in the middle(?: of (?:the |my )?(?:video|clip))?"
+        r"|in(?:to)? (?:two )?(?:equal )?hal(?:f|ves)",
+        None,
+    ),
+    ("crop", r"crop(?: (?:out|off|away))?", None),
+    ("before", r"(?:right |directly |just )?(?:before|in front of|ahead of)", None),
+    ("behind", r"(?:right |directly |straight )?(?:after|behind)", None),
     ("bit",
         r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad)(?: of)?|slightly|somewhat|little",
         None,
@@ -156,7 +170,8 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("change",
-        r"set|touch|turn|change|let|switch|adjust|colou?r|paint|bring|to be|should be|must be"
+        r"set|touch|turn|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be|should be"
+        r"|must be|run|is(?= (?:gone|to))|be"
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
@@ -177,6 +192,10 @@ _WORDS: list[tuple[str, str, object]] = [
         r"(?:a )?(?:ding|whoosh|swoosh|beep|click|boom|applause|chime)(?: (?:sound|sound effect"
         r"|effect))?",
         lambda m: re.sub(r"\Aa | (?:sound|effect)\b", "", m[0].lower()).strip(),
+    ),
+    ("effect sound",
+        r"(?:(?:sound effects?|sfx|sound)(?: (?:called|named))?)(?= *<text>)|sound effects?|sfx",
+        None,
     ),
     ("of", r"of|into", None),
     ("move", r"move[ds]?|shift|slide", None),
@@ -216,6 +235,19 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|as background",
         None,
     ),
+    ("under",
+        r"under(?:neath)? (?:the )?(?:whole |entire )?(?:video|clip|thing|footage|film|recording)",
+        None,
+    ),
+    ("", r"'s(?= (?:own |original )?(?:opacity|volume|level|size|colou?r|speed|sound|audio|text)\b)", None),
+    ("undo",
+        r"undo(?: (?:that|this|it|the last (?:thing|step|change|edit)))?(?: again)?|take that back"
+        r"|revert (?:that|the last (?:change|step|edit))",
+        None,
+    ),
+    ("except", r"except(?: for)?|apart from|other than", None),
+    ("auto",
+        r"(?:from|of) (?:the|my) (?:speech|audio|voice)|of what is (?:being )?said", None),
     ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?", None),
 ]  # fmt: skip
 ENGLISH = Lexicon(

@@ -10,7 +10,7 @@ from mock_server.agent.values.ranges import Middle, Portion, Range
 
 _UNIT = r"(?: ?(?:seconds?|secs?|s)\b)"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?![0-9:])"
-_TIMED = rf"(?:{_CLOCK}|{NUMBER}{_UNIT}|second {DIGITS})"
+_TIMED = rf"(?:{_CLOCK}|{NUMBER}{_UNIT}|second {DIGITS}|{NUMBER}-second(?= mark))"
 _BARE = rf"(?:{_CLOCK}|(?:second )?{NUMBER}{_UNIT}?)"
 _LONG = rf"{NUMBER}(?: ?(?:seconds?|secs?|s)\b|-second\b)"
 _SHARE = r"(?P<share>half|third|quarter|fifth)"
@@ -37,6 +37,8 @@ def _portion(match: Match[str]) -> Portion:
         return Portion(Fraction(0), Fraction(1, of))
     if match["end"].lower() == "second" and of == 2:
         return Portion(Fraction(1, 2), Fraction(1))
+    if match["end"].lower() == "middle" and of == 2:
+        return Portion(Fraction(1, 4), Fraction(3, 4))
     if match["end"].lower() in ("middle", "second") and of == 3:
         return Portion(Fraction(1, 3), Fraction(2, 3))
     if match["end"].lower() in ("second", "middle"):
@@ -71,6 +73,7 @@ _PLACES = {
 _SPOT = (
     r"(?:(?P<v>top|bottom|(?:upper|lower)(?=[ -](?:left|right|cent)))"
     r"(?:[ -](?P<h>left|right|cent(?:er|re)))?"
+    r"|(?P<h2>left|right)[ -](?P<v2>top|bottom|upper|lower)"
     r"|(?P<m>left|right|cent(?:er|re)|middle))"
 )
 _COLORS = "white|black|red|blue|green|yellow|orange|pink|purple|cyan|gold|gray|grey|magenta|turquoise|brown"
@@ -84,10 +87,9 @@ _STYLES = "jazz|lo-?fi|rock|piano|techno|folk|ambient|upbeat|calm|chill|classica
 
 
 def _place(match: Match[str]) -> str:
-    up = {"upper": "top", "lower": "bottom"}.get(
-        (match["v"] or "").lower(), (match["v"] or "").lower()
-    )
-    across = (match["h"] or "").lower()
+    told = (match["v"] or match["v2"] or "").lower()
+    up = {"upper": "top", "lower": "bottom"}.get(told, told)
+    across = (match["h"] or match["h2"] or "").lower()
     if match["m"]:
         return _PLACES[match["m"].lower()]
     return up if not across or across.startswith("cent") else f"{up}-{across}"
@@ -119,6 +121,11 @@ VALUES: list[tuple[str, str, object]] = [
         _range,
     ),
     ("range", rf"(?P<a>{NUMBER})-(?P<b>{NUMBER}) ?s?", _range),
+    ("range",
+        rf"(?:from |between )?seconds (?P<a>{NUMBER}) ?(?:to|-|until|till|through|and)"
+        rf" ?(?:second )?(?P<b>{NUMBER})",
+        _range,
+    ),
     ("range",
         r"(?P<a>[0-9]{1,3}) to (?P<b>[0-9]{1,3})(?! ?(?:%|percent|x\b|times|pixels|points"
         r"|degrees))",
@@ -162,10 +169,12 @@ VALUES: list[tuple[str, str, object]] = [
         rf"(?:at|starting at) (?:the )?(?P<a>{_TIMED}){_MARK}|at (?:the )?(?P<b>{NUMBER}) mark",
         lambda m: ms(m["a"] or m["b"]),
     ),
+    ("clock", rf"(?<=and )(?P<a>{_CLOCK})(?! ?(?:to|-|until|till|and)\b)", lambda m: ms(m["a"])),
     ("long",
         rf"(?:(?:for|over|lasting|within|in) )?(?P<d>{_LONG})(?: long)?",
         lambda m: ms(m["d"]),
     ),
+    ("long", rf"over (?P<d>{NUMBER})(?= ?(?:[,;!]|\.?\Z|\. |and\b))", lambda m: ms(m["d"])),
     ("totime", rf"to (?:the )?(?P<a>{_TIMED}){_MARK}", lambda m: ms(m["a"])),
     ("whole",
         r"(?:for|over|during|across) the (?:whole|entire) (?:video|thing|clip|time|film)"
@@ -186,6 +195,15 @@ VALUES: list[tuple[str, str, object]] = [
         rf"|edge))?(?: of the (?:screen|frame|picture|video|image))?",
         _place,
     ),
+    ("off side",
+        r"(?:off of|off|from|away from|at) (?:the )?(?P<side>top|bottom|left|right)"
+        r"(?: (?:side|edge))?(?: of the (?:screen|frame|picture|video|image))?",
+        lambda m: m["side"].lower(),
+    ),
+    ("both sides",
+        r"(?:off |from )?(?:the |both )?(?:sides|left and right(?: sides)?)", "left right"
+    ),
+    ("both sides", r"(?:off |from )?(?:the )?top and bottom", "top bottom"),
     ("color",
         rf"(?:in |to |into )?(?:{_COLORS})",
         lambda m: re.sub(r"\A(?:in|to|into) ", "", m[0].lower()).replace("grey", "gray"),
@@ -216,6 +234,8 @@ VALUES: list[tuple[str, str, object]] = [
         r"|:)? ?(?P<n>[1-9][0-9]{1,2})(?![0-9.%])",
         lambda m: int(m["n"]),
     ),
+    ("half level", r"(?:at |with )?half (?:the |its )?(?:volume|loudness)", None),
+    ("opaque", r"half[- ]transparent", 0.5),
     ("half", r"by half|half as loud|halve(?: the)?(?: volume(?: of)?)?", None),
     ("factor", rf"(?:(?:at|to|in) )?{_FACTOR}", _factor),
     ("factor", r"(?:(?:at|to|in) )?half(?: the| its)?(?: normal| original)? speed", Fraction(1, 2)),
@@ -226,9 +246,25 @@ VALUES: list[tuple[str, str, object]] = [
         Fraction(1),
     ),
     ("factor", r"in slow[- ]?mo(?:tion)?|slow[- ]?mo(?:tion)?", Fraction(1, 2)),
+    ("factor",
+        r"(?:(?:at|to|in) )?half (?:of )?(?:the|its) (?:normal |original )?(?:speed|pace)",
+        Fraction(1, 2),
+    ),
+    ("factor", r"double the (?:speed|pace)|twice the pace|(?:at|to|in) double time", Fraction(2)),
+    ("factor", r"(?:at|to|in) a (?:half|third|quarter) (?:of )?(?:the |its )?speed",
+        lambda m: Fraction(1, _SHARES[m[0].lower().split(" a ")[1].split()[0]])),
+    ("level",
+        r"(?:(?:at|to|back to) )?(?:the |its )?(?:normal|original|full|usual) (?:volume|level|loudness)",
+        1.0,
+    ),
     ("ratio",
         r"(?:(?:in|to|as|into) )?(?P<w>16|9|1|4|5|3|21):(?P<h>9|16|1|5|4|3)(?![0-9])(?: format)?",
         lambda m: (int(m["w"]), int(m["h"])),
+    ),
+    ("ratio",
+        r"(?:(?:in|to|as|into) )?(?:an? )?vertical(?: (?:video|format|clip))?"
+        r"(?:,? \(?9:16\)?(?: format)?)?",
+        (9, 16),
     ),
     ("ratio", r"(?:(?:in|to|as|into) )?(?:a )?square(?: format)?", (1, 1)),
     ("degrees",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch
+from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch, all_but
 from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft, targets
 
@@ -44,7 +44,7 @@ class Order:
         """The operations; Unknown where the parts make no order, or one is left over."""
         clause = self.clause
         need(clause.parts and not clause.has("unclear", "it") and clause.parts[-1].kind != "to")
-        need(not _on_another(clause.parts) and not _one_behind_another(clause.parts, "range"))
+        need(not _on_another(clause.parts))
         self.names_first = clause.parts[0].kind == "thing"
         self.things = [one for one in clause.all("thing") if isinstance(one, Thing)]
         need(len({*self.things}) == len(self.things))
@@ -118,9 +118,17 @@ class Order:
 
     def times(self) -> list[Stretch]:
         """The stretches of the video that are told; taken out."""
+        kinds = [one.kind for one in self.clause.parts]
         found: list[Stretch] = [
             one for one in self.clause.all("range") if isinstance(one, Range | Portion | Middle)
         ]
+        if "except" in kinds:
+            need(found and "range" not in kinds[: kinds.index("except")])
+            need(not self.clause.has("from", "until", "whole", "only"))
+            self.drop("except")
+            rest = all_but(found)
+            need(rest)
+            return list(rest or ())
         since, until = self.clause.take("from"), self.clause.take("until")
         if since is not None:
             self.drop("untilend")
@@ -147,12 +155,6 @@ def _on_another(parts: Sequence[Part]) -> bool:
     """Whether one thing is told by another: "the logo on the title"."""
     kinds = [one.kind for one in parts]
     return any(kinds[i : i + 3] == ["thing", "to", "thing"] for i in range(len(kinds)))
-
-
-def _one_behind_another(parts: Sequence[Part], kind: str) -> bool:
-    """Whether a value is told by another: "the first half of the first half"."""
-    found = [one.kind for one in parts]
-    return any(found[i : i + 2] == [kind, kind] for i in range(len(found)))
 
 
 def whole_ms(value: object) -> int:

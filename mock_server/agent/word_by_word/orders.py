@@ -5,6 +5,12 @@ from collections.abc import Callable, Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.operations import TEXTS
 from mock_server.agent.word_by_word.order import Found, Order, Unknown, need
+from mock_server.agent.word_by_word.orders_on_clips import (
+    adds_clip,
+    crops,
+    puts_in_place,
+    splits,
+)
 from mock_server.agent.word_by_word.orders_on_fades import fades, to_black, transitions
 from mock_server.agent.word_by_word.orders_on_layers import (
     adds_picture,
@@ -19,6 +25,7 @@ from mock_server.agent.word_by_word.orders_on_sound import (
     ducks,
     levels,
     mutes,
+    named_sounds,
     other_music,
     skips,
     sounds,
@@ -30,10 +37,10 @@ from mock_server.agent.word_by_word.orders_on_stretches import (
     keeps_a_stretch,
     other_sound,
     paces,
+    shares_of_speed,
     zooms_by_a_share,
 )
 from mock_server.agent.word_by_word.orders_on_the_video import (
-    adds_clip,
     arranges,
     effects,
     flags,
@@ -46,6 +53,7 @@ from mock_server.agent.word_by_word.orders_on_the_video import (
 from mock_server.agent.word_by_word.orders_that_take_away import (
     cuts,
     edges,
+    gone_from,
     is_not_to_be,
     keeps_only,
     lasts,
@@ -59,11 +67,12 @@ from mock_server.agent.word_by_word.things import Draft
 _TWO = 2
 _PUT_IN = (*TEXTS, "overlay", "sound", "effect", "voiceover")
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, is_not_to_be, keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, effects,
-    cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
+    undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
+    skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
+    freezes, shapes, rotates, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
-    speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces, zooms_by_a_share,
-    other_sound,
+    speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
+    shares_of_speed, zooms_by_a_share, other_sound,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import TWO, Found, Order, changed, need, whole_ms
 from mock_server.agent.word_by_word.parts import Part, Thing
@@ -28,6 +29,8 @@ def fades(order: Order) -> Found | None:
     if not order.clause.has("fadein", "fadeout"):
         return None
     values = fade_lengths(order, of_order=True)
+    for edge, way in (("start", "fade_in"), ("end", "fade_out")):
+        order.drop(edge) if way in values and order.clause.has("with") else None
     order.drop("fade", "add", "make", "change", "with")
     if not order.things and (one := faded(order, values)):
         order.things = [one]
@@ -55,6 +58,7 @@ def faded(order: Order, values: Mapping[str, object]) -> Thing | None:
     return Thing(there.roles[found[0]], tuple(found))
 
 
+_USUAL = 1_000  # ms
 _WAYS = {"fadein": "fade_in", "fadeout": "fade_out"}
 
 
@@ -82,6 +86,12 @@ def fade_lengths(order: Order, *, of_order: bool = False) -> dict[str, int]:
             break
     else:
         lasting = [one for one in parts if one.kind == "long"]
+        if (
+            of_order
+            and not lasting
+            and not any(one.kind == "range" or HAN.search(one.words) for one in clause.parts)
+        ):
+            lasting = [Part("long", _USUAL, "")]
         need(of_order and len(lasting) == 1 and isinstance(lasting[0].value, int))
         found = {_WAYS[parts[i].kind]: whole_ms(lasting[0].value) for i in fading}
         spare = [parts[i] for i in fading] + lasting

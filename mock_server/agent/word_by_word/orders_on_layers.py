@@ -1,5 +1,6 @@
 """Orders on what lies on top of the picture: texts, captions, pictures."""
 
+import re
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -18,6 +19,7 @@ from mock_server.agent.word_by_word.order import (
     whole_ms,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
+from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
 
@@ -50,11 +52,18 @@ def styles(order: Order) -> Found | None:
             order.drop("bit")
     need((values or more) and all(one is not None and one != 0 for one in values.values()))
     need(values.get("opacity", 1) <= 1 and values.get("scale", 1) <= 1)
+    timed, moved = clause.has(*TIMES), clause.has("move")
+    if timed:
+        need(not clause.has("add", "text", "file", "insert", "also"))
+        need(not any(one.told for one in order.things))
     order.drop("make", "change", "move", "size", "add", "only")
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
     need(seen <= {*TEXTS} or not {"color", "size"} & values.keys())
+    if timed:
+        need(len(things) == 1 and not things[0].many)
+        more |= _timing(order, seen, moved=moved)
     return changed(order, things, values, **more)
 
 
@@ -127,6 +136,8 @@ def captions(order: Order) -> Found | None:
 def adds_text(order: Order) -> Found | None:
     """A title, a caption, a lower third: with its text and its time."""
     clause = order.clause
+    if not order.things and _is_written(order):
+        order.things = [Thing("title")]
     need(clause.count("text") in (1, TWO) and order.things)
     role = "title" if order.things[0].role == "text" else order.things[0].role
     need(role in (*TEXTS, "voiceover") and not clause.has("replace", "instead", "move", "change"))
@@ -151,16 +162,35 @@ def adds_text(order: Order) -> Found | None:
     if clause.has("fadein", "fadeout"):
         values |= fade_lengths(order)
         order.drop("fade")
-    order.drop("add", "make", "insert", "with", "laid over", *only_when(clause))
+    order.drop("add", "make", "insert", "with", "laid over", "shown", *only_when(clause))
     order.bare_time()
     span, at = when(order)
     need(at is not None or (isinstance(span, Range) and (span.end is not None or span.start <= 0)))
     return [op.AddLayer(role, span, at, values)]
 
 
+_WRITES = re.compile(r"(?:write|show|display)s?\b", re.IGNORECASE)
+_PUTS = re.compile(r"(?:put|add|have|place|stick|get)\b", re.IGNORECASE)
+
+
+def _is_written(order: Order) -> bool:
+    """Whether a text that is not said to be a title can be nothing else: "write 'Hello' at the top"."""
+    clause = order.clause
+    words = [one.words for one in clause.parts if one.kind in ("add", "make")]
+    seen = clause.has("place", "color", "shown")
+    return clause.count("text") == 1 and (
+        any(_WRITES.match(one) for one in words)
+        or (seen and any(_PUTS.match(one) for one in words))
+    )
+
+
 def adds_picture(order: Order) -> Found | None:
     """A picture on top, or a video."""
     clause = order.clause
+    named = any(one.kind == "file" and one.words.isalpha() for one in clause.parts)
+    need(
+        not named or clause.has("add", "make", "place", "range", "whole", "from", "until", "shown")
+    )
     file = clause.take("file")
     on_top = order.about("overlay") or clause.has("laid over")
     need(file is not None and not is_file_of("sound", str(file)))

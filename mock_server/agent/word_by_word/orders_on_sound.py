@@ -1,5 +1,6 @@
 """Orders on what is heard: the video's own sound, music, sounds."""
 
+import re
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -20,12 +21,15 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, is_file_of
 
+_VOLUME = re.compile(r"volume|loudness", re.IGNORECASE)
+
 
 def mutes(order: Order) -> Found | None:
     if not order.clause.has("mute"):
         return None
     order.drop("mute", "make", "change", "add")
-    order.drop("only") if order.clause.has("range", "from", "until") else None
+    timed = order.clause.has("range", "from", "until")
+    order.drop("only") if timed or order.about("clip") else None
     own = order.without("own")
     if order.about(*LAYERS, "text"):
         need(not own and not order.clause.has("range", "from", "until"))
@@ -61,7 +65,9 @@ def levels(order: Order) -> Found | None:
         not told or "level" not in kinds or told[0] < kinds.index("level")
     )  # "to 50 %, a bit louder"
     wanted, by, amount = clause.take("level"), clause.take("by"), clause.take("amount")
-    named = clause.has("volume")
+    named = clause.has("volume") or any(
+        one.kind == "level" and _VOLUME.search(one.words) for one in clause.parts
+    )
     order.drop("volume")
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     order.drop("bit")
@@ -153,6 +159,9 @@ def adds_music(order: Order) -> Found | None:
         values |= fade_lengths(order)
         order.drop("fade")
     order.drop("add", "make", "insert", "under", "laid over", "with", *only_when(clause))
+    if clause.all("half level"):
+        need(not clause.has("level", "amount", "decimal"))
+        values["vol"] = 0.5
     if (level := clause.take("level", "amount", "decimal")) is not None:
         values["vol"] = level
     return [op.AddLayer("music", *when(order), values)]
@@ -165,6 +174,17 @@ def sounds(order: Order) -> Found | None:
     need(name is not None and clause.count("at") == 1)
     order.drop("add", "make", "insert")
     return [op.AddLayer("sound", None, whole_ms(clause.take("at")), {"name": name})]
+
+
+def named_sounds(order: Order) -> Found | None:
+    """ "Add the sound effect 'Magic Sparkle' from 21 to 22 seconds"."""
+    clause = order.clause
+    need(clause.all("effect sound") and clause.count("text") == 1)
+    name = str(clause.take("text"))
+    order.bare_time()
+    need(name.strip() and not order.draft.called(name) and clause.has("at", "range"))
+    order.drop("add", "make", "insert")
+    return [op.AddLayer("sound", *when(order), {"name": name})]
 
 
 def ducks(order: Order) -> Found | None:

@@ -1,5 +1,6 @@
 """Orders on stretches of the video that are told by where they begin, or how long they are."""
 
+import re
 from fractions import Fraction
 
 from mock_server.agent import operations as op
@@ -64,6 +65,39 @@ def paces(order: Order) -> Found | None:
         share = 1 + share if more else 1 - share
     need(0 < share != 1 and not (level is not None and (share < 1 if more else share > 1 and less)))
     return [op.Speed(share, span, instead=True) for span in order.spans()[::-1]]
+
+
+_SPEED = re.compile(r"speed\Z", re.IGNORECASE)
+
+
+def shares_of_speed(order: Order) -> Found | None:
+    """ "Speed it up by 20%", "30% slower", "at 80% speed", "reduce the speed by a quarter"."""
+    clause = order.clause
+    named = any(one.kind == "faster" and _SPEED.match(one.words) for one in clause.parts)
+    told = [one for one in clause.parts if one.kind == "faster" and not _SPEED.match(one.words)]
+    need(named or told or clause.has("slower"))
+    more, less = bool(told), clause.has("slower")
+    need(not clause.has("quieter", "louder", "bit", "volume", "size", "factor", "total"))
+    need(not any("volume" in one.words or "loud" in one.words for one in clause.parts))
+    more |= clause.has("up", "raise")
+    less |= clause.has("down", "lessen")
+    need(not (more and less))
+    level, by = clause.take("level"), clause.take("by", "amount")
+    half = bool(clause.all("half"))
+    need(sum(one is not None for one in (level, by)) + half == 1)
+    order.drop("faster", "slower", "up", "down", "raise", "lessen", "make", "change", "add")
+    order.drop("only") if clause.has("range", "from", "until") else None
+    need({*order.draft.there.speeds} == {1.0})
+    if half:
+        by = 0.5
+    if by is not None:
+        need(more or less)
+        share = 1 + Fraction(str(by)) * (1 if more else -1)
+    else:
+        share = Fraction(str(level))
+        need(named and not (share < 1 if more else share > 1 and less))
+    need(share > 0 and share != 1)
+    return [op.Speed(share, span, instead=by is None) for span in order.spans()[::-1]]
 
 
 def zooms_by_a_share(order: Order) -> Found | None:

@@ -18,7 +18,6 @@ from mock_server.agent.word_by_word.order import (
     whole_ms,
 )
 from mock_server.agent.word_by_word.parts import Thing
-from mock_server.agent.word_by_word.things import is_file_of
 
 _OF_SOUND = re.compile(r"volume|level|loud|音量|响")
 
@@ -35,7 +34,7 @@ def looks(order: Order) -> Found | None:
     alone = _stands_alone(order)
     name = clause.take("lookname")
     need(order.things or clause.parts or alone)
-    order.drop("only") if clause.has("range", "from", "until") else None
+    order.drop("only") if clause.has("range", "from", "until") or order.about("clip") else None
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
     amounts = [one for one in clause.parts if one.kind in ("level", "amount")]
@@ -64,7 +63,7 @@ def speeds(order: Order) -> Found | None:
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     named = clause.has("speed")
     order.drop("faster", "slower", "speed", "make", "change", "add")
-    order.drop("only") if clause.has("range", "from", "until") else None
+    order.drop("only") if clause.has("range", "from", "until") or order.about("clip") else None
     need(factor is not None or fast != slow)
     order.drop("down") if slow else order.drop("up") if fast else None
     if factor is None:
@@ -76,6 +75,7 @@ def speeds(order: Order) -> Found | None:
     assert isinstance(factor, Fraction)
     need(not (fast and factor <= 1) and not (slow and factor >= 1))
     timed = clause.has("range", "from", "until")
+    alone |= factor == 1 and {*order.draft.there.speeds} != {1.0} and not order.draft.there.roles
     need(named or fast or slow or order.things or timed or alone)
     if factor == 1:
         spans = order.spans()
@@ -167,19 +167,6 @@ def effects(order: Order) -> Found | None:
 def _zoom(factor: object) -> float:
     need(isinstance(factor, Fraction) and factor > 1)
     return float(factor) if isinstance(factor, Fraction) else 1.0
-
-
-def adds_clip(order: Order) -> Found | None:
-    clause = order.clause
-    file = clause.take("file")
-    need(file is not None and is_file_of("video", str(file)))
-    order.bare_time()
-    order.drop("add", "make", "insert")
-    if clause.all("atstart"):
-        return [op.Insert(str(file), 0)]
-    if clause.all("atend"):
-        return [op.Append(str(file))]
-    return [op.Insert(str(file), whole_ms(clause.take("at")))]
 
 
 def arranges(order: Order) -> Found | None:

@@ -1,5 +1,6 @@
 """Orders that take something away, or leave it as it is."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -13,7 +14,10 @@ from mock_server.agent.word_by_word.things import LAYERS, targets
 
 
 def undo(order: Order) -> Found | None:
-    return [op.Undo()] if order.clause.says("undo", None) else None
+    if not order.clause.says("undo", None):
+        return None
+    need(order.draft.there.last)
+    return [op.Undo()]
 
 
 _PROPERTIES = (
@@ -86,7 +90,7 @@ def is_not_to_be(order: Order) -> Found | None:
 def keeps_only(order: Order) -> Found | None:
     if not order.clause.has("all but"):
         if not order.clause.has("only"):
-            return None
+            need(_keeps(order.clause.parts))
         need(order.clause.has("keep"))
     order.drop("all but", "only", "keep", "make")
     order.of_video()
@@ -95,9 +99,19 @@ def keeps_only(order: Order) -> Found | None:
     return [op.Keep(tuple(spans))]
 
 
+_KEEPS = re.compile(r"keep\Z", re.IGNORECASE)
+
+
+def _keeps(parts: Sequence[Part]) -> bool:
+    """ "Keep the first 10 seconds": and nothing else."""
+    said = [one.kind for one in parts]
+    return said[:1] == ["keep"] and {*said[1:]} == {"range"} and bool(_KEEPS.match(parts[0].words))
+
+
 def cuts(order: Order) -> Found | None:
     """A stretch of the video that is taken out, or to which it is cut."""
     clause = order.clause
+    need(not any(one.words.lower().startswith("ending") for one in clause.parts))  # since when?
     need(clause.has("remove", "cut", "gone") and clause.has("range", "from", "until", "totime"))
     if not clause.has("remove", "cut"):
         need(order.things or clause.parts[0].kind in ("range", "from", "until"))
@@ -174,6 +188,31 @@ def removes(order: Order) -> Found | None:
     return found
 
 
+def gone_from(order: Order) -> Found | None:
+    """ "After 20 seconds, remove the logo", "the title gone from 0:10": it ends then."""
+    clause = order.clause
+    need(
+        clause.has("remove", "gone", "not", "mute")
+        and clause.count("range") + clause.count("from") == 1
+    )
+    need(not clause.has("not") or clause.parts[0].words.lower() in ("no", "without"))
+    muted = clause.has("mute")
+    words = [one.words.lower() for one in clause.parts if one.kind == "gone"]
+    need(clause.has("remove", "not") or not {"off", "out", "away"} & {*words})
+    order.drop("remove", "gone", "mute", "not", "make", "change")
+    things = order.layers()
+    need(len(things) == 1 and len(things[0].which) == 1)
+    need(not muted or things[0].role in ("music", "voiceover", "sound"))
+    since = clause.take("from")
+    if since is None:
+        span = clause.take("range")
+        need(isinstance(span, Range) and span.end is None and span.start > 0)
+        since = span.start if isinstance(span, Range) else 0
+    start, end = order.draft.there.spans[things[0].which[0]]
+    need(1_000 * start < whole_ms(since) < 1_000 * end)
+    return changed(order, things, {}, end=whole_ms(since))
+
+
 def _unfaded(order: Order, fading: dict[str, bool]) -> Found:
     keys = {"fadein": "fade_in", "fadeout": "fade_out"}
     gone = {keys[key]: None for key, said in fading.items() if said}
@@ -206,6 +245,14 @@ def edges(order: Order) -> Found | None:
     """When the video is to begin or to end; or a layer to end."""
     clause = order.clause
     starts, ends = clause.has("start"), clause.has("end")
+    order.drop("instead", "cut")
+    if starts and ends:
+        need([one.kind for one in clause.parts if one.kind in ("start", "end", "at")]
+            == ["start", "at", "end", "at"])  # fmt: skip
+        since, until = (whole_ms(one) for one in clause.all("at"))
+        order.drop("start", "end", "make", "change", "to")
+        need(order.of_video() and since < until)
+        return [op.Keep((Range(since, until),))]
     need(starts != ends and clause.count("at") == 1)
     at = whole_ms(clause.take("at"))
     order.drop("start", "end", "make", "change")

@@ -14,6 +14,7 @@ from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_clauses import put_together
 from mock_server.agent.word_by_word.english import ENGLISH
+from mock_server.agent.word_by_word.meant import named_before
 from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
 from mock_server.agent.word_by_word.parts import Lexicon, Part, Thing, kinds
@@ -40,7 +41,7 @@ def read_word_by_word(
 
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
-    draft = Draft(there, follows)
+    draft = Draft(there, follows, () if HAN.search(message) else names)
     found = parts_of(message, draft, names)
     if not found or _QUESTION.search(_plain(message, Values(), names)):
         return None
@@ -73,7 +74,8 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
         return []  # in that order, or at that time?
     if draft.follows and "shift" in kinds(parts) and not kinds(parts) & {"thing", "it"}:
         return []  # all of it, or its end?
-    parts = _named_once([one for one in parts if one.kind != "then"])
+    parts = named_before([one for one in parts if one.kind != "then"], draft)
+    parts = _named_once(parts)
     if any(_side_by_side(one) for one in _pieces(parts)):
         return []
     parts = _together(parts)
@@ -112,8 +114,10 @@ def _named_once(parts: Sequence[Part]) -> list[Part]:
 
 
 def _side_by_side(piece: Sequence[Part]) -> bool:
-    """Whether two things stand side by side: "the title music"."""
-    return any(one.kind == other.kind == "thing" for one, other in pairwise(piece))
+    """Whether two things, or two stretches, stand side by side: "the title music", "the first half of the
+    first half"."""
+    told = [one for one in piece if one.kind != "of"]
+    return any(one.kind == other.kind in ("thing", "range") for one, other in pairwise(told))
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:
@@ -208,6 +212,15 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None
+    if last is not None and "end" in own and "start" in last.kinds and "thing" not in own:
+        both = _read([*last.parts, *parts], draft)
+        if both is not None:
+            both.instead = True
+        return both
+    if last is not None and "another" in own:
+        named = [one for one in last.parts if one.kind == "sound effect"]
+        kept = [one for one in parts if one.kind != "another"]
+        return _read([*named, *kept], draft) if named and "sound effect" not in own else None
     if last is None or own & VERBS:
         return _read(parts, draft) or _read_of_the_same(last, parts, draft)
     verbs = [one for one in last.parts if one.kind in VERBS | (FADES if not own & FADES else set())]

@@ -23,6 +23,7 @@ class Draft:
 
     there: There
     follows: bool = False  # whether the message follows another
+    files: tuple[str, ...] = ()  # the uploads
 
     def of(self, role: str, noun: str = "") -> list[int]:
         """The positions among all layers of those of a role, as a noun names it; `text` means any that
@@ -131,6 +132,20 @@ def _faded_apart(parts: Sequence[Part]) -> list[Part]:
             if parts[j].kind in ("to", "gone") and word in ("in", "out"):
                 out[j] = Part(f"fade{word}", None, parts[j].words)
                 break
+    return _other_way(out)
+
+
+def _other_way(parts: Sequence[Part]) -> list[Part]:
+    """ "Fade in over 2 s and out over 4 s" with both fades."""
+    out = list(parts)
+    for i, one in enumerate(out[2:], 2):
+        word = one.words.lower().strip()
+        behind = out[i + 1].kind if i + 1 < len(out) else "stop"
+        if word not in ("in", "out") or one.kind not in ("to", "gone") or out[i - 1].kind != "and":
+            continue
+        fading = [each.kind for each in out[:i] if each.kind in ("fadein", "fadeout", "stop")]
+        if fading[-1:] == [{"in": "fadeout", "out": "fadein"}[word]] and behind in ("long", "stop"):
+            out[i] = Part(f"fade{word}", None, one.words)
     return out
 
 
@@ -162,6 +177,9 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             there = draft.of("text")
             kind = "thing" if len(there) == len(draft.there.roles) == 1 else "unclear"
             return Part(kind, Thing("text", tuple(there)), one.words), i + 1
+        if role == "recorded":
+            kind = "thing" if len(draft.there.clips) == 1 else "unclear"
+            return Part(kind, Thing("video"), one.words), i + 1
         if role == "whole video":
             return Part("thing", Thing("video", many=True), one.words), i + 1
         if role == "everything":
@@ -183,6 +201,9 @@ def _noun(parts: Sequence[Part], i: int, values: Sequence[Any], draft: Draft) ->
             return Part("thing", thing, one.words + behind.words), i + 2
         return Part("thing", Thing(role), one.words), i + 1  # something new
     found = draft.of(role, one.words)
+    pictures = [name for name in draft.files if is_picture(name)]
+    if not found and len(pictures) == 1 and one.words.lower() in ("logo", "watermark"):
+        return Part("file", pictures[0], one.words), i + 1
     return Part("thing", _positions(role, found, many=_plural(one.words)), one.words), i + 1
 
 

@@ -10,7 +10,7 @@ VERBS = {
     "faster", "slower", "louder", "quieter", "bigger", "smaller", "freeze", "reverse", "rotate",
     "denoise", "stabilize", "normalize", "replace", "undo", "up", "down", "instead", "from black",
     "to black", "insert", "gone", "raise", "lessen", "all but", "not", "start", "end", "skip",
-    "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
+    "split", "crop", "append", "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
 }  # fmt: skip
 FADES = {"fadein", "fadeout"}
 TIMES = {"range", "from", "until", "at", "bare at", "atstart", "atend", "whole", "totime"}
