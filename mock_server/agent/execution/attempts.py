@@ -17,6 +17,7 @@ from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import (
     Said,
+    is_of_that_time,
     read_as_before,
     read_put_right,
     read_word_by_word,
@@ -74,6 +75,8 @@ def act(
             reading=told,
             leans=bool(leaning),
         )
+    if leaning and second and _all_done(second) and is_of_that_time(message):
+        return second
     if _all_done(outcome):
         if second is None or not _all_done(second):
             return outcome

@@ -14,6 +14,7 @@ from mock_server.agent.word_by_word.orders_on_layers import (
 )
 from mock_server.agent.word_by_word.orders_on_sound import (
     adds_music,
+    doubles,
     ducks,
     levels,
     mutes,
@@ -24,6 +25,7 @@ from mock_server.agent.word_by_word.orders_on_sound import (
 )
 from mock_server.agent.word_by_word.orders_on_stretches import (
     begins_or_ends,
+    crops,
     cuts_at_an_edge,
     keeps_a_stretch,
     other_sound,
@@ -57,9 +59,9 @@ from mock_server.agent.word_by_word.things import Draft
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, is_not_to_be, keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, effects,
     cuts, removes, mutes, unmutes, captions, looks, freezes, shapes, rotates, texts, other_music,
-    styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
+    styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces, zooms_by_a_share,
-    other_sound,
+    other_sound, crops,
 )  # fmt: skip
 
 
