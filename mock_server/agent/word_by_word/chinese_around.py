@@ -169,7 +169,8 @@ def _spared(pieces: Pieces) -> Pieces | None:
         spared = [one.value for one in _things(piece) if isinstance(one.value, Thing)]
         words = [one for one in piece if one.kind not in ("thing", "only", "shown", "make")]
         says_so = words and {one.kind for one in words} <= {"keep", "except", "all but", "not"}
-        if not says_so or len(spared) != 1 or len(spared[0].which) != 1:
+        amid = piece is not pieces[0] and piece is not pieces[-1]
+        if not says_so or amid or len(spared) != 1 or len(spared[0].which) != 1:
             continue
         kept = {*spared[0].which}
         whole = [

@@ -28,6 +28,7 @@ _PUT = "(?:放|移|挪)到?(?:左上|右上|左下|右下|上面|下面|顶部|�
 _DEED = rf"(?:删除|删掉|删|去掉|剪掉|拿掉|静音|(?:改成?|变成?)(?:{COLOR})|{_PUT})"
 _NAME = "(?P<name>logo|水印|标题|字幕|人名条|背景音乐|音乐)"
 _KINDS = {name: role for role, name in NAMES_ZH.items()} | {"水印": "overlay", "背景音乐": "music"}
+_IF = "(?:如果|要是|假如|若是?|万一)"
 _SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom"}
 _COLORS = {
     "红": "red", "黄": "yellow", "蓝": "blue", "绿": "green", "白": "white", "黑": "black", "橙": "orange",
@@ -70,34 +71,34 @@ def _later(there: There, match: Match[str]) -> str:
     return f"{match['name']}移到{start:g}秒"
 
 
+def _depends(match: Match[str]) -> bool:
+    """Whether an order depends on what is said before it, and names nothing else."""
+    said = re.search(rf"{_IF}|的话|,就", match[0])
+    return bool(said) and not any(one in match["rest"] for one in _KINDS)
+
+
 def _where(there: There, match: Match[str]) -> str:
     """ "logo要是在左边，就挪到右下角", where it is there."""
     i = _one(there, match["name"])
     sides = there.places[i].split("-") if i is not None else []
     wanted = [_SIDES[one] for one in match["side"] if one in _SIDES]
-    fits = wanted and all(one in sides for one in wanted)
+    fits = wanted and all(one in sides for one in wanted) and _depends(match)
     return f"{match['name']}{match['rest']}" if fits else match[0]
 
 
 def _colored(there: There, match: Match[str]) -> str:
     i = _one(there, match["name"])
-    fits = i is not None and there.colors[i] == _COLORS.get(match["c"][0])
+    same = i is not None and there.colors[i] == _COLORS.get(match["c"][0])
+    fits = same and _depends(match)
     return f"{match['name']}{match['rest']}" if fits else match[0]
 
 
 def _absent(there: There, match: Match[str]) -> str:
     """ "没有音乐的话，加song.mp3", where there is none."""
-    fits = _KINDS[match["name"]] not in there.roles
-    return match["rest"] if fits else match[0]
+    told = re.search(rf"{_IF}|的话", match[0])
+    return match["rest"] if told and _KINDS[match["name"]] not in there.roles else match[0]
 
 
-def _longer(there: There, match: Match[str]) -> str:
-    long = float(number(re.sub("秒钟?", "", match["d"])))
-    more = match["is"] in ("超过", "大于", "长于", "比")
-    return match["rest"] if more and there.seconds > long else match[0]
-
-
-_IF = "(?:如果|要是|假如|若是?|万一)"
 _THEN = "(?:就|那就|则|请)?"
 _REST = r"(?P<rest>(?:(?!如果|要是|否则|不然|的话)[^。;?!]){2,24}?)"
 TURNS: tuple[tuple[str, Said], ...] = (
@@ -144,9 +145,4 @@ TURNS: tuple[tuple[str, Said], ...] = (
         _colored,
     ),
     _whole(rf"(?:{_IF})?(?:还)?没有?{_NAME}(?:的话)?,{_THEN}{_REST}", _absent),
-    _whole(
-        rf"(?:{_IF})?(?:视频|片子)(?:总?长度?|时长)?(?:{_IF})?(?P<is>超过|大于"
-        rf"|长于)了?(?P<d>{LONG})(?:的话)?,{_THEN}{_REST}",
-        _longer,
-    ),
 )
