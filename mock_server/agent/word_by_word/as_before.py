@@ -21,6 +21,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     BARE_RANGE,
     ENOUGH,
     FINE,
+    HOLD_ON,
     LASTS,
     MEANT,
     MIDST,
@@ -100,6 +101,7 @@ def read_put_right(
     message: str, there: There, names: tuple[str, ...], *, follows: bool
 ) -> tuple[str, Reading] | None:
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
+    message = HOLD_ON.sub("，不对，", message)
     for found in MIDST.finditer(message):
         before = _parts(message[: found.start()], Draft(there, follows), names)
         rest = message[found.start() :]

@@ -146,3 +146,16 @@ TURNS: tuple[tuple[str, Said], ...] = (
     ),
     _whole(rf"(?:{_IF})?(?:还)?没有?{_NAME}(?:的话)?,{_THEN}{_REST}", _absent),
 )
+
+_MIDDLE = re.compile(
+    r"\A(?:请|把|将)*(?:正)?中间(?:那个|的那个|那条|的那条|的)(?:标题|字幕)?(?=改|变|换|放|移|挪|删|去掉|不要|用)"
+)
+_THREE = 3
+
+
+def middle_named(message: str, there: There) -> str:
+    """ "中间那个改红色", of three texts of a kind and nothing else."""
+    kinds = {*there.roles}
+    if len(there.roles) != _THREE or len(kinds) != 1 or not kinds <= {"title", "caption"}:
+        return message
+    return _MIDDLE.sub(f"第二个{NAMES_ZH[there.roles[0]]}", message, count=1)
