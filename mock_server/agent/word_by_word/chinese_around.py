@@ -131,6 +131,8 @@ def _remarked(pieces: Pieces) -> Pieces | None:
             named = things[0]
             continue
         if named is not None:
+            if _for_more_of_it(pieces[i - 1], own):
+                return None
             wished = _WISH.search("".join(one.words for one in pieces[i - 1]))
             if "it" in own and not own & _NAMES:
                 piece = [named if one.kind == "it" else one for one in piece]
@@ -141,6 +143,19 @@ def _remarked(pieces: Pieces) -> Pieces | None:
             named = None
         found.append(piece)
     return found if named is None else None
+
+
+_TOO = {
+    "快": {"faster"}, "慢": {"slower"}, "大": {"grow", "louder", "bigger"}, "响": {"grow", "louder"},
+    "吵": {"grow", "louder"}, "抢": {"grow", "louder"}, "小": {"shrink", "quieter", "smaller"},
+    "长": {"longer", "slower"}, "短": {"faster"},
+}  # fmt: skip
+
+
+def _for_more_of_it(remark: Sequence[Part], own: set[str]) -> bool:
+    """Whether more is asked for of what is too much: "视频太快，加快一点"."""
+    words = "".join(one.words for one in remark if one.kind == "remark")
+    return any(word in words and own & more for word, more in _TOO.items())
 
 
 def _of_all_of_them(pieces: Pieces) -> Pieces:
