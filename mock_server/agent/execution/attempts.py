@@ -17,10 +17,12 @@ from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import (
     Said,
+    is_of_that_time,
     read_as_before,
     read_put_right,
     read_word_by_word,
 )
+from mock_server.agent.wording.chinese.plainest_turns import middle_named
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
@@ -53,8 +55,10 @@ def act(
     the same in other words is done only if all of it is, and if nothing of it gainsays the message itself,
     or what that leans on.
     """
-    outcome = attempt(message, draft, media, earlier, listen=listen)
     there, kept = there_in(draft, earlier), roles_kept(message)
+    if (named := middle_named(message, there)) != message:
+        return act(named, draft, media, earlier, listen=listen)
+    outcome = attempt(message, draft, media, earlier, listen=listen)
     second = None
     follows = bool(earlier)
     reading = read_word_by_word(message, tuple(media), there, follows=follows)
@@ -74,6 +78,8 @@ def act(
             reading=told,
             leans=bool(leaning),
         )
+    if leaning and second and _all_done(second) and is_of_that_time(message):
+        return second
     if _all_done(outcome):
         if second is None or not _all_done(second):
             return outcome

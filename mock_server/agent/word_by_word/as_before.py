@@ -9,6 +9,29 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_chinese import Told, plainly, said_of_it
+from mock_server.agent.word_by_word.as_before_words import (
+    ALSO_SAID,
+    ANEW,
+    ANOTHER,
+    AS_IT_WAS,
+    AS_WELL,
+    AT_AN_END,
+    BARE_RANGE,
+    ENOUGH,
+    FINE,
+    HOLD_ON,
+    LASTS,
+    MEANT,
+    MIDST,
+    NEXT,
+    RATHER,
+    RIGHT,
+    SAME,
+    STILL,
+    STRONG,
+    TAIL,
+)
 from mock_server.agent.word_by_word.bare_figures import with_its_unit
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.reader import parts_of, told_by
@@ -16,90 +39,7 @@ from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import FADES, VERBS
 from mock_server.agent.wording.named_by_draft import There
 
-_RATHER = re.compile(
-    r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
-    r"|wait(?= ?[,.!–-])|oops|oh|hm+"
-    r"|or rather|sorry|actually|wrong|not that(?: one)?|not quite|on second thought|i (?:meant?"
-    r"|said|wanted)|rather|better"
-    r"|that was wrong"
-    r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
-    r"|correction"
-    r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
-    r"|not enough)(?=[,.;:!] ?)"
-    r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
-    r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
-    r"(?:不对|算了|还是|哦不|啊不|不够|不是[0-9.]+秒?(?=[,，])|不是|错了"
-    r"|[说弄搞写转放加剪插做删改调选打]错了?|搞反了|[剪加放调]多了|[剪加放调]少了"
-    r"|太[多少快慢长短早晚大小]了"
-    r"|我(?:是说|的意思是|说的是|要的是)|改一下|更正|应该)[ ,，。!！…:：]*)+(?:应该是|应该|而是|是"
-    r"|改成|改为|换成)?",
-    re.IGNORECASE,
-)
-_ANEW = re.compile(
-    r"\W*(?:i(?:'d| would) (?:prefer|rather have|rather)|(?:please |can you |could you )?(?:make"
-    r"|change|turn|set|put|have|use|try|take"
-    r"|let's (?:make|try|do"
-    r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
-    r"|改为|换成|换为|改到|改用"
-    r"|调成|变成|还是用|还是)",
-    re.IGNORECASE,
-)
-_SAME = re.compile(
-    r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to"
-    r"|with|on|at|goes for"
-    r"|again (?:for|at|from)) |(?:also|and) )"
-    r"|[ ,，。]*(?=.*(?:也|一样|同样))",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(
-    r"[上下前后]一[个条段张首步次]|\b(?:previous|next|before that|one before)\b", re.IGNORECASE
-)
-_NEXT = re.compile(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
-_AS_WELL = re.compile(
-    r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE
-)
-_ALSO_SAID = re.compile(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
-_TAIL = re.compile(
-    r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
-    r"|is better))+"
-    r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
-    r"|的位置))+[ 。!！]*\Z",
-    re.IGNORECASE,
-)
-_FINE = re.compile(
-    r"\b(?:fine|ok|okay|good|great|perfect|nice)\b|没事|挺好|可以的"
-    r"|很好",
-    re.IGNORECASE,
-)
-_LASTS = re.compile(r"last\b", re.IGNORECASE)
-_MEANT = re.compile(r",? i (?:mean|meant)[ .!]*\Z", re.IGNORECASE)
-_ENOUGH = re.compile(
-    r"就?(?:足?够)了?[ 。!！]*\Z|\bis (?:enough|plenty)\b"
-    r"|\bwill do\b",
-    re.IGNORECASE,
-)
-_AT_AN_END = re.compile(r"(?:(?<=\A)|(?<=[放接插移挪到在]))[前后](?:面|头|边)(?=\Z)")
-_AS_IT_WAS = re.compile(
-    r"\W*(?:(?:and |now |please |no,? )*back to (?:what|how|where"
-    r"|the way) it was(?: before)?(?: please)?)\W*"
-    r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
-    re.IGNORECASE,
-)
-_MIDST = re.compile(
-    r"[,;.…–-]+ ?(?=(?:or rather|i meant?|no wait|no make|make that|scratch that|actually no)\b"
-    r"|(?:no|sorry|wait),)"
-    r"|[,，。；;…—–-]+ ?(?=(?:不对|算了|还是|哦不|啊不|说错|错了|我是说|应该是|不不))",
-    re.IGNORECASE,
-)
-_STILL = re.compile("[,，] ?还是(?:在)?[上下左右]")
-_BARE_RANGE = re.compile(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
-_RIGHT = re.compile(r"才对[ 。.!！]*\Z")
-_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with"}
-_STRONG = re.compile(
-    r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
-    r"|的意思|说的|要的)",
-    re.I,
-)
+_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with", "all"}
 _GROUPS = (
     {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"join"}, {"points"}, {"ratio"},
     {"level", "amount", "decimal"}, {"scale"}, {"opaque"}, {"at", "bare at"}, {"atstart", "atend"},
@@ -123,14 +63,22 @@ class Said:
 
 def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...]) -> Reading | None:
     """The reading of a message by the one before; None where it is not certain what it is to be."""
-    if _ANOTHER.search(message):
+    if ANOTHER.search(message):
         return None
     before = parts_of(last.message, Draft(last.there, files=names), names)
     if not before:
         return None
+    if HAN.search(message):
+        former = Told(last.message, before, last.there, now)
+        plain = plainly(
+            message, former, lambda text: parts_of(text, Draft(last.there, files=names), names)
+        )
+        if (of_it := said_of_it(message, former)) is not None:
+            return _reading_of_it(of_it, message, last)
+        message = plain
     if found := _same_of(message):
         return _of_another(found, before, message, last.there, now, names)
-    if _AS_IT_WAS.fullmatch(message):
+    if AS_IT_WAS.fullmatch(message):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
     merged = _put_right(message, before, last.there, names)
     if merged is None:
@@ -141,14 +89,25 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     )
 
 
+def _reading_of_it(
+    found: Sequence[op.Operation] | Sequence[Part], message: str, last: Said
+) -> Reading | None:
+    parts = [one for one in found if isinstance(one, Part)]
+    deeds = [Understood(one, message) for one in found if not isinstance(one, Part)]
+    if parts and (asked := _asked(parts, Draft(last.there), message)):
+        deeds = [Understood(op.Undo(), message), *asked]
+    return Reading(_language(message), deeds, []) if deeds else None
+
+
 def read_put_right(
     message: str, there: There, names: tuple[str, ...], *, follows: bool
 ) -> tuple[str, Reading] | None:
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
-    for found in _MIDST.finditer(message):
+    message = HOLD_ON.sub("，不对，", message)
+    for found in MIDST.finditer(message):
         before = parts_of(message[: found.start()], Draft(there, follows, names), names)
         rest = message[found.start() :]
-        if _STILL.match(rest):
+        if STILL.match(rest):
             continue  # "and still at the bottom"
         merged = _put_right(rest, before, there, names) if before else None
         if merged and before and kinds(merged) & VERBS != kinds(before) & VERBS:
@@ -167,15 +126,15 @@ def _put_right(
     message: str, before: list[Part], there: There, names: tuple[str, ...]
 ) -> list[Part] | None:
     """The parts of what was said before, with those of a message that puts it right."""
-    rather = _RATHER.match(message)
-    anew = _ANEW.match(message, rather.end() if rather else 0)
+    rather = RATHER.match(message)
+    anew = ANEW.match(message, rather.end() if rather else 0)
     start = anew.end() if anew else rather.end() if rather else 0
-    if _FINE.search(message) or _LASTS.match(message, start):
+    if FINE.search(message) or LASTS.match(message, start):
         return None
-    meant = _MEANT.search(message, start)
-    rest = _TAIL.sub("", message[start : meant.start() if meant else None])
-    rest = _AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
-    rest = _BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
+    meant = MEANT.search(message, start)
+    rest = TAIL.sub("", message[start : meant.start() if meant else None])
+    rest = AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
+    rest = BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
     other = _the_other(rest, before, there, there) if rather or meant else None
     new = (
         [other]
@@ -184,14 +143,14 @@ def _put_right(
     )
     if not new:
         return None
-    strong = bool(meant or _STRONG.search(message))
+    strong = bool(meant or STRONG.search(message))
     return _replaced(
         before,
         new,
-        certain=bool(rather or meant or _RIGHT.search(message)),
+        certain=bool(rather or meant or RIGHT.search(message)),
         put=bool(anew),
         strong=strong,
-        enough=bool(_ENOUGH.search(message)),
+        enough=bool(ENOUGH.search(message)),
     )
 
 
@@ -203,12 +162,12 @@ def _asked(parts: Sequence[Part], draft: Draft, message: str) -> list[Understood
 def _same_of(message: str) -> str:
     """Of what the same holds, by a message that says so; else empty."""
     if HAN.search(message):
-        return _ALSO_SAID.sub("", message) if _SAME.match(message) else ""
-    lead = _SAME.match(message)
-    told = _AS_WELL.sub("", message[lead.end() :] if lead else message)
+        return ALSO_SAID.sub("", message) if SAME.match(message) else ""
+    lead = SAME.match(message)
+    told = AS_WELL.sub("", message[lead.end() :] if lead else message)
     if lead or told != message:
         return told
-    told = _NEXT.sub("", message)
+    told = NEXT.sub("", message)
     return told if told != message and _OTHER.fullmatch(told) else ""
 
 

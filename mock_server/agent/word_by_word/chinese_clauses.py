@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mock_server.agent.values.ranges import Range, all_but
-from mock_server.agent.word_by_word.parts import Part, kinds
+from mock_server.agent.values.ranges import Portion, Range, all_but
+from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.told import VERBS
 
 _APART = Part("shown", None, "")  # says nothing beside a time
 _VALUES = ("color", "place", "level", "amount", "factor", "degrees", "ratio", "lookname", "join")
 
 
+_SAID = {"thing", "text", "file", "range", "at", "from", "until", "long"}
 _OF_SPANS = {"cut", "remove", "all but", "keep"}
 
 
@@ -86,6 +87,12 @@ def rest_told(pieces: Sequence[list[Part]]) -> list[list[Part]] | None:
             found.append(piece)
             continue
         before = found[-1] if found else []
+        if muted := _heard_only(before, piece):
+            found[-1] = muted
+            continue
+        if _cut_at_an_edge(before) and len(found) == 1 and not kinds(piece) & {*_SAID, *_OF_SPANS}:
+            found.append([one for one in piece if one.kind != "rest"])
+            continue
         spans = [one.value for one in before if one.kind == "range"]
         if kinds(piece) <= {"rest", "remove", "cut", "to"} and _kept(before):
             continue
@@ -103,6 +110,30 @@ def rest_told(pieces: Sequence[list[Part]]) -> list[list[Part]] | None:
             return None
         found.append([Part("range", others[0], "") if one.kind == "rest" else one for one in piece])
     return found
+
+
+def _heard_only(before: Sequence[Part], piece: Sequence[Part]) -> list[Part]:
+    """ "只有20到30秒保留原声，别处静音": what is muted; empty where it is no such clause."""
+    spans = [one.value for one in before if one.kind == "range"]
+    own = [one for one in before if isinstance(one.value, Thing)]
+    heard = kinds(before) <= {"only", "all but", "keep", "range", "thing", "add"}
+    if not heard or len(spans) != 1 or not kinds(before) & {"only", "all but", "keep"}:
+        return []
+    if not kinds(piece) <= {"rest", "mute", "to"} or "mute" not in kinds(piece):
+        return []
+    if [isinstance(one.value, Thing) and one.value.role == "own" for one in own] != [True]:
+        return []
+    others = all_but([one for one in spans if isinstance(one, Range | Portion)])
+    return _apart([Part("range", one, "") for one in others or ()], piece[1:]) if others else []
+
+
+def _cut_at_an_edge(piece: Sequence[Part]) -> bool:
+    """Whether a piece cuts off the beginning, or the end, so that the rest is one stretch."""
+    spans = [one.value for one in piece if one.kind == "range"]
+    if not kinds(piece) <= {"cut", "remove", "range"} or len(spans) != 1:
+        return False
+    span = spans[0]
+    return isinstance(span, Range) and (span.start == 0 or (span.start < 0 and span.end is None))
 
 
 def _kept(piece: Sequence[Part]) -> bool:

@@ -42,9 +42,25 @@ def _portion(match: Match[str]) -> Portion:
     return Portion(Fraction(0), Fraction(1, of))
 
 
+_TENTHS = rf"(?:[一二三四五六七八九两1-9]成|{_N} ?%|百分之{_N})"
+
+
+def _tenths(match: Match[str]) -> Portion:
+    told = match["n"].replace(" ", "")
+    if told.endswith("成"):
+        share = Fraction(number(told[:-1])) / 10
+    else:
+        share = Fraction(number(told.rstrip("%").removeprefix("百分之"))) / 100
+    share = min(share, Fraction(1))
+    if re.search("[后尾]", match["end"]):
+        return Portion(1 - share, Fraction(1))
+    return Portion(Fraction(0), share)
+
+
 TIMES: list[tuple[str, str, object]] = [
     ("range",
-        rf"(?:从|在)?(?P<a>{_BARE}) ?(?:到|至|-|~|—|–) ?(?P<b>{SECONDS})(?:之间|这(?:一)?段(?:时间)?"
+        rf"(?:从|在)?(?P<a>{_BARE}) ?(?:到|至|-|~|—|–) ?(?P<b>{SECONDS})(?:之间"
+        rf"|这(?:一)?段(?:时间)?"
         rf"|那(?:一)?段|期间|为止|的?时候|时)?(?:的|里|内)?(?:部分|内容)?(?:里|内)?",
         _range,
     ),
@@ -58,6 +74,14 @@ TIMES: list[tuple[str, str, object]] = [
     ),
     ("range", rf"(?:正)?中间(?:的|那)? ?(?P<d>{_LONG})", lambda m: Middle(ms(m["d"]))),
     ("range", rf"(?P<end>最?前面?|开头|后面?|最后面?|结尾|中间)(?:的)?{_SHARE}(?:的)?", _portion),
+    ("range", rf"(?P<end>{_FRONT}|{_BACK})(?P<n>{_TENTHS})(?:的)?(?:里|内)?", _tenths),
+    ("before end",
+        rf"(?:在|离|距)?(?:视频|片子|全片|整片)?(?:快)?(?:结束|结尾|片尾|末尾|最后)(?:之)?(?:前"
+        rf"|还有|还剩)(?:的)?"
+        rf"(?P<d>{_LONG})(?:处|时|的?时候|的?地方)?",
+        lambda m: ms(m["d"]),
+    ),
+    ("halfway", r"(?:在|到)?(?:视频|片子|全片)?(?:的)?一半(?:处|的?地方|的?位置|的?时候)", None),
     ("range",
         rf"(?:从)?(?P<a>{SECONDS})(?:之后|以后|往后|后面?)(?:的)?(?:的)?(?:部分|内容|全部|所有)?",
         lambda m: Range(ms(m["a"]), None),
@@ -67,7 +91,8 @@ TIMES: list[tuple[str, str, object]] = [
         lambda m: Range(0, ms(m["a"])),
     ),
     ("from",
-        rf"(?:从|自)(?P<a>{SECONDS})(?:起|开始)?(?:(?:一直)?到(?:视频)?(?:结束|结尾|最后|片尾|末尾))?"
+        rf"(?:从|自)(?P<a>{SECONDS})(?:起|开始)?(?:(?:一直)?到(?:视频)?(?:结束|结尾|最后|片尾"
+        rf"|末尾))?"
         rf"|(?P<b>{SECONDS})(?:起|开始)(?:(?:一直)?到(?:视频)?(?:结束|结尾|最后|片尾|末尾))?"
         rf"|(?P<c>{SECONDS})到(?:视频)?(?:结束|结尾|最后|片尾|末尾)",
         lambda m: ms(m["a"] or m["b"] or m["c"]),
@@ -79,13 +104,15 @@ TIMES: list[tuple[str, str, object]] = [
         lambda m: ms(m["a"] or m["b"]),
     ),
     ("at",
-        rf"在(?:视频)?(?:的)?(?P<a>{SECONDS})(?:处|时|的?时候|的?地方|的?位置)?|(?P<b>{SECONDS})(?:处"
+        rf"在(?:视频)?(?:的)?(?P<a>{SECONDS})(?:处|时|的?时候|的?地方|的?位置)?"
+        rf"|(?P<b>{SECONDS})(?:处"
         rf"|时|的?时候|的?地方|的?位置)|(?P<c>第 ?{_N} ?秒)",
         lambda m: ms(m["a"] or m["b"] or m["c"]),
     ),
     ("totime", rf"到(?P<a>{SECONDS})(?:处|的?位置|开始|出现|再?出现)?", lambda m: ms(m["a"])),
     ("long",
-        rf"(?:持续|显示|时长|停留)?(?:为|是)?(?P<d>{_LONG})(?:时长|长)?",
+        rf"(?:一共|总共|共)?(?:要)?(?:持续|显示|时长|停留|出现)?(?:为|是|满"
+        rf"|够)?(?P<d>{_LONG})(?:时长|长)?",
         lambda m: ms(m["d"]),
     ),
     ("whole",
@@ -94,12 +121,12 @@ TIMES: list[tuple[str, str, object]] = [
         None,
     ),
     ("atstart",
-        r"(?:在|到|放|移|挪|插|接|加)*(?:视频|片子)?的?(?:最前面?|开头|片头|最开始)(?:去|来|处"
+        r"(?:在|到|从|放|移|挪|插|接|加)*(?:视频|片子)?的?(?:最前面?|开头|片头|最开始)(?:去|来|处"
         r"|的?位置|的?地方|的时候)?",
         None,
     ),
     ("atend",
-        r"(?:在|到|放|移|挪|插|接|加)*(?:视频|片子)?的?(?:最后面?|结尾|片尾|末尾|尾巴)(?:去|来"
+        r"(?:在|到|从|放|移|挪|插|接|加)*(?:视频|片子)?的?(?:最后面?|结尾|片尾|末尾|尾巴)(?:去|来"
         r"|处|的?位置|的?地方|的时候)?(?:接上?)?"
         r"|(?:再)?接(?:上|在后面|到后面|在(?:视频|它)(?:的)?后面)?|(?:放|插|加)?(?:在"
         r"|到)(?:视频)?(?:的)?最?后面?|(?:在)?后面(?:再)?接(?:上|着)?",
@@ -120,6 +147,12 @@ TIMES: list[tuple[str, str, object]] = [
     ),
     ("longer", rf"(?:延长|多显示|多停留|多放|加长) ?(?P<d>{_LONG})", lambda m: ms(m["d"])),
     ("longer", rf"(?:缩短|少显示|少放) ?(?P<d>{_LONG})", lambda m: -ms(m["d"])),
+    ("total",
+        rf"(?:成片|视频|片子|整片|总共|一共)(?:总长|时长)?(?:只要|只留|控制在|压到|压缩到"
+        rf"|控制到)(?P<d>{_LONG})"
+        rf"|(?:剪|砍|截|切)到(?:总长|只剩|剩下?|还剩|总共|总时长)(?:正好|刚好)?(?P<e>{_LONG})",
+        lambda m: ms(m["d"] or m["e"]),
+    ),
     ("total",
         rf"(?:到)?总(?:长|时长)(?:度)?(?:正好|刚好)?(?:控制|限制|变|压|缩短|改|调|剪)?(?:在|为"
         rf"|是|到|成)?(?P<d>{_LONG})",

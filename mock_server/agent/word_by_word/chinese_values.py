@@ -40,6 +40,14 @@ def _share(told: str) -> float:
     return round(float(number(told.rstrip("%"))) / (100 if told.endswith("%") else 1), 6)
 
 
+def _discount(told: str) -> float:
+    """A share as shops tell it: "七折", "七五折", "对折"."""
+    if told == "对":
+        return 0.5
+    whole = number(told)
+    return float(whole) / (10 if whole < 10 else 100)
+
+
 def _mark(match: Match[str]) -> int:
     return index(match[1])
 
@@ -50,6 +58,18 @@ def _factor(match: Match[str]) -> Fraction:
 
 VALUES: list[tuple[str, str, object]] = [
     ("text", r"<text>", _mark),
+    ("times", rf"打(?:个)?(?P<p>对|{NUMBER})折", lambda m: _discount(m["p"])),
+    ("times",
+        rf"(?:到|成|为|是|用|改|调|设|大小|尺寸|字号)*(?:原来|原先)的(?:(?P<p>{_N} ?%"
+        rf"|百分之{_N}|[一二三四五六七八九两0-9]成半?)"
+        rf"|(?P<x>{_N}) ?倍|(?P<half>一半|二分之一))(?!速)(?:大小|大)?",
+        lambda m: _share(m["p"]) if m["p"] else 0.5 if m["half"] else float(number(m["x"])),
+    ),
+    ("scaled", rf"(?:到|成|为)(?P<x>{_N}) ?倍(?!速|的?慢|的?快)", lambda m: float(number(m["x"]))),
+    ("backing",
+        rf"(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})色?(?:的)?(?:底色?|背景色?)",
+        lambda m: _COLORS[m["k"]],
+    ),
     ("file", r"<file>", _mark),
     *TIMES,
     ("place",
@@ -58,7 +78,8 @@ VALUES: list[tuple[str, str, object]] = [
         lambda m: _PLACES[m["k"]],
     ),
     ("place",
-        r"(?:到|在|放|移到|挪到|摆|放在|放到)*(?:画面|屏幕|视频)?的?(?:最|正)?(?P<k>上|顶|下|底|左|右"
+        r"(?:到|在|放|移到|挪到|摆|放在|放到)*(?:画面|屏幕|视频)?的?(?:最|正)?(?P<k>上|顶|下|底|左"
+        r"|右"
         r"|中)(?:方|面|部|侧|边|间|央)(?:的)?(?:去|来|位置|显示)?",
         lambda m: _PLACES[m["k"]],
     ),
@@ -67,8 +88,14 @@ VALUES: list[tuple[str, str, object]] = [
         rf"(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})(?:色|字)(?:的|字)?",
         lambda m: _COLORS[m["k"]],
     ),
+    ("color",
+        rf"(?<=[改变成换用])(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})"
+        r"(?=[,，、。;；!]|\Z|吧|了|放|移)",
+        lambda m: _COLORS[m["k"]],
+    ),
     ("lookname",
-        rf"(?P<k>{'|'.join(sorted(_LOOKS, key=len, reverse=True))})(?:色)?(?:的)?(?:色?调(?:色)?|风格?"
+        rf"(?P<k>{'|'.join(sorted(_LOOKS, key=len, reverse=True))})(?:色)?(?:的)?(?:色?调(?:色)?"
+        rf"|风格?"
         rf"|滤镜|效果|感|一点|一些|点|些)?",
         lambda m: _LOOKS[m["k"]],
     ),
@@ -81,7 +108,8 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("level",
         rf"(?:的)?(?:音量)?(?:到|成|为|是|在)(?:原来的)?{_PERCENT}(?:音量)?|音量(?:为"
-        rf"|是)?{_PERCENT.replace('?P<p>', '?P<q>')}|{_PERCENT.replace('?P<p>', '?P<r>')}(?:的)?音量",
+        rf"|是)?{_PERCENT.replace('?P<p>', '?P<q>')}"
+        rf"|{_PERCENT.replace('?P<p>', '?P<r>')}(?:的)?音量",
         lambda m: _share(m["p"] or m["q"] or m["r"]),
     ),
     ("amount", rf"{_WHOLE_PERCENT}", lambda m: _share(m["p"])),
@@ -96,7 +124,8 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("opaque", r"半透明|一半(?:的)?不透明度", 0.5),
     ("points",
-        r"(?:字号|大小|尺寸|字体)(?:到|成|为|是|改成|调到|设为)?(?P<n>[1-9][0-9]{1,2})(?![0-9.%])(?:号)?",
+        r"(?:字号|大小|尺寸|字体)(?:到|成|为|是|改成|调到"
+        r"|设为)?(?P<n>[1-9][0-9]{1,2})(?![0-9.%])(?:号)?",
         lambda m: int(m["n"]),
     ),
     ("half", r"(?:减|降低?|调低|小)(?:了)?一?半|减半", None),
@@ -116,7 +145,8 @@ VALUES: list[tuple[str, str, object]] = [
         Fraction(1),
     ),
     ("ratio",
-        r"(?:成|为)?(?P<w>16|9|1|4|5|3|21)[:：](?P<h>9|16|1|5|4|3)(?![0-9])(?:的)?(?:画面|比例|画幅)?",
+        r"(?:成|为)?(?P<w>16|9|1|4|5|3|21)[:：](?P<h>9|16|1|5|4|3)(?![0-9])(?:的)?(?:画面|比例"
+        r"|画幅)?",
         lambda m: (int(m["w"]), int(m["h"])),
     ),
     ("ratio",

@@ -38,6 +38,7 @@ class Order:
     clause: Clause
     draft: Draft
     things: list[Thing] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # the words of its parts
     names_first: bool = False  # whether a thing stands before all else
 
     def read(self, orders: Sequence[Callable[["Order"], Found | None]]) -> Found:
@@ -45,6 +46,7 @@ class Order:
         clause = self.clause
         need(clause.parts and not clause.has("unclear", "it") and clause.parts[-1].kind != "to")
         need(not _on_another(clause.parts))
+        self.said = [one.words for one in clause.parts]
         self.names_first = clause.parts[0].kind == "thing"
         self.things = [one for one in clause.all("thing") if isinstance(one, Thing)]
         need(len({*self.things}) == len(self.things))
@@ -75,6 +77,16 @@ class Order:
         """Take a bare number for the time that it can only be here: "a ding at 10"."""
         self.clause.parts = [
             Part("at", one.value, one.words) if one.kind == "bare at" else one
+            for one in self.clause.parts
+        ]
+
+    def middle_time(self) -> None:
+        """Take the middle for the time that it can only be here: "视频正中间定格两秒"."""
+        middle = round(500 * self.draft.there.seconds)
+        self.clause.parts = [
+            Part("at", middle, one.words)
+            if one.value == "center" and "中间" in one.words and "画面" not in one.words
+            else one
             for one in self.clause.parts
         ]
 
@@ -177,6 +189,21 @@ def changed(order: Order, things: list[Thing], values: dict[str, Any], **more: A
 
 def roles_of(things: Sequence[Thing], draft: Draft) -> set[str]:
     return {draft.there.roles[i] for one in things for i in one.which}
+
+
+def whens(order: Order) -> list[tuple[Stretch | None, int | None]]:
+    """As `when`, for each of several times."""
+    clause = order.clause
+    for kind in ("range", "at"):
+        if clause.count(kind) > 1:
+            need(not clause.has(*(one for one in (*TIMES, "atstart") if one != kind)))
+            values = clause.all(kind)
+            if kind == "at":
+                return [(None, whole_ms(one)) for one in values]
+            spans = [one for one in values if isinstance(one, Range) and one.end is not None]
+            need(len(spans) == len(values))
+            return [(one, None) for one in spans]
+    return [when(order)]
 
 
 def when(order: Order) -> tuple[Stretch | None, int | None]:

@@ -22,6 +22,7 @@ from mock_server.agent.word_by_word.orders_on_layers import (
 )
 from mock_server.agent.word_by_word.orders_on_sound import (
     adds_music,
+    doubles,
     ducks,
     levels,
     mutes,
@@ -33,6 +34,7 @@ from mock_server.agent.word_by_word.orders_on_sound import (
 )
 from mock_server.agent.word_by_word.orders_on_stretches import (
     begins_or_ends,
+    crops_a_side,
     cuts_at_an_edge,
     keeps_a_stretch,
     other_sound,
@@ -70,9 +72,10 @@ _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
     skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
     freezes, shapes, rotates, texts, other_music,
-    styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, transitions,
+    styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,
+    crops_a_side,
 )  # fmt: skip
 
 

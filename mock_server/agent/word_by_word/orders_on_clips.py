@@ -18,6 +18,7 @@ def splits(order: Order) -> Found | None:
     if clause.all("in the middle"):
         return [op.Split(Fraction(1, TWO))]
     order.bare_time()
+    order.middle_time()
     if clause.has("at"):
         times = [whole_ms(one) for kind in ("at", "clock", "long") for one in clause.all(kind)]
         need(len({*times}) == len(times) and times == sorted(times))

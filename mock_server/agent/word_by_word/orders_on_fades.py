@@ -121,6 +121,7 @@ def _length(fade: str, one: Part | None, *, of_order: bool) -> int | None:
 def transitions(order: Order) -> Found | None:
     clause = order.clause
     kinds = clause.all("join")
+    clause.says("place", "center")  # 中间
     named = clause.has("transition")
     need((named or kinds) and len(kinds) < TWO)
     long = clause.take("long", "totime")

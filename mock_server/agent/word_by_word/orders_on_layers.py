@@ -15,12 +15,14 @@ from mock_server.agent.word_by_word.order import (
     need,
     only_when,
     roles_of,
-    when,
+    whens,
     whole_ms,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
-from mock_server.agent.word_by_word.parts import Thing
+from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
+
+_SIZE = re.compile("字号|大小|尺寸")
 
 
 def styles(order: Order) -> Found | None:
@@ -33,6 +35,7 @@ def styles(order: Order) -> Found | None:
         ("place", "pos"),
         ("points", "size"),
         ("opaque", "opacity"),
+        ("backing", "background"),
     ):
         told = [one for one in clause.all(kind) if one is not None]
         need(len(told) < TWO)
@@ -45,6 +48,19 @@ def styles(order: Order) -> Found | None:
         scale = clause.take("scale", *(("level", "amount", "decimal") if sized else ()))
         if scale is not None:
             values["scale"] = scale
+    shrunk = clause.count("level") == 1 and clause.has("bigger", "smaller")
+    if shrunk and order.things and all(one.role in (*TEXTS, "text") for one in order.things):
+        clause.parts = [
+            Part("scaled", one.value, one.words) if one.kind == "level" else one
+            for one in clause.parts
+        ]
+    if clause.count("times") + clause.count("scaled") == 1:
+        factor = float(str(clause.take("times", "scaled")))
+        need(factor > 0 and not (clause.has("bigger") and factor < 1))
+        need(not (clause.has("smaller") and factor > 1) and not order.about("sound"))
+        need(clause.has("bigger", "smaller", "size") or _SIZE.search("".join(order.said)))
+        order.drop("bigger", "smaller")
+        more["bigger"] = factor
     for kind in ("bigger", "smaller"):
         if said := clause.all(kind):
             need("bigger" not in more)
@@ -60,7 +76,7 @@ def styles(order: Order) -> Found | None:
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
-    need(seen <= {*TEXTS} or not {"color", "size"} & values.keys())
+    need(seen <= {*TEXTS} or not {"color", "size", "background"} & values.keys())
     if timed:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
@@ -153,7 +169,12 @@ def adds_text(order: Order) -> Found | None:
     if len(told) > 1:
         values["sub"] = told[1]
     order.things = []
-    for kind, key in (("color", "color"), ("place", "pos"), ("points", "size")):
+    for kind, key in (
+        ("color", "color"),
+        ("place", "pos"),
+        ("points", "size"),
+        ("backing", "background"),
+    ):
         found = [one for one in clause.all(kind) if one is not None]
         need(len(found) < TWO)
         need("center" not in found)
@@ -164,9 +185,13 @@ def adds_text(order: Order) -> Found | None:
         order.drop("fade")
     order.drop("add", "make", "insert", "with", "laid over", "shown", *only_when(clause))
     order.bare_time()
-    span, at = when(order)
-    need(at is not None or (isinstance(span, Range) and (span.end is not None or span.start <= 0)))
-    return [op.AddLayer(role, span, at, values)]
+    times = whens(order)
+    for span, at in times:
+        need(
+            at is not None
+            or (isinstance(span, Range) and (span.end is not None or span.start <= 0))
+        )
+    return [op.AddLayer(role, span, at, values) for span, at in times]
 
 
 _WRITES = re.compile(r"(?:write|show|display)s?\b", re.IGNORECASE)
@@ -215,4 +240,4 @@ def adds_picture(order: Order) -> Found | None:
         and not is_file_of("picture", str(file))
     ):
         return [op.AddLayer("overlay", None, whole_ms(clause.take("from")), values)]
-    return [op.AddLayer("overlay", *when(order), values)]
+    return [op.AddLayer("overlay", span, at, values) for span, at in whens(order)]

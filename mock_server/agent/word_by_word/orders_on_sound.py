@@ -5,6 +5,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import (
     HEARD,
@@ -15,7 +16,7 @@ from mock_server.agent.word_by_word.order import (
     need,
     only_when,
     when,
-    whole_ms,
+    whens,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Thing
@@ -46,13 +47,19 @@ def unmutes(order: Order) -> Found | None:
 
 def doubles(order: Order) -> Found | None:
     """ "Twice as loud"."""
-    factor = order.clause.take("times")
+    clause = order.clause
+    factor = clause.take("times")
     if not isinstance(factor, float):
         return None
+    named = bool(clause.all("volume"))
     order.drop("make", "change")
+    if factor > 1:
+        order.drop("louder")
+    else:
+        order.drop("quieter")
     if order.about(*HEARD):
         return changed(order, order.layers(*HEARD), {}, louder=factor)
-    need(order.without("own"))
+    need(order.without("own") or (named and (order.things or not order.draft.there.roles)))
     return [op.Level(by=factor, ranges=tuple(order.spans()))]
 
 
@@ -170,10 +177,22 @@ def adds_music(order: Order) -> Found | None:
 def sounds(order: Order) -> Found | None:
     clause = order.clause
     name = clause.take("sound effect")
+    if name is None and order.about("sound") and not any(one.which for one in order.things):
+        name = clause.take("text")
+        order.without("sound")
+    if (
+        name is None
+        and not order.things
+        and any(re.search("[来响].?声", one) for one in order.said)
+    ):
+        name = clause.take("text")
     order.bare_time()
-    need(name is not None and clause.count("at") == 1)
-    order.drop("add", "make", "insert")
-    return [op.AddLayer("sound", None, whole_ms(clause.take("at")), {"name": name})]
+    order.middle_time()
+    han = any(HAN.search(one) for one in order.said)
+    need(name is not None and (clause.count("at") == 1 or (han and clause.has("at"))))
+    need(not clause.has("long"))
+    order.drop("add", "make", "insert", "shown")
+    return [op.AddLayer("sound", span, at, {"name": name}) for span, at in whens(order)]
 
 
 def named_sounds(order: Order) -> Found | None:

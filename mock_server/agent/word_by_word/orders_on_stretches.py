@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whole_ms
+from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whens, whole_ms
 
 
 def cuts_at_an_edge(order: Order) -> Found | None:
@@ -103,15 +103,25 @@ def shares_of_speed(order: Order) -> Found | None:
 def zooms_by_a_share(order: Order) -> Found | None:
     """ "10到15秒画面放大到150%"."""
     clause = order.clause
-    need(clause.count("range") == 1)
+    need(clause.has("range"))
     need(clause.has("zoom in") or (clause.has("bigger") and order.about("video")))
     order.of_video()
-    share = clause.take("level")
+    share = clause.take("level", "scaled")
     order.drop("bigger", "zoom in")
-    span = clause.take("range")
-    need(isinstance(span, Range) and isinstance(share, float) and share > 1)
+    spans = [span for span, _ in whens(order)]
+    need(isinstance(share, float) and share > 1)
     values = {"name": "zoom", "pos": "center", "zoom": share}
-    return [op.AddLayer("effect", span if isinstance(span, Range) else None, None, values)]
+    return [op.AddLayer("effect", one, None, values) for one in spans if isinstance(one, Range)]
+
+
+def crops_a_side(order: Order) -> Found | None:
+    """A share of the picture that is cut off at one side."""
+    clause = order.clause
+    need(clause.all("crop") and clause.count("place") == 1)
+    side, share = str(clause.take("place")), clause.take("amount", "level", "decimal")
+    need(side in ("top", "bottom", "left", "right"))
+    need(isinstance(share, float) and 0 < share < 1)
+    return [op.Picture({f"crop_{side}": share}, span) for span in order.spans()[::-1]]
 
 
 def other_sound(order: Order) -> Found | None:

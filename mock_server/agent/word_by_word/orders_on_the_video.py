@@ -14,7 +14,7 @@ from mock_server.agent.word_by_word.order import (
     Order,
     changed,
     need,
-    when,
+    whens,
     whole_ms,
 )
 from mock_server.agent.word_by_word.parts import Thing
@@ -60,6 +60,8 @@ def speeds(order: Order) -> Found | None:
         factor = Fraction(2) if words == "twice as fast" else Fraction(1, 2)
         need(words in ("twice as fast", "half as fast"))
     fast, slow = clause.has("faster"), clause.has("slower")
+    if factor is None and fast != slow and clause.count("scaled") == 1:
+        factor = Fraction(str(clause.take("scaled")))
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     named = clause.has("speed")
     order.drop("faster", "slower", "speed", "make", "change", "add")
@@ -111,7 +113,7 @@ def flags(order: Order) -> Found | None:
 
 def rotates(order: Order) -> Found | None:
     clause = order.clause
-    turned = any(one.kind == "degrees" and "转" in one.words for one in clause.parts)
+    turned = any(one.kind == "degrees" and re.search("转|时针", one.words) for one in clause.parts)
     need(clause.count("degrees") == 1 and (clause.has("rotate") or order.things or turned))
     degrees = whole_ms(clause.take("degrees"))
     need(not clause.has("to"))
@@ -134,6 +136,7 @@ def freezes(order: Order) -> Found | None:
     if not clause.says("freeze", None):
         need(clause.has("frame"))
     order.bare_time()
+    order.middle_time()
     last, long, at = clause.has("frame", "atend"), clause.take("long"), clause.take("at")
     order.drop("frame", "make", "atend")
     order.of_video()
@@ -156,17 +159,17 @@ def effects(order: Order) -> Found | None:
         thing = Thing("effect", tuple(there))
         return changed(order, [thing], {"zoom": _zoom(factor)})
     values: dict[str, object] = {"name": "zoom" if zoomed else "blur", "pos": "center"}
-    values |= {"zoom": _zoom(clause.take("factor"))} if zoomed else {"scale": 1.0}
+    values |= {"zoom": _zoom(clause.take("factor", "scaled"))} if zoomed else {"scale": 1.0}
     order.drop("zoom in", "zoom", "blur it", "blur", "add", "make", "to")
     need(order.of_video() or zoomed)  # a face, or all of it?
-    span, at = when(order)
-    need(at is None and (span is not None or blurred))
-    return [op.AddLayer("effect", span or op.WHOLE, None, values)]
+    times = whens(order)
+    need(all(at is None and (span is not None or blurred) for span, at in times))
+    return [op.AddLayer("effect", span or op.WHOLE, None, values) for span, _ in times]
 
 
 def _zoom(factor: object) -> float:
-    need(isinstance(factor, Fraction) and factor > 1)
-    return float(factor) if isinstance(factor, Fraction) else 1.0
+    need(isinstance(factor, Fraction | float) and factor > 1)
+    return float(factor) if isinstance(factor, Fraction | float) else 1.0
 
 
 def arranges(order: Order) -> Found | None:

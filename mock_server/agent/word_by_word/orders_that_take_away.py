@@ -22,7 +22,7 @@ def undo(order: Order) -> Found | None:
 
 _PROPERTIES = (
     "speed", "volume", "fadein", "fadeout", "look", "zoom", "blur", "size", "color", "lookname", "opacity",
-    "transition", "less noise", "steadiness", "evenness",
+    "transition", "less noise", "steadiness", "evenness", "position", "ground",
 )  # fmt: skip
 
 
@@ -156,6 +156,8 @@ def removes(order: Order) -> Found | None:
         order.drop("fadein", "fadeout", "fade")
         order.drop("atstart" if fading["fadein"] else "atend")
         return _unfaded(order, fading)
+    if clause.says("color", None) or clause.says("ground", None):
+        return _plain_again(order)
     found: Found = []
     clips = [one for one in order.things if one.role == "clip"]
     if clips:
@@ -213,6 +215,17 @@ def gone_from(order: Order) -> Found | None:
     return changed(order, things, {}, end=whole_ms(since))
 
 
+def _plain_again(order: Order) -> Found:
+    """ "底色不要了", of the one text that there is."""
+    ground = any("底" in one or "背景" in one for one in order.said)
+    there = order.draft.there
+    texts = order.draft.of("text")
+    things = order.layers() or [Thing("text", tuple(texts))]
+    need(len(things) == 1 and len(things[0].which) == 1 and not order.things)
+    need(ground or (len(texts) == 1 and there.colors[texts[0]] and not any(there.looks)))
+    return changed(order, things, {"background" if ground else "color": None})
+
+
 def _unfaded(order: Order, fading: dict[str, bool]) -> Found:
     keys = {"fadein": "fade_in", "fadeout": "fade_out"}
     gone = {keys[key]: None for key, said in fading.items() if said}
@@ -229,15 +242,22 @@ def lasts(order: Order) -> Found | None:
     clause = order.clause
     if not clause.has("total"):
         return None
+    said = [one.words for one in clause.parts if one.kind == "total"]
     long = whole_ms(clause.take("total"))
     faster, slower = clause.has("faster"), clause.has("slower")
-    cut = clause.has("cut")
+    cut = clause.has("cut", "remove")
+    cut |= any("砍到" in one or "剪到" in one for one in said)
     need(cut != (faster or slower))
-    order.drop("cut", "faster", "slower", "change", "make", "up", "down", "at end", "end", "to")
+    first, last = bool(clause.all("atstart")), bool(clause.all("atend"))
+    need(not (first and last) and (cut or not (first or last)))
+    order.drop(
+        "cut", "remove", "faster", "slower", "change", "make", "up", "down", "at end", "end", "to"
+    )
     order.of_video()
     if cut:
-        need(long < 1_000 * order.draft.there.seconds)
-        return [op.Keep((Range(0, long),))]
+        whole = round(1_000 * order.draft.there.seconds)
+        need(long < whole)
+        return [op.Cut((Range(0, whole - long),))] if first else [op.Keep((Range(0, long),))]
     return [op.Speed(Fraction(1), length=long, longer=slower)]
 
 

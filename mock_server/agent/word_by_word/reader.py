@@ -12,6 +12,7 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_around import by_those_around
 from mock_server.agent.word_by_word.chinese_clauses import put_together
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.meant import named_before
@@ -80,7 +81,7 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
         return []
     parts = _together(parts)
     if any(HAN.search(one.words) for one in parts):
-        parts = put_together(parts) or []
+        parts = put_together(by_those_around(parts, draft) or []) or []
     told = list(_clauses(parts, draft)) if parts else []
     clauses = [one for one in told if one is not None]
     if not clauses or len(clauses) < len(told) or is_unclear(clauses, draft):

@@ -65,6 +65,10 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             thing, i = found
             out.append(thing)
             continue
+        if one.kind == "all" and out and out[-1].kind not in ("comma", "and", "stop"):
+            _meant_all(out)
+            i += 1
+            continue
         if one.kind == "dont":
             out.append(Part(_dont(parts[i + 1 : i + 2], draft), None, one.words))
             i += 1
@@ -78,7 +82,12 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             thing, i = _noun(parts, i, values, draft)
             out.append(_told_apart(thing, out, draft))
             continue
-        if one.kind == "sound effect" and len(there := draft.called(str(one.value))) == 1:
+        if one.kind == "sound there" and len(draft.called(str(one.value))) != 1:
+            return None
+        if (
+            one.kind in ("sound effect", "sound there")
+            and len(there := draft.called(str(one.value))) == 1
+        ):
             out.append(Part("thing", _positions("sound", there), one.words))
         elif one.kind in ("text", "file"):
             out.append(_value(one, values, draft))
@@ -88,6 +97,16 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(one)
         i += 1
     return out
+
+
+def _meant_all(parts: list[Part]) -> None:
+    """Let the things that stand last be all that they name: "标题和字幕都"."""
+    for i in range(len(parts) - 1, -1, -1):
+        thing = parts[i].value
+        if isinstance(thing, Thing) and len(thing.which) > 1:
+            parts[i] = Part("thing", Thing(thing.role, thing.which, many=True), parts[i].words)
+        elif parts[i].kind not in ("thing", "and") and parts[i].words != "、":
+            return
 
 
 def _told_apart(named: Part, before: list[Part], draft: Draft) -> Part:

@@ -12,6 +12,7 @@ from mock_server.agent.values.rules import Replacement, Rules
 from mock_server.agent.wording.chinese.clause_words import LEVEL, LOOK, percent
 from mock_server.agent.wording.chinese.plain_words import ASK, LONG, RANGE, SEC, STOP, N
 from mock_server.agent.wording.chinese.plainest_texts import TEXTS
+from mock_server.agent.wording.chinese.plainest_turns import TURNS
 from mock_server.agent.wording.chinese.sound_names import SOUNDS
 from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
 
@@ -156,16 +157,22 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         rf"(?:声音|原声)(?:放|开)回来,(?P<level>{LEVEL})(?:就够|就行|就好)?",
         lambda _, match: f"原声音量{percent(match['level'])}",
     ),
-    _whole(rf"第一段(?:音量)?({LEVEL}),第二段(?:音量)?({LEVEL}),(?:我)?(?:说|指)的是音量", _levels),
+    _whole(
+        rf"第一段(?:音量)?({LEVEL}),第二段(?:音量)?({LEVEL}),(?:我)?(?:说"
+        rf"|指)的是音量",
+        _levels,
+    ),
     (r"\A怎么没(?:有)?声音了?[?,](?=[^?]{4,})", ""),
     (r"\A能不能(?:把)?(标题|字幕|logo|音乐|人名条)(?:弄没|去掉|删掉|拿掉)\?", r"删掉\1,"),
     # --- a part of so many tenths; seconds, of which nobody says that they are
     _whole(
-        rf"(?P<deed>剪掉|删掉|去掉|砍掉|只(?:保)?留)(?:视频的?)?(?P<which>最?[前后]面?)的?(?P<n>{N})成",
+        rf"(?P<deed>剪掉|删掉|去掉|砍掉"
+        rf"|只(?:保)?留)(?:视频的?)?(?P<which>最?[前后]面?)的?(?P<n>{N})成",
         lambda _, match: _tenths(match),
     ),
     _whole(
-        r"(?P<deed>剪掉|删掉|剪去|切掉|砍掉|只(?:保)?留)(?:从)?(?P<a>[0-9.]+)(?:到|至|-)(?P<b>[0-9.]+)",
+        r"(?P<deed>剪掉|删掉|剪去|切掉|砍掉|只(?:保)?留)(?:从)?(?P<a>[0-9.]+)(?:到|至"
+        r"|-)(?P<b>[0-9.]+)",
         lambda there, match: _from_to(there, match),
     ),
     _whole(
@@ -178,7 +185,8 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         lambda there, match: _limited(there, match),
     ),
     _whole(
-        r"([前后])(?:半段|一半)(?:保)?留(?:着|下)?,([前后])(?:半段|一半)(?:都)?(?:不要|剪掉|删掉|去掉)了?",
+        r"([前后])(?:半段|一半)(?:保)?留(?:着|下)?,([前后])(?:半段|一半)(?:都)?(?:不要|剪掉|删掉"
+        r"|去掉)了?",
         _half,
     ),
     _whole(rf"只要({_SHARE}|{_EDGE})(?:变成?|调成)?({LOOK})(?:的)?", r"\1调成\2"),
@@ -189,7 +197,8 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         r"剪掉前\1和后\2",
     ),
     _whole(
-        rf"(?P<range>{RANGE})(?:调成|改成|用)?(?P<n>{N})倍速(?:快进|播放)?,(?:这|那)一?段(?:也|都)?静音",
+        rf"(?P<range>{RANGE})(?:调成|改成|用)?(?P<n>{N})倍速(?:快进|播放)?,(?:这|那)一?段(?:也"
+        rf"|都)?静音",
         lambda _, match: f"{match['range']}静音。{match['range']}{match['n']}倍速",
     ),
     _whole(
@@ -200,7 +209,8 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
     ),
     _whole(rf"(?:视频)?(?:播|放)到({SEC})(?:就)?(?:结束|停)", r"视频在\1结束"),
     _whole(
-        rf"(?:开头|片头|前面)(?:我)?(?:不想|不用|不要|别)剪,(?:片尾|结尾|后面)(?:去|剪|删)掉?({LONG})",
+        rf"(?:开头|片头|前面)(?:我)?(?:不想|不用|不要|别)剪,(?:片尾|结尾|后面)(?:去|剪"
+        rf"|删)掉?({LONG})",
         r"剪掉最后\1",
     ),
     _whole(rf"不用全(?:部)?(?:剪|删),只(剪掉{_EDGE})", r"\1"),
@@ -218,14 +228,16 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         lambda _, match: _still(match, "开头"),
     ),
     _whole(
-        rf"(?P<f><:file>|logo) ?当片头,(?:全屏)?(?:放|停|显示)(?P<d>{LONG})(?P<e>\Z)?(?:,再接(?:正片"
+        rf"(?P<f><:file>|logo) ?当片头,(?:全屏)?(?:放|停"
+        rf"|显示)(?P<d>{LONG})(?P<e>\Z)?(?:,再接(?:正片"
         rf"|视频))?",
         lambda _, match: _still(match, "片头"),
     ),
     _whole(
         rf"(?:在)?(?:片尾|结尾|末尾|视频放完以?后|最后)(?:放|接|加)(?:上)?(?:一张)?(?P<f><:file>"
         rf"|logo) ?的?(?:图片|图|画面)?(?:,?停?"
-        rf"(?:留)?(?P<d>{LONG}))(?P<e>\Z)?(?:当结束画面|做结尾|当片尾)?(?:,(?:不是|不要|别)叠在上面)?",
+        rf"(?:留)?(?P<d>{LONG}))(?P<e>\Z)?(?:当结束画面|做结尾|当片尾)?(?:,(?:不是|不要"
+        rf"|别)叠在上面)?",
         lambda _, match: _still(match, "结尾"),
     ),
     _whole(
@@ -238,13 +250,16 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         r"在\1处插入\2",
     ),
     _whole(
-        r"用(<:file>)(?:当|做)?(?:开场|片头),(?:接着|然后|再)+(?:放|接|播)(?:我的)?(?:片子|视频|正片|原片)",
+        r"用(<:file>)(?:当|做)?(?:开场|片头),(?:接着|然后|再)+(?:放|接|播)(?:我的)?(?:片子|视频"
+        r"|正片|原片)",
         r"\1放最前面",
     ),
     # --- what is there
     _whole(
-        rf"{RANGE}?(?:这段)?[^,，。]{{0,2}}(?:露|拍到|出现|看到|有)(?:出|到)?了?(?:车牌|人脸|路人|号码|电话|地址"
-        rf"|隐私|logo)(?:号码?)?了?,(?P<deed>(?:把)?(?:整个画面|全屏|画面)(?:都)?(?:模糊|打码|虚化)掉?)",
+        rf"{RANGE}?(?:这段)?[^,，。]{{0,2}}(?:露|拍到|出现|看到|有)(?:出|到)?了?(?:车牌|人脸|路人"
+        rf"|号码|电话|地址"
+        rf"|隐私|logo)(?:号码?)?了?,(?P<deed>(?:把)?(?:整个画面|全屏|画面)(?:都)?(?:模糊|打码"
+        rf"|虚化)掉?)",
         lambda _, match: _in_that_part(match),
     ),
     _whole(
@@ -260,7 +275,11 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         rf"(?:裁多了,)?(?P<side>顶上|顶部|底部|左边|右边)只?裁掉?(?P<level>{LEVEL})",
         lambda _, match: f"{match['side'].replace('顶上', '顶部')}裁掉{percent(match['level'])}",
     ),
-    _whole(rf"强度(?:调到|改成|为)?(?P<level>一半|减半|{LEVEL})", _strength),
+    _whole(
+        rf"(?:强度|效果|浓度)(?:再)?(?:调|改|减|降|设|变)*(?:低|弱|小)?(?:到|成|为)?(?P<level>一半"
+        rf"|减半|{LEVEL})",
+        _strength,
+    ),
     _whole(
         rf"(?:只|就)模糊(?P<part>{_EDGE}|{RANGE})(?:就好|就行)?,(?:不要|别|不用)全程(?:都)?",
         _blur_until,
@@ -282,7 +301,7 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         _backwards,
     ),
 )
-_RULES: Rules[Said] = Rules((*_WHOLE, *TEXTS))
+_RULES: Rules[Said] = Rules((*_WHOLE, *TEXTS, *TURNS))
 
 
 def _in_that_part(match: Match[str]) -> str:

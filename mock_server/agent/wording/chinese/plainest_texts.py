@@ -109,6 +109,12 @@ TEXTS: tuple[tuple[str, Said], ...] = (
     ),
     _whole(r"不要(?:叠化|转场|溶解|闪黑|擦除)了?,(?:就)?直接(?:硬)?切", "去掉转场"),
     _whole(
+        r"名字(?:写|打|弄|拼)?错了,(?:应该)?是(?P<name><:text>) ?",
+        lambda there, match: (
+            f"人名条改成{match['name']}" if [*there.roles].count("lower-third") == 1 else match[0]
+        ),
+    ),
+    _whole(
         r"名字(?:少了个字|写错了|打错了|错了),(?:应该)?是(?P<name>[\u4e00-\u9fff]{2,4}?)",
         _right_name,
     ),

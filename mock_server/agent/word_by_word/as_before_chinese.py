@@ -1,0 +1,246 @@
+"""What a Chinese message says of the one before: taken back, exchanged, longer, only a part."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from re import Match
+
+from mock_server.agent import operations as op
+from mock_server.agent.values.numbers import NUMBER
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
+from mock_server.agent.word_by_word.parts import Part, Thing, kinds
+from mock_server.agent.word_by_word.things import TEXTS
+from mock_server.agent.wording.named_by_draft import There
+
+_LONG = rf"(?:{NUMBER}) ?秒钟?"
+_STOP = r"(?:就好|就行|就够|吧|了|啊|呀|才对|一点)*[ 。.!！]*"
+_SIGH = (
+    r"[ ,，]*(?:(?:等等|等一下|等下|算了|不了?|哎呀?|唉|嗯|啊|不行|不好|我觉得"
+    r"|我想)[,，。!！… ]*)*"
+)
+_SORRY = (
+    r"[ ,，]*(?:(?:哦|啊|哎呀?|不对|不好意思|抱歉)[,，。!！ ]*)*(?:(?:颜色|位置|方向|音量|时间"
+    r"|顺序)?"
+    r"(?:弄|搞|放|写|设|调|改|删|剪|转)?(?:反|错)了[,，。!！ ]*)"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a message said before: its words, its parts, and what was there then and is there now."""
+
+    words: str
+    parts: Sequence[Part]
+    then: There
+    now: There
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one clause."""
+        return not kinds(self.parts[:-1]) & {"comma", "and", "stop"}
+
+
+# What takes a message back, by the kinds that one of its parts has to be of.
+_BACK: tuple[tuple[re.Pattern[str], set[str]], ...] = (
+    (
+        re.compile(
+            rf"{_SIGH}还是(?:把它)?(?:留着|保留|留下|留|不删|别删|不剪|别剪)(?:它|着)?{_STOP}"
+        ),
+        {"remove", "cut"},
+    ),
+    (
+        re.compile(
+            rf"{_SIGH}(?:还是)?(?:正着放|正放|正着播|正常播放|正常放|顺着放|别倒放|不倒放"
+            rf"|不要倒放){_STOP}"
+        ),
+        {"reverse"},
+    ),
+    (re.compile(rf"{_SIGH}还是(?:要|留着|开着|保留)(?:原声|声音|有声音){_STOP}"), {"mute"}),
+    (
+        re.compile(
+            rf"{_SIGH}还是(?:用|换回|改回|恢复)?(?:原来|原先|之前)的?(?:横屏|竖屏|方形|比例|画幅"
+            rf"|尺寸|画面比例)?{_STOP}"
+        ),
+        {"ratio"},
+    ),
+    (
+        re.compile(rf"{_SIGH}(?:还是|再|把它们?)*(?:对调|互换|换|调换|调|交换)回(?:来|去){_STOP}"),
+        {"swap"},
+    ),
+)
+_EXCHANGED = re.compile(
+    rf"{_SORRY}(?:把?(?:颜色|位置|音量|时间))?(?:对调|互换|调换|交换|换|调)(?:一下|过来)*{_STOP}"
+)
+_VALUES = {"颜色": "color", "位置": "place", "音量": "level", "时间": "range"}
+_MORE = re.compile(
+    rf"[ ,，]*(?:定格|停留|转场|叠化|过渡|闪黑|闪白|它)?(?:再|还要|要)?(?:(?P<more>多停|多放|多留"
+    rf"|长|多|延长|加长)"
+    rf"|(?P<less>少停|少放|少留|短|少|缩短))(?P<d>{_LONG}){_STOP}"
+)
+_PART_OF_IT = re.compile(
+    rf"[ ,，]*(?:它)?(?:只|就)(?:要|用|留|放)(?:它|这段)?的?(?P<side>最?前面?|开头|最?后面?"
+    rf"|最后)的?(?P<d>{_LONG}){_STOP}"
+)
+_MEASURE = re.compile(
+    r"[ ,，]*(?:(?:还是)?(?:有点)?太[大小响轻吵]了?[,，])?(?:就|直接|还是|那就)?(?:调|改|设|降|升"
+    r"|放|提|缩|放大|缩小)*(?:到|成|为)?"
+    rf"(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<p>%)?(?:倍|号)?{_STOP}"
+)
+
+
+def said_of_it(message: str, told: Told) -> Sequence[op.Operation] | Sequence[Part] | None:
+    """What a message asks for behind another: operations, or the parts of what is to be in its place."""
+    for known in (_back, _exchanged, _more, _part_of_it, _measured):
+        if (found := known(message, told)) is not None:
+            return found
+    return None
+
+
+def _back(message: str, told: Told) -> Sequence[op.Operation] | None:
+    taken = any(one.fullmatch(message) and kinds(told.parts) & said for one, said in _BACK)
+    return [op.Undo()] if taken and told.single else None
+
+
+def _exchanged(message: str, told: Told) -> Sequence[Part] | None:
+    """ "颜色弄反了，对调一下", of two things that each were to be one."""
+    if not _EXCHANGED.fullmatch(message):
+        return None
+    named = {kind for word, kind in _VALUES.items() if word in message}
+    at = [i for i, one in enumerate(told.parts) if one.kind in (named or {*_VALUES.values()})]
+    things = [one.value for one in told.parts if one.kind == "thing"]
+    if len(at) != 2 or len({*map(repr, things)}) != 2 or len(things) != 2:
+        return None
+    one, other = (told.parts[i] for i in at)
+    if one.kind != other.kind or one.value == other.value:
+        return None
+    found = [*told.parts]
+    found[at[0]], found[at[1]] = other, one
+    return found
+
+
+_SO_LONG = re.compile(
+    rf"[ ,，]*(?:定格|停留?|转场|叠化|过渡|它)?(?:得)?(?:有点)?太[久长短]了?[,，]+(?:改成|改为|停"
+    rf"|就|还是)*(?P<d>{_LONG}){_STOP}"
+)
+
+
+def _more(message: str, told: Told) -> Sequence[Part] | None:
+    """ "少停一秒", "停太久了，2秒就好", of what lasts so long."""
+    found = _MORE.fullmatch(message) or _SO_LONG.fullmatch(message)
+    at = [i for i, one in enumerate(told.parts) if one.kind == "long"]
+    lasts = kinds(told.parts) & {"freeze", "frame", "join", "transition"}
+    if found is None or len(at) != 1 or not lasts:
+        return None
+    was = told.parts[at[0]]
+    long = ms(found["d"])
+    if found.re is _MORE:
+        long = int(str(was.value)) + (long if found["more"] else -long)
+    if long <= 0:
+        return None
+    return [*told.parts[: at[0]], Part("long", long, was.words), *told.parts[at[0] + 1 :]]
+
+
+def _part_of_it(message: str, told: Told) -> Sequence[op.Operation] | None:
+    """ "只要它的前4秒", of a clip that was put in."""
+    found = _PART_OF_IT.fullmatch(message)
+    name = next((one.value for one in told.parts if one.kind == "file"), None)
+    then, now = [*told.then.clips], [*told.now.clips]
+    put_in = kinds(told.parts) & {"insert", "at", "atstart", "atend"}
+    if found is None or not told.single or not put_in or name in then or now.count(str(name)) != 1:
+        return None
+    i = now.index(str(name))
+    ends = [*told.now.starts[1:], told.now.seconds]
+    start, end = (round(1_000 * one) for one in (told.now.starts[i], ends[i]))
+    long = ms(found["d"])
+    if not 0 < long < end - start:
+        return None
+    first = found["side"].lstrip("最")[0] in "前开"
+    return [op.Cut((Range(start + long, end) if first else Range(start, end - long),))]
+
+
+_STEPS = {"grow", "shrink", "louder", "quieter", "bigger", "smaller"}
+
+
+def _measured(message: str, told: Told) -> Sequence[Part] | None:
+    """ "太小了，0.25就好", of what was to be smaller."""
+    found = _MEASURE.fullmatch(message)
+    at = [i for i, one in enumerate(told.parts) if one.kind in _STEPS]
+    things = [one.value for one in told.parts if isinstance(one.value, Thing)]
+    others = kinds(told.parts) - {
+        "thing",
+        "make",
+        "change",
+        "stop",
+        "volume",
+        "size",
+        "to",
+        *_STEPS,
+    }
+    if found is None or len(at) != 1 or len(things) != 1 or others:
+        return None
+    wanted = float(found["n"]) / (100 if found["p"] else 1)
+    role = things[0].role
+    if role in ("music", "own", "voiceover", "sound") and 0 < wanted <= 2:
+        value = Part("level", wanted, found[0])
+    elif role == "overlay" and 0 < wanted <= 1:
+        value = Part("scale", wanted, found[0])
+    elif role in (*TEXTS, "text") and wanted >= 10 and not found["p"]:
+        value = Part("points", int(wanted), found[0])
+    else:
+        return None
+    kept = [one for one in told.parts if one.kind in ("thing", "volume")]
+    return [*(one for one in kept if one.kind == "thing" or value.kind == "level"), value]
+
+
+_NOT_BUT = re.compile(
+    r"[ ,，]*(?:(?:哦|啊|不对|说错了|错了)[,，。]*)?不是(?P<was>[^,，。]{1,12})[,，]\s*(?:而|应该"
+    r"|要)?是(?P<wanted>.+)"
+)
+_MEANT = re.compile(
+    rf"(?:{_SORRY}|[ ,，]*不对[,，。 ]*)(?:应该|该|要|我要)+(?P<deed>删除?|剪|静音|改|放|移|去|转"
+    rf"|加)掉?(?:(?:的|成|到)?是|的)?(?P<rest>.+)"
+)
+_WRONG = re.compile(rf"{_SORRY}(?=.)")
+_TURNED = re.compile(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|转)?{_STOP}")
+_TOO_LONG = re.compile(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
+_SOONER = re.compile(
+    rf"[ ,，]*从(?P<since>{SECONDS})(?:就|再|才)开始(?:加速|快|慢|放慢|静音|剪|删|倒放|变)?{_STOP}"
+    rf"|[ ,，]*(?:一直)?到(?P<until>{SECONDS})(?:才|就|再)(?:结束|停|恢复){_STOP}"
+)
+
+
+def plainly(message: str, told: Told, parse: Callable[[str], Sequence[Part] | None]) -> str:
+    """A message that puts the one before right, in plain words; the same where it is no such turn."""
+    if found := _SOONER.fullmatch(message):
+        return _from_then(found, told) or message
+    if (found := _NOT_BUT.fullmatch(message)) and (was := parse(found["was"])):
+        denied = {(one.kind, str(one.value)) for one in was}
+        return (
+            f"不对，{found['wanted']}"
+            if denied <= {(one.kind, str(one.value)) for one in told.parts}
+            else message
+        )
+    if found := _MEANT.fullmatch(message):
+        return f"不对，{found['rest']}" if found["deed"][0] in told.words else message
+    if (found := _TURNED.fullmatch(message)) and "degrees" in kinds(told.parts):
+        return f"不对，{found[1]}时针90度"
+    if found := _WRONG.match(message):
+        return f"不对，{message[found.end() :]}"
+    return _TOO_LONG.sub("太长了，", message, count=1) if _TOO_LONG.match(message) else message
+
+
+def is_of_that_time(message: str) -> bool:
+    """Whether a message says from when what was told before is to be so: "从15秒就开始"."""
+    return bool(_SOONER.fullmatch(message))
+
+
+def _from_then(found: Match[str], told: Told) -> str | None:
+    spans = [one.value for one in told.parts if one.kind == "range"]
+    if len(spans) != 1 or not isinstance(spans[0], Range) or spans[0].end is None:
+        return None
+    start = ms(found["since"]) if found["since"] else spans[0].start
+    end = ms(found["until"]) if found["until"] else spans[0].end
+    if not 0 <= start < end:
+        return None
+    return f"不对，{start / 1_000:g}到{end / 1_000:g}秒"
