@@ -17,6 +17,7 @@ _EVERYWHERE = words("整|全|所有|始终|一直|另外|其[他余它]|都|然�
 _ANOTHER_TIME = re.compile(f"{_N}(?:秒|分)|开头|结尾|第{_N}段|[前后]半|片[头尾]")
 _SHOWN = ("vol", "color", "speed", "reverse", "rotate")
 _CLAUSE = re.compile("[,，、:：]")
+_TWO = 2
 
 
 def _whole_ones(edit: Edit) -> list[Segment]:
@@ -126,7 +127,26 @@ def _ends_the_music(plain: str, edit: Edit) -> bool:
     return edit.ends[0] == edit.ends[1] and heard[1] < heard[0] and bool(_LASTS.search(plain))
 
 
+_SENTENCES = re.compile("[;；。]|\\.(?= )")
+_AT_ONCE = words(
+    "都|也|同时|一起|跟着|期间|这时", r"\b(?:both|too|also|same|meanwhile|then|while|all)\b"
+)
+
+
+def _leaks_into_the_next(plain: str, edit: Edit) -> bool:
+    """ "1到5秒加标题“开箱”，红色；logo.png放右下角", and the logo is there for these seconds only."""
+    said = [one for one in _SENTENCES.split(plain) if one.strip()]
+    if len(said) < _TWO or _AT_ONCE.search(plain) or re.search("[0-9]", "".join(said[1:])):
+        return False
+    spans = [(one["s"], one["d"], str(one.get("role"))) for one in edit.added]
+    return any(
+        role == "overlay" and (start, length) in [one[:2] for one in spans if one[2] != role]
+        for start, length, role in spans
+    )
+
+
 CHECKS = (
+    _leaks_into_the_next,
     _reaches_beyond_its_time, _takes_all_of_another_too, _draws_all_of_it_near,
     _puts_a_text_at_the_beginning, _ends_the_music, _tells_all_of_it_behind_a_time,
 )  # fmt: skip

@@ -150,7 +150,16 @@ def _takes_the_one_before(plain: str, edit: Edit) -> bool:
     return False
 
 
+_BY_HALF = words("[快慢响大小高低]上一[半倍]")
+
+
+def _is_of_the_first_half(plain: str, edit: Edit) -> bool:
+    """ "整段快上一半", and it is only its first half that is faster."""
+    return len(edit.after[0]) > len(edit.before[0]) and bool(_BY_HALF.search(plain))
+
+
 CHECKS = (
+    _is_of_the_first_half,
     loses_its_time, _cuts_behind_a_cut, _paces_it_all, _is_not_the_middle, _cuts_until, _is_not_within,
     _moves_one_edge, _takes_the_one_before,
 )  # fmt: skip
