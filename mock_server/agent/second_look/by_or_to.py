@@ -26,7 +26,7 @@ _TOLD_ZH = re.compile(
     rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍半?)"
     r"|(?<![0-9.:])(?P<bare>[0-9]?\.[0-9]+)(?! ?[秒分0-9s倍])"
 )
-_PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)面?的?$")
+_PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)的?$")
 _IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
 _OF_IT_ZH = re.compile(
     r"(?:原来|现在|目前|之前|本来|当前)的?(?:音量|大小|速度|字号|强度|尺寸)?的?$|打(?:个|了|一个)?$"
@@ -39,7 +39,7 @@ _DOWN_ZH = re.compile(
     r"(?:了|掉|下|去|个)?$"
 )
 _STEP_ZH = words(
-    "[大小响轻高低快慢亮暗强弱淡]声?(?:一|那?么?一)?[点些]|[点些]声?(?:大|小)|[大小]声|更|稍|略"
+    "[大小响轻高低快慢亮暗强弱淡]声?(?:一|那?么?一)?[点些]|[点些]声?(?:大|小)|变[大小响轻快慢]|[大小]声|更|稍|略"
 )
 _ANEW = words(
     r"\A\W*(?:no|nope|sorry|actually|wait|oops|rather|well|i meant?|not)\b|\b(?:undo|back|normal|original"
@@ -93,6 +93,7 @@ _BY_SO_MUCH = re.compile(
     rf"[0-9.]+ ?(?:%|percent\b|per cent\b)(?:{_MORE.pattern}|{_LESS.pattern})", re.IGNORECASE
 )
 _LENGTH = words(r"\b(?:shorten|shorter|duration|length|longer)\b", "时长|总长|缩短|延长|长度")
+_IN_TURN = words(r"\b(?:then|after that|again)\b", "再|然后|接着")
 _DECIBELS = words(r"[0-9] ?db\b", "分贝")
 
 
@@ -140,6 +141,8 @@ def _is_told_otherwise(plain: str, edit: Edit) -> bool:
     told = [*(_told_zh(rest) if chinese else _told(rest))]
     if "半透明" in plain or "transparent" in plain:
         told.append(_Told(0.5, frozenset((_TO,))))
+    if len(told) > 1 and _IN_TURN.search(plain):
+        return False
     if not told or all(one.modes == _ANY for one in told):
         return False
     in_steps = bool(

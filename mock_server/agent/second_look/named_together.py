@@ -34,6 +34,7 @@ _TOO = words(r"\b(?:too|also|as well)\b")
 _ADDS = words(r"\b(?:add|insert|create|another|again|new|copy|put|show|write)\b")
 _WRITES = words(r"\A\W*(?:please )?(?:write|type)\b")
 _LEVELS = ("vol", "size", "scale", "speed")
+_TELLS = words(r"\A\W*the (?:text|title|caption) at [0-9.:]+ ?s?\w* (?:says|reads)\b")
 _TWO = 2
 
 
@@ -45,6 +46,8 @@ def _are_changed_unlike(plain: str, edit: Edit) -> bool:
     for clause in clauses:
         found = _AND.match(clause)
         if found is None or (clause == clauses[0] and _starts_with_an_order(clause)):
+            continue
+        if not _is_bare(found["one"], edit):
             continue
         one, other = (_meant(found[name], edit) for name in ("one", "other"))
         if not one or not other or _is_named_again(found, plain, edit):
@@ -72,6 +75,13 @@ def _meant(words_: str, edit: Edit) -> set[frozenset[str]]:
     if _CLIP.search(words_) and len(edit.before[0]) == len(edit.after[0]) == 1:
         found.add(_changes(edit.before[0][0], edit.after[0][0]))
     return found
+
+
+def _is_bare(words_: str, edit: Edit) -> bool:
+    """Whether some words name a thing, and say nothing of it."""
+    texts = {str(one.get("text", "")) for one in edit.before[1] if one.get("text")}
+    nouns = [*LAYERS.values(), _CLIP, _SOUND, _VOICE]
+    return words_ in texts or any(not one.sub("", words_).strip(" s") for one in nouns)
 
 
 def _names(words_: str, one: Segment) -> bool:
@@ -145,7 +155,26 @@ def _writes_a_name(plain: str, edit: Edit) -> bool:
     texts = [one.get("text") for one in edit.added if one.get("text")]
     if any(one in there for one in texts) and _TOO.search(plain) and not _ADDS.search(plain):
         return True
+    if texts and _TELLS.search(plain):
+        return True
     return bool(_WRITES.search(plain)) and not (texts or edit.altered)
 
 
-CHECKS = (_are_changed_unlike, _is_done_to_both, _writes_an_order, _writes_a_name)
+_TO_ITS = words(
+    r"\b(?:to|as|like|at) the (?P<x>music|voice-?over|title|caption|logo|song|clip)'s\b"
+)
+
+
+def _changes_the_measure(plain: str, edit: Edit) -> bool:
+    """ "Bring the ding down to the music's level", and the music is quieter, too."""
+    found = _TO_ITS.search(plain)
+    return found is not None and any(_names(found["x"], was) for was, _ in edit.layers if was)
+
+
+CHECKS = (
+    _changes_the_measure,
+    _are_changed_unlike,
+    _is_done_to_both,
+    _writes_an_order,
+    _writes_a_name,
+)

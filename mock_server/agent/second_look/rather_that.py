@@ -67,7 +67,10 @@ def loses_the_other_edge(plain: str, edit: Edit) -> bool:
     if any(one.get("src") in there for one in edit.added):
         return True
     if found["edge"].lower() == "from":
-        return any(was and now and end_of(was) != end_of(now) for was, now in edit.layers)
+        return any(
+            was and now and end_of(was) != end_of(now) and was["d"] != now["d"]
+            for was, now in edit.layers
+        )
     return any(was and now and was["s"] != now["s"] for was, now in edit.layers)
 
 

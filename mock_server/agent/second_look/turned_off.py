@@ -134,7 +134,18 @@ def _colors_a_picture(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (
+_NO_CROP = re.compile("不(?:再|用|要)?裁(?:剪)?了")
+_CROPS = ("crop", "crop_top", "crop_bottom", "crop_left", "crop_right")
+
+
+def _leaves_it_cropped(plain: str, edit: Edit) -> bool:
+    """ "第一段不裁了，第二段裁上面10%", and the first is as it was."""
+    if not _NO_CROP.search(plain):
+        return False
+    return not any(any(key in was and key not in now for key in _CROPS) for was, now in edit.clips)
+
+
+CHECKS = (_leaves_it_cropped, 
     _switches_on, _writes_what_is_said, _keeps_what_is_denied, _leaves_what_is_not_to_be,
     _colors_a_picture,
 )  # fmt: skip

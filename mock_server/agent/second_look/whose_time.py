@@ -10,8 +10,9 @@ from mock_server.timeline.tracks import end_of
 
 _TIME = words(
     r"[0-9] ?(?:s\b|sec|秒|:)|[0-9] ?(?:to|-|until|and|到|至) ?[0-9]"
-    r"|\b(?:from|until|till|throughout|whole|entire|start|end|beginning|all|everywhere|first|last|half)\b",
-    "整|全|一直|从|到|开头|结尾|前|后|都",
+    r"|\b(?:from|until|till|throughout|whole|entire|start|end|beginning|all|everywhere|first|last|half"
+    r"|later|earlier|sooner|longer|shorter|move|moved|shift|delay|seconds?)\b",
+    "整|全|一直|从|到|开头|结尾|前|后|都|推|挪|移|早|晚|秒|延",
 )
 _N = r"(?:[0-9]{1,2}:[0-9]{2}|[0-9.]+)"
 _CUT = r"(?:cut|remove|delete|trim|drop|lose|take out|chop)(?: out)?"

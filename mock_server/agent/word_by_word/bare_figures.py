@@ -19,7 +19,7 @@ def with_its_unit(text: str, before: Sequence[Part]) -> str:
     """A bare figure with the unit of the one that it takes the place of: "over 2 seconds", "no, four"."""
     found = _BARE.fullmatch(text.strip(" ,.!。，"))
     told = [one.kind for one in before if one.kind in _UNITS]
-    if found is None or len(told) != 1:
+    if found is None or len(told) != 1 or any(one.kind == "text" for one in before):
         return text
     figure = float(number(found["n"]))
     if told[0] == "level" and figure <= _MOST_OF_A_SHARE:

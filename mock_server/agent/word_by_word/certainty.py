@@ -35,6 +35,7 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
         or _keeps_beside(clauses)
         or _may_be_once_more(clauses)
         or _shares_a_time(clauses)
+        or _overlaps(clauses, draft)
     )
 
 
@@ -307,6 +308,23 @@ def _is_same(one: Thing, other: Thing) -> bool:
     )
 
 
+def _overlaps(clauses: Sequence[Told], draft: Draft) -> bool:
+    """Whether stretches that are cut overlap, or the picture is cropped on all sides and on one."""
+    length = round(1_000 * draft.there.seconds)
+    cuts = [each for one in clauses for each in one.operations if isinstance(each, op.Cut)]
+    spans = sorted(one.on(length) for each in cuts for one in each.ranges if isinstance(one, Range))
+    if any(one[1] > other[0] for one, other in pairwise(spans)):
+        return True
+    keys = {
+        key
+        for one in clauses
+        for each in one.operations
+        if isinstance(each, op.Picture)
+        for key in each.values
+    }
+    return "crop" in keys and any(one.startswith("crop_") for one in keys)
+
+
 def _shares_a_time(clauses: Sequence[Told]) -> bool:
     """Whether one time may be that of two things: "from 5 to 10 the title 'A' and logo.png"."""
     amounts = any(one.kinds & {"by", "amount"} for one in clauses)
@@ -316,6 +334,8 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
         return True  # as much as the other?
     for one, other in pairwise(clauses):
         adds = any(isinstance(each, op.AddLayer) for each in other.operations)
+        if adds and "with" in other.kinds and one.kinds & TIMES and not other.kinds & TIMES:
+            return True
         if adds and any(thing.role == "clip" for thing in one.things) and not other.kinds & TIMES:
             return True
     fading = [one for one in clauses if one.kinds & FADES and not one.stays]

@@ -191,7 +191,7 @@ VALUES: list[tuple[str, str, object]] = [
     ("longer", rf"(?P<d>{_LONG}) longer", lambda m: ms(m["d"])),
     ("longer", rf"(?P<d>{_LONG}) shorter", lambda m: -ms(m["d"])),
     ("place",
-        rf"(?:(?:to|at|in|into|on|near) )?(?:the )?{_SPOT}(?: (?:corner|side"
+        rf"(?!right at )(?:(?:to|at|in|into|on|near) )?(?:the )?{_SPOT}(?: (?:corner|side"
         rf"|edge))?(?: of the (?:screen|frame|picture|video|image))?",
         _place,
     ),

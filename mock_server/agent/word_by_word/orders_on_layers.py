@@ -152,6 +152,7 @@ def captions(order: Order) -> Found | None:
 def adds_text(order: Order) -> Found | None:
     """A title, a caption, a lower third: with its text and its time."""
     clause = order.clause
+    need(clause.has("add", "make", "insert") or not any(map(_SAYS.match, order.said)))
     if not order.things and _is_written(order):
         order.things = [Thing("title")]
     need(clause.count("text") in (1, TWO) and order.things)
@@ -194,6 +195,7 @@ def adds_text(order: Order) -> Found | None:
     return [op.AddLayer(role, span, at, values) for span, at in times]
 
 
+_SAYS = re.compile(r"(?:says?|reads?)\b", re.IGNORECASE)
 _WRITES = re.compile(r"(?:write|show|display)s?\b", re.IGNORECASE)
 _PUTS = re.compile(r"(?:put|add|have|place|stick|get)\b", re.IGNORECASE)
 

@@ -21,6 +21,7 @@ from mock_server.agent.word_by_word.order import (
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, is_file_of
+from mock_server.agent.wording.chinese.sound_names import SOUNDS
 
 _VOLUME = re.compile(r"volume|loudness", re.IGNORECASE)
 
@@ -186,6 +187,7 @@ def sounds(order: Order) -> Found | None:
         and any(re.search("[来响].?声", one) for one in order.said)
     ):
         name = clause.take("text")
+        need(re.fullmatch(f"{SOUNDS}声?", str(name)))
     order.bare_time()
     order.middle_time()
     han = any(HAN.search(one) for one in order.said)

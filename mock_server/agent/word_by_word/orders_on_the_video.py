@@ -80,6 +80,7 @@ def speeds(order: Order) -> Found | None:
     alone |= factor == 1 and {*order.draft.there.speeds} != {1.0} and not order.draft.there.roles
     need(named or fast or slow or order.things or timed or alone)
     if factor == 1:
+        need(order.things or timed or not order.draft.follows)
         spans = order.spans()
         return (
             [op.NormalSpeed()]

@@ -193,6 +193,7 @@ def removes(order: Order) -> Found | None:
 def gone_from(order: Order) -> Found | None:
     """ "After 20 seconds, remove the logo", "the title gone from 0:10": it ends then."""
     clause = order.clause
+    need(not any(one.lower().startswith("after") for one in order.said[1:]))  # after that, or then?
     need(
         clause.has("remove", "gone", "not", "mute")
         and clause.count("range") + clause.count("from") == 1
