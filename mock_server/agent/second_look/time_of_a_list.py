@@ -140,7 +140,9 @@ def _leaks_into_the_next(plain: str, edit: Edit) -> bool:
         return False
     spans = [(one["s"], one["d"], str(one.get("role"))) for one in edit.added]
     return any(
-        role == "overlay" and (start, length) in [one[:2] for one in spans if one[2] != role]
+        role == "overlay"
+        and start + length < edit.ends[1]
+        and (start, length) in [one[:2] for one in spans if one[2] != role]
         for start, length, role in spans
     )
 

@@ -36,6 +36,7 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
         or _may_be_once_more(clauses)
         or _shares_a_time(clauses)
         or _overlaps(clauses, draft)
+        or _may_be_of_what_is_added(clauses)
     )
 
 
@@ -323,6 +324,17 @@ def _overlaps(clauses: Sequence[Told], draft: Draft) -> bool:
         for key in each.values
     }
     return "crop" in keys and any(one.startswith("crop_") for one in keys)
+
+
+def _may_be_of_what_is_added(clauses: Sequence[Told]) -> bool:
+    """Whether a clause behind what is added says how that is: "add a title, at the top, at size 56"."""
+    added = False
+    for one in clauses:
+        changes = [each for each in one.operations if isinstance(each, op.Change)]
+        if added and changes and not one.things:
+            return True
+        added |= any(isinstance(each, op.AddLayer) for each in one.operations)
+    return False
 
 
 def _shares_a_time(clauses: Sequence[Told]) -> bool:

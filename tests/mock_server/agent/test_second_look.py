@@ -8,7 +8,7 @@ import pytest
 from support.agent_dialogue import Dialogue
 from support.agent_views import UNTOUCHED, draft_of
 
-from mock_server.agent.execution import executor
+from mock_server.agent.execution import attempts, executor
 from mock_server.agent.execution.memory import drafts
 from mock_server.agent.reading.message import read
 from mock_server.agent.second_look import gainsays
@@ -227,6 +227,7 @@ def test_what_was_asked_for_passes(before: str, message: str, after: str) -> Non
 def test_a_deed_that_the_message_gainsays_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = read("speed the video up to 2x")
     monkeypatch.setattr(executor, "read_in_turn", lambda *_, **__: wrong)
+    monkeypatch.setattr(attempts, "read_word_by_word", lambda *_, **__: None)
     dialogue = Dialogue.of("")
     outcome = dialogue.say("fade the video out")
     assert (outcome.changed, outcome.calls, drafts(outcome.earlier)[0]) == (False, [], [])
