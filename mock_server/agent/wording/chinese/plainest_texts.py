@@ -1,20 +1,12 @@
 """Chinese messages about what is written and shown that are said plainly as a whole: "人名条写“王芳”，2秒到
 7秒", "除了标题，我加的东西都去掉"."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.wording.chinese.clause_words import COLOR
-from mock_server.agent.wording.chinese.plain_words import ASK, LONG, RANGE, STOP
+from mock_server.agent.wording.chinese.plain_words import LONG, RANGE
+from mock_server.agent.wording.chinese.whole_messages import Said, whole
 from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
-
-Said = str | Callable[[There, Match[str]], str]
-
-
-def _whole(source: str, said: Said) -> tuple[str, Said]:
-    """A rule for a message that says nothing else."""
-    return rf"\A{ASK}{source}{STOP}", said
-
 
 _KINDS = {
     "标题": "title",
@@ -85,51 +77,51 @@ def _others_in_color(there: There, match: Match[str]) -> str:
 
 TEXTS: tuple[tuple[str, Said], ...] = (
     # --- what is written
-    _whole(
+    whole(
         rf"(?:在)?(?:左下角)?(?:来|加|放)(?:一个|个)?人名条,(?P<range>{RANGE}),姓名(?:写"
         rf"|是)?(?P<name>[\u4e00-\u9fff]{{2,4}}),"
         r"(?:身份|职位|头衔|副标题)(?:写|是)?(?P<job>[\u4e00-\u9fff]{2,6})",
         _name,
     ),
-    _whole(
+    whole(
         rf"人名条(?:写)?(?P<name><:text>) ?,(?:小字|副标题|职位|头衔|身份)(?:写"
         rf"|是)?(?P<job><:text>) ?,(?P<range>{RANGE})",
         _name_marked,
     ),
-    _whole(
+    whole(
         rf"人名条:(?P<range>{RANGE})(?P<name><:text>) ?,(?:职位|头衔"
         rf"|副标题)(?P<job><:text>) ?[;,](?P<then>{RANGE})"
         r"(?P<other><:text>) ?,(?:职位|头衔|副标题)(?P<title><:text>) ?",
         _name_marked,
     ),
-    _whole(
+    whole(
         rf"字幕(?:要|我)?自己写:(?P<a>{RANGE})(?P<t><:text>) ?(?:,(?P<b>{RANGE})(?P<u><:text>)"
         rf" ?)?(?:,用字幕,别用标题)?",
         _captions,
     ),
-    _whole(r"不要(?:叠化|转场|溶解|闪黑|擦除)了?,(?:就)?直接(?:硬)?切", "去掉转场"),
-    _whole(
+    whole(r"不要(?:叠化|转场|溶解|闪黑|擦除)了?,(?:就)?直接(?:硬)?切", "去掉转场"),
+    whole(
         r"名字(?:写|打|弄|拼)?错了,(?:应该)?是(?P<name><:text>) ?",
         lambda there, match: (
             f"人名条改成{match['name']}" if [*there.roles].count("lower-third") == 1 else match[0]
         ),
     ),
-    _whole(
+    whole(
         r"名字(?:少了个字|写错了|打错了|错了),(?:应该)?是(?P<name>[\u4e00-\u9fff]{2,4}?)",
         _right_name,
     ),
-    _whole(
+    whole(
         r"(?:他|她)(?:的职[位务])?不是(?P<was>[^,。]{1,10}),(?:而)?是(?P<job>[A-Za-z]{2,10}"
         r"|[\u4e00-\u9fff]{2,6}?)"
         rf"(?:,(?:顺便|再|并)?(?:多显示|延长|多留)(?P<d>{LONG}))?",
         _right_job,
     ),
-    _whole(
+    whole(
         rf"除了(?P<t><:text>) ?用(?P<one>{COLOR}),(?:其他|其余|别的)的?标题(?:都)?用(?P<c>{COLOR})",
         _others_in_color,
     ),
-    _whole(r"(标题|字幕)一个(?:都|也)(?:别|不要|不)留", _all_titles),
-    _whole(
+    whole(r"(标题|字幕)一个(?:都|也)(?:别|不要|不)留", _all_titles),
+    whole(
         r"除了?(?P<kept>标题|字幕|logo|标志|音乐)(?:以外|之外)?,(?:我|后来|别的)?(?:后来)?(?:加|添加"
         r"|叠加)?的?(?:东西|内容|叠加)?"
         r"(?:都|全)*(?:去掉|删掉|不要|删了)",

@@ -2,22 +2,14 @@
 标题不是“叮”，是“咚”", "logo要是在左边，就挪到右下角"."""
 
 import re
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.wording.chinese.clause_words import COLOR
-from mock_server.agent.wording.chinese.plain_words import ASK, LONG, SEC, STOP
+from mock_server.agent.wording.chinese.plain_words import LONG, SEC
 from mock_server.agent.wording.chinese.sound_names import SOUNDS
+from mock_server.agent.wording.chinese.whole_messages import Said, whole
 from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
-
-Said = str | Callable[[There, Match[str]], str]
-
-
-def _whole(source: str, said: Said) -> tuple[str, Said]:
-    """A rule for a message that says nothing else."""
-    return rf"\A{ASK}{source}{STOP}", said
-
 
 _ONE = (
     rf"(?:(?:标题|字幕|音效|人名条)?<:text> ?|<:file> ?|第[一二三]段(?:视频)?|第[一二三]个(?:标题"
@@ -103,30 +95,30 @@ _THEN = "(?:就|那就|则|请)?"
 _REST = r"(?P<rest>(?:(?!如果|要是|否则|不然|的话)[^。;?!]){2,24}?)"
 TURNS: tuple[tuple[str, Said], ...] = (
     # --- not this one, that one
-    _whole(
+    whole(
         rf"(?:要|该|应该|我要|想)+(?P<deed>{_DEED})(?:掉)?的(?P<noun>标题|字幕"
         rf"|音效)?(?:其实)?不是(?P<a>{_ONE}),?"
         rf"(?:而)?是(?P<b>{_ONE})",
         _meant,
     ),
-    _whole(
+    whole(
         rf"(?:要|该|应该|我要|想)+(?P<deed>{_DEED})(?:掉)?的(?P<noun>标题|字幕"
         rf"|音效)?是(?P<b>{_ONE}),"
         rf"(?:而)?不是(?P<a>{_ONE})",
         _meant,
     ),
-    _whole(
+    whole(
         rf"(?:不是|不要|别)(?P<deed>删掉?|去掉"
         rf"|静音)(?P<a>{_ONE}),(?:而)?(?:是)?(?:要)?(?P=deed)(?P<b>{_ONE})",
         _meant,
     ),
     # --- what has to be there
-    _whole(
+    whole(
         rf"{_NAME}(?:不能没有|得有|要有|缺个?|少个?)(?P<way>淡[入出])(?:效果)?,(?:加|来|给它?"
         rf"|要)*(?:个|一个)?(?P<d>{LONG})(?:钟)?的?",
         _faded,
     ),
-    _whole(
+    whole(
         rf"{_NAME}(?:先)?(?:别|不要|不用|不该)(?:从)?(?:一开始|一开头|一上来|开头|头"
         rf"|最开始)就(?:出现|出来|出|有|显示|响|放),"
         rf"(?:等到?|到)?(?P<t>{SEC})(?:以后|之后|后|时|的时候)?(?:再|才)(?:出现|出来|显示|进来|响"
@@ -134,17 +126,17 @@ TURNS: tuple[tuple[str, Said], ...] = (
         _later,
     ),
     # --- where the draft decides
-    _whole(
+    whole(
         rf"(?:{_IF})?{_NAME}(?:{_IF})?在(?P<side>左边?|右边?|上面|下面|左上|右上|左下"
         rf"|右下)(?:角)?(?:的话)?,{_THEN}(?:把它)?{_REST}",
         _where,
     ),
-    _whole(
+    whole(
         rf"(?:{_IF})?{_NAME}(?:{_IF}"
         rf"|的)?(?:颜色)?是?(?P<c>{COLOR})的?(?:的话)?,{_THEN}(?:把它)?{_REST}",
         _colored,
     ),
-    _whole(rf"(?:{_IF})?(?:还)?没有?{_NAME}(?:的话)?,{_THEN}{_REST}", _absent),
+    whole(rf"(?:{_IF})?(?:还)?没有?{_NAME}(?:的话)?,{_THEN}{_REST}", _absent),
 )
 
 _MIDDLE = re.compile(

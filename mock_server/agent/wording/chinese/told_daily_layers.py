@@ -2,14 +2,12 @@
 "不要爵士了，换成lo-fi"."""
 
 import re
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.numbers import NUMBER, number
-from mock_server.agent.wording.chinese.plain_words import ASK, LONG, RANGE, SEC, STOP
+from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC
+from mock_server.agent.wording.chinese.whole_messages import Said, whole
 from mock_server.agent.wording.named_by_draft import There
-
-Said = str | Callable[[There, Match[str]], str]
 
 _N = NUMBER
 _COLOR = "[红黄蓝绿白黑橙粉紫金灰]色"
@@ -24,11 +22,6 @@ _MUTED = re.compile(r"\A(?:把|请)?(音乐|视频|原声)?(?:也)?静音(?:吧|
 _RESIZED = re.compile(
     r"\A(?:把|再)*(?:logo)?(?:再|稍微)*(?:缩小|放大|小|大)(?:一些|一点|点|些)[ 。.!]*\Z"
 )
-
-
-def _whole(source: str, said: Said) -> tuple[str, Said]:
-    """A rule for a message that says nothing else."""
-    return rf"\A{ASK}{source}{STOP}", said
 
 
 def _seconds(told: str) -> float:
@@ -160,91 +153,91 @@ def _name_is_wrong(there: There, match: Match[str]) -> str:
 _STYLED = "(?:轻快|欢快|舒缓|安静|动感)?的?([a-z][a-z-]{2,9})(?:音乐)?"
 DAILY_LAYERS: tuple[tuple[str, Said], ...] = (
     # --- what is heard
-    _whole(
+    whole(
         rf"音量(?:调|改|降|设)?(?:到|成|为)({_LEVEL}),我(?:是)?(?:说|指)的?是?(?:歌|音乐|背景音乐),"
         "不是(?:人声|原声|视频|说话声?)",
         _only_the_song,
     ),
-    _whole("(?:恢复|调)(?:成|到|为)?(?:正常|原本)的?音量", _usual_level),
-    _whole(
+    whole("(?:恢复|调)(?:成|到|为)?(?:正常|原本)的?音量", _usual_level),
+    whole(
         "(?:不要|别用|不用)(爵士|钢琴|摇滚|[a-z][a-z-]{2,9})(?:乐|曲|音乐)?了?,(?:换|改)(?:成|用|为)"
         rf"([a-z][a-z-]{{2,9}}|爵士乐?|钢琴曲?)(?:,音量{_LEFT_ALONE})?",
         _other_style,
     ),
-    _whole(
+    whole(
         "(?:我)?(?:说话|讲话|人声)(?:的)?时(?:候)?,?(?:背景)?(?:歌|音乐|歌曲)?(?:不用|不要|别)(?:再)?"
         "(?:自动)?(?:压低|变小|降低)了?",
         _no_ducking,
     ),
-    _whole(
+    whole(
         "(?:人声|原声)(?:放|调|开|打)(?:回来|出来|开)"
         "(?:,(?:爵士|音乐|钢琴|歌)(?:乐|曲)?(?:照放|照旧|不变|不动|留着|继续))?",
         _voice_back,
     ),
-    _whole(
+    whole(
         rf"前面?({LONG})(?:配|放|用)(?:上)?{_STYLED},(?:之后|后面|然后|剩下的?)(?:到结束|到结尾|到最后)?"
         rf"(?:都)?(?:配|放|用)(?:上)?{_STYLED}",
         _two_styles,
     ),
-    _whole(
+    whole(
         "(?:片子|视频|原片)里?的?(?:原声|声音)(?:用|拿)(<:file>)(?:顶替|代替|替换|换掉|替掉)"
         rf"(?:,音量(?:调到|为|是)?({_LEVEL}|一半))?",
         _song_instead,
     ),
-    _whole(
+    whole(
         "旁白(?:删掉|去掉|不要了?),(?:字|标题|文字)(?:留着|保留|不动|别动)",
         "删掉旁白",
     ),
     # --- what lies on top
-    _whole(
+    whole(
         "(<:file>)(?:做成|当成?|用|以|变成)(?:一?个)?(?:小窗口?|画中画|小窗)(?:的形式)?(?:放|摆)(?:在|到)?"
         rf"({_CORNER})(,(?:大小)?{_LEVEL})?(?:,从头开始(?:放|播)?)?",
         r"\1画中画放\2\3",
     ),
-    _whole("换(?:个|一个)(?:角|角落|位置),(左上|右上|左下|右下)角?", _other_corner),
-    _whole(
+    whole("换(?:个|一个)(?:角|角落|位置),(左上|右上|左下|右下)角?", _other_corner),
+    whole(
         "(logo)(?:我)?(?:已经)?(?:传|上传)(?:上去|上来|好)?了,?(?:但是?)?还没(?:放|加)(?:上去|上)?,"
         rf"(?:放|加)(?:在|到)?({_CORNER}),?({RANGE})",
         r"\3\2放\1",
     ),
     # --- what is written
-    _whole(
+    whole(
         "(?:除了|除)(<:text>) ?(?:以外|之外|外)?,?(?:其他的?|别的)?(?:都|全部?|统统)*(删掉|去掉|不要)",
         _all_but,
     ),
-    _whole(
+    whole(
         rf"(标题|字幕)(?:全部?|都)*(改成|换成|变成)({_COLOR}),(最后一?[个条]|第一[个条])(?:标题|字幕)?"
         "(?:别|不|不要|不用)(?:改|变|动)",
         _all_but_the_last,
     ),
-    _whole(rf"(晚|早)({LONG})再?(?:出现?|显示)", _later_text),
-    _whole("(?:应该)?是(<:text>) ?,(?:少|漏|多|错)了?(?:一?个|写了?一?个)字", _text_is),
-    _whole(
+    whole(rf"(晚|早)({LONG})再?(?:出现?|显示)", _later_text),
+    whole("(?:应该)?是(<:text>) ?,(?:少|漏|多|错)了?(?:一?个|写了?一?个)字", _text_is),
+    whole(
         "(?:停|等等|等一下|不对),(?:人名条?|名字)(?:写|打)?错了,(?:应该)?是(<:text>) ?",
         _name_is_wrong,
     ),
     # --- what leans on the message before
-    _whole("(?:算了,?|不,)?(?:还是)?恢复(?:到|成)?(?:刚才|之前|原来)的音量", _as_before),
-    _whole(
+    whole("(?:算了,?|不,)?(?:还是)?恢复(?:到|成)?(?:刚才|之前|原来)的音量", _as_before),
+    whole(
         "(?:太[大小]了,)?(?:还是)?恢复(?:到|成)?(?:刚才|之前|原来)的大小"
         "(?:,(?:换|移|挪|放)到(左上|右上|左下|右下)角?)?",
         _size_as_before,
     ),
-    _whole(
+    whole(
         rf"(?:算了,?|不对,)?(?:还是)?原来的({_COLOR})(?:更?好看?|好看)(?:一点|一些)?(?:,改回(?:去|来))?",
         _color_as_before,
     ),
-    _whole(
+    whole(
         "不要它了?(?:,(?:爵士|音乐|钢琴|标题|字幕|歌)(?:乐|曲)?(?:留着|保留|不动|别动))?",
         _added_picture_gone,
     ),
-    _whole(rf"(?:嗯,?)?(?:再|然后)?(?:让)?(?:它)?(?:在)?结尾淡出({LONG})", _music_too),
-    _whole(
+    whole(rf"(?:嗯,?)?(?:再|然后)?(?:让)?(?:它)?(?:在)?结尾淡出({LONG})", _music_too),
+    whole(
         "(?:接上|后面接|新接|加上|接在后面)的?(?:那|这)段静音,(?:原来|前面|原片)的?(?:那段)?"
         "(?:别|不|不要|不用)(?:静音|动)",
         _appended_quiet,
     ),
-    _whole("(?:哦不|不对|啊不|不),?(?:只|只是|只要)(?:把)?静音([前后]半段)", _half_only),
-    _whole(rf"结尾(?:提前|推迟|改|延长)到({SEC}),开头{_LEFT_ALONE}", _music_ends_sooner),
-    _whole("(?:只)?(?:撤销|撤回|取消)(?:刚才|刚刚|上面|最后)(?:的)?(?:那|这)?一?步", "撤销"),
+    whole("(?:哦不|不对|啊不|不),?(?:只|只是|只要)(?:把)?静音([前后]半段)", _half_only),
+    whole(rf"结尾(?:提前|推迟|改|延长)到({SEC}),开头{_LEFT_ALONE}", _music_ends_sooner),
+    whole("(?:只)?(?:撤销|撤回|取消)(?:刚才|刚刚|上面|最后)(?:的)?(?:那|这)?一?步", "撤销"),
 )
