@@ -3,12 +3,14 @@ from 30", "mute the clip, or rather just the first half", "no, until 40", "undo 
 
 from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
 _RATHER = r"[,;.–-] ?(?:or rather|i mean|i meant|no|sorry|wait|actually),? "
+_N = r"(?:[0-9]{1,2}:[0-9]{2}|[0-9]+(?:\.[0-9]+)?)"
 _UNTIL_OR_FROM = words(
-    rf"\b(?P<was>until|till|from) (?P<a>[0-9:.]+)(?: ?s\w*)?{_RATHER}"
-    r"(?P<is>until|till|from) (?P<b>[0-9:.]+)"
+    rf"\b(?P<was>until|till|from) {_N}(?: ?s\w*)?{_RATHER}"
+    rf"(?P<is>until|till|from) (?P<at>{_N})"
 )
 _ONLY_THAT = words(rf"{_RATHER}(?:just|only) (?:the )?(?:first|last|middle|[0-9])")
 _SHORTENS = words(
@@ -37,8 +39,7 @@ def _keeps_what_was_wrong(plain: str, edit: Edit) -> bool:
     found = _UNTIL_OR_FROM.search(plain)
     if found is None or found["was"].lower()[0] == found["is"].lower()[0]:
         return False
-    minutes, _, seconds = found["b"].rpartition(":")
-    ms = 60_000 * int(minutes or 0) + 1_000 * float(seconds)
+    ms = clock_ms(found["at"])
     edge = "s" if found["is"].lower() == "from" else "end"
     now = [one for _, one in edit.layers if one]
     was = [_like(one) for one in edit.before[0]]

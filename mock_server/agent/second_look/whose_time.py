@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.second_look.edit import Edit, effect, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import end_of
 
 _TIME = words(
@@ -14,7 +15,8 @@ _TIME = words(
     r"|later|earlier|sooner|longer|shorter|move|moved|shift|delay|seconds?)\b",
     "整|全|一直|从|到|开头|结尾|前|后|都|推|挪|移|早|晚|秒|延",
 )
-_N = r"(?:[0-9]{1,2}:[0-9]{2}|[0-9.]+)"
+_N = r"(?:[0-9]{1,2}:[0-9]{2}|[0-9]+(?:\.[0-9]+)?)"
+_S = r"[0-9]+(?:\.[0-9]+)?"
 _CUT = r"(?:cut|remove|delete|trim|drop|lose|take out|chop)(?: out)?"
 _UNIT = r"(?: ?(?:seconds?|secs?|s))?"
 _CUT_THEN = words(
@@ -56,14 +58,9 @@ def _cuts_behind_a_cut(plain: str, edit: Edit) -> bool:
     if shown(edit.before[0]) <= shown(edit.after[0]):
         return False
     return any(
-        _seconds(found["a"] or found["c"]) < _seconds(found["b"] or found["d"])
+        clock_ms(found["a"] or found["c"]) < clock_ms(found["b"] or found["d"])
         for found in _CUT_THEN.finditer(plain)
     )
-
-
-def _seconds(told: str) -> float:
-    minutes, _, seconds = told.rpartition(":")
-    return 60 * float(minutes or 0) + float(seconds)
 
 
 def _paces_it_all(plain: str, edit: Edit) -> bool:
@@ -94,7 +91,7 @@ _CUT_UNTIL = words(
     r"\A[ ,，]*(?:就|还是)?(?:剪|切|裁)到第?[0-9.]+秒(?:吧|就行|就好|就可以|了)*[ 。.!！]*\Z"
 )
 _NESTED = words(
-    "(?:最后|末尾|结尾)(?P<n>[0-9.]+)秒[,，:：](?:其中)?前(?P<a>[0-9.]+)秒[^,，]*[,，]后(?P<b>[0-9.]+)秒"
+    rf"(?:最后|末尾|结尾)(?P<n>{_S})秒[,，:：](?:其中)?前(?P<a>{_S})秒[^,，]*[,，]后(?P<b>{_S})秒"
 )
 _COMES = "(?:早|晚|提前|推迟|延后|推后)[0-9.]+秒"
 _COMES_AND_GOES = words(

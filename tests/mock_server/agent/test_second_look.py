@@ -233,3 +233,17 @@ def test_a_deed_that_the_message_gainsays_is_not_done(monkeypatch: pytest.Monkey
     assert (outcome.changed, outcome.calls, drafts(outcome.earlier)[0]) == (False, [], [])
     assert outcome.misunderstood == ["fade the video out"]
     assert "I did not understand: “fade the video out”" in outcome.reply
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "cut 1.2.3 to 5, then cut 7 to 9",
+        "mute until 20, no, from 1.2.3",
+        "剪掉1.2.3到5",
+        "剪掉5到...9",
+        "最后2.2.2秒，前1秒静音，后1秒黑白",
+    ],
+)
+def test_a_figure_that_is_none_is_not_understood(message: str) -> None:
+    assert Dialogue.of("").say(message).misunderstood

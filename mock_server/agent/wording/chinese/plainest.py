@@ -19,6 +19,7 @@ from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
 _EDGE = rf"(?:最?前面?|开头|最?后面?|最后|结尾|末尾)的?(?:{LONG})"
 _SHARE = "(?:[前后](?:半段|一半)|最?[前后]面?的?[三四五]分之[一二三四])"
 _ALL = 100  # percent
+_FIGURE = r"[0-9]+(?:\.[0-9]+)?"
 _PART = f"(?:{RANGE}|{_EDGE}|{_SHARE})"
 
 
@@ -164,12 +165,12 @@ _WHOLE: tuple[tuple[str, Said], ...] = (
         lambda _, match: _tenths(match),
     ),
     whole(
-        r"(?P<deed>剪掉|删掉|剪去|切掉|砍掉|只(?:保)?留)(?:从)?(?P<a>[0-9.]+)(?:到|至"
-        r"|-)(?P<b>[0-9.]+)",
+        rf"(?P<deed>剪掉|删掉|剪去|切掉|砍掉|只(?:保)?留)(?:从)?(?P<a>{_FIGURE})(?:到|至"
+        rf"|-)(?P<b>{_FIGURE})",
         lambda there, match: _from_to(there, match),
     ),
     whole(
-        r"(?:从)?(?P<a>[0-9.]+)(?:到|至|-)(?P<b>[0-9.]+)(?P<deed>剪掉|删掉|剪去|切掉|砍掉|不要)",
+        rf"(?:从)?(?P<a>{_FIGURE})(?:到|至|-)(?P<b>{_FIGURE})(?P<deed>剪掉|删掉|剪去|切掉|砍掉|不要)",
         lambda there, match: _from_to(there, match),
     ),
     # --- a part, of which what is to be is told first
