@@ -33,8 +33,9 @@ from mock_server.agent.word_by_word.as_before_words import (
     TAIL,
 )
 from mock_server.agent.word_by_word.bare_figures import with_its_unit
+from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
-from mock_server.agent.word_by_word.reader import parts_of, told_by
+from mock_server.agent.word_by_word.reader import told_by
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import FADES, VERBS
 from mock_server.agent.wording.named_by_draft import There

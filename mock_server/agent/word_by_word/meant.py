@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import HAN, Values
-from mock_server.agent.values.quotes import take_quotes, whole_characters
-from mock_server.agent.word_by_word.chatter import without_chatter
-from mock_server.agent.word_by_word.english import ENGLISH
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
-from mock_server.agent.word_by_word.things import LAYERS, Draft, named_things
-from mock_server.agent.wording.otherwise import with_files
+from mock_server.agent.word_by_word.things import LAYERS, Draft
 
 _OF_THE_VIDEO = {
     "cut", "remove", "gone", "mute", "unmute", "freeze", "reverse", "rotate", "denoise", "stabilize",
@@ -59,10 +56,7 @@ def _spoken_of(draft: Draft) -> Thing | None:
     last = draft.there.last
     if not last or HAN.search(last):
         return None
-    values = Values()
-    text = with_files(take_quotes(whole_characters(last), values), values, draft.files)
-    found = ENGLISH.parts(without_chatter(text, ENGLISH))
-    parts = named_things(found, values.items, draft) if found else None
+    parts = parts_of(last, draft, draft.files)
     if not parts or kinds(parts) & _OF_THE_VIDEO:
         return None
     things = [one.value for one in parts if isinstance(one.value, Thing)]

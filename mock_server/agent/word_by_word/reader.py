@@ -2,27 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
-from mock_server.agent.values.placeholders import HAN, Values, marked_words
-from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.word_by_word.certainty import is_unclear
-from mock_server.agent.word_by_word.chatter import without_chatter
-from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_around import by_those_around
 from mock_server.agent.word_by_word.chinese_clauses import put_together
-from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.meant import named_before
+from mock_server.agent.word_by_word.message_parts import parts_in, plain_text
 from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
-from mock_server.agent.word_by_word.parts import Lexicon, Part, Thing, kinds
-from mock_server.agent.word_by_word.things import Draft, named_things
+from mock_server.agent.word_by_word.parts import Part, Thing, kinds
+from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import FADES, TIMES, VERBS, Told
 from mock_server.agent.wording.named_by_draft import There
-from mock_server.agent.wording.otherwise import LONGEST, with_files
+from mock_server.agent.wording.otherwise import LONGEST
 
 _QUESTION = re.compile(r"[?？]|吗|呢[。!！]?\Z")
 _VALUED = {
@@ -43,8 +39,12 @@ def read_word_by_word(
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
     draft = Draft(there, follows, () if HAN.search(message) else names)
-    found = parts_of(message, draft, names)
-    if not found or _QUESTION.search(_plain(message, Values(), names)):
+    values = Values()
+    text = plain_text(message, values, names)
+    if len(message) > LONGEST or _QUESTION.search(text):
+        return None
+    found = parts_in(text, values, draft)
+    if not found:
         return None
     understood = [
         Understood(operation, " ".join(part.words.strip() for part in one.parts))
@@ -52,21 +52,6 @@ def read_word_by_word(
         for operation in one.operations
     ]
     return Reading("zh" if HAN.search(message) else "en", understood, []) if understood else None
-
-
-def parts_of(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] | None:
-    """The parts of a message, with the things that they mean; None where a word is not known."""
-    if len(message) > LONGEST:
-        return None
-    values = Values()
-    text = _plain(message, values, names)
-    parts = lexicon(text).parts(text)
-    found = named_things(parts, values.items, draft) if parts else None
-    return found and [replace(one, words=marked_words(one.words, values)) for one in found]
-
-
-def _plain(message: str, values: Values, names: tuple[str, ...]) -> str:
-    return tidied(with_files(take_quotes(whole_characters(message), values), values, names))
 
 
 def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
@@ -87,18 +72,6 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     if not clauses or len(clauses) < len(told) or is_unclear(clauses, draft):
         return []
     return clauses
-
-
-def lexicon(text: str) -> Lexicon:
-    """That of the language of a text."""
-    return CHINESE if HAN.search(text) else ENGLISH
-
-
-def tidied(text: str) -> str:
-    """The text without the spaces that Chinese does not need, or the remarks of English."""
-    if not HAN.search(text):
-        return without_chatter(text, ENGLISH)
-    return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
 
 
 def _named_once(parts: Sequence[Part]) -> list[Part]:

@@ -14,9 +14,9 @@ from mock_server.agent.execution import attempts, context
 from mock_server.agent.execution.executor import attempt
 from mock_server.agent.reading.understood import Reading
 from mock_server.agent.word_by_word import read_word_by_word
+from mock_server.agent.word_by_word.message_parts import lexicon, tidied
 from mock_server.agent.word_by_word.orders import orders_of
 from mock_server.agent.word_by_word.parts import Part
-from mock_server.agent.word_by_word.reader import lexicon, tidied
 from mock_server.agent.word_by_word.things import Draft, named_things
 from mock_server.media.probe import Pauses
 
