@@ -2,8 +2,10 @@
 what a clause leaves out is that of the one before ("韩梅的职位改成“经理”，李雷的改成“总监”")."""
 
 import re
+from collections.abc import Sequence
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, changed_keys
+from mock_server.timeline.tracks import Segment
 
 _ALL = re.compile(
     r"[,，;；](?:它们|两个|两者)?的?(?P<what>字号|大小|尺寸|位置|颜色|音量|声音"
@@ -95,8 +97,7 @@ def _spreads_to_all(plain: str, edit: Edit) -> bool:
         return False
     by_role: dict[str, list[set[str]]] = {}
     for was, now in edit.altered:
-        keys = {key for key in {*was, *now} if was.get(key) != now.get(key)}
-        by_role.setdefault(str(now.get("role")), []).append(keys)
+        by_role.setdefault(str(now.get("role")), []).append(changed_keys(was, now))
     if any(
         len(sets) >= _TWO and len(sets[0]) >= _TWO and sets.count(sets[0]) == len(sets)
         for sets in by_role.values()
@@ -120,19 +121,18 @@ def _leaves_one_clip(plain: str, edit: Edit) -> bool:
     """ "两段都剪掉前5秒", and the second is whole."""
     if not _BOTH_CLIPS.search(plain) or _NOT_BOTH.search(plain) or len(edit.before[0]) != _TWO:
         return False
-    return (
-        any(
-            sides[0] == sides[1] or not sides[1]
-            for source in {one.get("src") for one in edit.before[0]}
-            for sides in [
-                [
-                    [{**one, "s": 0, "id": ""} for one in side[0] if one.get("src") == source]
-                    for side in (edit.before, edit.after)
-                ]
-            ]
-        )
-        and edit.before[0] != edit.after[0]
-    )
+    if edit.before[0] == edit.after[0]:
+        return False
+    for source in {one.get("src") for one in edit.before[0]}:
+        was, now = (_shown_of(source, side[0]) for side in (edit.before, edit.after))
+        if not now or was == now:
+            return True
+    return False
+
+
+def _shown_of(source: object, clips: Sequence[Segment]) -> list[Segment]:
+    """The clips of a file, wherever they stand."""
+    return [{**one, "s": 0, "id": ""} for one in clips if one.get("src") == source]
 
 
 CHECKS = (

@@ -60,20 +60,15 @@ def _cuts_an_end_instead(
     message: str, former: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> bool:
     """ "剪掉10到20秒", "不对，从12秒开始剪", and all that is behind 12 s is gone."""
-    edges = [
-        (side[0]["in"], side[-1]["out"]) if side and {"in", "out"} <= {*side[0], *side[-1]} else ()
-        for side in (Edit.of(former, before).before[0], *(one[0] for one in _sides(before, after)))
-    ]
-    is_cut = len(Edit.of(former, before).after[0]) > len(Edit.of(former, before).before[0])
-    in_the_middle = is_cut and edges[0] == edges[1]
-    return in_the_middle and edges[2] != edges[0] and not _AN_END.search(message)
+    mistake, put_right = Edit.of(former, before), Edit.of(before, after)
+    first, wrong, now = mistake.before[0], mistake.after[0], put_right.after[0]
+    in_the_middle = len(wrong) > len(first) and _ends_of(first) == _ends_of(wrong)
+    return in_the_middle and _ends_of(now) != _ends_of(first) and not _AN_END.search(message)
 
 
-def _sides(
-    before: Mapping[str, Any], after: Mapping[str, Any]
-) -> tuple[tuple[list[Segment], list[Segment]], tuple[list[Segment], list[Segment]]]:
-    edit = Edit.of(before, after)
-    return edit.before, edit.after
+def _ends_of(clips: list[Segment]) -> tuple[object, object]:
+    """Where the first clip begins in its file, and where the last one ends."""
+    return (clips[0].get("in"), clips[-1].get("out")) if clips else (None, None)
 
 
 _FADES_ONLY = re.compile(

@@ -167,6 +167,11 @@ def differs(was: Segment, now: Segment, *keys: str) -> bool:
     return any(was.get(key) != now.get(key) for key in keys)
 
 
+def changed_keys(was: Segment, now: Segment) -> set[str]:
+    """What of a segment is not as it was."""
+    return {key for key in {*was, *now} if was.get(key) != now.get(key)}
+
+
 def effect(one: Mapping[str, Any]) -> str:
     """Which effect a layer is; empty where it is none."""
     return str(one.get("name", "")) if one.get("role") == "effect" else ""

@@ -3,10 +3,10 @@
 behind a text, or a name behind "too", is no text."""
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent import operations as op
+from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.timeline.tracks import Segment
 
@@ -14,10 +14,8 @@ _AND = re.compile(
     r"(?:the |all )*(?P<one>[\w' -]{2,24}?) and (?:the |all )*(?P<other>.{2,30})", re.IGNORECASE
 )
 _CLIP = words(r"\b(?:clip|video|footage)\b")
-_SOUND = words(r"\b(?:ding|sounds?|beep|whoosh)\b")
-_VOICE = words(r"\b(?:voice-?overs?|narration)\b")
+_NOUNS = {**LAYERS, "sound": words(r"\b(?:ding|sounds?|beep|whoosh)\b")}
 _CLAUSES = re.compile(r"[,;.] ")
-_TEXTS = ("title", "caption", "lower-third")
 _STAYS = words(
     r"\b(?:stays?|remains?|(?:is|are) (?:fine|ok|okay|good)|can stay|as (?:it is|they are))\b"
 )
@@ -80,28 +78,27 @@ def _meant(words_: str, edit: Edit) -> set[frozenset[str]]:
 def _is_bare(words_: str, edit: Edit) -> bool:
     """Whether some words name a thing, and say nothing of it."""
     texts = {str(one.get("text", "")) for one in edit.before[1] if one.get("text")}
-    nouns = [*LAYERS.values(), _CLIP, _SOUND, _VOICE]
+    nouns = [*_NOUNS.values(), _CLIP]
     return words_ in texts or any(not one.sub("", words_).strip(" s") for one in nouns)
 
 
 def _names(words_: str, one: Segment) -> bool:
     role, text = str(one.get("role")), str(one.get("text", ""))
-    if text and role in _TEXTS and re.search(rf"\b{re.escape(text)}\b", words_):
+    if text and role in op.TEXTS and re.search(rf"\b{re.escape(text)}\b", words_):
         return True
-    pattern = {**LAYERS, "sound": _SOUND, "voiceover": _VOICE}.get(role)
+    pattern = _NOUNS.get(role)
     return bool(pattern and pattern.search(words_))
 
 
-def _changes(was: Mapping[str, object], now: Mapping[str, object]) -> frozenset[str]:
+def _changes(was: Segment, now: Segment) -> frozenset[str]:
     if not now:
         return frozenset({"gone"})
     found = set()
-    for key in {*was, *now} - {"id"}:
-        if was.get(key) != now.get(key) and key not in ("s", "d", "in", "out"):
-            old, new = was.get(key, 1), now.get(key, 1)
-            if isinstance(old, int | float) and isinstance(new, int | float) and key in _LEVELS:
-                key = f"{key} {'off' if new == 0 else 'up' if new > old else 'down'}"
-            found.add(key)
+    for key in changed_keys(was, now) - {"id", "s", "d", "in", "out"}:
+        old, new = was.get(key, 1), now.get(key, 1)
+        if isinstance(old, int | float) and isinstance(new, int | float) and key in _LEVELS:
+            key = f"{key} {'off' if new == 0 else 'up' if new > old else 'down'}"
+        found.add(key)
     return frozenset(found)
 
 

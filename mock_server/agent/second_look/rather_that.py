@@ -1,7 +1,7 @@
 """English: what a message puts right behind a comma, or in the one before, holds: "music until 30, I mean
 from 30", "mute the clip, or rather just the first half", "no, until 40", "undo the position"."""
 
-from mock_server.agent.second_look.edit import Edit, shown
+from mock_server.agent.second_look.edit import Edit, changed_keys, shown
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import Segment, end_of
@@ -86,11 +86,7 @@ def takes_back_more(plain: str, edit: Edit) -> bool:
     if len(edit.before[0]) != len(edit.after[0]):
         return "s" not in allowed
     pairs = [*edit.altered, *edit.clips]
-    return any(not _changed(*pair) <= allowed for pair in pairs)
-
-
-def _changed(was: Segment, now: Segment) -> set[str]:
-    return {key for key in {*was, *now} - {"id"} if was.get(key) != now.get(key)}
+    return any(not changed_keys(*pair) - {"id"} <= allowed for pair in pairs)
 
 
 CHECKS = (_keeps_what_was_wrong, _cuts_to_that)
