@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from mock_server.agent import operations as op
-from mock_server.agent.operations import TEXTS
-from mock_server.agent.word_by_word.order import Found, Order, Unknown, need
+from mock_server.agent.word_by_word.order import Found, Order
 from mock_server.agent.word_by_word.orders_on_clips import (
     adds_clip,
     crops,
@@ -66,8 +64,6 @@ from mock_server.agent.word_by_word.orders_that_take_away import (
 from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
-_TWO = 2
-_PUT_IN = (*TEXTS, "overlay", "sound", "effect", "voiceover")
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
     skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
@@ -81,24 +77,6 @@ _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
 
 def orders_of(parts: Sequence[Part], draft: Draft) -> Found:
     """The operations that the parts of a clause ask for. Raises Unknown."""
-    parts = [one for one in parts if one.kind not in ("comma", "and", "stop")]
-    try:
-        return Order(Clause([*parts]), draft).read(_ORDERS)
-    except Unknown:
-        return _at_each_time(parts, draft)
-
-
-def _at_each_time(parts: Sequence[Part], draft: Draft) -> Found:
-    """What is put in more than once: "logo.png from 0 to 10 and from 50 to 60". Raises Unknown."""
-    found: Found = []
-    for kind in ("range", "at"):
-        times = [one for one in parts if one.kind == kind]
-        if len(times) < _TWO or len({str(one.value) for one in times}) < len(times):
-            continue
-        rest = [i for i, one in enumerate(parts) if one.kind == kind]
-        for time in times:
-            clause = [one for i, one in enumerate(parts) if i not in rest[1:]]
-            clause[rest[0]] = time
-            found += Order(Clause(clause), draft).read(_ORDERS)
-    need(found and all(isinstance(one, op.AddLayer) and one.role in _PUT_IN for one in found))
-    return found
+    return Order(
+        Clause([one for one in parts if one.kind not in ("comma", "and", "stop")]), draft
+    ).read(_ORDERS)
