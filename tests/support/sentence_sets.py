@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(3, id="a third"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+    "every", [pytest.param(10, id="a tenth"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 )
-"""How many sentences of a file are said: in the default suite a third, which takes a minute of two
-processors; all of them in `make test-long`."""
+"""How many sentences of a file are said: in the default suite a tenth, all of them in `make test-long`."""
 
 
 def entries(file: Path, every: int) -> list[list[str]]:

@@ -12,6 +12,7 @@ from typing import Any
 from mock_server.agent.second_look import (
     again,
     aims,
+    all_of_a_kind,
     all_of_a_list,
     another_kind,
     another_time,
@@ -96,7 +97,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too. These hold of
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
-    all_of_a_list, first_and_last, more_of_a_layer, unasked,
+    all_of_a_kind, all_of_a_list, first_and_last, more_of_a_layer, unasked,
     another_kind, another_time, assured, at_a_part, by_or_to, by_so_much, contradicted, from_then_on,
     in_front, named_together, rather_that,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
@@ -167,6 +168,7 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
             another_kind.is_another_level,
             rather_that.loses_the_other_edge,
             rather_that.takes_back_more,
+            rather_that.takes_back_the_others,
             whose_time.loses_its_time,
         )
     )

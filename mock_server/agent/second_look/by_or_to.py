@@ -286,4 +286,17 @@ def _share(found: re.Match[str]) -> float:
     return 0.5 if found["half"] else 1 / 3 if found["third"] else 0.25
 
 
-CHECKS = (_is_told_otherwise,)
+_THROUGH = words(
+    r"\bmore (?:transparent|see-through|translucent)\b|\bless (?:opaque|visible)\b",
+    "[再更]透明|透明度?(?:[一]?[点些]|再(?:高|大|加))",
+)
+
+
+def _is_seen_through_less(plain: str, edit: Edit) -> bool:
+    """ "logo再透明20%", and it is more opaque."""
+    return bool(_THROUGH.search(plain)) and any(
+        now.get("opacity", 1) > was.get("opacity", 1) for was, now in edit.altered
+    )
+
+
+CHECKS = (_is_told_otherwise, _is_seen_through_less)

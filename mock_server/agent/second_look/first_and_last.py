@@ -67,4 +67,31 @@ _TWO_WAYS = words(
     r"|out),? (?:both )?(?:over|for|within|in)\b"
 )
 
-CHECKS = (_loses_the_end, _takes_all_of_a_layer, _fades_the_other_way, _fades_two_in_two_lengths)
+
+def _fades_only_one_way(plain: str, edit: Edit) -> bool:
+    """ "Fade the title out over 1 second and the picture in over 2", and both fade out."""
+    ways = _EACH_WAY.search(plain)
+    if not ways or ways["one"] == ways["other"]:
+        return False
+    pairs = [*edit.layers, *zip(edit.before[0], edit.after[0], strict=False)]
+    changed = {
+        key
+        for was, now in pairs
+        for key in ("fade_in", "fade_out")
+        if now and was.get(key) != now.get(key)
+    }
+    return len(changed) == 1
+
+
+_EACH_WAY = words(
+    r"\bfade (?:the )?[a-z' -]{2,20} (?P<one>out|in)\b(?: (?:over|for|within|in) [^,;]{1,20})?,? and "
+    r"(?:the )?[a-z' -]{2,20} (?P<other>in|out)(?= (?:over|for|within)\b| ?(?:[,.;!]|\Z))"
+)
+
+CHECKS = (
+    _loses_the_end,
+    _takes_all_of_a_layer,
+    _fades_the_other_way,
+    _fades_two_in_two_lengths,
+    _fades_only_one_way,
+)

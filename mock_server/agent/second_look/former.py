@@ -146,6 +146,21 @@ _NO_COLOR = words(
 )
 
 
+_FADES_TOO = words(
+    r"\A\W*(?:and |please )*fad(?:e|ing) (?:in|out)\b[^,;.]*,? (?:too|as well|also)\b"
+    r"|\A\W*(?:and )?(?:also |a )fade[ -](?:in|out)\b",
+    "\\A[ ,，]*(?:也|还要|再)(?:加上?|来)?[0-9.]*秒?的?(?:淡[入出])",
+)
+
+
+def _fades_the_picture_too(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Music at 30%", "fade in over 2 seconds, too", and the picture does."""
+    if not _FADES_TOO.search(message) or _NAMES_THE_PICTURE.search(message):
+        return False
+    of_layers = bool(made.layers) and made.before[0] == made.after[0]
+    return of_layers and edit.before[0] != edit.after[0] and edit.ends[0] == edit.ends[1]
+
+
 def _takes_the_color_of_the_picture(message: str, made: Edit, edit: Edit) -> bool:
     """ "Add the title 'Hi' in red", "no color", and the video is black and white."""
     colored = any("text" in now and differs(was, now, "color") for was, now in made.layers)
@@ -301,6 +316,7 @@ def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
 
 
 _CHECKS = (
+    _fades_the_picture_too,
     *leant_on.CHECKS,
     *leant_on_both.CHECKS,
     *shortened.CHECKS,

@@ -89,4 +89,19 @@ def takes_back_more(plain: str, edit: Edit) -> bool:
     return any(not changed_keys(*pair) - {"id"} <= allowed for pair in pairs)
 
 
+_ONE_OF_SEVERAL = words(
+    r"\bthe (?:first|second|third|last|other)(?: one| title| caption| text| logo| clip)?\b"
+    r"(?! (?:[0-9]|half))",
+    "第[一二三四](?:个|条|张|首)|最后一(?:个|条|张|首)|另一?(?:个|条|张|首)",
+)
+_SEVERAL = words(r"\b(?:both|all|and|too|also|as well|same)\b", "都|也|和|全|同样")
+
+
+def takes_back_the_others(plain: str, edit: Edit) -> bool:
+    """ "Both titles orange", "make the second one blue instead", and the first is not orange any more."""
+    named = _ONE_OF_SEVERAL.findall(plain)
+    roles = [str(was.get("role")) for was, _ in edit.altered]
+    return len(named) == 1 and not _SEVERAL.search(plain) and len({*roles}) < len(roles)
+
+
 CHECKS = (_keeps_what_was_wrong, _cuts_to_that)

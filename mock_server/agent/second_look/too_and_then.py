@@ -8,7 +8,11 @@ _THING = r"(?:title|caption|subtitle|lower third|logo|music|song|clip|video)s?"
 _TOO = r"(?:too|also|as well)"
 _AND_MORE = words(
     rf"\A(?:and )?(?:the )?{_THING} {_TOO},? (?:and |but )?(?!please|then\b)[a-z]"
+    rf"|\A(?:and )?(?:for )?the (?:first|last|next|other) [\w.]+(?: s\w*)? {_TOO},? "
+    r"(?:and |but |in |with |at )?(?!please|then\b)[a-z]"
     rf"|\A(?:and )?(?:from )?[0-9:]+ (?:to|until) [0-9:]+ {_TOO},? (?:and |but )?(?!please)[a-z]"
+    "|\\A[ ,，]*(?:[前后]|最后|开头)[0-9.一二三四五六七八九十两]+秒钟?(?:也是|也一样|同样|也要"
+    "|一样)[,，](?!中间|其[他它余]|别的|剩下|再把|然后把)",
 )
 _UNTIL_THEN = words(
     r"\A[^,;.]*\b(?:until|up to|for the first|for) (?:second )?[0-9:]+(?: ?(?:seconds?|secs?|s))?"

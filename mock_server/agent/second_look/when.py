@@ -91,7 +91,7 @@ def _lasts_as_long_as_a_fade(plain: str, edit: Edit) -> bool:
 _FADES = words(r"\bfad(?:e|es|ing)\b.* over ", "[淡渐][入出]")
 _LASTS = words(
     r"\b(?:last|long|short|until|till|trim|cut|end|stop|play|only|just)|\bto \d",
-    "持续|[长短到停播放留剪只在]|显示|时间|结束",
+    "持续|(?<!太)[长短]|[到停播放留剪只在]|显示|时间|结束",
 )
 
 

@@ -36,10 +36,20 @@ _BUT = words(r"\b(?:except|but|other|others|apart|keep|leave|only)\b", "[除留]
 _THREE = 3
 
 
+_SPELLS = words(
+    r"\b(?:typo|mistyped|misspel\w+|spel\w+|wrong (?:word|text|letter))\b",
+    "错了?[一个]*字|[打写拼]错",
+)
+
+
 def loses_its_time(plain: str, edit: Edit) -> bool:
-    """ "Zoom to 2x instead", and it is zoomed in all along."""
+    """ "Zoom to 2x instead", and it is zoomed in all along; "错了个字，是“再见”", and it
+    is there at the beginning."""
     if _TIME.search(plain):
         return False
+    texts = [(was["s"], was["d"]) for was, now in edit.layers if was.get("text") and not now]
+    if len(texts) == 1 and _SPELLS.search(plain):
+        return any((one["s"], one["d"]) not in texts for one in edit.added if one.get("text"))
     gone = [was for was, now in edit.layers if was and not now and effect(was)]
     if any(
         effect(was) and effect(was) == effect(now) and (was["s"], was["d"]) != (now["s"], now["d"])

@@ -18,6 +18,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     AS_WELL,
     AT_AN_END,
     BARE_RANGE,
+    BUT_NOT,
     ENOUGH,
     FINE,
     HOLD_ON,
@@ -25,6 +26,8 @@ from mock_server.agent.word_by_word.as_before_words import (
     MEANT,
     MIDST,
     NEXT,
+    NOT_BUT,
+    NUMBERED,
     RATHER,
     RIGHT,
     SAME,
@@ -34,6 +37,7 @@ from mock_server.agent.word_by_word.as_before_words import (
 )
 from mock_server.agent.word_by_word.bare_figures import with_its_unit
 from mock_server.agent.word_by_word.message_parts import parts_of
+from mock_server.agent.word_by_word.only_a_part import of_a_part
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.reader import told_by
 from mock_server.agent.word_by_word.things import Draft
@@ -81,13 +85,28 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
         return _of_another(found, before, message, last.there, now, names)
     if AS_IT_WAS.fullmatch(message):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
-    merged = _put_right(message, before, last.there, names)
+    merged = of_a_part(message, before, Draft(last.there, files=names), names) or _put_right(
+        _not_but(message, last.message), before, last.there, names
+    )
     if merged is None:
         return None
     told = _asked(merged, Draft(last.there, files=names), message)
     return (
         Reading(_language(message), [Understood(op.Undo(), message), *told], []) if told else None
     )
+
+
+def _not_but(message: str, before: str) -> str:
+    """ "Not the first five, the last five" as "no, the last five", where the one before says the first."""
+    found = NOT_BUT.fullmatch(message) or BUT_NOT.fullmatch(message)
+    if found is None:
+        return message
+    denied = re.findall(r"[a-z0-9]+", found["was"].lower())
+    said = set(re.findall(r"[a-z0-9]+", before.lower())) | {"the", "one", "a"}
+    numbers = {one for one in denied if NUMBERED.fullmatch(one)}
+    if not denied or not {*denied} - numbers <= said:
+        return message
+    return f"no, {found['wanted']}"
 
 
 def _reading_of_it(
@@ -192,8 +211,11 @@ def _replaced(
     ]
     if not said or len({one.kind for one in said}) < len(said):
         return None
+    if len(said) > 1 and any(_is_one_of(one, before) for one in said):
+        return None  # the others stay as they are now
     told, there_kinds = {one.kind for one in said}, kinds(before)
-    if not (certain or put) and told & {*_TIMES, "factor", "amount", "level"}:
+    longer = told == {"until"} and "range" in there_kinds and "一直" in said[0].words
+    if not (certain or put or longer) and told & {*_TIMES, "factor", "amount", "level"}:
         return None  # that instead, or as well, or of what it is now?
     verbs = {one.kind for one in new} & VERBS - _SAYS_NOTHING
     if verbs and told & {"amount", "level", "by"}:
@@ -223,10 +245,18 @@ def _replaced(
         if place is None:
             return None
         i, part = place
-        if part.kind == "range" != one.kind and not certain:
+        if part.kind == "range" != one.kind and not (certain or longer):
             return None
         merged[i] = part
     return merged
+
+
+def _is_one_of(part: Part, before: Sequence[Part]) -> bool:
+    """Whether a part is one of several things that were named."""
+    one = part.value
+    return isinstance(one, Thing) and any(
+        isinstance(each.value, Thing) and {*one.which} < {*each.value.which} for each in before
+    )
 
 
 def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
@@ -246,11 +276,23 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
             else one.kind
         )
         return like[0], Part(kind, one.value, one.words)
+    if one.kind in ("until", "untilend") and not like:
+        ranges = [i for i, each in enumerate(before) if each.kind == "range"]
+        longer = _until(before[ranges[0]].value, one.value) if len(ranges) == 1 else None
+        return (ranges[0], Part("range", longer, one.words)) if longer else None
     if one.kind == "long" and not like and isinstance(one.value, int):
         ranges = [i for i, each in enumerate(before) if each.kind == "range"]
         if len(ranges) == 1 and (edge := _edge(before[ranges[0]].value, one.value)):
             return ranges[0], Part("range", edge, one.words)
     return None
+
+
+def _until(was: object, end: object) -> Range | None:
+    """A stretch that ends then, or with the video."""
+    if not isinstance(was, Range) or was.start < 0 or was.end is None:
+        return None
+    until = end if isinstance(end, int) else None
+    return Range(was.start, until) if until is None or until > was.start else None
 
 
 def _edge(was: object, long: int) -> Range | None:

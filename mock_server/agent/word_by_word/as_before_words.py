@@ -5,9 +5,11 @@ import re
 RATHER = re.compile(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
-    r"|or rather|sorry|actually|wrong|not that(?: one)?|not quite|on second thought|i (?:meant?"
+    r"|or rather|sorry|actually|wrong(?! way)|not that(?: one)?|not quite|on second thought|i (?:meant?"
     r"|said|wanted)|rather|better"
-    r"|that was wrong"
+    r"|that was wrong|wrong way(?: round)?|the other way(?: round)?(?=[,.:;])"
+    r"|make that(?= (?:[0-9]|half|one|two|three|four|five|six|seven|eight|nine|ten|twen|thir|for|fif)"
+    r"[^,;]*\Z)"
     r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
     r"|correction"
     r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
@@ -69,6 +71,19 @@ AS_IT_WAS = re.compile(
     r"\W*(?:(?:and |now |please |no,? )*back to (?:what|how|where"
     r"|the way) it was(?: before)?(?: please)?)\W*"
     r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|twelve|twenty|thirty|forty|fifty"
+)
+NOT_BUT = re.compile(
+    r"\W*(?:no[ ,.!]+)?(?:it's )?not (?P<was>[^,;.]{1,40})[,;–-]+ ?(?:but |i meant? |it's |rather "
+    r"|make it )*(?P<wanted>[^,;.]+)[ .!]*",
+    re.IGNORECASE,
+)
+BUT_NOT = re.compile(
+    r"\W*(?:(?:no|sorry|oops|wait|i meant?|actually)[ ,.!]+)+(?P<wanted>[^,;.]+),? not "
+    r"(?P<was>[^,;.]{1,40})[ .!]*",
     re.IGNORECASE,
 )
 MIDST = re.compile(

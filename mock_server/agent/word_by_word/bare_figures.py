@@ -9,6 +9,7 @@ from mock_server.agent.word_by_word.parts import Part
 
 _MOST_OF_A_SHARE = 2  # from there on, it is percent
 _BARE = re.compile(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
+_OF_AN_EDGE = re.compile(rf"(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
 _UNITS = {
     "long": ("{} seconds", "{}秒"), "range": ("{} seconds", "{}秒"), "level": ("to {}%", "{}%"),
     "factor": ("{}x", "{}倍"), "degrees": ("{} degrees", "{}度"), "at": ("at {} seconds", "在{}秒"),
@@ -17,6 +18,9 @@ _UNITS = {
 
 def with_its_unit(text: str, before: Sequence[Part]) -> str:
     """A bare figure with the unit of the one that it takes the place of: "over 2 seconds", "no, four"."""
+    text = text.strip(" ,.!。，") if _OF_AN_EDGE.fullmatch(text.strip(" ,.!。，")) else text
+    if _OF_AN_EDGE.fullmatch(text) and [one.kind for one in before].count("range") == 1:
+        return f"{text} seconds"
     found = _BARE.fullmatch(text.strip(" ,.!。，"))
     told = [one.kind for one in before if one.kind in _UNITS]
     if found is None or len(told) != 1 or any(one.kind == "text" for one in before):

@@ -321,7 +321,8 @@ def _overlaps(clauses: Sequence[Told], draft: Draft) -> bool:
         for one in clauses
         for each in one.operations
         if isinstance(each, op.Picture)
-        for key in each.values
+        for key, value in each.values.items()
+        if value is not None
     }
     return "crop" in keys and any(one.startswith("crop_") for one in keys)
 

@@ -112,7 +112,9 @@ _WORDS: list[tuple[str, str, object]] = [
     # --- what is to become of it
     ("remove",
         r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)"
-        r"|throw (?:out|away)|no more|isn't needed|not needed|turn off|switch off|kill",
+        r"|throw (?:out|away)|no more|isn't needed|not needed|turn off|switch off|kill"
+        r"|(?:i|we) (?:don't|do not|no longer) need(?=.* any ?more\b)|(?:i|we) no longer (?:need|want)"
+        r"|(?:i|we) (?:don't|do not) want(?=.* any ?more\b)|(?:is|are) no longer needed",
         None,
     ),
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
@@ -139,7 +141,8 @@ _WORDS: list[tuple[str, str, object]] = [
     ("", r"back(?: again)?|again(?= ?(?:[.,;!]|\Z))", None),
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
-        r"|untouched|alone|unchanged",
+        r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
+        r"|goes on|carries on",
         None,
     ),
     ("mute",
@@ -245,7 +248,11 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|revert (?:that|the last (?:change|step|edit))",
         None,
     ),
-    ("except", r"except(?: for)?|apart from|other than", None),
+    ("except",
+        r"except(?: (?:for|in|from|during))?|apart from|other than"
+        r"|everywhere (?:but|except|apart from|besides)(?: for| in| from)?",
+        None,
+    ),
     ("auto",
         r"(?:from|of) (?:the|my) (?:speech|audio|voice)|of what is (?:being )?said", None),
     ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?", None),

@@ -217,8 +217,8 @@ def when(order: Order) -> tuple[Stretch | None, int | None]:
             return None, None
         case ["range"]:
             span = value["range"]
-            need(isinstance(span, Range))
-            return (span, None) if isinstance(span, Range) else (None, None)
+            need(isinstance(span, Range | Portion))
+            return (span, None) if isinstance(span, Range | Portion) else (None, None)
         case ["at"]:
             return None, whole_ms(value["at"])
         case ["at", "long"]:

@@ -139,7 +139,10 @@ def freezes(order: Order) -> Found | None:
     order.bare_time()
     order.middle_time()
     last, long, at = clause.has("frame", "atend"), clause.take("long"), clause.take("at")
-    order.drop("frame", "make", "atend")
+    order.drop("frame", "make", "atend", *(("of",) if last else ()))
+    clips = len(order.draft.there.clips)
+    if last and order.things == [Thing("clip", (clips - 1,))]:
+        order.things = []  # it is the last frame of the video
     order.of_video()
     need(isinstance(long, int) and last != (at is not None))
     return [op.Freeze(at if isinstance(at, int) else None, whole_ms(long))]

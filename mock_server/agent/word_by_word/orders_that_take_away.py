@@ -138,6 +138,7 @@ _FLAGS = {
     "look": ("color",), "lookname": ("color",), "denoise": ("denoise",), "less noise": ("denoise",),
     "stabilize": ("stabilize",), "steadiness": ("stabilize",), "evenness": ("normalize", "loudness"),
     "reverse": ("reverse",), "rotate": ("rotate",),
+    "crop": ("crop", "crop_left", "crop_right", "crop_top", "crop_bottom"),
 }  # fmt: skip
 
 
@@ -148,6 +149,11 @@ def removes(order: Order) -> Found | None:
     removed = clause.has("remove", "gone")
     order.drop("cut", "remove", "gone", "make", "change", "only")
     need(removed or order.about("music"))
+    if clause.has("from black", "to black"):
+        gone = {"fadein": clause.has("from black"), "fadeout": clause.has("to black")}
+        order.drop("from black", "to black", "atstart" if gone["fadein"] else "atend")
+        order.of_video()
+        return _unfaded(order, gone)
     if {one.role for one in order.things} == {"own"}:
         order.things = []
         return [op.Level(to=0.0, ranges=tuple(order.times()) or (op.WHOLE,))]

@@ -192,7 +192,7 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
             both.instead = True
         return both
     if last is not None and "another" in own:
-        named = [one for one in last.parts if one.kind == "sound effect"]
+        named = [one for one in last.parts if one.kind in ("sound effect", "split")]
         kept = [one for one in parts if one.kind != "another"]
         return _read([*named, *kept], draft) if named and "sound effect" not in own else None
     if last is None or own & VERBS:

@@ -135,6 +135,10 @@ def _dont(behind: Sequence[Part], draft: Draft) -> str:
     """Whether 不要 takes away what is there ("不要标题"), or says what is not to be done ("不要移动")."""
     if not behind or behind[0].kind in ("comma", "and", "stop"):
         return "remove"
+    if behind[0].kind in ("from black", "to black"):
+        way = "in" if behind[0].kind == "from black" else "out"
+        fades = {f"{role} {way}" for role in ("video", "clip", "main")}
+        return "remove" if fades & {*draft.there.fades} else "not"
     return "remove" if behind[0].kind == "noun" and draft.of(str(behind[0].value)) else "not"
 
 
@@ -160,7 +164,10 @@ def _other_way(parts: Sequence[Part]) -> list[Part]:
     for i, one in enumerate(out[2:], 2):
         word = one.words.lower().strip()
         behind = out[i + 1].kind if i + 1 < len(out) else "stop"
-        if word not in ("in", "out") or one.kind not in ("to", "gone") or out[i - 1].kind != "and":
+        named = out[i - 1].kind in ("noun", "text", "file") and out[i - 2].kind == "and"
+        if word not in ("in", "out") or one.kind not in ("to", "gone"):
+            continue
+        if not named and out[i - 1].kind != "and":
             continue
         fading = [each.kind for each in out[:i] if each.kind in ("fadein", "fadeout", "stop")]
         if fading[-1:] == [{"in": "fadeout", "out": "fadein"}[word]] and behind in ("long", "stop"):

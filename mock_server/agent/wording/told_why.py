@@ -15,6 +15,7 @@ _POLITE_ZH = re.compile(
     r"(?P<lead>\A|(?<=[,。]))(?:不好意思,?)?(?:请(?![问教])(?:你|您)?|麻烦(?:你|您)?|能不能|可以)"
     r"(?:帮我|给我|帮忙)?(?=[^,。]{2})(?!吗)"
 )
+_ASKED_ZH = re.compile(r"吗[?？ ]*\Z")
 _LAST_ZH = re.compile(r",?(?:谢谢|多谢|谢啦)(?:你|您)?(?=[ .!。!]*\Z)")
 _END = r"(?=[ .!]*\Z)"
 
@@ -78,7 +79,7 @@ _ORDER = (
     r"|brighten|darken|slow|speed|replace|swap|remove|delete|tone|shorten|drop|get rid of|stabili[sz]e)"
 )
 _FAULT = re.compile(
-    rf"\A(?P<what>(?:the|my|our|this|that) (?P<thing>{_SEEN}|{_HEARD}|{_OWN}))"
+    rf"\A(?P<what>(?:the|my|our|this|that) (?P<thing>{_SEEN}|{_HEARD}|{_OWN})|it|(?:the )?whole thing)"
     rf"(?P<fault>(?:'s| is| are| looks?| feels?| seems?| sounds?| appears?|'re) (?:{_DEGREE} )*"
     rf"(?!(?:not?|never|fine|okay?|good|great|perfect|right|gone|there|only|as)\b)"
     rf"(?P<how>[a-z]+(?:[- ][a-z]+)?)(?: (?:for me|for us|now|like this|there|here|as it is))?"
@@ -124,15 +125,21 @@ _ZH_FAULT = (
     "|(?:开始|结束|出现|消失|进来|切入)得?(?:有点儿?|太|过于)[^,。!?吗不没别的时]{1,3}了?)"
 )
 _ZH_ORDER = (
-    "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢"
+    "(?:(?:再|稍微|稍|适当|略微|都)*(?:调|稳定|增稳|防抖|放|缩|弄|改|变|移|挪|换|降|删|去掉|拿掉|加快|减慢"
     "|淡)[^,。!?吗]{0,12}"
     "|(?:再|稍微|稍)*(?:大|小|亮|暗|高|低|轻|响)(?:一?点|一些))"
 )
 _FAULT_ZH = re.compile(
     rf"\A(?:(?:我|我们|老板|客户|领导|大家)(?:觉得|感觉|认为)(?:这个)?)?(?P<what>{_ZH_THING})"
-    rf"(?P<fault>{_ZH_FAULT})[,。](?:所以|那就|就|帮我|给我|把它|把)*"
+    rf"(?P<fault>{_ZH_FAULT})[,。](?P<ask>能不能|可不可以|能否|能|可以)?(?:所以|那就|就|帮我|给我|把它|把)*"
     rf"(?P<order>{_ZH_ORDER})"
-    r"[ .!。]*\Z"
+    r"(?(ask)吗?)[ .!?。]*\Z"
+)
+_SLOW_ZH = re.compile(
+    rf"\A(?:最后|结尾|开头|前面|后面|中间|视频|片子|节奏|整体)(?:面|部分|的部分|那段)?{_ZH_FAULT}[,。]"
+    r"(?:(?P<ask>能不能|可不可以|能|可以)(?:帮我|帮忙)?)?"
+    r"(?P<order>(?:把|将)[^,。;!?吗]*[0-9一二两三四五六七八九十]秒(?:剪掉|删掉|去掉|砍掉|切掉|剪了|删了))"
+    r"(?(ask)吗?)[ .!?。]*\Z"
 )
 _MISHAP_ZH = (
     "(?:说错|讲错|念错|读错|口误|咳嗽|咳了|打喷嚏|打嗝|卡壳|卡了?壳|忘词|忘了?词|重复|结巴|走神"
@@ -162,7 +169,8 @@ def unpolite(text: str) -> str:
     if found := _POLITE.match(text):
         text = re.sub(r"\?(?=\s|\Z)", ".", text[found.end() :], count=1)
     text = _LAST.sub("", _PLEASE.sub(lambda one: one["lead"], text))
-    return _LAST_ZH.sub("", _POLITE_ZH.sub("", text))
+    plain = _POLITE_ZH.sub("", text)
+    return _LAST_ZH.sub("", plain if plain == text else _ASKED_ZH.sub("", plain))
 
 
 def without_why(text: str) -> str:
@@ -178,6 +186,8 @@ def without_why(text: str) -> str:
         at_odds = _TOO_MUCH_ZH.search(found["fault"]) and _MORE_ZH.search(found["order"])
         other = _OTHER_ZH.search(found["order"])  # "标题太大，删掉音乐"
         return text if at_odds or other else found["what"] + found["order"]
+    if found := _SLOW_ZH.match(text):
+        return found["order"]
     found = _FAULT.match(text)
     if not found or not _IT.search(found["order"]):
         return text
@@ -185,6 +195,8 @@ def without_why(text: str) -> str:
         return text  # "The music is too loud sometimes, turn it down"
     if _TOO_MUCH.search(found["fault"]) and _MORE.search(found["order"]):
         return text  # "it" is what is drowned out
+    if not found["thing"]:
+        return found["order"]
     of_sound = re.fullmatch(_OWN, found["thing"], re.IGNORECASE) and _is_level(found)
     clip = f" of {found['what']}" if " " in found["thing"] else ""
     what = f"the volume{clip}" if of_sound else found["what"][0].lower() + found["what"][1:]

@@ -123,7 +123,7 @@ def test_what_it_reads_by_itself_is_right(every: int, monkeypatch: pytest.Monkey
     that it takes may be taken for another: those that lean on what was not done before."""
     monkeypatch.setattr(context.listening, "pauses", lambda *_, **__: Pauses([], -40.0))
     right, wrong = 0, []
-    for before, *messages, after in (entry for file in FILES for entry in entries(file, 9 * every)):
+    for before, *messages, after in (entry for file in FILES for entry in entries(file, 3 * every)):
         dialogue = Dialogue.of(before)
         for message in messages[:-1]:
             dialogue.say(message)
