@@ -47,9 +47,12 @@ def loses_its_time(plain: str, edit: Edit) -> bool:
     is there at the beginning."""
     if _TIME.search(plain):
         return False
-    texts = [(was["s"], was["d"]) for was, now in edit.layers if was.get("text") and not now]
-    if len(texts) == 1 and _SPELLS.search(plain):
-        return any((one["s"], one["d"]) not in texts for one in edit.added if one.get("text"))
+    if _SPELLS.search(plain):
+        spans = [
+            {(one["s"], one["d"]) for one in side[1] if "text" in one}
+            for side in (edit.before, edit.after)
+        ]
+        return spans[0] != spans[1]
     gone = [was for was, now in edit.layers if was and not now and effect(was)]
     if any(
         effect(was) and effect(was) == effect(now) and (was["s"], was["d"]) != (now["s"], now["d"])
