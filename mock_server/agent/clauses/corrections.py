@@ -3,13 +3,14 @@
 import re
 
 from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, pattern
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Range, take_ranges
 
 # After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
-ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
-TAKES_BACK = re.compile(
+ANOTHER_ORDER = Regex(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
+TAKES_BACK = Regex(
     r"[ ,.!:]*(?:(?:oh|no|nah|nope|ok|ah|well|wait|hm+|hold on|sorry|actually|on second thoughts?"
     r"|等等|等下|等一下|嗯|还是"
     r"|不|哦|唉|哎|呃|算了)[ ,.!:]*)*"
@@ -26,7 +27,7 @@ TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 # These do so behind an order only; alone they say something else, or nothing.
-_LATE = re.compile(
+_LATE = Regex(
     r"[ ,.!:(-]*(?:(?:and|but|or|oh|no|wait|hmm|sorry|actually|well|ok|只是|但|不过|哦|不)[ ,.!:]*)*"
     r"(?:(?:i'd |i would )?(?:rather|better|maybe|perhaps|probably) not(?: (?:after all|now|yet))?"
     r"|which (?:i|we) (?:don't|do not|didn't|never) (?:want|need|like|ask for|want to see)(?: any ?more)?"
@@ -46,7 +47,7 @@ _LATE = re.compile(
 )
 
 
-_DASH = re.compile(r" [-–—] ")
+_DASH = Regex(r" [-–—] ")
 
 
 def ends_taken_back(text: str) -> bool:
@@ -89,7 +90,7 @@ _BEGINS = pattern(rf"[ ,:;-]*(?:({_SURE}|{_NO}|nope?(?= *,))|(?:{_UNSURE}))(?![a
 _WITHIN = pattern(
     rf"[,;:、-] ?(?:(?:and|or|{_UNSURE}),? ?)*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED}|{_ANOTHER})"
 )
-_LETTER = re.compile("[a-z\u4e00-\u9fff]", re.IGNORECASE)
+_LETTER = Regex("[a-z\u4e00-\u9fff]", re.IGNORECASE)
 
 
 def correction(text: str) -> tuple[bool, str]:
@@ -114,7 +115,7 @@ def halves(text: str) -> list[str]:
 
 
 # "Cut 10-15 s and 40-45 s. No, scrap the second one."
-_DROPS = re.compile(
+_DROPS = Regex(
     r"[ ,.!-]*(?:(?:no|nope|wait|sorry|actually|hm+|oh|but|well)[ ,.!]*)*"
     r"(?:scrap|forget|skip|not|cancel|never ?mind|keep|leave|leave out|don't do)(?: about)? the "
     r"(?P<which>first|second|last|latter|former|other)(?: (?:one|part|bit|range|cut|stretch|piece))?[ .!]*"
@@ -148,11 +149,11 @@ def without_one(before: str, text: str) -> str | None:
     return before[: first.end()] + before[second.end() :]
 
 
-_LISTED = re.compile(r" ?(?:,|、|and|和|, and|与|及)? ?", re.IGNORECASE)
+_LISTED = Regex(r" ?(?:,|、|and|和|, and|与|及)? ?", re.IGNORECASE)
 
 
 # "…, no wait, 8 s": a value alone, in the place of the one that was said.
-_ALONE = re.compile(
+_ALONE = Regex(
     r"[ ,]*(?:(?:it's|it is|i meant?|make (?:it|that)|rather|from|at|by|to|是|应该是|改成|从|在) ?)*"
     r"(?P<verb>[剪删切留加放调静](?:掉|了|个|到|成|音)?)?"
     r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|i mean|i meant"
@@ -225,7 +226,7 @@ def _in_unit(before: str, new: re.Match[str], values: Values) -> str | None:
 
 
 _WORDS = ("pos", "color", "look", "mood", "way", "style", "shape")
-_BETTER = re.compile(
+_BETTER = Regex(
     r" (?:instead|please|then|is better|would be better|looks better|is nicer|is fine|i think)[ .!]*\Z",
     re.I,
 )

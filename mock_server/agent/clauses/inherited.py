@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.heads import LAYER_KINDS, head_of, is_layer
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 
 _SAYING_HOW = (
     "bigger", "smaller", "louder", "quieter", "fade", "fades", "mute", "reverse", "faster", "slower",
     "look",
 )  # fmt: skip
-_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
+_UNTIL = Regex(r"until|till|up to|直到", re.IGNORECASE)
 ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
 
 

@@ -11,14 +11,15 @@ from mock_server.agent.clauses.parts import lies_over_it
 from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
 
-_TAKEN_BACK = re.compile(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
+_TAKEN_BACK = Regex(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
 
 
-_TEMPORAL = re.compile(
+_TEMPORAL = Regex(
     r"\W*(?:right |just |shortly )?(?:after|before|once|while|during|when|as|until)\b|.*以后|.*之后",
     re.I,
 )
@@ -31,7 +32,7 @@ def _tells_when(clause: Clause) -> bool:
     return not head_of(clause.tokens) and (timed or bool(_TEMPORAL.match(said)))
 
 
-_WHEN = re.compile(
+_WHEN = Regex(
     r".*(?:(?:时候?|之后|以后|之前|以前|期间|的同时|[^最]后)[,的]*|[后前]面(?:再|才|就))\Z"
 )
 
@@ -74,7 +75,7 @@ def undoes_first(before: op.Operation | None, clause: Clause) -> bool:
 
 
 # What bounds an order is part of it: "把声音关掉，同时音量保持不变", "字都删掉，就留“花絮”那个".
-_BOUNDS = re.compile(
+_BOUNDS = Regex(
     r"同时|(?:就|只|但是?)留|(?:and |but |just |only )+(?:keep|leave|spare)\b", re.IGNORECASE
 )
 

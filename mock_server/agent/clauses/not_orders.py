@@ -8,6 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.clauses.blocked import BLOCKING, is_of_another
 from mock_server.agent.clauses.heads import head_of, is_layer
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 
 
 def unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
@@ -75,14 +76,14 @@ _NAMELESS = frozenset(
     )
 )  # fmt: skip
 # It says how things are: "…, nothing happens there yet", "…, it was too long".
-_STATES = re.compile(
+_STATES = Regex(
     r"\W*(?:(?:because|since|cause|so|and|as) )*(?:the|an?|my|our|his|her|their|this|that|there|it|he"
     r"|she|they|we|i|you|some\w+|people|no ?body|nothing|none|no one|neither|every\w+|which|who)\b"
     r"|.*(?:没|还不|太|不好意思)|.*不(?:好看|好听|清楚|需要|喜欢|对劲|合适|太)",
     re.IGNORECASE,
 )
 # … but not these: they say how the order was meant.
-_NOT_MEANT = re.compile(
+_NOT_MEANT = Regex(
     r"\b(?:jok(?:e|es|ing)|kidding|serious(?:ly)?|mean|meant|sure|certain|agree|approve|allow(?:ed)?"
     r"|nobody ever|mistaken)\b"
     r"|\b(?:rather not|not to|(?:should|would|must|could)n't)(?: though)?\W*\Z"
@@ -90,14 +91,14 @@ _NOT_MEANT = re.compile(
     r"|没(?:必要|同意|说|想|让|叫|要)|没有必要|不(?:同意|认真|确定|知道|该)",
     re.IGNORECASE,
 )
-_HARMLESS = re.compile(
+_HARMLESS = Regex(
     r"\bworr|\brush\b|\bhurry|\bpanic|\bforget\b|\bproblem\b|\boverdo\b|\btoo\b|\belse\b"
     r"|(?<!never )\bmind\b"
     r"|\bbig deal|\burgent|\basap\b|\bdelet|\bgaps?\b|不(?:急|着急|客气|多|好意思|错|然)"
     r"|别(?:急|忘|客气|担心)|[识特分区级类]别|没(?:关系|问题|事)|\bhow (?!about\b)[a-z]+\W*\Z",
     re.IGNORECASE,
 )
-_PUTS_OFF = re.compile(
+_PUTS_OFF = Regex(
     r"\b(?:maybe|perhaps|possibly|later|someday|eventually|sometime|soon|tomorrow|not sure|unsure"
     r"|probably|next (?:time|week|month)|(?:another|some other) time|what do you think|thoughts"
     r"|i guess|i think)\b|以后|也许|可能|或许|待会|等[一会]?下|稍后|回头|想想|改天|明天|下次"

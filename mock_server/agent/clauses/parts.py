@@ -1,12 +1,12 @@
 """What a clause that follows one about a part of the video is about: that part, or all of it."""
 
-import re
 from dataclasses import replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, at_stretch, part_of, placed_alone
 from mock_server.agent.clauses.heads import head_of
 from mock_server.agent.clauses.sentences import Clause
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Clip, Stretch
 
@@ -80,7 +80,7 @@ _ITS_OWN = (
     "video", "clip", "clips", "all", "whole", "it", "ba", "range", "portion", "nth", "time", "start",
     "end", "file", "then", "rest",
 )  # fmt: skip
-_OF_ALL = re.compile("整|全|始终|都|其[余他它]|剩|别的|一直|然后|接着|再|最后|[那这它他此]")
+_OF_ALL = Regex("整|全|始终|都|其[余他它]|剩|别的|一直|然后|接着|再|最后|[那这它他此]")
 
 
 def with_part_said_once(clauses: list[Clause]) -> list[Clause]:

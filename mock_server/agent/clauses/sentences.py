@@ -26,6 +26,7 @@ from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.table import read_clause
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 
 _CONNECTORS = (
     "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
@@ -339,7 +340,7 @@ def _only_lists(tokens: Sequence[Token]) -> bool:  # "把A（显示4秒）、"
     return listed and all(one.is_a("for") or one.tags.isdisjoint(ORDERS) for one in tokens[1:])
 
 
-_PICTURE = re.compile(r"\b(?:video|picture)\b|视频|画面|片(?!段)", re.IGNORECASE)
+_PICTURE = Regex(r"\b(?:video|picture)\b|视频|画面|片(?!段)", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "effect")
 _OF_WHAT_IS_THERE = ("set", "sound", "louder", "quieter", "keep", "mute", "back", "bit", "all")
 

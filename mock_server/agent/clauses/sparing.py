@@ -9,6 +9,7 @@ from mock_server.agent.clauses.contradictions import overlap, settles
 from mock_server.agent.clauses.heads import is_layer
 from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.values.rules import Rule
 from mock_server.agent.wording.answers import is_remark
@@ -56,19 +57,19 @@ _SPARED = Rule(
     re.IGNORECASE,
 )
 # Without one of these nothing is spared, and the long expression need not be tried.
-_MAY_SPARE = re.compile(
+_MAY_SPARE = Regex(
     r"keep|leav|not\b|n't|dont|never|without|except|only|but\b|though|skip|ignor|spar|retain|\bno\b|stay"
     r"|remain|[跳避绕略保维不别勿无留照除原]",
     re.IGNORECASE,
 )
 # What is not done to anything else spares nothing.
-_ELSE = re.compile(
+_ELSE = Regex(
     r"\b(?:else|rest|others?|remaining|order)\b"
     r"|其他|其余|其它|剩下|别的|所有|一切|后面|之后|后续|内容|(?<![束失始现题幕条乐])(?<![束失始现题幕条乐]的)时间",
     re.IGNORECASE,
 )
-_NAMES_ONE = re.compile(r"\b(?:first|second|third|last)\b|[\ue010\ue011]", re.IGNORECASE)
-_LISTED = re.compile(r" (?:and|or|nor) |、")
+_NAMES_ONE = Regex(r"\b(?:first|second|third|last)\b|[\ue010\ue011]", re.IGNORECASE)
+_LISTED = Regex(r" (?:and|or|nor) |、")
 
 
 def spared(text: str) -> tuple[str, str]:
@@ -230,8 +231,8 @@ def _may_share(one: Stretch, other: Stretch) -> bool:
 
 
 # What says of a layer that something of it stays, and what of a change would be against that.
-_STAYING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?:{words})\Z"), against)
+_STAYING: tuple[tuple[Regex, str], ...] = tuple(
+    (Regex(rf"(?:{words})\Z"), against)
     for words, against in (
         ("(?:结束|消失)的?(?:时间)?", "shift stretch times length end at range to_end until_end"),
         ("(?:开始|出现)的?(?:时间)?", "shift at range to_end"),

@@ -5,18 +5,19 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.shown import Shown
 
 _WORDED = (*op.TEXTS, "voiceover")
 _SEVERAL = (*op.TEXTS, "effect")  # each has words, or a place, of its own
-_ADDS = re.compile(
+_ADDS = Regex(
     r"\b(?:overlay the (?:picture|video)|add|adding|another|again|second|2nd|more|extra|insert"
     r"|include|drop|lay|append|twice|also|too|as well"
     r"|put|bring|use|new|throw|create)\b|[加添插配再又来铺用新也还]|放(?![到在])",
     re.IGNORECASE,
 )
 
-_AGAIN = re.compile(
+_AGAIN = Regex(
     r"\b(?:add|adding|another|again|second|2nd|more|extra|insert|include|twice|also|too|as well|write)\b"
     r"|[加添插配再又还也写]",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def _removes(one: op.Operation, role: str, name: str) -> bool:
 
 
 _HEARD = ("music", "voiceover", "sound")
-_NAMES_ONE = re.compile(
+_NAMES_ONE = Regex(
     r"(?<!than )\b(?:it|this|that|them|everything|all|whole|video|clips?|sounds?|audio|volume|footage"
     r"|picture|speech|talking|talk|speaker|interview|part|section)\b"
     r"|[它声音量视片段话]|\d",

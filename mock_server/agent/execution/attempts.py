@@ -14,6 +14,7 @@ from mock_server.agent.second_look.assured import roles_kept
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.further_back import leans_further_back
 from mock_server.agent.second_look.left_undone import leans_on_nothing
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import (
     Said,
@@ -33,7 +34,7 @@ from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
 from mock_server.timeline.tracks import end_of
 
-_FIGURE = re.compile(
+_FIGURE = Regex(
     r"[0-9%半倍二三四五六七八九十两]|一(?![点些])|\b(?:half|halve|double|twice|third|quarter|one"
     r"|two|three|four|five"
     r"|six|seven|eight|nine|ten)\b",

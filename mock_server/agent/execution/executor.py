@@ -34,6 +34,7 @@ from mock_server.agent.second_look.further_back import misses_the_one_before
 from mock_server.agent.second_look.in_front import limits_what_was_done
 from mock_server.agent.second_look.left_undone import leans_on_nothing
 from mock_server.agent.second_look.words import AT_ONCE, BOTH_ONLY
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
@@ -86,7 +87,7 @@ class _Work:
     lost: list[str] = field(default_factory=list)  # the words of steps that could not be done
 
 
-_AS_AT_FIRST = re.compile(
+_AS_AT_FIRST = Regex(
     r"(?:还是)?(?:恢复|变回|还原|回到)(?:成|到)?(?:原样|原来的样子|最初的样子)吧?[ 。.!！]*"
 )
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
@@ -300,7 +301,7 @@ def _refuse(error: CannotEdit | MediaError, step: Understood, work: _Work) -> No
     work.said.append(replies.refusal(error, step, work.context))
 
 
-_BACK = re.compile(r"\b(?:back|restore|original)\b|恢复|还原|回到?|原来", re.IGNORECASE)
+_BACK = Regex(r"\b(?:back|restore|original)\b|恢复|还原|回到?|原来", re.IGNORECASE)
 
 
 def _wants_another_level_back(step: Understood, context: Context) -> bool:

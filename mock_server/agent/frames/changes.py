@@ -28,6 +28,7 @@ from mock_server.agent.frames.phrasing import need, when
 from mock_server.agent.frames.sizes import sized
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.sounds import asks_for_some, is_added
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 
 ROLES = {
@@ -40,7 +41,7 @@ ROLES = {
     "overlay": ("overlay",),
     "words": op.TEXTS,
 }
-_UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
+_UNTIL = Regex(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 

@@ -9,6 +9,7 @@ from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_lik
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Clip
 from mock_server.timeline.picture import TRANSITION_MS
 
@@ -81,9 +82,7 @@ def place(s: Slots) -> op.Operation | None:
 
 
 # "Play b.mp4 in the background": not behind the other clip on the track.
-_LAID = re.compile(
-    r"over|under|below|beneath|behind|in the back|on top|through|across|all|from", re.I
-)
+_LAID = Regex(r"over|under|below|beneath|behind|in the back|on top|through|across|all|from", re.I)
 
 
 def _lies_over(s: Slots) -> bool:
@@ -94,7 +93,7 @@ def _lies_over(s: Slots) -> bool:
     )
 
 
-_TRACK = re.compile("track|轨道", re.IGNORECASE)
+_TRACK = Regex("track|轨道", re.IGNORECASE)
 _FIRST = ("start with", "first", "先", "first of all", "to start with")
 
 
@@ -346,7 +345,7 @@ def transition(s: Slots) -> op.Operation | None:
     )
 
 
-_TWO = re.compile("two|(?<!每)两", re.IGNORECASE)
+_TWO = Regex("two|(?<!每)两", re.IGNORECASE)
 
 
 def remove_transition(s: Slots) -> op.Operation | None:

@@ -11,13 +11,12 @@ from mock_server.agent.frames.looks import place
 from mock_server.agent.frames.phrasing import need, ranges
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 
 ZOOM = 1.2  # a zoom without a size (assumed)
 _INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
-_OUTWARDS = re.compile(r"% (?:down|back)\b|缩[小到回]|拉远", re.IGNORECASE)
-_INWARDS_TO = re.compile(
-    r"\b(?:zoom|push|punch)\w* in\b|% up\b|推近|放大到|放大画面", re.IGNORECASE
-)
+_OUTWARDS = Regex(r"% (?:down|back)\b|缩[小到回]|拉远", re.IGNORECASE)
+_INWARDS_TO = Regex(r"\b(?:zoom|push|punch)\w* in\b|% up\b|推近|放大到|放大画面", re.IGNORECASE)
 REGION = 0.25  # the size of a blurred region without one (assumed)
 
 

@@ -13,13 +13,13 @@ from mock_server.agent.frames.phrasing import file_name, looks_like_file, need, 
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token, phrases
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.timeline.text_size import SIZES
 
 TITLE_MS = 3_000
 _TEXTS = ("title", "caption", "lower-third", "words")
 _UNDER = ("underneath", "under", "under it", "below it", "beneath", "behind it")
-
 
 _OF_A_LAYER = frozenset(("opacity", "transparent", "scaleword", "sizeword"))
 
@@ -175,7 +175,7 @@ def _says_when(s: Slots) -> bool:
     return s.said("range", "start", "end", "whole", "portion", "at", "from")
 
 
-_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
+_UNTIL = Regex(r"until|till|up to|直到", re.IGNORECASE)
 
 
 def _goes_on_until(s: Slots) -> bool:
@@ -233,7 +233,7 @@ def _is_its_time(token: Token) -> bool:
     return token.is_a("untilend") or (token.is_a("whole") and not _LAID.match(token.words))
 
 
-_LAID = re.compile(r"over\b|on\b", re.IGNORECASE)
+_LAID = Regex(r"over\b|on\b", re.IGNORECASE)
 _MADE_OF = ("overlay", "image", "picture", "video", "clip")
 
 
@@ -306,8 +306,8 @@ def overlay(s: Slots) -> op.Operation | None:
     )
 
 
-_OF_VIDEO = re.compile(r"video|original|视频", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:logo|watermark)\b|水印|贴[图纸]", re.IGNORECASE | re.ASCII)
+_OF_VIDEO = Regex(r"video|original|视频", re.IGNORECASE)
+_STILL = Regex(r"\b(?:logo|watermark)\b|水印|贴[图纸]", re.IGNORECASE | re.ASCII)
 
 
 def _own_sound(s: Slots) -> float | None:

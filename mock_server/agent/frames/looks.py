@@ -9,6 +9,7 @@ from mock_server.agent.frames.fading import fades
 from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.looks import look_of
 
 POSITIONS = frozenset(
@@ -182,7 +183,7 @@ def _said_pairs(s: Slots) -> Iterable[tuple[Token, Token]]:
     )
 
 
-_WITH = re.compile(r"with|casting|casts|[并要附带含有加添配启开打]", re.IGNORECASE)
+_WITH = Regex(r"with|casting|casts|[并要附带含有加添配启开打]", re.IGNORECASE)
 _BEHIND = ("over", "against", "on", "atop")
 _ARTICLES = ("the", "my", "our", "that", "this")
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import EXTENSIONS, is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Clip, Portion, Range, Stretch, Within, all_but
 
 # Behind a name, that it is to be there: "删除标题，logo一直显示".
@@ -202,7 +203,7 @@ def _of_that_clip(s: Slots) -> bool:
 
 _THAT_ONE = ("那段", "这段", "那一段", "这一段")
 _THAT_PART = frozenset((*_THAT_ONE, "再"))
-_IT = re.compile(r"\b(?:it|this|that)\b")
+_IT = Regex(r"\b(?:it|this|that)\b")
 
 
 def _spares(s: Slots) -> bool:
@@ -299,7 +300,7 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
 
 
 # "A title after 10 s": nobody knows for how long.
-_AFTER = re.compile(r"\A(?:after|past|beyond)\b|.*(?:之后|以后|后)\Z", re.IGNORECASE)
+_AFTER = Regex(r"\A(?:after|past|beyond)\b|.*(?:之后|以后|后)\Z", re.IGNORECASE)
 _STARTS = (
     "begin? at|from time begin",
     "begin must? at? time",
@@ -310,7 +311,7 @@ _MOMENTS = ("时候", "时", "处", "那里", "那儿", "出现", "出来", "进
 _LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? time")
 
 
-_ONWARDS = re.compile(r"\bon(?:wards?)?\Z|\A(?:after|past|beyond)\b", re.IGNORECASE)
+_ONWARDS = Regex(r"\bon(?:wards?)?\Z|\A(?:after|past|beyond)\b", re.IGNORECASE)
 
 
 def when_laid_over(s: Slots, source: str | None) -> tuple[Stretch | None, int | None]:

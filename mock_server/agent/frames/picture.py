@@ -10,6 +10,7 @@ from mock_server.agent.frames.levels import level, way
 from mock_server.agent.frames.phrasing import goes_for_it, need, need_one, stretches
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Stretch
 
 _LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
@@ -77,7 +78,7 @@ def canvas(s: Slots) -> op.Operation | None:
     return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
 
-_NO_BARS = re.compile(r"\A(?:no\b|without|不留)|frame|screen", re.IGNORECASE)
+_NO_BARS = Regex(r"\A(?:no\b|without|不留)|frame|screen", re.IGNORECASE)
 
 
 def _way_up(ratio: tuple[int, int]) -> int:
@@ -127,9 +128,7 @@ def _of_clip(s: Slots) -> Stretch:
     return found[0] if found else op.WHOLE
 
 
-_CUT_AWAY = re.compile(
-    r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I
-)
+_CUT_AWAY = Regex(r"\b(?:off|from) (?:the )?(?:very )?(?:start|end|beginning|front|back)\b", re.I)
 
 
 def crop(s: Slots) -> op.Operation | None:

@@ -17,6 +17,7 @@ from mock_server.agent.frames.layers import (
 from mock_server.agent.frames.levels import level
 from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, need, when
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 
 SOUND_MS = 1_000
@@ -246,7 +247,7 @@ def _as_long_as_told_last(s: Slots) -> dict[str, Any] | None:
 
 
 _TWO = 2
-_A_LENGTH = re.compile(r"second\Z", re.IGNORECASE)
+_A_LENGTH = Regex(r"second\Z", re.IGNORECASE)
 
 
 def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
@@ -277,10 +278,10 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
 
 
 # "From 6.5 s" is when a sound begins, "from 6.5 s on" how long it is heard.
-_BEGINS = re.compile(
+_BEGINS = Regex(
     r"from <|从[^到至]*起\Z|(?:from|从) ?第?[0-9.]+ ?(?:s|seconds?|秒)处?\Z", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:on|onwards?|end|finish)\b|[到至结末尾后]", re.IGNORECASE)
+_GOES_ON = Regex(r"\b(?:on|onwards?|end|finish)\b|[到至结末尾后]", re.IGNORECASE)
 
 
 def _moment(s: Slots, span: Range) -> Range:

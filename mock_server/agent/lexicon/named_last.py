@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 
 # What a layer is called, a sound among them.
@@ -11,7 +12,7 @@ THING = (
     r"|picture[- ]in[- ]picture)"
 )
 # It is changed, and nothing is said of it: "as loud as it should be".
-PRONOUN = re.compile(
+PRONOUN = Regex(
     r"\b(?:it|them)\b(?!')"
     r"(?! (?:is|was|are|were|all|looks?|sounds?|should|could|can|would|will|has|had|needs?)\b)",
     re.IGNORECASE | re.ASCII,
@@ -19,7 +20,7 @@ PRONOUN = re.compile(
 _ORDINAL = "first|second|third|fourth|last|opening|closing|final|middle"
 _TIME = r"\d[\d:.]*(?: ?(?:s|secs?|seconds?))?"
 # What can be meant, the longer name first. A length of a thing is the thing itself.
-_NAMED = re.compile(
+_NAMED = Regex(
     rf"\b(?:the |my |this |that |your |our )?(?P<clip>(?:{_ORDINAL}) (?:clip|shot|scene|segment))\b"
     rf"|\b(?P<file>[\w-]+\.[a-z]\w{{2,3}})\b"
     rf"|\b(?P<part>(?:from )?{_TIME} ?(?:to|until|-|–) ?{_TIME})(?![\w.])"
@@ -32,7 +33,7 @@ _NAMED = re.compile(
 
 # What is heard of these is all that there is of them.
 HEARD_ZH = ("音乐", "配乐", "歌曲", "歌", "旁白", "配音", "音效")
-_NAMED_ZH = re.compile(
+_NAMED_ZH = Regex(
     "(?P<clip>第[一二三四五]个?[段片]|最后一段|[前后]一段)"
     r"|(?P<file>[\w-]+\.[a-z]\w{2,3})(?![a-z0-9])"
     "|(?P<part>(?:从|第)?[0-9]+秒?[到至-](?:第)?[0-9]+秒)"

@@ -5,6 +5,7 @@ from functools import cache
 
 from mock_server.agent.lexicon.real_words import REAL_WORDS
 from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.lazily import Regex
 
 # The usual words of an edit; some stand in no row of the lexicon.
 _MORE = """
@@ -20,16 +21,16 @@ stabilize stabilise normalize normalise volume brightness speed mute crop trim s
 """
 _NO_ORDER = {"", "not", "doubt", "cond", "question", "vague", "no", "swear"}
 _SHORTEST, _LONG = 5, 8  # letters of a word that a slip may be cured of, and of one with two slips
-_WORD = re.compile(
+_WORD = Regex(
     r"(?<![\w'#@/.-])[a-z]{4,}(?![\w'@/-]|\.[a-z0-9])"
     r"|(?:(?<=\A)|(?<=\n)|(?<=[.!?] ))[A-Z][a-z]{3,}(?= [a-z0-9]|[.!]|\Z)"
 )
-_FORM = re.compile(
+_FORM = Regex(
     r"\bform (?=(?:black|white|here|now|[0-9])|the (?:very )?(?:start|beginning|end|top|bottom"
     r"|left|right|first|last))"
 )
 
-_WHIT = re.compile(r"\bwhit(?= (?:an?|the|no|some|fade|music|captions|title|[0-9])\b| [0-9])", re.I)
+_WHIT = Regex(r"\bwhit(?= (?:an?|the|no|some|fade|music|captions|title|[0-9])\b| [0-9])", re.I)
 
 
 @cache

@@ -8,14 +8,15 @@ from typing import Any
 
 from mock_server.agent import lexicon
 from mock_server.agent.lexicon.real_words import REAL_WORDS
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.values.quotes import Unclosed
 from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Within
 
 _NO_ORDER = {"not", "doubt", "cond"}
-_WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
-_WITHIN = re.compile(r"[a-z][a-z']", re.IGNORECASE)
-_STOPS = re.compile(r"[,、]")
+_WORD = Regex(r"[a-z][a-z']*", re.IGNORECASE)
+_WITHIN = Regex(r"[a-z][a-z']", re.IGNORECASE)
+_STOPS = Regex(r"[,、]")
 _SHORTEST_TYPO, _SURE = 3, 5
 
 
@@ -55,7 +56,7 @@ def phrases() -> dict[str, dict[str, Any]]:
     return dict(found)
 
 
-_CHOICE = re.compile(r"\(([^)]*)\)(\??)|\[([a-z]*)\]|([^ ])\?")
+_CHOICE = Regex(r"\(([^)]*)\)(\??)|\[([a-z]*)\]|([^ ])\?")
 
 
 def _spelled_out(phrase: str) -> list[str]:
@@ -136,7 +137,7 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
 
 
 # "Over the last 2 s" may say how long something takes; "from 5 to 7 s" only says when.
-_EDGE = re.compile(
+_EDGE = Regex(
     r"first|last|final|closing|concluding|opening|initial|beginning|start|end|[前后头尾末]", re.I
 )
 

@@ -9,19 +9,20 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.message import read
 from mock_server.agent.reading.once_more import orders_of
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.shown import Shown
 
-_INSTEAD = re.compile(r"\A(?P<what>[^,;.]{3,60}?),? instead(?: please)?[ .!]*\Z", re.IGNORECASE)
-_IN_PLACE_OF = re.compile(
+_INSTEAD = Regex(r"\A(?P<what>[^,;.]{3,60}?),? instead(?: please)?[ .!]*\Z", re.IGNORECASE)
+_IN_PLACE_OF = Regex(
     r"\b(?:instead of|rather than) (?![0-9])|\A\W*(?:don't|do not) \w+ (?:it|that|them)\b,? ",
     re.IGNORECASE,
 )
-_ONLY_THEN = re.compile(
+_ONLY_THEN = Regex(
     r"\W*(?:(?:actually|but|and|no|oh|ok|sorry|wait)\W+)*(?:(?:only|just) (?:for|in|from|during|while|over"
     r"|between|at)\b.*|from [\d:.]+(?: ?s| secs?| seconds?)? on(?:wards?)?\W*)",
     re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = Regex(
     r"\W*(?:(?:and|then|now|ok|please)\W+)*(?:put|move|place|fade|make|set|turn|let) (?:it|them)\b"
     r"(?!.*\bback\b)",
     re.IGNORECASE,

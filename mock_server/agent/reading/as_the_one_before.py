@@ -3,29 +3,28 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.chinese.whole_orders import PART, N, with_its_amount
 
 _QUOTED = '["“”「『][^"“”」』]{1,60}["“”」』]'
-_ONE_MORE = re.compile(
+_ONE_MORE = Regex(
     rf"[ ,，]*(?P<lead>(?:在)?(?:第)?(?:{PART}|(?P<at>{N}秒))(?:处)?(?:再|也)*(?:加|放|写|来|显示|打)"
     rf"(?:上)?(?:一个|个|一条)?)(?P<rest>[,，]?(?:写)? ?{_QUOTED}[ 。.!！]*)"
 )
-_NOUN = re.compile("人名条|字幕")
+_NOUN = Regex("人名条|字幕")
 _ROLES = {"lower-third": "人名条", "caption": "字幕"}
-_OTHERS = re.compile("标题|文字|水印|logo|旁白|配音|音效", re.IGNORECASE)
-_PLACED = re.compile(
-    "[左右上下顶底中][面边上下]?[角部间边侧]|[红黄蓝绿白黑橙粉紫金]色|字号|淡|加粗"
-)
-_LONG = re.compile(rf"{N}秒?[到至-]第?{N}秒|持续|显示{N}秒|[前后]{N}秒")
-_STEP = re.compile(
+_OTHERS = Regex("标题|文字|水印|logo|旁白|配音|音效", re.IGNORECASE)
+_PLACED = Regex("[左右上下顶底中][面边上下]?[角部间边侧]|[红黄蓝绿白黑橙粉紫金]色|字号|淡|加粗")
+_LONG = Regex(rf"{N}秒?[到至-]第?{N}秒|持续|显示{N}秒|[前后]{N}秒")
+_STEP = Regex(
     r"[ ,，]*(?:请|把)?(?:第[一二三四1-4]步|(?:开头|结尾|片头|片尾|前面|后面|中间|第[一二三]个?)"
     r"(?:的)?那?[个步处下]?)"
     r"(?:操作|修改|改动|剪辑)?(?:撤销|撤回|取消|还原|撤)(?:掉|了|吧)*[ 。.!！]*"
     r"|[ ,，]*(?:请|只|就)*(?:撤销|撤回|取消|还原)(?:掉)?(?:开头|结尾|片头|片尾|前面|后面|中间)"
     r"(?:的)?那?[个步处](?:吧)?[ 。.!！]*"
 )
-_STEPS = re.compile("[,，。;；]|然后|再")
+_STEPS = Regex("[,，。;；]|然后|再")
 
 
 def as_the_one_before(message: str, before: str, it: str) -> str:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Understood
+from mock_server.agent.values.lazily import Regex
 
-_COMPLAINS = re.compile(r"\btoo\b|[太过]|有点|有些|偏", re.IGNORECASE)
+_COMPLAINS = Regex(r"\btoo\b|[太过]|有点|有些|偏", re.IGNORECASE)
 
 
 def without_complaints(understood: Sequence[Understood]) -> list[Understood]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.corrections import correction, exchanged
 from mock_server.agent.reading.retold import another_text, turned_back
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.ranges import Clip, Range
 
@@ -69,7 +70,7 @@ _ONLY_THERE = pattern(
 _ONLY_THAT_FILE = pattern(
     rf"[ ,]*{_BUT}*(?:only|just) (?:for |in )?(<:file>)(?: please| i mean| though)*[ .!]*"
 )
-_THE_WHOLE = re.compile(r"\b(?:it|(?:the )?(?:whole )?video|everything)\b", re.IGNORECASE)
+_THE_WHOLE = Regex(r"\b(?:it|(?:the )?(?:whole )?video|everything)\b", re.IGNORECASE)
 
 
 # "70 %" after "set the volume to 50 %".
@@ -142,7 +143,7 @@ _STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
 # "Only the first 2 s" of a layer may be of its own time.
 _OF_VIDEO = (*_ON_A_PART, op.Speed, op.Rotate, op.Cut, op.Keep, op.FadeVideo)
-_EDGE = re.compile(r"(?:the )?(?:first|last|final|opening|closing)\b", re.IGNORECASE)
+_EDGE = Regex(r"(?:the )?(?:first|last|final|opening|closing)\b", re.IGNORECASE)
 # "Make it 30 s" may be about the video after what has changed its length.
 _AS_LONG_AS_BEFORE = (
     op.FadeVideo,
@@ -227,10 +228,8 @@ _OTHER_WAY = pattern(
     r"(?: a?round)?(?: please| instead)*[ .!]*"
 )
 # "No, twice as fast" after "at 1.5x" is instead of that.
-_NO = re.compile(
-    r"[ ,]*(?:no|nope|nah|actually|wait|sorry|rather|make (?:it|that))\b", re.IGNORECASE
-)
-_AS_FAST = re.compile(r"\b(half|twice|double)(?: as fast| (?:the )?speed)", re.IGNORECASE)
+_NO = Regex(r"[ ,]*(?:no|nope|nah|actually|wait|sorry|rather|make (?:it|that))\b", re.IGNORECASE)
+_AS_FAST = Regex(r"\b(half|twice|double)(?: as fast| (?:the )?speed)", re.IGNORECASE)
 _TIMES = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2)}
 # "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
 _SHARE_OF_THAT = pattern(
@@ -354,7 +353,7 @@ def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varie
     return Varied(text, undoes, (object,) if undoes else _BESIDE)
 
 
-_BRINGS_BACK = re.compile(
+_BRINGS_BACK = Regex(
     r"[ ,]*(?:(?:oh no|oh|no|oops|sorry|wait|hm+|actually|i changed my mind|forget (?:it|that)"
     r"|never ?mind)[ ,.!]+)*(?:please |can you "
     r"|could you )?"
@@ -365,7 +364,7 @@ _BRINGS_BACK = re.compile(
 )
 
 
-_ONLY_BEHIND = re.compile(
+_ONLY_BEHIND = Regex(
     r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)+(?:only|just)\b", re.I
 )
 
@@ -380,7 +379,7 @@ def brings_back(text: str) -> bool:
     return bool(_BRINGS_BACK.fullmatch(text))
 
 
-_WANTED_BACK = re.compile(r"\bthe (title|logo|music|caption|watermark|song)\b", re.IGNORECASE)
+_WANTED_BACK = Regex(r"\bthe (title|logo|music|caption|watermark|song)\b", re.IGNORECASE)
 _ROLES = {"logo": "overlay", "watermark": "overlay", "song": "music"}
 
 

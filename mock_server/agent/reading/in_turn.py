@@ -15,6 +15,7 @@ from mock_server.agent.reading.of_that_clip import of_that_clip
 from mock_server.agent.reading.once_more import orders_of
 from mock_server.agent.reading.told_again import correction_in, told_again
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.shown import Shown
@@ -81,7 +82,7 @@ def read_in_turn(
     return Reading(found.language, [Understood(other, message)]) if other is not None else found
 
 
-_ONLY_A_SONG = re.compile(
+_ONLY_A_SONG = Regex(
     r"(?:(?:no|actually|rather|hm+)[, ]+)*(?:(?:please )?(?:use|play|take|put in|let's (?:use|have"
     r"|take)) )?"
     r"(?P<song>[\w-]+\.(?:mp3|wav|m4a|aac|flac|ogg))(?: instead| rather)?(?: please)?[ .!]*"
@@ -101,8 +102,8 @@ def _another_song(message: str, was: op.Operation) -> str | None:
 
 
 _LONGEST = 300  # characters of a message that another one may be about
-_INSTEAD = re.compile(r"\binstead\W*\Z", re.IGNORECASE)
-_TELLS_ALL = re.compile(
+_INSTEAD = Regex(r"\binstead\W*\Z", re.IGNORECASE)
+_TELLS_ALL = Regex(
     r"\b(?:video|clip|film|footage|picture|sound|audio|titles?|captions?|subtitles?|logo|watermark|music"
     r"|song|bgm|voice-?over|narration|lower third|text|name ?tag|effect|everything)\b"
     r"|[\w-]+\.[a-z]\w{2}\b|[\"“”‘「]"
@@ -113,7 +114,7 @@ _TELLS_ALL = re.compile(
 )
 
 
-_PART_OF = re.compile(
+_PART_OF = Regex(
     r"[0-9](?: ?(?:s|seconds?|秒))? ?(?:to|-|–|until|到|至) ?第?[0-9]|\b(?:first|last) \w+ s"
     r"|最?[前后][0-9一二三五十]+秒",
     re.IGNORECASE,
@@ -121,14 +122,14 @@ _PART_OF = re.compile(
 
 
 # "20秒再加一个logo，3秒".
-_THERE_SO_LONG = re.compile(
+_THERE_SO_LONG = Regex(
     r"(?P<lead>[ ,，]*(?:请|然后|另外)?)[在从]?第?(?P<at>[0-9]{1,4}(?:\.[0-9]+)?)秒"
     r"(?:处|的时候|时|开始|起)*[,，]?"
     r"(?P<what>[再也又还]*(?:加|来|放|贴|打|显示)(?![速快到在])(?:[^,，。；;0-9]|mp[34]){1,24})"
     "[,，] ?(?:持续|显示|时长|停留|放)?"
     r"(?P<length>[0-9]{1,3}(?:\.[0-9]+)?)秒钟?(?P<end>[ 。.!！吧]*)"
 )
-_IN_THE_PICTURE = re.compile(
+_IN_THE_PICTURE = Regex(
     r"转场|过渡|定格|停|淡|黑场|插|\.(?:mp4|mov|mkv|webm)(?!.{0,2}画中画)", re.IGNORECASE
 )
 
@@ -171,10 +172,10 @@ def _language(message: str) -> str:
     return "zh" if HAN.search(message) else "en"
 
 
-_FIGURE = re.compile("[0-9]|[半倍]|half|twice|double", re.IGNORECASE)
+_FIGURE = Regex("[0-9]|[半倍]|half|twice|double", re.IGNORECASE)
 
 
-_ONLY_A_VALUE = re.compile(
+_ONLY_A_VALUE = Regex(
     r"(?:(?:to|at|by|for|make it|over|到|在|改成|用) ?)*(?:[0-9.:一二两三四五六七八九十半]+|an?|one"
     r"|two|three|four|five|half a) ?(?:s|secs?|seconds?|秒钟?|%|percent)?",
     re.IGNORECASE,
@@ -228,9 +229,9 @@ def _in_its_place(
     return _instead(message, told)
 
 
-_MORE = re.compile(r"[再也还更又]|\b(?:even|also|too|still|again|more|further)\b", re.IGNORECASE)
-_SHOULD_BE = re.compile(r"\b(?:should|has to|needs to|must)\b", re.IGNORECASE)
-_SHOULD = re.compile("[ ,，]*(?:应该|是)")
+_MORE = Regex(r"[再也还更又]|\b(?:even|also|too|still|again|more|further)\b", re.IGNORECASE)
+_SHOULD_BE = Regex(r"\b(?:should|has to|needs to|must)\b", re.IGNORECASE)
+_SHOULD = Regex("[ ,，]*(?:应该|是)")
 _WHEN = ("range", "at", "length", "shift", "stretch", "times", "end", "to_end", "until_end")
 
 
@@ -280,7 +281,7 @@ def _is_of_the_video(
 
 
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Remove, op.Repeat)
-_LATER = re.compile(
+_LATER = Regex(
     r"\W*(?:(?:a bit|and|no|actually|then|now|please|make it|another)[ ,]+)*(?:by )?[\w.]+ (?:s|secs?"
     r"|seconds?) (?:later|earlier|sooner)(?: please| instead)*\W*"
     r"|[ ,，]*(?:再|还是|稍微|要)?(?:[早晚]|提前|推迟|延后)[0-9.一二两三四五六七八九十半]+秒钟?"
@@ -298,8 +299,8 @@ def _of_its_end(message: str, asked: op.Operation, was: op.Operation) -> op.Oper
     return replace(asked, shift=0, stretch=asked.shift)
 
 
-_TOO = re.compile(r"也|同样|\b(?:too|also|as well|likewise|same)\b", re.IGNORECASE)
-_SPEAKS_OF_PACE = re.compile(
+_TOO = Regex(r"也|同样|\b(?:too|also|as well|likewise|same)\b", re.IGNORECASE)
+_SPEAKS_OF_PACE = Regex(
     r"[0-9.一二两三四五六七八九十半]+ ?(?:倍|成|x\b|times|%|percent)|\b(?:half|twice|double|triple)\b|一半",
     re.IGNORECASE,
 )
@@ -322,7 +323,7 @@ def _as_much(
     return None
 
 
-_IT = re.compile(
+_IT = Regex(
     r"\W*(?:(?:now|then|and|also|please|ok|okay) )*(?:make|turn|speed|slow|reverse|mute|play|flip|rotate"
     r"|denoise|stabilize|set|tint|give|darken|brighten|silence) (?:it|that)\b(?! (?:all|one)\b)"
     r"|[ ,，]*(?:再|然后|也|并|请|顺便)*(?:[把将给让]|(?:倒放|静音|加速|放慢))[它他]",
@@ -340,7 +341,7 @@ def _of_that_frame(message: str, asked: op.Operation, was: op.Operation) -> op.O
     return at_stretch(asked, held)
 
 
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"视频|片|整|全|都|\b(?:video|clip|whole|everything|all|entire|footage|film|back|normal|again"
     r"|instead)\b",
     re.IGNORECASE,

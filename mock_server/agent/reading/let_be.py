@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.reading.message import read
 from mock_server.agent.reading.understood import Reading
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.shown import Shown
 
-_STOPS = re.compile(r"[,，。;；!！\n]|(?<![0-9])\.(?=\s|\Z)")
-_RATHER = re.compile(r"(?:而|应该?|其实)?(?:就|只)?(?:是|要)(?!不是|的$|我|因为|为了|谁|什么)")
+_STOPS = Regex(r"[,，。;；!！\n]|(?<![0-9])\.(?=\s|\Z)")
+_RATHER = Regex(r"(?:而|应该?|其实)?(?:就|只)?(?:是|要)(?!不是|的$|我|因为|为了|谁|什么)")
 # "第一段不动，…": what else is said is no reason.
-_STAYS = re.compile("(?:不变|不动|别动|不要动|不用动)\\Z|不(?:模糊|放大)了\\Z")
-_REASON = re.compile("我|你|他|因为|等|还|想|看|说|喜欢|用|好|行|辛苦|谢|先|以后|时候")
+_STAYS = Regex("(?:不变|不动|别动|不要动|不用动)\\Z|不(?:模糊|放大)了\\Z")
+_REASON = Regex("我|你|他|因为|等|还|想|看|说|喜欢|用|好|行|辛苦|谢|先|以后|时候")
 # "But not the second clip" behind "make everything black and white" is no leave to let it be.
-_NOT_THAT = re.compile(
+_NOT_THAT = Regex(
     r"\W*(?:(?:but|no|and|just|oh|well|please)[, ]+)*not (?:(?:for |on )?the [a-z0-9 ]{3,30}|(?:fade )?in"
     r"|(?:fade )?out|bold|italic)(?: please| though)?[ .!]*",
     re.IGNORECASE,
 )
 # "Make the title red without making it bigger", "don't change the title, but the caption should be red".
-_BESIDE = re.compile(r"\b(?:without|but|and (?:please )?(?=do not|don't))\b", re.IGNORECASE)
+_BESIDE = Regex(r"\b(?:without|but|and (?:please )?(?=do not|don't))\b", re.IGNORECASE)
 _MOST = 8  # parts: who says more tells something
 
 

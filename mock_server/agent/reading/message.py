@@ -17,6 +17,7 @@ from mock_server.agent.reading.follow_ups import (
 )
 from mock_server.agent.reading.reader import Reader
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
 from mock_server.agent.wording.each_taken_away import goes_too
@@ -27,13 +28,13 @@ from mock_server.agent.wording.shown import Shown
 from mock_server.agent.wording.withheld import keeps_the_length
 
 MOST = 1_000
-_ABOUT_ANOTHER = re.compile(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
+_ABOUT_ANOTHER = Regex(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
 _SHIFTS = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.TrimPauses)
-_ONLY_A_PART = re.compile(
+_ONLY_A_PART = Regex(
     r"[ ,，]*(?:只要|只留)?(?:[前后]|开头|结尾|最后)[0-9一二两三四五六七八九十]+秒(?:不要)?了?[ 。.!！吧]*"
 )
 # "Trim to 3 seconds", "太长了，剪到3秒".
-_CUT_TO = re.compile(
+_CUT_TO = Regex(
     r"(?P<lead>\W*(?:(?:it's |a bit |way )*too long,? (?:so )?)?(?:please |just )?(?:cut|trim|shorten))"
     r"(?P<rest>(?: down)? to (?P<length>[0-9]{1,4}(?:\.[0-9]+)?) ?(?:s|sec\w*)(?: please)?\W*)"
     r"|(?P<lead_zh>[ ,，]*(?:[^,，。]{0,3}[太过]长了?[点些吧]*[,，。])?)"
@@ -41,17 +42,17 @@ _CUT_TO = re.compile(
     r"(?:就行|就好|吧)?[ 。.!！]*)",
     re.IGNORECASE,
 )
-_BARE_LENGTH = re.compile(
+_BARE_LENGTH = Regex(
     r"\W*(?:over |make (?:it|that) )?(?:[\d.]+|a|one|two|three|half a) ?(?:s|secs?|seconds?)[ .!]*",
     re.I,
 )
 # "Only b.mp4" behind "mute it".
-_ONLY_A_FILE = re.compile(
+_ONLY_A_FILE = Regex(
     r"\W*(?:(?:on second thoughts?|or rather|[a-z]+)[ ,]+){0,3}?(?:only|just) (?:for |in )?"
     r"[\w-]+\.[a-z]\w{2,3}(?: please| though| i mean)*\W*",
     re.IGNORECASE,
 )
-_WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
+_WORDS = Regex("[a-zA-Z\u4e00-\u9fff]")
 
 
 def read(

@@ -8,16 +8,17 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.shown import Shown
 
 _END = r"[ ,，。.!！]*"
 _SAME = "(?:一样|同样|相同|一个一样的|个一样的|一个同样的|个同样的|一个|个)"
-_OTHER_EDGE = re.compile(
+_OTHER_EDGE = Regex(
     rf"{_END}(?P<edge>开头|片头|结尾|片尾|最后)(?:也|同样|再)+(?:要|来|加|做|用|有)*"
     r"(?:(?:跟|和)(?:开头|结尾)(?:一样|相同)的?)?"
     rf"{_SAME}?(?:的)?(?:淡出|淡入|淡化)?(?:吧|就行|就好)?{_END}"
 )
-_ALSO = re.compile(
+_ALSO = Regex(
     rf"{_END}(?P<where>[^,，。也]{{2,14}}?)也(?:要|得)?(?P<what>[^,，。]{{0,8}}?)(?:吧|了)?{_END}"
 )
 _TEXT = "[“\"'‘「](?P<text>[^”\"'’」]{1,40})[”\"'’」]"
@@ -28,11 +29,11 @@ _WHEN = (
     rf"(?P<same>同样的?时间|同一时间|时间(?:也)?(?:一样|相同|不变))|(?P<behind>(?:后面)?(?:紧接着|接着|紧跟着"
     rf"|紧挨着)|后面)|{_START}"
 )
-_LASTS = re.compile(
+_LASTS = Regex(
     r"(?:也是|也|显示|持续|停留|就|[,，] ?)(?P<seconds>[0-9]{1,3})秒钟?(?=[ ,，。.!！吧]|\Z)"
 )
-_ONE_MORE = re.compile("(?:也|再|还|又)+(?:要|来|加|放|打|出|写)(?:上)?(?:一个|个|一条|条)?")
-_FILLS = re.compile(
+_ONE_MORE = Regex("(?:也|再|还|又)+(?:要|来|加|放|打|出|写)(?:上)?(?:一个|个|一条|条)?")
+_FILLS = Regex(
     "(?:也|在|再|还|又|要|来|加|放|打|出|写|上|一个|个|一条|条|一样长|同样长|时长一样|时长相同|"
     "长度一样|一样久|也是|内容|吧|就行|的|是|[ ,，。.!！:：])*"
 )

@@ -11,12 +11,13 @@ from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import orders_of
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Clip, Stretch
 from mock_server.agent.wording.shown import Shown
 
 _STOP = r"[ ,.!:;-]"
 _MEANT = rf"i (?:meant|mean)(?: to (?:say|write|type))?{_STOP}+"
-_WRONG = re.compile(
+_WRONG = Regex(
     rf"{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|but|or|sorry|oops|whoops|actually|argh){_STOP}+)*"
     rf"(?P<sure>(?:(?:no|nope|nah|hold on(?! to\b)|(?:that's |that was )?(?:wrong|not it|not right)"
     rf"|not that(?: one)?"
@@ -29,33 +30,33 @@ _WRONG = re.compile(
     rf"|{_STOP}*(?:(?:oh|ah|hm+|ok|okay|well|or){_STOP}+)*(?:actually|rather|hm+,){_STOP}+",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = Regex(
     r"\A[ ,]*instead(?: of (?:that|it|this|[a-z]+ing [^,]{1,30}))?,? (?!of\b)"
     r"|,? instead(?: of (?:that|it|this))?(?=[ .!?]*\Z)",
     re.IGNORECASE,
 )
-_NORMAL = re.compile(
+_NORMAL = Regex(
     r"[ ,]*(?:(?:please|ok|hm+|and|now|make it|put it|set it|go|actually)[ ,]+)*(?:back to )?normal"
     r"(?: again| please)*[ .!]*",
     re.IGNORECASE,
 )
-_NOT_THAT = re.compile(
+_NOT_THAT = Regex(
     r",? (?:and |but )?(?:not|instead of|rather than) (?:from |at )?([^,]{2,40}?)[ .!]*\Z",
     re.IGNORECASE,
 )
-_NOT_BUT = re.compile(
+_NOT_BUT = Regex(
     r"[ ,]*(?:no[ ,]+)?not (?:from |at )?([^,.!;]{2,40})[,.!;]+ (?:but )?", re.IGNORECASE
 )
 # What is done beside what was done, or to the edit itself.
-_BESIDE = re.compile(
+_BESIDE = Regex(
     r"\b(?:also|too|as well|again|back|undo|revert|another|more|besides|both|keep that|on top)\b"
     r"|\A[ ,]*(?:and|now|next|then|i forgot|there's more|(?:that|it)'s (?:fine|good|ok|great))\b",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"\b(?:video|clip|whole|everything|all|entire|footage|sound|audio|picture|music|song)\b", re.I
 )
-_BY_STEPS = re.compile(r"\b(?:a bit|bit|little|slightly|touch|tad|much|way)\b|er\W*\Z", re.I)
+_BY_STEPS = Regex(r"\b(?:a bit|bit|little|slightly|touch|tad|much|way)\b|er\W*\Z", re.I)
 _EDITS = (
     op.Cut, op.Keep, op.Level, op.Speed, op.Reverse, op.Rotate, op.Picture, op.FadeVideo, op.Freeze,
     op.Split, op.AddLayer, op.Canvas, op.Transition, op.RemoveClip, op.Append, op.Insert, op.Remove,

@@ -1,6 +1,5 @@
 """Sentence after sentence turned into operations; what is not certain is left alone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -67,20 +66,20 @@ from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import ANY, Values, marked_words, names_a_value
 from mock_server.agent.wording.answers import answer_to, is_remark, topic_of
 from mock_server.agent.wording.asides import LONGEST, begins_anew, plain
 from mock_server.agent.wording.withheld import gives_up, withheld
 
-MORE = re.compile(
-    r"\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
-    r"|再来|再来一[次遍]|再一[次遍])\W*",
-    re.IGNORECASE,
+MORE = Regex(
+    r"(?i)\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
+    r"|再来|再来一[次遍]|再一[次遍])\W*"
 )
 MOST_TOKENS = 4_000  # a thousand captions fit
 _LIST, _OF_A_PART = 2, (op.Cut, op.Keep, op.RemoveClip)
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
-_AND = re.compile(r"(?<!,) and \Z")
+_AND = Regex(r"(?<!,) and \Z")
 
 
 @dataclass

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.reading.as_the_one_before import as_the_one_before
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.shown import ROLES, Shown
 
@@ -16,7 +17,7 @@ RATHER_SO = (
 )
 
 _TIME = r"(?:\d+(?:\.\d+)?|[a-z]+) ?(?:s|secs?|seconds?)|\d+:\d\d"
-_TOO = re.compile(
+_TOO = Regex(
     r"\W*(?:(?:oh|ok|okay|hm+|no|well|sorry|but|now)[ ,]+){0,4}"
     rf"(?:(?:that|it|this)(?:'s| is| was)? |(?:{_TIME}) (?:is|was) |(?:the )?[a-z-]+ (?:is|comes|starts) )?"
     r"(?:(?:still|way|far|much|a bit|a little|just) )*"
@@ -28,7 +29,7 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 _TIME_ZH = "[0-9一二两三四五六七八九十半.]+秒钟?|[0-9]+:[0-9]{2}"
-_TOO_ZH = re.compile(
+_TOO_ZH = Regex(
     rf"[ ,，]*(?:(?:还是|还|好像|感觉|现在|似乎|又|可能|它|这个?|显示|出现|时间|得|{_TIME_ZH})*)"
     r"(?:太|有点|有些|过于|偏)(?P<how>短|长|久|早|晚|迟)了?(?:一?点|一些)?[,，。 ]+"
     r"(?:还是|那就|就|请|给我|帮我)*(?:[改调换设移放推][到成为在]?(?:第)?|(?:提前|推迟|延后|延长|加长"
@@ -37,7 +38,7 @@ _TOO_ZH = re.compile(
     r"(?:就行|就好|就够了?|够了|差不多|开始|出现|显示|吧|好了|试试|看看)*[。.!！ ]*"
 )
 _LAYERS = ("title", "caption", "lower-third", "overlay", "music", "voiceover", "sound")
-_FADES = re.compile(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE)
+_FADES = Regex(r"\bfad(?:e|es|ing)\b|[淡渐][入出显隐]", re.IGNORECASE)
 
 
 def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
@@ -56,7 +57,7 @@ def restated(message: str, it: str, shown: Sequence[Shown], before: str) -> str:
 
 
 # "还是恢复正常吧" behind one order, which says what is to be normal again.
-_NORMAL_ZH = re.compile(
+_NORMAL_ZH = Regex(
     r"[ ,，]*(?:还是|那就|那|就|请|再|给我|帮我|把它|让它)*(?:恢复|调回|回到|变回|改回)(?:成|到"
     r"|为)?正常(?:的)?(?:吧|了|好了)*[。.!！ ]*"
 )
@@ -64,7 +65,7 @@ _AS_RECORDED = (
     ("[倍]速|加速|减速|放慢|慢放|快放|快进|慢动作|快一?[点些]|慢一?[点些]", "恢复原速"),
     ("倒放|倒着放|倒过来", "改成正放"),
 )
-_ANOTHER = re.compile("[,，;；、]|和|并|再|然后|不|别")
+_ANOTHER = Regex("[,，;；、]|和|并|再|然后|不|别")
 
 
 def _as_recorded(before: str) -> str | None:
@@ -97,38 +98,38 @@ _BARE = (
     r"[ ,.:]+)*"
 )
 _AT = r"(?:(?:at|on|in|to) )?(?:the )?"
-_THIS_NOT_THAT = re.compile(
+_THIS_NOT_THAT = Regex(
     rf"(?P<lead>{_AT}){_NOT_CORNER}\b{_SIDE.format('wanted')},? (?:and |but )?"
     rf"(?:not|instead of|rather than) {_AT}{_SIDE.format('denied')}(?= please| though|[ .!]*\Z)",
     re.IGNORECASE,
 )
-_NOT_THAT_BUT = re.compile(
+_NOT_THAT_BUT = Regex(
     rf"\A\W*(?:no, )?not {_AT}{_SIDE.format('denied')}[,.;]+ (?:but )?"
     rf"{_AT}{_SIDE.format('wanted')}[ .!]*\Z",
     re.IGNORECASE,
 )
-_ONLY_THIS = re.compile(
+_ONLY_THIS = Regex(
     rf"\A\W*(?:(?:no|nope|sorry|oops|wait)[ ,.:]+|i (?:mean|meant) |make that ){{1,4}}"
     rf"{_AT}{_SIDE.format('wanted')}[ .!]*\Z",
     re.IGNORECASE,
 )
 _SIDE_ZH = "(?P<{}>[左右上下顶底])(?:边|面|方|侧|部|端)"
 _PUT_ZH = "(?:应该)?(?:要)?(?:放|移|挪|在|到){0,3}"
-_THIS_NOT_THAT_ZH = re.compile(
+_THIS_NOT_THAT_ZH = Regex(
     rf"(?P<lead>{_PUT_ZH}){_SIDE_ZH.format('wanted')}[,，]?(?:而|并)?不(?:是|要"
     rf"|在){_PUT_ZH}{_SIDE_ZH.format('denied')}"
     r"(?=[ 。.!！]*\Z)"
 )
-_NOT_THAT_BUT_ZH = re.compile(
+_NOT_THAT_BUT_ZH = Regex(
     rf"(?:不是?|不要|别){_PUT_ZH}{_SIDE_ZH.format('denied')}[,，](?:而|要)?是?(?P<lead>{_PUT_ZH})"
     rf"{_SIDE_ZH.format('wanted')}(?=[ 。.!！]*\Z)"
 )
-_ONLY_THIS_ZH = re.compile(
+_ONLY_THIS_ZH = Regex(
     r"\A[ ,，]*(?:(?:哦|啊|呃)?(?:不对|不是|不|错了|说错了|我是说|我说的是|应该是|应该在)[,，。 ]*){1,4}"
     rf"{_PUT_ZH}{_SIDE_ZH.format('wanted')}[ 。.!！]*\Z"
 )
 # What is done to a part of the picture, or to something new.
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = Regex(
     r"\b(?:add|insert|blur|crop|cut|zoom|trim|mask|pixel\w*|mirror|split|overlay|show|write|new|half"
     r"|screen)\b|加|插|模糊|裁|剪|放大|缩|打码|马赛克|镜像|分屏|显示|新",
     re.IGNORECASE,

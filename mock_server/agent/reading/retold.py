@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import marks, pattern
 
 # "And a second one, 'Cool-down', for the last 4 s".
@@ -17,7 +18,7 @@ _IN_AN_ADDITION = pattern(
     r"|could"
     r"|you|up|screen)\b|<:text|range>|[ ,.!?:-]+"
 )
-_COLORED = re.compile(
+_COLORED = Regex(
     r"(?:in)?(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)?", re.IGNORECASE
 )
 
@@ -37,9 +38,7 @@ def another_text(before: str, text: str) -> str | None:
     )
 
 
-_WAY = re.compile(
-    r"\b(?:counter-?|anti-?)?clockwise\b|\b(?:to the )?(?:left|right)\b", re.IGNORECASE
-)
+_WAY = Regex(r"\b(?:counter-?|anti-?)?clockwise\b|\b(?:to the )?(?:left|right)\b", re.IGNORECASE)
 
 
 def turned_back(before: str) -> str:

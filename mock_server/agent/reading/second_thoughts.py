@@ -13,30 +13,31 @@ from mock_server.agent.reading.once_more import once_more, orders_of
 from mock_server.agent.reading.put_right import put_right
 from mock_server.agent.reading.restated import RATHER_SO, restated
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown
 
 _STOP = r"[ ,，。.!！:：、…]*"
-_WRONG = re.compile(
+_WRONG = Regex(
     rf"{_STOP}(?:(?:哦|呃|啊|哎|刚才|刚刚|我)?(?:不对|[说弄搞剪]错了?|错了|剪多了|我是说|{RATHER_SO}"
     r"|多剪了(?![0-9一二两三四五六七八九十半])|我说的是|我要的是|我的意思是)"
     rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
 )
-_TYPO = re.compile(
+_TYPO = Regex(
     rf"{_STOP}[打写拼输]错[字了]*{_STOP}(?:应该|正确)?的?(?:是|为|改成|改为)?[0-9]+(?:才对)?{_STOP}"
 )
-_DENIES_IT = re.compile(
+_DENIES_IT = Regex(
     rf"{_STOP}(?:还是)?(?:不要|不用|别|不是|无需)(?:完全|全部|再|让你)*(静音|消音|加速|放慢|慢放|快放|倒放|黑白|[剪删])"
 )
-_RATHER = re.compile(
+_RATHER = Regex(
     rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别太有])(?!再?[快慢大小高低轻响]一?点)"
 )
-_BAD = re.compile(
+_BAD = Regex(
     rf"{_STOP}(?:(?:不行|不好看?|不太好看?|不合适|难看|不要这个)了?[,，。 ]+)+(?:还是|改成|换"
     rf"成|那就|用|改用)?(?=[^,，]{{2}})"
 )
-_COMPLAINS = re.compile(  # "有点大，改成25%"
+_COMPLAINS = Regex(  # "有点大，改成25%"
     rf"{_STOP}(?:还是|还|好像|感觉|现在|似乎|又|可能)*"
     "(?:(?:太|有点|有些|过于|偏|稍微有点)(?:大声|小声|大|小|吵|响|轻|快|慢|长|短|淡|浅|浓|深|暗|亮|多|"
     "少|久|高|低|猛|急)"
@@ -48,26 +49,26 @@ _COMPLAINS = re.compile(  # "有点大，改成25%"
     "(?:就[行好]|就?够了?|差不多|吧|好了|试试|看看)*[。.!！ ]*"
 )
 # "太吵了，小一半".
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = Regex(
     rf"{_STOP}(?:(?:还是|还|好像|感觉|现在)*(?:太|有点|有些|不够)(?:大声|小声|大|小|吵|响|轻)了?[,，。 ]+)?"
     r"(?P<by>再?(?:小|大|轻|响|降低|减小|提高)(?:一半|一倍|[0-9]{1,2}%|[一二三四五六七八九]成"
     r"))(?:吧|就行|就好)*[。.!！ ]*"
 )
 # "结尾的时候慢慢变小，3秒".
-_FADES_AWAY = re.compile(
+_FADES_AWAY = Regex(
     rf"{_STOP}(?:到)?(?:结尾|片尾|最后|结束)(?:的时候|时|处)?(?:让它|再)?(?:慢慢|逐渐|渐渐)(?:地)?"
     r"(?:变小|减弱|变轻|小下去|降下来|淡掉|淡出|消失)[,，]?(?:用|花|持续)?(?P<length>[0-9一二两三四五六"
     r"七八九十半.]+秒)(?:钟)?(?:吧|就行|就好)*[。.!！ ]*"
 )
 # "轻一点，前3秒淡入".
-_HOW_AND_FADE = re.compile(
+_HOW_AND_FADE = Regex(
     rf"{_STOP}(?P<how>(?:再|稍微)?(?:轻|响|小声|大声|小|大)一?点)[,，] ?(?:再)?"
     r"(?:最?前(?P<first>[0-9一二两三四五六七八九十半.]+秒)淡入"
     r"|最?后(?P<last>[0-9一二两三四五六七八九十半.]+秒)淡出)[。.!！ ]*"
 )
 _SOUNDS = {"music": "音乐", "voiceover": "旁白"}
 # "后五秒那个撤回".
-_THAT_ONE = re.compile(
+_THAT_ONE = Regex(
     rf"{_STOP}(?:把)?(?:刚才|刚刚|刚|最后)?(?:加|做|弄"
     rf"|改)?(?:上)?的?(?:那个)?(?P<what>[^,，。不别]{{2,8}}?)(?:的)?(?:那|这)(?:一)?(?:个|步|段|处|下"
     r"|次)(?:操作|修改)?"
@@ -75,47 +76,46 @@ _THAT_ONE = re.compile(
     rf"|{_STOP}(?:把)?(?:刚才|刚刚|刚)(?:才)?(?:加|做|弄"
     rf"|改)(?:上)?的(?:那个)?(?P<made>[^,，。不别]{{2,8}}?)(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
 )
-_NEVER_MIND = re.compile(rf"{_STOP}(?:唉|哎|嗯)?{_STOP}算了{_STOP}(?=[^ ,，。.!！吧了])")
-_NOT_WANTED = re.compile(
-    r"(?=.*[它这删去撤])"
-    r"[ ,，。!！]*(?:(?:还是)?算了|我?不想要了?|(?:还是)?不要(?:它|这个)?了?|(?:还是)?删(?:了|掉)"
-    r"(?:它)?|去掉(?:它)?|撤掉(?:它)?|吧|[ ,，。.!！])+"
+_NEVER_MIND = Regex(rf"{_STOP}(?:唉|哎|嗯)?{_STOP}算了{_STOP}(?=[^ ,，。.!！吧了])")
+_NOT_WANTED = Regex(
+    r"(?=.*[它这删去撤])[ ,，。!！]*(?:(?:还是)?算了|我?不想要了?|(?:还是)?不要(?:它|这个)?了?"
+    r"|(?:还是)?删(?:了|掉)(?:它)?|去掉(?:它)?|撤掉(?:它)?|吧|[ ,，。.!！])+"
 )
-_INSTEAD = re.compile(r"[ ,，]*(?:还是|改成|换成|改为|换为|改到|调成|调到|改)[ ,，]*(?:从|在)?")
-_THERE = re.compile(
+_INSTEAD = Regex(r"[ ,，]*(?:还是|改成|换成|改为|换为|改到|调成|调到|改)[ ,，]*(?:从|在)?")
+_THERE = Regex(
     r"(?:同样的时间(?:段)?|同一(?:个)?时间(?:段)?|(?:这|那)(?:一)?段(?:时间)?|(?:这|那)部分|(?:这"
     r"|那)几秒)(?:里|内)?的?"
 )
-_THAT_PART = re.compile(
+_THAT_PART = Regex(
     r"(?:\b(?:that|this|the same)|\A[ ,]*same)"
     r" (?:part|bit|section|stretch|piece|portion|passage|segment|range)\b"
     r"(?! (?:of|where|when|with|from|between|after|before)\b)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"[ ,，]*(?:请|再|另外|同时|然后|帮我|麻烦|把|将|给|在|还有)*")
-_ONLY = re.compile("只要?")
-_MORE = re.compile("也|再|还要|另外|同时")
+_LEAD = Regex(r"[ ,，]*(?:请|再|另外|同时|然后|帮我|麻烦|把|将|给|在|还有)*")
+_ONLY = Regex("只要?")
+_MORE = Regex("也|再|还要|另外|同时")
 # "Undo that and make it warm instead".
-_UNDONE_INSTEAD = re.compile(
+_UNDONE_INSTEAD = Regex(
     r"(?P<undo>[ ,]*(?:(?:no|wait|oh|hm+|sorry|actually)[ ,]+)*(?:please )?undo(?: (?:that|it|this|the"
     r" last one))?)"
     r"(?:,? and(?: then)?|,? then|,) (?:please )?(?P<order>[^,;.]+?),? instead(?: please)?[ .!]*",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+_PRONOUN = Regex(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
 # "Other side: bottom left", "actually, sepia would be better".
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = Regex(
     r"\A[ ,]*(?:no[, ]+)?(?:(?:on|to) )?(?:the )?(?:other|opposite) (?:side|corner|end)(?: please)?[:,] ?"
     r"(?=(?:(?:at|in|to) )?(?:the )?(?:top|bottom|upper|lower|left|right)\b)",
     re.IGNORECASE,
 )
-_BETTER = re.compile(
+_BETTER = Regex(
     r"[ ,]*(?:(?:actually|hm+|well|no|oh|i think)[, ]+)*(?P<what>[a-z0-9%. -]{2,24}?) would (?:be|look)"
     r" (?:much |even )?(?:better|nicer)[ .!]*",
     re.IGNORECASE,
 )
 # "And 30 to 35 as well" behind a message in seconds.
-_BARE_RANGE = re.compile(
+_BARE_RANGE = Regex(
     r"(?P<lead>[ ,]*(?:(?:and|also|plus|now|do|the|same|that|thing|again|likewise|for|at|from|with"
     r"|please)[ ,]+)*"
     r"[0-9]+(?:\.[0-9]+)? ?(?:to|-|–|until) ?[0-9]+(?:\.[0-9]+)?)"
@@ -235,11 +235,11 @@ def _second(
     )
 
 
-_ADDS = re.compile(
+_ADDS = Regex(
     r"[ ,，]*(?:再|也|还要|同时|(?:and|also|plus|then|now)\b)|.*\b(?:too|also|as well)[ .!]*\Z",
     re.I,
 )
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"视频|片|整|全|画面|声音|原声|\b(?:video|clip|whole|everything|all|entire|footage|film|picture|audio"
     r"|sound|undo|rest|(?:un|back)[a-z]*)\b",
     re.IGNORECASE,
@@ -263,7 +263,7 @@ def _left_alone(
 
 
 # "只显示前15秒" behind what was added.
-_SHOWN_ONLY = re.compile(
+_SHOWN_ONLY = Regex(
     rf"{_STOP}(?:让它)?(?:就)?只(?:(?:播放?|[放要留]|显示|出现)到(?P<until>第?[0-9.:一二两三四五六七八九十]+秒?)"
     rf"|(?:播放?|放|显示|出现|展示)(?:在|到)?(?P<when>[^,，。不]{{2,12}}?))(?:就行|就好|为止|吧)*{_STOP}"
 )
@@ -274,7 +274,7 @@ _SEEN = {
     "caption": "字幕",
     "lower-third": "人名条",
 }
-_ONLY_THIS = re.compile(
+_ONLY_THIS = Regex(
     rf"{_STOP}只(?=静音|加速|放慢|倒放|黑白|降噪|慢放|快放|剪|删|去掉|(?:把|让)?[前后最第0-9])"
 )
 
@@ -313,7 +313,7 @@ def _put_right(
     before: Before,
 ) -> Reading | None:
     """What is said behind "no", in place of what was done; left alone where that is not one thing."""
-    sure, rest = wrong.re is _WRONG, message[wrong.end() :]
+    sure, rest = wrong.re.pattern == _WRONG.pattern, message[wrong.end() :]
     if not rest.strip(" ,，。.!！"):
         return None
     if sure and it != before.it:  # what was added just now may only be changed

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Within
 
@@ -17,12 +18,12 @@ _BUT = (
     "|应该是?|是(?![的否不])"
 )
 _FILLS = "oh|ah|hm+|ok|okay|well|argh|actually|rather|it should be|哦|啊|呃|应该是|应该|要|而是|是"
-_CORRECTS = re.compile(
+_CORRECTS = Regex(
     rf"\A{_STOP}*(?:(?:{_FILLS}){_STOP}+)*(?:(?:{_BUT})(?:{_STOP}+|(?<=[\u4e00-\u9fff])))+"
     rf"(?:(?:{_FILLS})(?:{_STOP}+|(?<=[\u4e00-\u9fff])))*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Regex(
     r"(?:,? (?:instead|please|rather|though))+[ .!]*\Z|[ ,.!?，。！]+\Z|(?:吧|才对|就好)[ 。！!]*\Z",
     re.I,
 )
@@ -61,7 +62,7 @@ class Again:
     undoes: bool = True
 
 
-_INSTEAD = re.compile(r"\w instead[ .!]*\Z", re.IGNORECASE)
+_INSTEAD = Regex(r"\w instead[ .!]*\Z", re.IGNORECASE)
 _LONGEST = 200  # characters
 
 
@@ -145,10 +146,8 @@ def _turned(told: re.Match[str], found: re.Match[str], before: str) -> str:
     return before
 
 
-_OF_SECONDS = re.compile(
-    rf"(?P<n>{_FIGURE})(?: (?:seconds?|secs?|s)|s|秒钟?)(?![a-z])", re.IGNORECASE
-)
-_SHIFTS = re.compile(
+_OF_SECONDS = Regex(rf"(?P<n>{_FIGURE})(?: (?:seconds?|secs?|s)|s|秒钟?)(?![a-z])", re.IGNORECASE)
+_SHIFTS = Regex(
     r"\b(?:later|earlier|longer|shorter|fad(?:e|es|ing))\b|推迟|延后|提前|延长|缩短|淡[入出]|晚|早",
     re.IGNORECASE,
 )
@@ -164,12 +163,12 @@ def _by_so_much(rest: str, before: str) -> str | None:
 
 
 _FACTOR = r"[0-9]+(?:\.[0-9]+)? ?(?:x\b|times\b|%)"
-_ONLY_A_FACTOR = re.compile(
+_ONLY_A_FACTOR = Regex(
     rf"(?:no, |rather )?(?:(?:make|set) (?:that|it)(?: to)? )?"
     rf"(?P<factor>{_FACTOR})(?: instead| please)*[ .!]*",
     re.IGNORECASE,
 )
-_ZOOM = re.compile(r"\bzoom(?: in)?\b(?!.*\bzoom)", re.IGNORECASE)
+_ZOOM = Regex(r"\bzoom(?: in)?\b(?!.*\bzoom)", re.IGNORECASE)
 
 
 def _of_the_zoom(message: str, before: str) -> str | None:
@@ -186,7 +185,7 @@ def _of_the_zoom(message: str, before: str) -> str | None:
 _TRANSITION = (
     r"(?:(?:dip|fade) (?:to|through) (?:black|white)|cross-?fade|(?:cross )?dissolve|wipe|slide)"
 )
-_ANOTHER_TRANSITION = re.compile(
+_ANOTHER_TRANSITION = Regex(
     rf"(?:(?:no|actually|hm+|or|rather|better)[, ]+)*(?:(?:make (?:it|that)|use|try|do|take) )?"
     rf"(?:an? |the )?(?P<kind>{_TRANSITION})(?: transition)?,?(?: instead| rather)(?: please)?[ .!]*",
     re.IGNORECASE,
@@ -204,10 +203,10 @@ def _of_another_kind(message: str, before: str) -> str | None:
 
 
 _NTH = r"(?:first|second|third|fourth|last|middle)"
-_THE_NTH = re.compile(
+_THE_NTH = Regex(
     rf"\bthe (?P<nth>{_NTH})(?= (?:part|piece|clip|section|segment|shot|scene)\b)", re.IGNORECASE
 )
-_THAT_ONE_TOO = re.compile(
+_THAT_ONE_TOO = Regex(
     rf"\W*(?:(?:and|also|now|then|please|same (?:for|with))\W+)*the (?P<nth>{_NTH})"
     r"(?: (?:one|part|piece|clip|section|segment|shot|scene))?"
     r"(?:,? (?:too|as well|also|please))*[ .!]*",
@@ -229,7 +228,7 @@ def _another_one_too(message: str, before: str, were: Sequence[op.Operation]) ->
 
 
 _PERCENT = r"[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b)"
-_BY_OR_TO = re.compile(
+_BY_OR_TO = Regex(
     rf"(?P<word>\b(?:by|to)) {_PERCENT}|(?:降低|降到|减到|提高到|提高|增加|调到|加到)(?:了)?{_PERCENT}",
     re.IGNORECASE,
 )
@@ -262,7 +261,7 @@ def _another_thing(rest: str, before: str) -> str | None:
 
 _SECONDS = r"(?: ?(?:seconds?|secs?|s)\b| ?秒钟?)?"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_NOT_THAT = re.compile(
+_NOT_THAT = Regex(
     rf"{_STOP}*(?:(?:no|sorry|oops|wait|it's|it is|make it|at|should be|应该|是|从|在|第)[ ,]*)*"
     rf"(?P<new>{_NUMBER}){_SECONDS},?，? ?(?:and )?(?:not|instead of|rather than|而?不是)"
     rf"(?: at| from)? ?(?:第)?(?P<old>{_NUMBER}){_SECONDS}{_STOP}*"
@@ -288,20 +287,18 @@ _EDGE = (
     r"(?:the )?(?P<edge>first|last|final) (?P<n>[0-9]+(?:\.[0-9]+)?|[a-z]+(?= s))"
     r"(?: (?:s|secs?|seconds?)\b)?"
 )
-_TOO_ZH = re.compile(
+_TOO_ZH = Regex(
     rf"{_STOP}*(?:还有)?(?:把)?{_EDGE_ZH}(?:也|同样)(?:要|得|给我)?(?:[剪删去][掉除了]?|不要|切掉|一样"
     rf"|同样)?"
     rf"(?:处理)?(?:了|吧)*{_STOP}*"
 )
-_TOO = re.compile(
+_TOO = Regex(
     rf"\W*(?:(?:and|now|then|also|please|same|for|with|do|likewise|cut|trim|remove|delete|take|off"
     rf"|out)\W+)*"
     rf"{_EDGE}(?: off| out)?(?P<too>(?: (?:too|as well|also))+)?(?: please)?\W*",
     re.IGNORECASE,
 )
-_CUTS_EDGE = re.compile(
-    rf"{_EDGE}|{_EDGE_ZH.replace('edge', 'edge_zh').replace('<n>', '<n_zh>')}", re.I
-)
+_CUTS_EDGE = Regex(rf"{_EDGE}|{_EDGE_ZH.replace('edge', 'edge_zh').replace('<n>', '<n_zh>')}", re.I)
 
 
 def _of_that_clip(
@@ -324,7 +321,7 @@ def _of_that_clip(
     return Again(before[: found[0].start()] + said + before[found[0].end() :], other is not None)
 
 
-_START = re.compile(
+_START = Regex(
     r"(?:(?:it |that )?(?:should )?(?:be |make it )?(?:start(?:s|ing)?|begin(?:s|ning)?)"
     r"(?: at| from| only at)?|from)"
     rf" (?P<at>{_NUMBER}){_SECONDS}(?: on(?:wards)?)?"
@@ -333,7 +330,7 @@ _START = re.compile(
     rf"|(?:[改应该要是]*)?第?(?P<zh2>{_NUMBER})秒(?:开始|起)",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = Regex(
     r"(?:(?:it |that )?(?:should )?(?:end|stop|finish)(?:s|ing)?(?: at| only at)?|until|till|up to|to)"
     rf" (?P<at>{_NUMBER}){_SECONDS}"
     r"|(?:[改应该要是]*到第?|(?:结束|终点)(?:时间)?(?:改成|改为|改到|是|应该是|在))"
@@ -341,7 +338,7 @@ _END = re.compile(
     rf"|(?:[改应该要是]*)?第?(?P<zh2>{_NUMBER})秒(?:结束|为止)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = Regex(
     rf"(?P<start>{_NUMBER}){_SECONDS} ?(?:to|until|till|and|-|–|到|至) ?(?:第)?"
     rf"(?P<end>{_NUMBER})(?= ?(?:s|sec|秒)|\b)",
     re.IGNORECASE,

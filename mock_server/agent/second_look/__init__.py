@@ -89,10 +89,11 @@ from mock_server.agent.second_look import (
 )
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import PUT_RIGHT, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 
-_VALUE = re.compile(rf"{MARK.pattern}|[\w-]+\.[a-z][a-z0-9]{{1,3}}\b", re.IGNORECASE | re.ASCII)
+_VALUE = Regex(rf"{MARK.pattern}|[\w-]+\.[a-z][a-z0-9]{{1,3}}\b", re.IGNORECASE | re.ASCII)
 _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too. These hold of
 # a message whatever the words were in which it was understood,

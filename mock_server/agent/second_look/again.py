@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, effect
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 # A text with the word of a layer beside it may be a second one: "add the title 'One' at 30 s".
@@ -12,10 +13,10 @@ _NOUN = (
     r"|say\w*"
     r"|标题|字幕|文字|字|人名条|名字|旁白|配音|音乐|歌|说|念|写)"
 )
-_BESIDE = re.compile(
+_BESIDE = Regex(
     rf"{_NOUN}[^,，。;；]{{0,8}}? {{2}}| {{2,}}[^,，。;；]{{0,6}}?{_NOUN}", re.IGNORECASE
 )
-_QUOTE = re.compile(" {2,}")
+_QUOTE = Regex(" {2,}")
 _SAYS_WHAT = words(
     rf"\b(?:add|create|insert|write|put)\b[^.;]{{0,20}}{_NOUN}",
     rf"加(?:上|一?[个条段])*{_NOUN}",
@@ -180,7 +181,7 @@ def _gives_it_to_another(plain: str, edit: Edit) -> bool:
     return any(one.get("src") in there for one in edit.added) and bool(_GIVE_IT.search(plain))
 
 
-_SO_LONG_ALONE = re.compile(
+_SO_LONG_ALONE = Regex(
     r"[,，] ?(?:持续|显示|时长|停留)?(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)秒钟?(?=[ 。.!！,，]*(?:\Z|[,，]))"
 )
 _AT_THE_START = words("前|开头|片头|开始|(?<![0-9])0(?:秒|到|-)", r"\b(?:first|start|beginning)\b")

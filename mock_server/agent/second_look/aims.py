@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from mock_server.agent.second_look.edit import Edit, differs, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment, end_of
 
 _NEAR = 60  # ms: half a frame or two
-_LEVEL = re.compile(
+_LEVEL = Regex(
     r"(?:[降减调压提增加放]|[轻响慢快大小低高]声?一?[点些]|更[轻响慢快大小]|小声"
     r"|大声)[^,，。;；]{0,14}[,，]"
     r"[^,，。;；%0-9不]{0,8}(?<![低减降高增加升小大少多快慢])([0-9]+(?:\.[0-9]+)?) ?%"
@@ -36,7 +37,7 @@ def _misses_the_level(plain: str, edit: Edit) -> bool:
 
 
 _MEASURES = ("vol", "speed", "scale", "opacity")
-_FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_FIGURE = Regex(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[Segment, Segment]]:
@@ -56,7 +57,7 @@ _SO_THAT = (
     r"(?:好|以)?(?:使|让|令|改|变|从|在|到|持续)(?:得|其|它|之|他)?(?:的)?(?:总|时)?"
     r"(?:时长|长度|长)?"
 )
-_SO_LONG = re.compile(
+_SO_LONG = Regex(
     rf"{_LEADS}[^,，。;；]{{0,14}}[,，]{_SO_THAT}(?:只|能|正好|刚好)*"
     rf"(?:持续|显示|停留|播放|时长|变成|变为|缩短到|延长到|达到|为|是|有|剩)*({NUMBER})秒钟?长?[ 。.!！]*\Z"
     r"|\b(?:extend|lengthen|shorten|stretch|trim|speed|slow)\b[^.;]{0,40}\b(?:so|such) (?:that )?(?:it|the"
@@ -64,7 +65,7 @@ _SO_LONG = re.compile(
     r"(\d+(?:\.\d+)?) ?s(?:ec\w*)?\b(?: long)?[ .!]*\Z",
     re.IGNORECASE,
 )
-_SO_STARTS = re.compile(
+_SO_STARTS = Regex(
     rf"{_LEADS}[^,，。;；]{{0,14}}[,，](?:{_SO_THAT})?(?:只"
     rf"|能)?(?:改为)?(?:[从在]|等?到)?第?({NUMBER})秒钟?(?:的时候|时|处)?(?:再|才)?"
     r"(?:开始|出现|响起|显示|播放)[ 。.!！]*\Z"
@@ -73,7 +74,7 @@ _SO_STARTS = re.compile(
     r" ?s(?:ec\w*)?\b[ .!]*\Z",
     re.IGNORECASE,
 )
-_SO_ENDS = re.compile(
+_SO_ENDS = Regex(
     rf"{_LEADS}[^,，。;；]{{0,14}}[,，]{_SO_THAT}(?:只|能)?(?:改为)?[在到]?第?({NUMBER})秒钟?(?:的时候"
     rf"|时|处)?"
     r"(?:结束|停止|消失|停)[ 。.!！]*\Z"
@@ -106,7 +107,7 @@ def _misses_the_time(plain: str, edit: Edit) -> bool:
     return False
 
 
-_SO_THAT_IT = re.compile(
+_SO_THAT_IT = Regex(
     rf"{_LEADS}[^,，。;；]{{0,14}}[,，](?:好)?[使让令][^,，。;；0-9分]{{0,8}}?(?<!分)({NUMBER})秒"
     r"[^,，。;；0-9]{0,8}[ 。.!！]*\Z"
 )
@@ -130,7 +131,7 @@ def _length(one: Segment) -> float:
     return float(one.get("d") or shown([one]) / float(one.get("speed", 1)))
 
 
-def _ms(told: re.Pattern[str], plain: str) -> float:
+def _ms(told: Regex, plain: str) -> float:
     found = told.search(plain)
     said = next((one for one in found.groups() if one), None) if found else None
     value = number(said) if said else None
@@ -202,7 +203,7 @@ def _shortens_another(plain: str, edit: Edit) -> bool:
     return bool(_SHORTER_CLIP.search(plain)) and len(edit.after[0]) < len(edit.before[0])
 
 
-_LASTS_SO_LONG = re.compile(
+_LASTS_SO_LONG = Regex(
     r"\bmake it (?P<so>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b(?! (?:longer|shorter|earlier"
     r"|later|of))",
     re.IGNORECASE,

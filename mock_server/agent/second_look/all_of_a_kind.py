@@ -5,13 +5,14 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 
 _KINDS = {
     "title": "titles|标题", "caption": "captions|subtitles|字幕", "lower-third": "lower[- ]thirds|人名条",
     "overlay": "overlays|logos|水印", "music": "music|songs|音乐|配乐", "voiceover": "voice-?overs|旁白",
 }  # fmt: skip
 _OF_A_KIND = {
-    role: re.compile(
+    role: Regex(
         rf"\W*(?:please )?(?:(?:make|set|put|turn|move|show) )?(?:all )?(?:the |my )?(?:{nouns})\b"
         r"(?! (?:called|from|that|which|with|named))(?P<said>[^,;]*)(?P<rest>[,;].*)?\Z"
         rf"|[ ,，]*(?:把|将|让|给)?(?:所有|全部)?(?:{nouns})们?(?P<said_zh>(?! )[^,，。;；]*)"
@@ -23,9 +24,7 @@ _OF_A_KIND = {
 _STAYS = words(
     r"\b(?:but|except|not|only|keep|stays?|remains?)\b", "除|别|不|只|留|原样|照旧|错|应该"
 )
-_PLURAL = re.compile(
-    r"\W*[\w ]*?(?:titles|captions|subtitles|thirds|overlays|logos)\b", re.IGNORECASE
-)
+_PLURAL = Regex(r"\W*[\w ]*?(?:titles|captions|subtitles|thirds|overlays|logos)\b", re.IGNORECASE)
 _SPARES = words(
     r"\b(?:but|except|not|only|no|without|(?:the |and )(?:first|second|last|third)|other|add|insert)\b"
     r"|\bat [0-9]|\bone\b(?! (?:and a half )?s)",
@@ -124,7 +123,7 @@ def _is_there_once(plain: str, edit: Edit) -> bool:
     )
 
 
-_A_NAME = re.compile(r"\b[A-Z][a-z]+\b(?!,)")
+_A_NAME = Regex(r"\b[A-Z][a-z]+\b(?!,)")
 _OF_ALL = words(
     r"\b(?:both|(?<!after )all|every|each|titles?|captions?|texts?|lower thirds?|them|subtitles?)\b"
 )

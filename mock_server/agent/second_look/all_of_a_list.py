@@ -1,13 +1,13 @@
 """Chinese lists: what 都 says at the end holds of all that is in it ("“春”红色，“夏”绿色，字号都80"), and
 what a clause leaves out is that of the one before ("韩梅的职位改成“经理”，李雷的改成“总监”")."""
 
-import re
 from collections.abc import Sequence
 
 from mock_server.agent.second_look.edit import Edit, changed_keys
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_ALL = re.compile(
+_ALL = Regex(
     r"[,，;；](?:它们|两个|两者)?的?(?P<what>字号|大小|尺寸|位置|颜色|音量|声音"
     r"|速度)(?:全部|全|统一)?都"
 )
@@ -37,7 +37,7 @@ def _holds_of_one(plain: str, edit: Edit) -> bool:
     return False
 
 
-_ROLES = re.compile("职位|头衔|职务|身份|副标题")
+_ROLES = Regex("职位|头衔|职务|身份|副标题")
 
 
 def _renames_instead(plain: str, edit: Edit) -> bool:
@@ -52,9 +52,7 @@ def _renames_instead(plain: str, edit: Edit) -> bool:
     )
 
 
-_ONE_OF_THEM = re.compile(
-    "[里中](?:的)?(?:随便|任意)?(?:删|去|留|挑|选|改|移)[^,，]{0,3}一[个条段首]"
-)
+_ONE_OF_THEM = Regex("[里中](?:的)?(?:随便|任意)?(?:删|去|留|挑|选|改|移)[^,，]{0,3}一[个条段首]")
 
 
 def _leaves_none(plain: str, edit: Edit) -> bool:
@@ -62,15 +60,15 @@ def _leaves_none(plain: str, edit: Edit) -> bool:
     return bool(_ONE_OF_THEM.search(plain)) and bool(edit.layers)
 
 
-_AT_LAST = re.compile(
+_AT_LAST = Regex(
     r"[,，;；、](?:它们|两个|两者)?(?:全部|全)?都(?![不别])(?P<rest>[^,，。;；]+)[ 。.!！]*\Z"
 )
 _SAYS = (
-    ("color", re.compile("[红橙黄绿蓝紫黑白粉青灰金](?!底|边|框|背景)|颜色")),
-    ("pos", re.compile("顶部|底部|上[面方]|下[面方]|左|右|中[间央]|角")),
-    ("fade_out", re.compile("[淡渐]出")),
-    ("fade_in", re.compile("[淡渐]入")),
-    ("vol", re.compile("音量|静音|声|[0-9一二三四五六七八九]成")),
+    ("color", Regex("[红橙黄绿蓝紫黑白粉青灰金](?!底|边|框|背景)|颜色")),
+    ("pos", Regex("顶部|底部|上[面方]|下[面方]|左|右|中[间央]|角")),
+    ("fade_out", Regex("[淡渐]出")),
+    ("fade_in", Regex("[淡渐]入")),
+    ("vol", Regex("音量|静音|声|[0-9一二三四五六七八九]成")),
 )
 
 
@@ -84,8 +82,8 @@ def _reaches_the_last_only(plain: str, edit: Edit) -> bool:
     return any(len({str(one.get(key)) for one in changed}) > 1 for key in keys)
 
 
-_ALL_OF_THEM = re.compile("[两俩][首个条段张]|都|所有|全部")
-_ONE_MORE_OF = re.compile(
+_ALL_OF_THEM = Regex("[两俩][首个条段张]|都|所有|全部")
+_ONE_MORE_OF = Regex(
     "[,，;；。](?:然后|再|其中)?[^,，;；。]{0,8}(?:那|的那一?|第[一二三]|后面那?|前面那?)[首个条段张]"
 )
 
@@ -111,10 +109,10 @@ def _spreads_to_all(plain: str, edit: Edit) -> bool:
     return len(sizes) >= _TWO and len({*sizes}) > 1
 
 
-_BOTH_CLIPS = re.compile(
+_BOTH_CLIPS = Regex(
     "[两俩]个?(?:段|片段|视频|镜头)(?:视频|素材)?的?[^,，。;；]*?(?:都|各)|两段(?:的)?(?:最后|前|后|开头)"
 )
-_NOT_BOTH = re.compile("不|别|除|留着|留下来|各自")
+_NOT_BOTH = Regex("不|别|除|留着|留下来|各自")
 
 
 def _leaves_one_clip(plain: str, edit: Edit) -> bool:

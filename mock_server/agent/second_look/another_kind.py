@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _SOUND = words("声音|音量|原声")
 _PACE = words("[速快慢]|x\\b|\\bfast|\\bslow|[短长]|剪|裁|缩")
@@ -18,7 +19,7 @@ def _changes_the_pace_of_a_sound(plain: str, edit: Edit) -> bool:
 
 
 _DIGITS = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_AT_A_SHARE = re.compile(
+_AT_A_SHARE = Regex(
     r"(?P<of>[二两三四五六七八九十])分之(?P<n>[一二两三四五六七八九])的?(?:播放)?(?:速度?|慢)"
 )
 _CLOSE = 0.02
@@ -34,7 +35,7 @@ def _is_slowed_by_a_share(plain: str, edit: Edit) -> bool:
 
 
 _SIDES = {"crop_top": "[上顶]", "crop_bottom": "[下底]", "crop_left": "左", "crop_right": "右"}
-_LEFT_WHOLE = re.compile(
+_LEFT_WHOLE = Regex(
     "(?P<which>(?:[上下左右顶底][边面侧部]?[和、与跟]?)+)(?:都|就|则)*不(?:要|用)?[裁剪切]"
 )
 
@@ -49,12 +50,12 @@ def _crops_what_stays(plain: str, edit: Edit) -> bool:
     )
 
 
-_FADES_OUT = re.compile(
+_FADES_OUT = Regex(
     "(?P<before>.*)、(?:视频|画面|全片)?(?:的)?(?:结尾|片尾"
     "|最后)[^,，、]{0,6}淡出[^,，、]{0,4}、(?P<behind>.+)"
 )
-_OF_MUSIC = re.compile("[乐曲歌配加用放铺]|bgm| {2}", re.IGNORECASE)
-_FADES_MUSIC_IN = re.compile(
+_OF_MUSIC = Regex("[乐曲歌配加用放铺]|bgm| {2}", re.IGNORECASE)
+_FADES_MUSIC_IN = Regex(
     "(?:音乐|配乐)[^,，。;；]*淡出[^,，。;；]*[,，、](?:再|还|也)?加[^,，。;；画视片]{0,6}淡入"
 )
 
@@ -72,7 +73,7 @@ def _fades_the_other(plain: str, edit: Edit) -> bool:
     return new and not any(one.get("fade_out") for one in edit.after[0])
 
 
-_BY = re.compile(
+_BY = Regex(
     "(?:logo|水印|贴图|贴纸|图标|画中画|它)?[^,，。;；]{0,12}?(?P<way>放大|缩小|调大|调小|变大|变小"
     "|增大|减小)了?"
     "(?:百分之(?P<zh>[一二两三四五六七八九十百]+|[0-9]+)|(?P<n>[0-9]+) ?%"
@@ -121,9 +122,7 @@ def _whole(said: str) -> float:
 
 
 _PART = "第[一二三四五六七八九两0-9]+[段个]|最?[前后][一]?段|首段|最后一[段个]|b\\b|talk\\b"
-_BETWEEN = re.compile(
-    f"(?:{_PART})(?:片段)?[和与跟、]+(?:{_PART})(?:片段)?(?:之间|中间)的?那?一?[段个]"
-)
+_BETWEEN = Regex(f"(?:{_PART})(?:片段)?[和与跟、]+(?:{_PART})(?:片段)?(?:之间|中间)的?那?一?[段个]")
 
 
 def _changes_what_is_around(plain: str, edit: Edit) -> bool:
@@ -140,9 +139,9 @@ _LEVEL = (
     "[ .。!！]*"
 )
 _TAKES_BACK = r"[ ,，]*(?:撤[销回][^,，。]{0,3}|undo(?: that| it)?)"
-_ONLY_A_LEVEL = re.compile(rf"[ ,，]*{_LEVEL}", re.IGNORECASE)
-_AND_A_LEVEL = re.compile(rf"{_TAKES_BACK}(?:[,，。.;]+| and| then) *{_LEVEL}", re.IGNORECASE)
-_ONLY_TAKES_BACK = re.compile(rf"{_TAKES_BACK}[^,，]{{0,6}}", re.IGNORECASE)
+_ONLY_A_LEVEL = Regex(rf"[ ,，]*{_LEVEL}", re.IGNORECASE)
+_AND_A_LEVEL = Regex(rf"{_TAKES_BACK}(?:[,，。.;]+| and| then) *{_LEVEL}", re.IGNORECASE)
+_ONLY_TAKES_BACK = Regex(rf"{_TAKES_BACK}[^,，]{{0,6}}", re.IGNORECASE)
 
 
 def is_another_level(plain: str, edit: Edit) -> bool:

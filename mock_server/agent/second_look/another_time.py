@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 # When or where in this video, and how: what an order may begin with.
 _HERE = words(
@@ -55,7 +56,7 @@ _OF_ANOTHER_VIDEO = words(
     r"\b(?:videos?|vlogs?|films?|episodes?) (?:from|of|about) (?:last|next|yesterday|my|our)\b",
     r"\b(?:my|our|his|her|their|[a-z]+'s) (?:vlogs?|podcast|channel|projects?|other \w+)\b",
 )
-_CASE = re.compile(
+_CASE = Regex(
     r"\W*(?:(?:in|on|at) an? (?:ideal|perfect|better|other|parallel) \w+|in theory|in principle"
     r"|theoretically"
     r"|hypothetically|ideally|potentially|possibly|worst case|best case|granted|given|barring|depending"
@@ -71,13 +72,13 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 # "For a calmer mood", "for clarity": why, and not when.
-_WHY = re.compile(
+_WHY = Regex(
     r"(?:for|with|by)\b(?! (?:the|my|our|a|an|his|her|their|tom's) (?:screening|premiere|meeting"
     r"|presentation"
     r"|party|wedding|birthday|event|campaign|kids|boss|client|customer|launch|show|gala|night)\b)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Regex(
     r"\W*(?:(?:please|hi|hello|hey|ok|okay|so|also|and|but|oh|then)[ ,]{1,2}){0,2}(?P<lead>(?:in|on|at"
     r"|for|by|during|after"
     r"|upon|once|next|every|this|with|within|until|till|before|when|while|as soon as|the (?:moment"
@@ -87,7 +88,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_CASE_ZH = re.compile(
+_CASE_ZH = Regex(
     "[ ,，]*(?:请|麻烦)?(?:(?:每|这|本|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天末]?(?:早上|上午|下午"
     "|晚上)?|(?:今|明|后|前)(?:天|年|晚)(?:早上|上午|下午|晚上)?|下个?月"
     "|(?:过|再过)?[几一两三四五六七八九十0-9]+(?:天|个?小时|个?星期|周|个?月|年)(?:以?后|之后|内)?"

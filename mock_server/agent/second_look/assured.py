@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import Edit, shown
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import clock_ms
 from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
@@ -226,14 +227,14 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
 
 
 # "Same look, but at 40 percent": how strong it is does not stay.
-_STRENGTH = re.compile(r"\bsame look,? but (?:only )?(?:at|with) \d+ ?(?:%|percent)", re.IGNORECASE)
+_STRENGTH = Regex(r"\bsame look,? but (?:only )?(?:at|with) \d+ ?(?:%|percent)", re.IGNORECASE)
 
 
 def _names(side: Sequence[Sequence[Segment]]) -> list[object]:
     return [(one.get("color") or {}).get("name") for one in side[0]]
 
 
-_STAYS_AT = re.compile(
+_STAYS_AT = Regex(
     r"\b(?P<what>title|caption|logo|music|song|sound|volume|voice|video|clip|overlay"
     r"|picture|it)s?\b[^,.;]{0,12} (?:stays?|remains?"
     r"|is to stay|should stay) (?:at|on) (?:second )?(?P<value>[\d:.]+) ?(?P<unit>%|percent)?"

@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _LEVELS = ("vol", "duck", "opacity", "pos", "size", "scale", "color", "speed")
@@ -79,7 +80,7 @@ def _cuts_what_is_changed(plain: str, edit: Edit) -> bool:
     return both and bool(_CHANGES_ONLY.search(plain)) and not _SHOWS.search(plain)
 
 
-_STAYS_AT = re.compile(
+_STAYS_AT = Regex(
     rf"\b(?:keep|leave) (?:the |my )?[a-z -]+ (?:at|on) [\d:.]+ ?{_SECONDS}", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, clock_ms, number
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -45,8 +46,8 @@ def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
     return spoken or bool(_AFTER.search(plain) and any(one["d"] > _USUAL for one in late))
 
 
-_UNTIL = re.compile(r"([0-9]+(?:\.[0-9]+)?)秒为止")
-_UP_TO = re.compile(
+_UNTIL = Regex(r"([0-9]+(?:\.[0-9]+)?)秒为止")
+_UP_TO = Regex(
     r"\W*(?:from|until|till|up to|before|after) (?:the )?(?:second )?\d[\d:.]*(?:th|st|nd|rd)?(?: second)?,"
     r"|\W*while\b[^,]*\d (?:to|-|–|until) ?\d[^,]*,",
     re.IGNORECASE,
@@ -61,8 +62,8 @@ def _begins_where_it_ends(plain: str, edit: Edit) -> bool:
     return edit.alike and bool(_UP_TO.match(plain))
 
 
-_NOW = re.compile(r"[ ,，]*(?:同时|与此同时|at the same time\b)", re.IGNORECASE)
-_LED = re.compile(
+_NOW = Regex(r"[ ,，]*(?:同时|与此同时|at the same time\b)", re.IGNORECASE)
+_LED = Regex(
     r"[ ,，]*(?:在|到)?(?:第?([0-9.]+|[一二两三四五六七八九十]+)秒钟?(?:处|时|的时候)?(?:出现|加|放"
     r"|显示|来|上)"
     r"|接缝处|两段之间|转场|片尾|结尾|最后)"
@@ -178,13 +179,13 @@ _LOGO_THEN = words(
 )
 
 
-_GOES_AT = re.compile(
+_GOES_AT = Regex(
     r"(?:\A|[,.;])\W*at (?:second )?(\d+:\d\d|\d+(?:\.\d+)?)(?! ?(?:s|seconds?)? and)[^,.;]*\b(?:stops"
     r"|ends|disappears|goes|is gone|should (?:end|stop|go|be gone|disappear))\b",
     re.IGNORECASE,
 )
 _AFTER_IT = words(r"\A\W*[\w.]+ ?(?:s|seconds?) (?:after|later than|before)\b")
-_TO_A_TIME = re.compile(
+_TO_A_TIME = Regex(
     rf"\bto (?:the )?(\d+(?:\.\d+)?)[ -]?(?:s|seconds?)? mark\b|\bto second (\d+)|\btake ({NUMBER}) (?:s"
     r"|seconds?) off\b",
     re.IGNORECASE,
@@ -250,7 +251,7 @@ def _stands_beside_its_place(plain: str, edit: Edit) -> bool:
     return late and bool(_AFTER_ONE.search(plain))
 
 
-_NOT_THERE = re.compile(
+_NOT_THERE = Regex(
     r"[,，](?:最?[前后]|开头|结尾)([0-9]+(?:\.[0-9]+)?)秒(?:[和与跟、](?:最?[前后]|开头"
     r"|结尾)[0-9.]+秒)?(?:都)?(?:不要|不放|没有)"
 )
@@ -274,7 +275,7 @@ def _begins_with_the_one_before(plain: str, edit: Edit) -> bool:
     return len(set(starts)) < len(starts) and bool(_BEHIND_IT.search(plain))
 
 
-_SO_LONG_BEHIND_IT = re.compile(
+_SO_LONG_BEHIND_IT = Regex(
     "(?:接着|接下来的?|随后的?|之后的?|后面的?)([0-9]+)秒(?:钟)?(?:显示|放|出现|加)"
 )
 
@@ -324,7 +325,7 @@ def _begins_before_its_turn(plain: str, edit: Edit) -> bool:
     return first and bool(_UNTIL_THEN.search(plain))
 
 
-_A_SHARE = re.compile(
+_A_SHARE = Regex(
     r"\W*(?:somewhere |about |around )?(?:half ?way|midway|(?:one|two|three|a|an) (?:half|thirds?|quarters?"
     r"|fifths?))(?: of the way)? (?:through|in|into)\b[^,]*,"
     r"|\W*(?:在|到)?(?:视频|片子|全片)?的?[一二两三四]分之[一二三四]处",
@@ -337,7 +338,7 @@ def _begins_before_its_share(plain: str, edit: Edit) -> bool:
     return any(one["s"] == 0 for one in edit.added) and bool(_A_SHARE.match(plain))
 
 
-_BARE_EDGE = re.compile(
+_BARE_EDGE = Regex(
     rf"(?<!the )(?<!its )(?<!my )\b(?:last|final) ({NUMBER}) (?:s|secs?|seconds?)\b", re.I
 )
 

@@ -4,9 +4,10 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs, has, shown
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_NO_MORE = re.compile(
+_NO_MORE = Regex(
     r"[ ,，]*(?:在)?(?:最?[前后][0-9.一二两三四五六七八九十半]+秒|(?:开头"
     r"|结尾)[0-9.一二两三四五六七八九十半]+秒"
     r"|第[一二三四]段|[0-9.]+秒?[到至-][0-9.]+秒)[^,，。]*[,，](?:也|并|再|且)?(?:不要|不显示|别显示|别放)"
@@ -22,7 +23,7 @@ def _forgets_what_goes(plain: str, edit: Edit) -> bool:
 _FILE_STAYS = words(
     "[,，](?:但|不过)? +(?:也|都|就)?(?:不(?:裁|用动|倒|加速|静音|变|动|改)|别[动改])"
 )
-_STAYS = re.compile(
+_STAYS = Regex(
     "[,，](?:但|不过)?(?:所有|两个)?(标题|字幕|人名条|名字条|logo|水印|音乐|旁白)的?(时间|位置"
     "|时长)?(?:都|也|就)?"
     "(?:不受影响|不(?:用|要)?动|不变|保持不变|别动)"
@@ -54,7 +55,7 @@ def _but_where(one: Segment) -> dict[str, object]:
     return {key: value for key, value in one.items() if key not in ("s", "tr")}
 
 
-_COMPLAINT = re.compile(
+_COMPLAINT = Regex(
     r"[ ,，]*[^,，。]*(?:太[小大吵轻响弱低高]|听不[清见到])[^,，。]*[,，](?=[^,，。]*"
     r"(?:音乐|配乐|歌|换|加))"
     r"|[ ,]*[^,.;]*\btoo (?:quiet|loud|soft|noisy|low)\b[^,.;]*[,;.] ?(?=[^,.;]*\b(?:add|put|replace"
@@ -132,7 +133,7 @@ def _removes_two_for_one(plain: str, edit: Edit) -> bool:
     return once and len(gone) > 1 and len(named) > 1 and not _ALONE.search(plain)
 
 
-_SHOULD_BE = re.compile(
+_SHOULD_BE = Regex(
     r"\bshould be (gone|hidden|invisible|visible|removed|deleted|underlined|off|away|italic|bold)\b",
     re.I,
 )
@@ -152,7 +153,7 @@ def _keeps_the_language(plain: str, edit: Edit) -> bool:
     return any("text" in one for one in edit.added) and bool(_IN_A_LANGUAGE.search(plain))
 
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = Regex(
     r"[^,;.]*\b(?:must|should|shall|may|can|could|need)(?:n't| not|not| never)(?: ever)? be"
     r" (?:(?!need)\w+ed|cut|sped|slowed|put|made|lost|taken|hidden)\b(?![^,;.]*\bbut\b)[^,;.]*[ .!]*\Z",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ _NOTHING_GOES = words(
     "什么都(?:不|别)[删剪]|一[秒点](?:都|也)(?:不|别)[删剪少]|不删任何|别删任何|不剪任何",
 )
 _CENTRE_THEN = words(r"\b(?:middle|cent(?:er|re))\b[^.]*\bthen\b[^.]*\b(?:corner|top|bottom)\b")
-_ABOUT = re.compile(r"(?:what|how|why|who|where|when|that|whatever|the name of)\b", re.IGNORECASE)
+_ABOUT = Regex(r"(?:what|how|why|who|where|when|that|whatever|the name of)\b", re.IGNORECASE)
 
 
 def _does_another_thing(plain: str, edit: Edit) -> bool:

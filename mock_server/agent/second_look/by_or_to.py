@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import CHINESE, number
 from mock_server.agent.values.placeholders import HAN
 from mock_server.timeline.tracks import Segment
@@ -19,22 +20,22 @@ _KEYS = ("vol", "speed", "opacity", "scale", "size", "amount")
 _CLOSE = 0.011
 
 _N = rf"(?:[0-9]+(?:\.[0-9]+)?|{CHINESE})"
-_TOLD_ZH = re.compile(
+_TOLD_ZH = Regex(
     rf"百分之(?P<of_100>{_N})|(?P<percent>[0-9.]+) ?[%％]|(?P<below>{_N})分之(?P<above>{_N})"
     r"|(?P<tenths>[0-9一二两三四五六七八九])成(?P<half>[半五])?"
     r"|(?P<off>[0-9一二三四五六七八九](?:[0-9.一二三四五六七八九])?(?:[0-9])?)折"
     rf"|(?P<fold>翻一?倍|翻番|翻一番|加倍|减半|一半|(?:{_N})倍半?)"
     r"|(?<![0-9.:])(?P<bare>[0-9]?\.[0-9]+)(?! ?[秒分0-9s倍])"
 )
-_PART_ZH = re.compile(r"(?:[前后]|最后|开头|结尾|中间)的?$")
-_IS_TO_ZH = re.compile(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
-_OF_IT_ZH = re.compile(
+_PART_ZH = Regex(r"(?:[前后]|最后|开头|结尾|中间)的?$")
+_IS_TO_ZH = Regex(r"(?:[到至成为是在于设]|变成|等于)(?:了|个)?(?:原来的?|现在的?)?$")
+_OF_IT_ZH = Regex(
     r"(?:原来|现在|目前|之前|本来|当前)的?(?:音量|大小|速度|字号|强度|尺寸)?的?$|打(?:个|了|一个)?$"
 )
-_UP_ZH = re.compile(
+_UP_ZH = Regex(
     r"(?:加|增加|增大|加大|提高|提升|升高|升|调高|调大|放大|拉高|变大|加快|[提加]速|\+|[快大响高亮多])(?:了|上|个|出)?$"
 )
-_DOWN_ZH = re.compile(
+_DOWN_ZH = Regex(
     r"(?:减|减少|减小|降低|降|调低|调小|缩小|压低|压|变小|减慢|放慢|[减降]速|(?<![0-9])-|(?<!大)小|(?<!快)慢|(?<!高)低|[轻暗少弱])"
     r"(?:了|掉|下|去|个)?$"
 )
@@ -48,7 +49,7 @@ _ANEW = words(
     "|对调|交换|互换",
 )
 
-_TOLD = re.compile(
+_TOLD = Regex(
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?) ?(?:%|percent\b|per cent\b)"
     r"|\b(?P<half>half)\b|\b(?P<third>(?:a |one )third)\b|\b(?P<quarter>(?:a |one )quarter)\b"
     r"|\b(?P<fold>twice|double|doubled|triple|(?:[0-9.]+) ?(?:x|times))\b"
@@ -56,19 +57,17 @@ _TOLD = re.compile(
     r"|\b(?:to|at|at size|size) (?P<points>[0-9]{1,3})(?![0-9.:/]| ?(?:%|s\b|sec|x\b|percent|degrees|db))",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
-_OF_ITS_SIZE = re.compile(
+_PART = Regex(r"\b(?:first|last|second|middle|final|the|opening) $", re.IGNORECASE)
+_OF_ITS_SIZE = Regex(
     r" (?:of )?(?:the|its|that|this) (?:(?:current|original|present|old) )?(?:size|volume"
     r"|level|speed)\b",
     re.IGNORECASE,
 )
-_TOO = re.compile(r" too\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|another|a further)(?: about| around)? $", re.IGNORECASE)
-_IS_TO = re.compile(r"\b(?:to|at|is|be|of)(?: about| around| only| just)? $|= ?$", re.IGNORECASE)
-_MORE = re.compile(
-    r" (?:louder|faster|bigger|larger|higher|more|stronger|brighter)\b", re.IGNORECASE
-)
-_LESS = re.compile(
+_TOO = Regex(r" too\b", re.IGNORECASE)
+_BY = Regex(r"\b(?:by|another|a further)(?: about| around)? $", re.IGNORECASE)
+_IS_TO = Regex(r"\b(?:to|at|is|be|of)(?: about| around| only| just)? $|= ?$", re.IGNORECASE)
+_MORE = Regex(r" (?:louder|faster|bigger|larger|higher|more|stronger|brighter)\b", re.IGNORECASE)
+_LESS = Regex(
     r" (?:quieter|softer|lower|slower|smaller|less|down|off|weaker|fainter)\b", re.IGNORECASE
 )
 _RAISES = words(
@@ -89,7 +88,7 @@ _PUT_RIGHT = words(
     r"[,;.–-] ?(?:or )?(?:rather|i mean|i meant|no|sorry|wait|actually|make that)\b",
     "[,，](?:不对|不是|不,|不，|[说写]错|还是|应该)",
 )
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = Regex(
     rf"[0-9.]+ ?(?:%|percent\b|per cent\b)(?:{_MORE.pattern}|{_LESS.pattern})", re.IGNORECASE
 )
 _LENGTH = words(r"\b(?:shorten|shorter|duration|length|longer)\b", "时长|总长|缩短|延长|长度")

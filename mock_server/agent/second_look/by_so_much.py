@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _N = "[0-9]+(?:\\.[0-9]+)?|半|[一二两三四五六七八九十]"
@@ -12,7 +13,7 @@ _MORE = (
     "(?:再(?:多|各)?(?:加|裁掉?|剪掉?|增加|延长|放|长|多|减|降|缩短)|(?:各|都)?(?:增加|延长|加长|拉长|增大"
     "|加大|提升|提高|上调|缩短|减短|减少|减小|降低|下调|调[高低大小短长])|多)"
 )
-_BY = re.compile(
+_BY = Regex(
     rf"{_MORE}了?(?![到成为至])[^,，。;；0-9到成为至]{{0,3}}?(?P<n>{_N}) ?(?P<unit>秒|%|倍)"
 )
 _TIMES = ("fade_in", "fade_out")
@@ -24,9 +25,7 @@ _LESS = words("缩短|减|降|下调|调[低小短]")
 _JOINS = words("转场|过渡|叠化")
 _SEVERAL = words("[,，。;；、]")
 _DIGITS = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0.5}
-_SAYS = re.compile(
-    "转场|过渡|叠化|黑场|白场|淡|[色黑冷暖]|复古|怀旧|鲜艳|电影|裁|透明|大小|速|快|慢|倍"
-)
+_SAYS = Regex("转场|过渡|叠化|黑场|白场|淡|[色黑冷暖]|复古|怀旧|鲜艳|电影|裁|透明|大小|速|快|慢|倍")
 
 
 def _is_that_much_now(plain: str, edit: Edit) -> bool:
@@ -78,7 +77,7 @@ def _in(one: Segment, key: str, unit: float) -> float | None:
     return value / unit if isinstance(value, int | float) else None
 
 
-_LEVEL_OF = re.compile(
+_LEVEL_OF = Regex(
     "(?:logo|水印|字幕|标题|音乐|贴纸|人名条)的?(?:不?透明度|大小|字号|音量|尺寸|亮度)"
     "(?:再|又|也|要)*(?:加|减|增|降|提|调|升|放|缩)",
     re.IGNORECASE,
@@ -91,7 +90,7 @@ def _adds_another(plain: str, edit: Edit) -> bool:
     return any(one.get("role") in there for one in edit.added) and bool(_LEVEL_OF.search(plain))
 
 
-_OF_SOUND = re.compile(
+_OF_SOUND = Regex(
     r"(?:音量|声音)(?:再)?(?P<way>加|减|降|升|增加|减少|提高|降低|调高|调低|上调|下调)了?"
     r"(?P<n>0?\.[0-9]+)(?! ?[%倍秒0-9])"
 )
@@ -110,10 +109,10 @@ def _is_a_share_of_it(plain: str, edit: Edit) -> bool:
     return any(one != other and abs(one + step - other) > _CLOSE for one, other in levels)
 
 
-_TO_NORMAL = re.compile(r"(?:速|快|慢|放)[到成为至](?:1|一|1\.0)倍")
+_TO_NORMAL = Regex(r"(?:速|快|慢|放)[到成为至](?:1|一|1\.0)倍")
 _BEFORE_IT = r"\A[ ,，]*(?:速度)?(?:再|要|给我)*"
 _BEHIND_IT = r"倍(?:的?速度?)?(?:吧|了)?[ 。.!！]*\Z"
-_FASTER = re.compile(
+_FASTER = Regex(
     rf"{_BEFORE_IT}(?:加|增加|提升|提高|上调|快)(?P<n>{_N}){_BEHIND_IT}"
     rf"|{_BEFORE_IT}(?:减|减少|降低|下调|慢)(?P<less>{_N}){_BEHIND_IT}"
 )
@@ -139,7 +138,7 @@ def _is_at_another_pace(plain: str, edit: Edit) -> bool:
     )
 
 
-_FAST = re.compile("不要慢[放速]?[,，](?:而?是|要)(?:快放|加速|快)")
+_FAST = Regex("不要慢[放速]?[,，](?:而?是|要)(?:快放|加速|快)")
 
 
 def _is_still_slow(plain: str, edit: Edit) -> bool:
@@ -149,10 +148,10 @@ def _is_still_slow(plain: str, edit: Edit) -> bool:
     )
 
 
-_LONGER = re.compile(
+_LONGER = Regex(
     r"再(?:多)?(?:留|加|放|显示|待|停留?|延长|长)(?:个)?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十])秒"
 )
-_OF_A_FADE = re.compile(
+_OF_A_FADE = Regex(
     r"(?:音乐|标题|字幕|logo|画面|视频|人名条|歌)的(?:也)?(?:改成|改为|换成|变成|要)"
     r"(?:[0-9.]+|[一二两三四五六七八九十])秒",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.ruled_out import without_ruled_out
 from mock_server.timeline.tracks import Segment
 
@@ -11,7 +12,7 @@ _ZH = (
     "第[一二三]?[个条段]?(?:标题|字幕)|标题|字幕|人名条|logo|水印|音乐|配乐|旁白|配音|滤镜|模糊效果|视频"
     "|画面"
 )
-_BUT = re.compile(
+_BUT = Regex(
     rf"(?P<what>{_ZH}| )[^,，。;；]{{0,60}}[,，。;；](?:但是?|可是?|不过|又|而且|并且"
     rf"|同时)(?P=what)(?P<which>的?[^,，。]{{0,4}}?)"
     r"(?:千万|绝对|也)*(?:不(?:能|许|准|可以?|得)|别)(?:再)?(?P<verb>[^,，。]{1,4})[ 。.!！]*\Z",
@@ -21,7 +22,7 @@ _KEYS = (
     ("位置", ("pos",)), ("大小|尺寸|字号", ("size", "scale")), ("音量", ("vol",)), ("文字|内容", ("text",)),
     ("颜色", ("color",)), ("方向", ("reverse",)), ("时间|时长", ("s", "d")),
 )  # fmt: skip
-_NOT_THE_PICTURE = re.compile(
+_NOT_THE_PICTURE = Regex(
     r"淡[入出].*[,，](?:画面|视频|原片)(?:就|都)?不(?:用|要|必|需要)(?=[ ,，。.!！]|\Z)"
 )
 
@@ -32,9 +33,9 @@ def _fades_the_picture(plain: str, edit: Edit) -> bool:
     return was != now and bool(_NOT_THE_PICTURE.search(plain))
 
 
-_KEEPS = re.compile(r"(?:保留|留着|留下|保住)", re.IGNORECASE)
-_BOTH = re.compile(r"既要?[^,，。]+[,，]?又要?[^,，。]+")
-_MUTES = re.compile("静音|消音|没有?声|关掉")
+_KEEPS = Regex(r"(?:保留|留着|留下|保住)", re.IGNORECASE)
+_BOTH = Regex(r"既要?[^,，。]+[,，]?又要?[^,，。]+")
+_MUTES = Regex("静音|消音|没有?声|关掉")
 
 
 def _changes_what_may_not(plain: str, edit: Edit) -> bool:
@@ -67,7 +68,7 @@ _GOES = (
     r"|change|rename|move|hide)"
 )
 _REMOVES = r"(?:remove|delete|drop|lose|get rid of|take out|take away|ditch|scrap|erase|kill|hide)"
-_GONE_AND_CHANGED = re.compile(
+_GONE_AND_CHANGED = Regex(
     rf"\b{_REMOVES} (?P<what>(?:the |both |all |my |that |this )[^,.;]{{2,40}}?|both|it|them"
     rf"|  +),? (?:and|but|then)"
     r"(?: then| also| please)? (?:make (?:it|its|them|their|(?P=what))(?! (?:vertical|square|black"
@@ -93,13 +94,13 @@ def _changes_what_is_gone(plain: str, edit: Edit) -> bool:
     return bool(gone or joined)
 
 
-_STAYS = re.compile(
+_STAYS = Regex(
     r"\b(?P<what>(?:the|my|both|all)(?: [a-z-]{2,14}){1,3}?|[a-z]+ing)(?: +)?(?: has to| must| should"
     r"| can| will| may|"
     r" needs to| is to| shall| ought to)?(?: please| better)? (?:stays?|remains?|be kept|be left)\b",
     re.IGNORECASE,
 )
-_KEEPS_IT = re.compile(
+_KEEPS_IT = Regex(
     r"\b(?:keep|leave|don't (?:touch|remove|delete|change|mute|move|cut)|do not (?:touch|remove|delete"
     r"|change"
     r"|mute|move|cut)|never (?:touch|remove|delete|change|mute|move|cut))"
@@ -108,7 +109,7 @@ _KEEPS_IT = re.compile(
     r"|unchanged|untouched|there\b|please))",
     re.IGNORECASE,
 )
-_AND_YET = re.compile(
+_AND_YET = Regex(
     rf" ?(?:(?:alone|as (?:it|they) (?:is|are)|unchanged|untouched|there)?,?;?\.? ?(?:and|but"
     rf"|then)? ?{_GOES}"
     r"|(?:white|black|red|blue|green|yellow),?;?\.? ?(?:and|but|then)? ?make) (?:it|them)\b",
@@ -150,7 +151,7 @@ _TWO_VALUES = words(
     r"|keep and"
     r" (?:remove|delete))\b",
 )
-_TWO_TRANSITIONS = re.compile(
+_TWO_TRANSITIONS = Regex(
     r"\b(?P<one>wipe|slide|push|fade|cross-?fade|dissolve|zoom|dip)(?: (?:to|from) (?:black|white|left"
     r"|right))? (?:and|plus)"
     r" (?:an?|the) (?!(?P=one))(?:wipe|slide|push|fade|cross-?fade|dissolve|zoom|dip)\b",
@@ -187,7 +188,7 @@ _NEVER = words(
     r"|but)) (?:please )?(?:don't"
     r"|do not|never) (?P=does) (?:it|them)\b(?! (?:at|until|till|from|before|after|too|so|completely|all))",
 )
-_NOT_AND_YET = re.compile(
+_NOT_AND_YET = Regex(
     r"\b(?:don't|do not|never) (?P<what>(?:remove|delete|mute|cut|move|change|touch|hide|replace"
     r"|reverse) (?:the|my|all|any"
     r"|both)[^,.;]{0,30}?)(?:[,.;]|,? (?:but|and))(?: (?:but|and|please|then)){0,2} (?P=what)[ .!]*\Z",

@@ -6,6 +6,7 @@ from typing import Any
 
 from mock_server.agent.second_look.edit import Edit, spelled
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _PUTS_RIGHT = words(
@@ -71,7 +72,7 @@ def _ends_of(clips: list[Segment]) -> tuple[object, object]:
     return (clips[0].get("in"), clips[-1].get("out")) if clips else (None, None)
 
 
-_FADES_ONLY = re.compile(
+_FADES_ONLY = Regex(
     r"\W*(?:(?:no|sorry|oops|wait|i mean|i meant|rather|不对|说错了|应该是"
     r"|是)[ ,，.]*)+(?:fade (?:it )?(?:in|out)"
     r"|[淡渐][入出])\W*",
@@ -144,7 +145,7 @@ def _stays(pair: tuple[Segment, Segment], edit: Edit) -> bool:
 
 
 _ALL_OF_IT = words(r"\b(?:whole|all|everything|entire)\b", "全|整|都|所有")
-_TURNED = re.compile(r"(\d+) ?(?:度|degrees?)", re.IGNORECASE)
+_TURNED = Regex(r"(\d+) ?(?:度|degrees?)", re.IGNORECASE)
 
 
 def loses_its_place(

@@ -6,6 +6,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import effect
+from mock_server.agent.values.lazily import Regex
 
 _One = Mapping[str, Any]
 
@@ -43,17 +44,13 @@ _MORE_STATES: tuple[tuple[str, Callable[[_One], bool]], ...] = (
     ("叠化|转场|过渡|cross-?fade", _has("tr")),
     ("显示|出现", lambda one: one.get("role") in (*op.TEXTS, "overlay")),
 )
-_NOT = re.compile(
-    r"(?:别|不要|不用|don't |do not |no |not )(?:再|给我|把它|视频|整个|be |it )*\Z", re.I
-)
-_NOT_SO = re.compile(
+_NOT = Regex(r"(?:别|不要|不用|don't |do not |no |not )(?:再|给我|把它|视频|整个|be |it )*\Z", re.I)
+_NOT_SO = Regex(
     r"(?:别|不要|不用|不(?!是|如|会|能|敢|想)|no need to |don't |do not |no |not )(?:要|用|去|给我|把它|再"
     r"|视频|整个|be |it )*\Z",
     re.I,
 )
-_MORE_OF_IT = re.compile(
-    r"再|更|太|那么|这么|过[于快慢头]|too|any ?more|further|so ", re.IGNORECASE
-)
+_MORE_OF_IT = Regex(r"再|更|太|那么|这么|过[于快慢头]|too|any ?more|further|so ", re.IGNORECASE)
 _NTH = ("第一|\\bfirst clip", "第二|\\bsecond clip", "第三|\\bthird clip")
 
 

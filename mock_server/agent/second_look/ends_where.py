@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, exactly, has, new_sources, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, clock_ms
 from mock_server.timeline.tracks import end_of
 
@@ -14,7 +15,7 @@ def _time(name: str) -> str:
     return rf"(?:the )?(?:second |第)?(?P<{name}>[0-9]{{1,2}}:[0-9]{{2}}|{NUMBER})"
 
 
-_ENDS = re.compile(
+_ENDS = Regex(
     r"\b(?:stop|end|finish|quit|cease|turn\w* (?:it |them )?off|switch\w* (?:it |them )?off"
     r"|take\w* (?:it |them )?(?:off|away|down)|hide|remov\w*|cut\w* (?:it )?off|disappear|vanish)(?:s"
     r"|es|ing|ped)?"
@@ -26,7 +27,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _AFTER = words(r"\bafter\b", "后")
-_STARTS = re.compile(
+_STARTS = Regex(
     r"\b(?:start|begin|appear|com|play|show)(?:s|es|e|ing)?(?: (?:it|them|in|the [a-z-]+))? (?:at|from) "
     + _time("at")
     + "|(?:从|在)第?"
@@ -82,7 +83,7 @@ def _forgets_the_fade_out(plain: str, edit: Edit) -> bool:
     return bool(linked) and not faded and bool(_OUT.search(plain) and _LINKED.search(plain))
 
 
-_FADES_OVER = re.compile(
+_FADES_OVER = Regex(
     rf"\bfad(?:e|es|ing)[- ](?:in|out)\b[^.;]{{0,80}}\b(?:over|for|within) {_time('at')} ?s",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def _joins_with_a_loss(plain: str, edit: Edit) -> bool:
     return bool(other) or shown(edit.before[0]) > shown(edit.after[0])
 
 
-_OF_BOTH = re.compile(
+_OF_BOTH = Regex(
     r"\b(?P<what>background|outline)\b[^.]{0,60}(?:\b(?:a|an|in) [a-z]+ one\b|\bthat of\b|\b(?:gets|is"
     r"|should be|has)"
     r" [a-z]+[ .!]*\Z| {2,6}(?:to |in )?[a-z]+[ .!]*\Z)"

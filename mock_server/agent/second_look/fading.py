@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _KEYS = ("fade_in", "fade_out")
@@ -98,7 +99,7 @@ def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     return bool(_TRAILING.search(plain)) and any(was["d"] != now["d"] for was, now in edit.altered)
 
 
-_BOTH_AT_ONCE = re.compile(
+_BOTH_AT_ONCE = Regex(
     r"\bfad\w* (?:in|out) (?:the |my )?\w+(?: \w+)? and (?:the |my )?\w+(?: \w+)?,? (?:over |for "
     r"|in )?[\d.]+ ?s\w*\W*\Z"
     r"|\b(?:first|last|final) [\w.]+ (?:s|sec\w*),? fad\w* (?:in|out) (?:the |my )?\w+ and (?:the "
@@ -190,7 +191,7 @@ def _fades_the_picture_for_a_layer(plain: str, edit: Edit) -> bool:
     return alone and bool(_AT_ITS_END.search(plain)) and not _PICTURE.search(plain)
 
 
-_AT_A_TIME = re.compile(
+_AT_A_TIME = Regex(
     r"[在到]第?([0-9]+(?:\.[0-9]+)?)秒(?:处|时|的时候|钟)?(?:开始)?(?:慢慢|逐渐)?[淡渐][入出隐显]"
     r"|\bfad\w* (?:the |it )?(?:\w+ )?(?:in|out)?(?: \w+)? ?at (?:second )?([0-9]+(?:\.[0-9]+)?)"
     r"|\bat (?:second )?(?:0:)?([0-9]+(?:\.[0-9]+)?)[^,.;]{0,24}\bfad",
@@ -222,7 +223,7 @@ def _fades_both_ways(plain: str, edit: Edit) -> bool:
     return any(both) or len(ways) > len(_KEYS)
 
 
-_OVER = re.compile(r"\bfad\w*\b[^,.;]* over (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
+_OVER = Regex(r"\bfad\w*\b[^,.;]* over (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 
 
 def _plays_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
@@ -246,7 +247,7 @@ def _is_there_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     return timed and bool(_TO_BLACK_AND.search(plain))
 
 
-_ENDS_TOGETHER = re.compile(
+_ENDS_TOGETHER = Regex(
     r"[ ,，]*(?:最后|结尾|片尾)[0-9.一二两三四五六七八九十半]+秒[^,，。]*(?:[淡渐][出隐弱黑])"
     r"[^。]*[,，][^,，。]*(?:[淡渐][出隐弱黑])"
 )
@@ -272,7 +273,7 @@ def _changes_more_than_the_fade(plain: str, edit: Edit) -> bool:
     )
 
 
-_UNNAMED = re.compile(
+_UNNAMED = Regex(
     r"(?:\A|[,，.。;；\n]|\b(?:and|then)\b|然后|再)(?P<fade>[^,，.。;；\n]*?(?:\bfade[ -]?(?:in|out)"
     r"|淡[入出]"
     r"|渐[入出隐显])[^,，.。;；\n]*)",
@@ -292,7 +293,7 @@ _REPLACES_SOUND = words(
     "(?:代替|替换|替代|换掉|换成|取代)[^,，。]{0,6}(?:原声|声音)|(?:原声|声音)[^,，。]{0,4}(?:换成|替换"
     "|改成|换为)",
 )
-_NOT_THAT_FADE = re.compile(r"(?:而不是|不是)(音乐|标题|logo|字幕)(?:的)?淡([入出])", re.IGNORECASE)
+_NOT_THAT_FADE = Regex(r"(?:而不是|不是)(音乐|标题|logo|字幕)(?:的)?淡([入出])", re.IGNORECASE)
 _OF_ROLE = {"音乐": "music", "标题": "title", "logo": "overlay", "字幕": "caption"}
 
 
@@ -337,7 +338,7 @@ def _may_be_that_of_the_picture(plain: str, edit: Edit) -> bool:
     return any(not _NAMED.search(one["fade"]) for one in _UNNAMED.finditer(plain))
 
 
-_SENTENCE = re.compile(r"[。;；\n]|\.\s")
+_SENTENCE = Regex(r"[。;；\n]|\.\s")
 
 
 _OF_SOUND = words(

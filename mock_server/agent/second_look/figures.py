@@ -9,25 +9,26 @@ from typing import Any
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import DIGITS_ZH, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.text_size import SIZES
 from mock_server.timeline.tracks import Segment, end_of
 
-_FIGURE = re.compile(r"(\d+):(\d\d)(?::(\d\d))?(?:[.,](\d+))?|(\d+)/(\d+)|\d+[.,]\d+|\.\d+|\d+")
-_COUNTS = re.compile(  # "1) mute it 2) cut …"
+_FIGURE = Regex(r"(\d+):(\d\d)(?::(\d\d))?(?:[.,](\d+))?|(\d+)/(\d+)|\d+[.,]\d+|\.\d+|\d+")
+_COUNTS = Regex(  # "1) mute it 2) cut …"
     r"(?<![\d.:])\d{1,2}(?:[.)、）:：](?!\d)|\ufe0f?\u20e3| - )|\b(?:step|clip|part|track) \d+"
     r"|\bfrom \d+ ?(?:%|percent) to\b|\d+秒?前后",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"[秒分]?半(?![速段部]|透明)| and a half\b", re.IGNORECASE)
-_NO_TIME = re.compile(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)", re.IGNORECASE)
-_BY = re.compile(
+_HALF = Regex(r"[秒分]?半(?![速段部]|透明)| and a half\b", re.IGNORECASE)
+_NO_TIME = Regex(r" ?(?:%|percent|x\b|times\b|degrees?\b|db\b|倍|度|成)", re.IGNORECASE)
+_BY = Regex(
     r"\b(?:by|lower|raise|turn|reduce|increase|boost|drop|trim|cut|crop|zoom|speed|faster|slower"
     r"|transparent)\b"
     r"|(?:%|percent) ?(?:louder|quieter|faster|slower|more|less|bigger|larger|smaller|down|up)\b"
     r"|(?<!\d)-(?=\d)|[+降加减增快慢大小]|调[高低]|提[高速升]|透明",
     re.IGNORECASE,
 )
-_SPEED = re.compile(r"\d+(?:\.\d+)? ?(?:x\b|倍)", re.IGNORECASE)
+_SPEED = Regex(r"\d+(?:\.\d+)? ?(?:x\b|倍)", re.IGNORECASE)
 _TIMES = ("s", "d", "fade_in", "fade_out")
 _CLOSE, _ROUNDED, _IN_MS = 0.0021, 1.5, 50  # how near, and from where on it is milliseconds
 _MOST = 60  # figures of a message, or edges of clips, that are held against each other
@@ -156,7 +157,7 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
     yield abs(float(end_of(was) - end_of(now)))
 
 
-_AS_NOW = re.compile(
+_AS_NOW = Regex(
     r"\b(?:its|current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
     r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b"
     r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
@@ -208,15 +209,15 @@ def _is_no_share_of_now(plain: str, edit: Edit) -> bool:
 
 
 _CLOSE_SHARE = 0.02
-_NEGATIVE = re.compile(
+_NEGATIVE = Regex(
     r"(?:[到为成第在至]|\bat|\bto|\bfor) ?-\d+(?:\.\d+)?(?! ?(?:lufs|db|分贝|decibels?|[\d.:]|[到至-]))",
     re.IGNORECASE,
 )
-_RAMPED = re.compile(
+_RAMPED = Regex(
     r"从[\d.]+ ?倍?[速]?[到至][\d.]+ ?倍|(?<!speed )\bfrom [\d.]+ ?x to [\d.]+ ?x|先慢后快|先快后慢",
     re.IGNORECASE,
 )
-_OF_ANOTHER_ONE = re.compile(
+_OF_ANOTHER_ONE = Regex(
     "是(?:它|音乐|标题|旁白|人声|原声|logo)的?(?:音量)?的?(?:一半|[0-9.]+ ?[%倍])"
 )
 
@@ -230,19 +231,19 @@ def _takes_no_negative(plain: str, edit: Edit) -> bool:
     return paced and not ramp and bool(_RAMPED.search(plain))
 
 
-_LOWER = re.compile(
+_LOWER = Regex(
     r"\b(?:lower|reduce|decrease|turn (?:it |the \w+ )?down|bring (?:it |the \w+ )?down|quieter|softer)\b"
     "|减小|减到|降(?!噪)|压低|调低|调小|(?<!太)小声",
     re.IGNORECASE,
 )
-_RAISE = re.compile(
+_RAISE = Regex(
     r"\b(?:raise|boost|increase|turn (?:it |the \w+ )?up|bring (?:it |the \w+ )?up|louder)\b"
     "|提高|加大|调高|调大|(?<!太)大声|升",
     re.IGNORECASE,
 )
 
 
-_LEVEL = re.compile(r"\d ?(?:%|percent)|百分之|[一二三四五六七八九]成", re.IGNORECASE)
+_LEVEL = Regex(r"\d ?(?:%|percent)|百分之|[一二三四五六七八九]成", re.IGNORECASE)
 
 
 def goes_the_other_way(plain: str, edit: Edit) -> bool:
@@ -258,10 +259,8 @@ def goes_the_other_way(plain: str, edit: Edit) -> bool:
     return all((one < other) == down for one, other in pairs)
 
 
-_ITS_LENGTH = re.compile(r"时长|长度|\b(?:length|duration)\b", re.IGNORECASE)
-_ITS_LEVEL = re.compile(
-    r"音量|声|大小|字|\b(?:volume|level|size|loud\w*|quiet\w*)\b|%", re.IGNORECASE
-)
+_ITS_LENGTH = Regex(r"时长|长度|\b(?:length|duration)\b", re.IGNORECASE)
+_ITS_LEVEL = Regex(r"音量|声|大小|字|\b(?:volume|level|size|loud\w*|quiet\w*)\b|%", re.IGNORECASE)
 
 
 def _changes_its_level(plain: str, edit: Edit) -> bool:

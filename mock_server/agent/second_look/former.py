@@ -15,6 +15,7 @@ from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip, lea
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _TOO_LONG = "(?:[^,，。]{0,3}[太过]长了?[点些吧]*[,，。])?"
@@ -121,7 +122,7 @@ def _keeps_one_side_of_a_corner(message: str, made: Edit, edit: Edit) -> bool:
     return lost and (puts_right(message) or bool(_RATHER.search(message)))
 
 
-_INSTEAD = re.compile(
+_INSTEAD = Regex(
     r"\W*(?:(?:no|hm+|actually|ok)[ ,]+)*(?:(?:use|make it|make that|put|try|do|play|have|take|go for|add)"
     r" )?(?:(?:an?|the|some) )?[a-z' &-]{2,30} instead(?: please)?[ .!]*"
     r"|[ ,，]*(?:还是|那就)?(?:改成|改为|换成|换为|改用|换)[^,，。0-9]{1,8}(?:吧|好了)?[ 。.!！]*",
@@ -188,7 +189,7 @@ def _is_another_of_them(message: str, made: Edit, edit: Edit) -> bool:
     return not any(one.search(message) for one in LAYERS.values())
 
 
-_ALSO = re.compile(
+_ALSO = Regex(
     r"\W*(?:and )?(?:also|another(?: one)?|one more|plus)\b|\W*and\b"
     r"|[^.;]{1,30}\b(?:too|as well|also)[ .!]*\Z"
     r"|[ ,，]*(?:还有|另外|也|再)",
@@ -220,7 +221,7 @@ def _loses_its_start(message: str, made: Edit, edit: Edit) -> bool:
     return now and bool(_UNTIL.search(message)) and not _SINCE.search(message)
 
 
-_MORE_OF_IT = re.compile(
+_MORE_OF_IT = Regex(
     r"\W*(?:(?:a (?:bit|little|touch)|slightly|much|no|hm+|even|make it|move it)[ ,]+)*"
     r"(?:earlier|later|sooner)[,.;:!]+ ?(?!by\b)[\w.:]+(?: ?(?:s|secs?|seconds?))?[ .!]*"
     r"|[ ,，]*(?:再|稍微)?[早晚]一?[点些][,，。]+[0-9.一二两三四五六七八九十半]+秒[^,，]{0,4}",
@@ -273,7 +274,7 @@ def _cuts_the_video_for_what_was_added(message: str, made: Edit, edit: Edit) -> 
     return changed and (only_added or clip_added) and bool(_NO_THING.search(message))
 
 
-_BUT_FOR = re.compile(
+_BUT_FOR = Regex(
     r"\W*(?:but )?(?:except|apart from|but not|not)\b[^.;]*\b(?:those|these|them|that|it)\b",
     re.IGNORECASE,
 )
@@ -302,7 +303,7 @@ def _is_there_twice(message: str, made: Edit, edit: Edit) -> bool:
     )
 
 
-_UNDOES = re.compile(
+_UNDOES = Regex(
     r"\W*(?:please )?undo (?:that|it|this)\b\W+\w"
     r"|[ ,，]*撤销[^,，]{0,4}[,，]",
     re.IGNORECASE,

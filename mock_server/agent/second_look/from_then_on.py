@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs, exactly
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -47,7 +48,7 @@ def _is_gone_before(plain: str, edit: Edit) -> bool:
     return bool(_FROM.search(plain)) and not _PLACES.search(plain)
 
 
-_FADES_FROM = re.compile(
+_FADES_FROM = Regex(
     rf"\bfad\w+\b[^.;]{{0,60}}\b(?:starting|beginning)(?: at| from)? (\d+:\d\d|{NUMBER})"
     rf"|\b(?:starting|beginning|from)(?: at)? (\d+:\d\d|{NUMBER}) ?(?:s|secs?|seconds?)?(?: on)?,?"
     r" [^.;]{0,60}\bfad"
@@ -90,7 +91,7 @@ _LOOK_ZH = (
     "|半?透明|不透明|大小|[放变调][大小]|缩小|自动|压低|降低?|调[低高到]|减[弱小到]|渐[弱强小]"
     "|(?:改成?|变成?|用)?[红黄蓝绿白黑橙紫粉灰金]色)"
 )
-_OF_A_PART = re.compile(
+_OF_A_PART = Regex(
     rf"[,，][ ]?(?:(?P<edge>最?前|最?后|开头|结尾|末尾)的?{_N_S}秒钟?(?:的|里|内)?"
     r"|(?P<half>[前后上下]半(?:段|部分|程)?))(?:" + _LOOK_ZH + "|[淡渐][入出隐显])"
     rf"|[,，][ ]?(?:从)?第?(?P<from>{NUMBER})秒(?:钟)?(?:之后|以后|后|开始|起)(?:"
@@ -102,7 +103,7 @@ _LOUD = (
     r"|transparent|see-through|smaller|bigger|ducked|dimmed|translucent)\b|half[- ](?:transparent|size"
     r"|volume)|\d+ ?(?:%|percent))"
 )
-_OF_A_PART_EN = re.compile(
+_OF_A_PART_EN = Regex(
     rf"(?:, (?:and |with )?|\bwith )(?:the |its )?(?P<edge>first|opening|last|final|closing) {_N_S}"
     rf" ?(?:s|secs?|seconds?) (?:should be |being |is |are )?{_LOUD}"
     rf"|(?:, (?:and |with )?|\bwith )(?:the |its )?(?P<half>first|second|last) half (?:should be |being"
@@ -151,7 +152,7 @@ def _look(one: Segment) -> list[object]:
     return [one.get(key) for key in ("vol", "color", "speed", "reverse", "src")]
 
 
-_ALL_ALONG = re.compile(
+_ALL_ALONG = Regex(
     r"\W*(?:throughout|during|over|for|in|across) (?:the |my |our )?(?P<role>title|caption|logo|music|song)"
     r"(?:'s)?\b[^,]*,",
     re.IGNORECASE,

@@ -18,13 +18,14 @@ from mock_server.agent.second_look.corrected import (
 from mock_server.agent.second_look.edit import Edit, segments
 from mock_server.agent.second_look.former import leans_elsewhere
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_STILL = re.compile(
+_STILL = Regex(
     "[ ,，]*(?:嗯|算了|那)?[ ,，]*还是"
     "(?![^,，]*(?:不要|算了|撤|取消|原|删|去掉))[^,，。;；]{1,12}[ 。.!！]*"
 )
-_FIGURE = re.compile(
+_FIGURE = Regex(
     "[ ,，]*(?:嗯|那)?(?:还是|改成|改为|改到|换成|那就|就|调成|调到)*用?"
     "(?:[0-9.]+|[一二两三四五六七八九十半]+)"
     "(?P<unit>秒|%|倍|成)钟?(?:吧|好了|就行|就好|比较好|更?好|试试)*[ 。.!！]*"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, exactly
 from mock_server.agent.second_look.words import PUT_RIGHT, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.timeline.tracks import Segment
 
@@ -12,7 +13,7 @@ _HOW = (
     r"(?:in|at|with|without|by|on)\b|muted\b|silent(?:ly)?\b|reversed\b|backwards?\b|upside down\b|slowed\b"
     "|[以用带不无]|静音|倒放|慢放|快进|黑白|复古|怀旧|暖色|冷色"
 )
-_LED = re.compile(rf"\W*(?:please |请)?(?:{_HOW})[^.;。；]*\w", re.IGNORECASE)
+_LED = Regex(rf"\W*(?:please |请)?(?:{_HOW})[^.;。；]*\w", re.IGNORECASE)
 _OF_THE_VIDEO = words(
     r"\b(?:video|clip|footage|film|movie|recording|everything|all|whole|entire|both|them|rest|original"
     r"|picture|part|seconds?|section|also|too|s)\b",
@@ -44,7 +45,7 @@ def _played(clips: Sequence[Segment]) -> int:
     return runs
 
 
-_SILENT = re.compile(
+_SILENT = Regex(
     r"\W*(?:(?:without|with no) (?:any |its |the )?(?:sound|audio)|muted|silent(?:ly)?"
     r"|with (?:the |its )?(?:sound|audio) (?:off|muted)|静音|无声|不带声音)[^.;。；]*\w",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def _keeps_only_one_end(plain: str, edit: Edit) -> bool:
 
 CHECKS = (_does_it_to_what_was_there, _is_heard, _comes_once, _keeps_only_one_end)
 
-_IN_FRONT = re.compile(
+_IN_FRONT = Regex(
     r"(?:in|at|with|without|as|by|after|before|from|on|for|during|until|till|over|around|about|near|right"
     r"|just(?! an?\b| the\b)|exactly|roughly|starting|beginning|every|each|once|when|while|whilst|whenever"
     r"|throughout|across|under|behind|between|muted|silent(?:ly)?|reversed|backwards?|excluding|bar"
@@ -111,7 +112,7 @@ _IN_FRONT = re.compile(
 )
 _ORDERS_ZH = words("[加删剪放改调把将换移裁切去接插叠配]")
 _PLAIN = str.maketrans("，。；！？", ",.;!?", "“”\"'‘’「」()（）")
-_SENTENCES = re.compile(r"[;\n!。]|\.(?=\s|\Z)")
+_SENTENCES = Regex(r"[;\n!。]|\.(?=\s|\Z)")
 
 
 _KEEPS_A_PART = words(
@@ -142,9 +143,7 @@ _PUT_RIGHT_BEHIND = words(
 )
 _FIRST_WORDS = 14  # characters: what follows may be spelled plainly in what is left
 # A time that a layer tells is read as one at which something is: "at when the music starts".
-_AT_ITS_TIME = re.compile(
-    r"at (?=(?:right |just |directly )?(?:when|once|after|as soon|the moment)\b)"
-)
+_AT_ITS_TIME = Regex(r"at (?=(?:right |just |directly )?(?:when|once|after|as soon|the moment)\b)")
 _NAMES_A_THING = words(
     r"\b(?:add|put|insert|mute|cut|remove|make|set|show|play|turn|fade|trim|delete|change|move|keep"
     r"|speed|slow"

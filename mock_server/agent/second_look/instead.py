@@ -9,10 +9,11 @@ from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.unquoted import PLACED_BY
 from mock_server.timeline.tracks import Segment
 
-_FROM_LOOK = re.compile(
+_FROM_LOOK = Regex(
     r"(?:去掉|取消|删掉|删除|移除|不要|关掉)[^,，。；;]{0,8}|\b(?:remove|drop|lose|delete|undo|no more"
     r"|turn off|take off)\b[^,.;]{0,24}"
     r"|[把将][^,，。；;]{1,8}(?:改成|换成|改为|换为)|\b(?:change|turn|swap"
@@ -25,13 +26,13 @@ _PLAIN = words(r"\bcolou?r|remove", "彩|颜色|[去恢]")
 
 
 @lru_cache(maxsize=1)
-def _looks() -> re.Pattern[str]:
+def _looks() -> Regex:
     said = [
         one
         for one, kinds in phrases().items()
         if "look" in kinds and not _PLAIN.search(one) and len(one) > 1
     ]
-    return re.compile("|".join(sorted(map(re.escape, said), key=len, reverse=True)), re.IGNORECASE)
+    return Regex("|".join(sorted(map(re.escape, said), key=len, reverse=True)), re.IGNORECASE)
 
 
 def _takes_away_another_look(plain: str, edit: Edit) -> bool:
@@ -61,7 +62,7 @@ def _is_not_back(plain: str, edit: Edit) -> bool:
     return still and bool(_BACK.search(plain)) and not _AS_NOW.search(plain)
 
 
-_TURN = re.compile(
+_TURN = Regex(
     r"(?:改成|改为|应该是|换成)[^,，。]{0,4}(?:[向往朝](?P<side>[左右])[转旋]|(?P<way>[顺逆])时针"
     r"|(?P<zh>\d+)度)|旋转(?:改成|改为)(?P<deg>\d+)度"
     r"|\b(?:make|change|turn) (?:it|the rotation)[^.;]*(?:counter-?|anti-?)clockwise\b"

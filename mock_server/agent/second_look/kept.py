@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
 # Which way something changes, by what is said of it.
@@ -17,7 +18,7 @@ _LONGER = words(r"\blonger\b", "[更再]长|长一[点些]|延长")
 _SHORTER = words(r"\bshorter\b", "[更再]短|短一[点些]|缩短")
 
 
-_WAYS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+_WAYS: Mapping[str, tuple[Regex, Regex]] = {
     "vol": (words(r"\blouder\b", "大声|响"), words(r"\b(?:quieter|softer)\b", "小声|轻一点")),
     "speed": (words(r"\bfaster\b", "加速|快一点"), words(r"\bslower\b", "减速|慢一点|放慢")),
     "size": (_LARGER, _SMALLER),
@@ -29,10 +30,8 @@ _WAYS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 
 
 # What is said to stay as it is, and the key that must not change then.
-_SAME = re.compile(
-    r"(?:不变|别变|保持不变|unchanged|(?:stays?|remains?|is) the same)", re.IGNORECASE
-)
-_KEPT: tuple[tuple[re.Pattern[str], str], ...] = (
+_SAME = Regex(r"(?:不变|别变|保持不变|unchanged|(?:stays?|remains?|is) the same)", re.IGNORECASE)
+_KEPT: tuple[tuple[Regex, str], ...] = (
     (words("音量", "volume", "level"), "vol"),
     (words("时长", "长度", "length", "duration"), "d"),
     (words("大小", "字号", "size"), "size"),
@@ -255,7 +254,7 @@ def _still(segment: Segment) -> Segment:
 
 
 _NOT = r"(?:n't|\bnot|\bnever) (?:be |let |have )?"
-_DENIED: tuple[tuple[re.Pattern[str], Callable[[Segment], bool]], ...] = (
+_DENIED: tuple[tuple[Regex, Callable[[Segment], bool]], ...] = (
     (words(rf"{_NOT}(?:\w+ \w+ )?fad(?!\w* (?:\w+ \w+ )?in\b)", "(?:不要|别|不用)[再有]?淡出"),
      lambda one: "fade_out" in one),
     (words(rf"{_NOT}(?:\w+ \w+ )?fad(?!\w* (?:\w+ \w+ )?out\b)", "(?:不要|别|不用)[再有]?淡入"),

@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _OTHERS = (
     r"(?:clients?|customers?|boss|director|producer|manager|agency|colleagues?|team|lawyers?|sponsors?"
@@ -80,7 +81,7 @@ _DID = (
     r"|swapped|replaced|kept|placed)"
 )
 # What somebody has done, and nothing else: "you cut the first 5 seconds", "你剪掉了前5秒".
-_NARRATED = re.compile(
+_NARRATED = Regex(
     r"[ ,]*(?:you|i|we|it|he|she|they)(?:'ve|'d| have| had)?(?: (?:just|already|also|only|accidentally"
     r"|even))*"
     rf" {_DID}\b[^,;.]*[ .!]*\Z"

@@ -4,12 +4,13 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import WORDS, clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
 _N = rf"(?:\d+:\d\d|\d+(?:\.\d+)?|{WORDS})"
 _S = r"(?:[- ]?(?:s|secs?|seconds?))?\b"
-_SPAN = re.compile(
+_SPAN = Regex(
     rf"\W*(?:from|between) (?:second )?(?P<a>{_N}){_S} ?(?:to|and|-|–|until) ?(?P<b>{_N}){_S}"
     rf"|\W*(?:from (?:second )?(?P<on>{_N}){_S} on(?:wards?)?|after (?P<after>{_N}){_S}"
     rf"|starting (?:at|from) (?P<start>{_N}){_S})"
@@ -18,7 +19,7 @@ _SPAN = re.compile(
     r"|\W*(?:in|for|during) the (?P<which>first|second|last) (?P<share>half|third|quarter)\b",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = Regex(
     rf"\b(?:the )?(?:music|logo|title|captions?|speech|sound|voice-?over)s? and (?:the )?\w+"
     rf" (?:in|for|during|over) the (?P<edge>first|opening|last|final|closing) (?P<n>{_N}){_S}\W*\Z",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _OTHERWISE = words(
 )
 _N_ZH = "[0-9.一二两三四五六七八九十半]+"
 # A time that leads two things of one clause: "最后5秒加标题“再会”、logo", "10到15秒之间静音，并放爵士".
-_LEADS_TWO = re.compile(
+_LEADS_TWO = Regex(
     rf"[ ,，]*(?:在)?(?:(?P<edge>最后|前|开头|结尾){_N_ZH}秒"
     rf"|第?{_N_ZH}秒?[到至-]{_N_ZH}秒)(?:钟)?(?:之间|期间|内|里)?"
     r"(?:[^,，。;；]*(?:、|和|并且?|同时)[^,，。;；]*|[^。;；]*[,，](?:并且?|同时)[^,，。;；]*)[ 。.!！]*\Z"
@@ -94,7 +95,7 @@ def _lies_beyond(was: Segment, now: Segment, span: tuple[int, int]) -> bool:
     return kept and (was["s"] < span[0] or end_of(was) > span[1])
 
 
-_LED_AT = re.compile(
+_LED_AT = Regex(
     rf"\W*at (?:second )?(?P<at>{_N}){_S}(?: and (?P<also>{_N}){_S})?,? [^.;]*\band\b",
     re.IGNORECASE,
 )

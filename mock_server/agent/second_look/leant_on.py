@@ -6,6 +6,7 @@ import re
 from mock_server.agent.lexicon.named_last import THING
 from mock_server.agent.second_look.edit import Edit, differs, exactly, has
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _NAMED = words(rf"\b{THING}\b")
@@ -37,7 +38,7 @@ def does_one_of_two(plain: str, edit: Edit) -> bool:
 
 
 _OH = r"(?:(?:actually|no|but|and|sorry|wait|oh|hm+|ok|i mean|i meant|please|rather)[, ]+)*"
-_A_PART = re.compile(
+_A_PART = Regex(
     rf"\W*{_OH}(?:(?:only|just) (?:for|in|from|during|while|when|until|till|at|over|between|after|before"
     rf"|the (?:first|last|opening|final))\b|from [\w:.]+(?: ?(?:s|secs?|seconds?))? on(?:wards?)?\W*\Z"
     r"|(?:for|in|during) the (?:first|last) [\w.]+ (?:s|secs?|seconds?)(?: only)?\W*\Z)",
@@ -126,7 +127,7 @@ def _keeps_what_is_replaced(message: str, made: Edit, edit: Edit) -> bool:
     return False
 
 
-_BACK = re.compile(
+_BACK = Regex(
     r"\W*(?:please )?(?:(?:bring|put|get) (?:back )?|restore )(?:only |just )?(?:the |my )?[a-z -]+"
     r"(?:back)?\W*\Z",
     re.IGNORECASE,

@@ -1,10 +1,9 @@
 """What a message leaves to two things of the one before it, and was done to one: "even bigger" behind "make
 the title and the caption bigger"; and another length, for how far something was moved: "五秒吧"."""
 
-import re
-
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _KEYS = (
@@ -45,7 +44,7 @@ def _pairs(edit: Edit) -> list[tuple[Segment, Segment]]:
     return [*edit.altered, *(edit.clips if same and len(edit.before[0]) == 1 else ())]
 
 
-_SO_FAR = re.compile(
+_SO_FAR = Regex(
     "[ ,，]*(?:还是|不|那就|改成)?[0-9.一二两三四五六七八九十半]+秒钟?"
     "(?:吧|好了|就行|就好|就够了)?(?P<more>[,，].*)?[ 。.!！]*"
 )
@@ -63,7 +62,7 @@ def lasts_as_long_as_it_was_to_move(message: str, made: Edit, edit: Edit) -> boo
 
 
 _CHINESE = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_FIRST = re.compile(
+_FIRST = Regex(
     "[ ,，]*(?:还是)?(?P<n>[0-9.]+|[一二两三四五六七八九十])秒钟?(?:吧|好了|就行|就好)[,，]"
 )
 

@@ -10,6 +10,7 @@ from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.another_kind import is_another_level_behind
 from mock_server.agent.second_look.edit import SHOWN, Edit
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 
 _OH = (
@@ -23,7 +24,7 @@ _PART = (
     r"|[\d:]|[\w-]+\.[a-z]\w{2,3}\b|one |two |three |half)[^,.;]{0,40}"
 )
 # "Only the first half", "the last 10 seconds only": a part of what?
-_ONLY_A_PART = re.compile(
+_ONLY_A_PART = Regex(
     rf"\W*{_OH}(?:(?:only|just) {_PART}|{_PART} (?:only|alone))(?: please| though| thanks)*\W*"
     "|[ ,，]*(?:不对|算了|还是|那)?[ ,，]*(?:(?:只|就|仅)(?:要|留|保留)?|保留)"
     "(?:(?:最?[前后]|开头|结尾|第?[0-9一二三])[^,，。;；]{1,10}|[^,，。;； ]{1,12}\\.mp4)"
@@ -70,7 +71,7 @@ _IT = words(
 _TIMES = r"(?:\d+(?:\.\d+)?|half|twice|double|triple|one|two|three|four|five|ten|an?)"
 _UNIT = r"(?:x|times|%|percent|s|secs?|seconds?|degrees?|db)"
 # A value, and not what of: "2x", "50% please", "3 seconds".
-_A_VALUE = re.compile(
+_A_VALUE = Regex(
     rf"\W*{_OH}(?:(?:make|set|do|try|use|go|put|only|just|at|to|by|for|with|about|around|over) )*"
     rf"(?:(?:half|double|twice|triple)|{_TIMES} ?{_UNIT})(?: (?:please|instead|then|thanks))*\W*"
     "|[ ,，]*(?:改成|改为|调到|用|就|那就)?[0-9.一二两三四五六七八九十半]+(?:倍速?|%|秒钟?|度)(?:吧"
@@ -78,14 +79,14 @@ _A_VALUE = re.compile(
     re.IGNORECASE,
 )
 # What was to come back, and has not.
-_WANTED_BACK = re.compile(
+_WANTED_BACK = Regex(
     r"\W*(?:please )?(?:(?:bring|put|get|give) (?:it|that|them) back(?: in| again)?"
     r"|restore(?: it| that| them)?)(?: please)?\W*"
     r"|[ ,，]*(?:请|帮我)?(?:恢复|还原)(?:一下|吧|它)?[ 。.!！]*",
     re.IGNORECASE,
 )
 # A word or two without a thing: "muted", "in black and white", "half volume", "louder".
-_BARE = re.compile(
+_BARE = Regex(
     rf"\W*{_OH}(?:(?:in|at|with|on|to|also|a bit|a little|much|slightly|even|very|play|played|turned) )*"
     rf"(?:half|full|double|low(?:er)?|high(?:er)?|black and white|{_TIMES} ?{_UNIT}|\w+)"
     r"(?: (?:volume|speed|in|out|up|down|it|colou?rs?|size|motion|backwards?))?"
@@ -131,7 +132,7 @@ _SOMETHING_ELSE = words(
     r"|project|timeline|price|credits?|export|file|mp4|link|edit|cut|one|same|rest|weather)\b)[a-z]{3,}"
 )
 _TURNS_TO = words(r"\b(?:open|select|pick|choose|go to|work on|look at|how long|split)\b")
-_A_START_OR_END = re.compile(
+_A_START_OR_END = Regex(
     r"\W*(?:ok,? |please |just |now )*(?:cut|remove|delete|trim|drop)(?: off)? the "
     r"(?:first|last|second|other) (?:[\w.]+ (?:s|secs?|seconds?)|half|part)\W*",
     re.IGNORECASE,

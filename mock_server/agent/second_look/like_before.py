@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _ONE_MORE = words(
@@ -36,7 +37,7 @@ def _frame(one: Segment) -> tuple[object, object]:
 _FIGURES = {
     "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = Regex(
     rf"\b(?:plus|another|a further|an extra|an additional|minus) (?P<n>\d+(?:\.\d+)?|{'|'.join(_FIGURES)})"
     r" ?(?:%|percent\b)",
     re.IGNORECASE,

@@ -4,11 +4,12 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.properties import BY_KEY
 from mock_server.timeline.tracks import Segment, end_of
 
 _CHECKED = ("opacity", "scale", "sound", "zoom", "zoom_to", "size", "vol")
-_MINUS = re.compile(
+_MINUS = Regex(
     r"(?:(?<=[\u4e00-\u9fff])|(?<![\d秒s%.:)] )(?<=[a-z] )) ?[-−]\d+(?:\.\d+)?"
     r"(?! ?(?:%|percent|lufs|db|分贝|decibels?|[\d.:]|秒?[到至-]))",
     re.IGNORECASE,
@@ -27,12 +28,12 @@ def _is_out_of_range(_: str, edit: Edit) -> bool:
     )
 
 
-_PERCENT = re.compile(
+_PERCENT = Regex(
     r"(?:透明度?|\bopa(?:city|que)|\btransparen\w+)[^,，。;；\d]{0,16}(\d+(?:\.\d+)?) ?(?:%|percent)"
     r"|(\d+(?:\.\d+)?) ?(?:%|percent) ?(?:的?(?:不?透明)|opa|transparen)",
     re.IGNORECASE,
 )
-_NOTHING_LEFT = re.compile(
+_NOTHING_LEFT = Regex(
     r"(?:缩[放小]?|放大|zoom|scale|shrink)[^,，。;；\d]{0,16}(?<![\d.])0 ?%", re.IGNORECASE
 )
 
@@ -69,7 +70,7 @@ def _fade(one: Segment) -> int:
     return sum(int(one.get(key, 0)) for key in _LENGTH_OF)
 
 
-_MINUS_SHAPE = re.compile(
+_MINUS_SHAPE = Regex(
     r"(?<=[a-z成为到] )[-−]\d+ ?[:：x×比] ?\d|(?<=[成为到])[-−]\d+ ?[:：x×比] ?\d|\d ?: ?[-−]\d"
 )
 
@@ -88,11 +89,11 @@ def _says_nothing(_: str, edit: Edit) -> bool:
     )
 
 
-_AT_A_FRACTION = re.compile(
+_AT_A_FRACTION = Regex(
     r"\bat (0?\.\d+)(?!\d| ?(?:s|secs?|seconds?|x|times)\b| ?[%×])", re.IGNORECASE
 )
 
-_UP_TO_A_FRACTION = re.compile(
+_UP_TO_A_FRACTION = Regex(
     r"\b(?:up|down) to (0?\.\d+)(?!\d| ?(?:s|secs?|seconds?|x|times)\b| ?[%×])", re.IGNORECASE
 )
 

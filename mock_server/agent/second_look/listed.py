@@ -6,13 +6,14 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import SHOWN, Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _REST = words(
     r"\b(?:the rest|everything else|what(?:'s| is) left|the remainder)\b",
     "其余|其他部分|剩下|余下|剩余",
 )
-_ALL_BUT = re.compile(r"[ ,，]*(?:请|把)?除了?[^,，静黑冷暖复加速慢快倒降淡剪删]{1,24}(?:[,，]|外)")
+_ALL_BUT = Regex(r"[ ,，]*(?:请|把)?除了?[^,，静黑冷暖复加速慢快倒降淡剪删]{1,24}(?:[,，]|外)")
 _ALL = words(
     r"\b(?:all|both|whole|entire|everything|video|film|clips|also|too)\b",
     "都|全|整|视频|画面|也|片段",
@@ -36,7 +37,7 @@ def _takes_no_rest(plain: str, edit: Edit) -> bool:
     return alike or (max(told) > 1 and not min(told))
 
 
-_AND_THEN_AT = re.compile(
+_AND_THEN_AT = Regex(
     r"(?<![0-9.:到至-])([0-9]+)秒(?:处)?(?:再|又|也)+(?:[来加放](?:上)?)(?:一|个)", re.ASCII
 )
 
@@ -50,7 +51,7 @@ def _misses_the_second_time(plain: str, edit: Edit) -> bool:
 
 _TWO = 2
 _USUAL = 3_000  # ms a text is there where nobody says how long
-_PART_OF_A_CLIP = re.compile(
+_PART_OF_A_CLIP = Regex(
     r"\b(?:seconds?|s|minutes?|half|third|end|start|beginning) (?:of|from|off) (?: |the (?:first|second"
     r"|third"
     r"|last) clip)[^.;]{0,40}?(?:,|;|\.|\band\b|\bthen\b)"
@@ -79,7 +80,7 @@ def _mutes_what_lies_below(plain: str, edit: Edit) -> bool:
 
 
 _COLOR_ZH = "[红蓝绿黄白黑橙紫粉金]色?"
-_OF_ONE = re.compile(
+_OF_ONE = Regex(
     rf"[,，;；](标题|字幕|人名条)(?:的?颜色)?(?:用|改成|改为|换成|是|为"
     rf"|变成)?{_COLOR_ZH}(?![^,，。]*[和与跟])"
     r"|\bmake (?:the )?(title|caption|lower third) [a-z]+\b|\b(?:the )?(title|caption"
@@ -140,7 +141,7 @@ def _captions_a_second_line(plain: str, edit: Edit) -> bool:
 
 _N = r"(?:\d+:\d\d|\d+(?:\.\d+)?)"
 _BARE = r"(?:(?:the|an?|my) )?(?: |\w+(?: \w+)?)(?: *)?"
-_SHARED = re.compile(
+_SHARED = Regex(
     rf"\b(?:add|show|put|place|play|display) {_BARE} and {_BARE} ?(?:from"
     rf"|between) {_N} ?\w{{0,7}} ?(?:to|and|-"
     rf"|until) {_N}(?! ?\w{{0,7}} (?:and|,) (?:from|between))",
@@ -174,7 +175,7 @@ def _levels_the_video_too(plain: str, edit: Edit) -> bool:
     return sounds > 1 and bool(_ALL_AT.search(plain)) and has(edit.after[0], "vol")
 
 
-_IT_FADES = re.compile(
+_IT_FADES = Regex(
     r"\band the (title|caption|logo|music|song|voice-?over|lower third) (?:should |must "
     r"|to )?fades? (?:in|out)\b",
     re.IGNORECASE,

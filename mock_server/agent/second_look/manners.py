@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import SHOWN, Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _COLORS = (
     "(?:red|blue|green|yellow|white|black|orange|purple|pink|gr[ae]y|gold|brown|cyan"
     "|magenta|navy|teal|lime)"
 )
-_MANNERS: Mapping[str, re.Pattern[str]] = {
+_MANNERS: Mapping[str, Regex] = {
     "color": words(rf"(?<!on )(?<!on a )\b{_COLORS}\b(?! (?:background|box|and white))",
         "[红蓝绿黄白黑橙紫粉灰金](?:色(?!背景|底)|字)"),
     "pos": words(
@@ -48,20 +49,20 @@ _NAMED = (
     r"|爵士乐?|摇滚乐?|流行乐|钢琴曲?|古典乐?"
 )
 _HAN = "[\u4e00-\u9fff、，,]"
-_THING = re.compile(rf"\s{{2,}}|(?<={_HAN})\s(?={_HAN})|{_NAMED}", re.IGNORECASE)
+_THING = Regex(rf"\s{{2,}}|(?<={_HAN})\s(?={_HAN})|{_NAMED}", re.IGNORECASE)
 _ORDER = (
     r"\b(?:add|put|show|place|display|write|insert|play|set|overlay|title|caption|have|use"
     r"|give|make|move)\b"
 )
-_VERB = re.compile(
+_VERB = Regex(
     rf"{_ORDER}|[加放插叠](?!粗)上?入?|显示|写上?|打上|播放|叠加|移|[把将]", re.IGNORECASE
 )
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER = Regex(
     rf"(?:\b(?:and|then|also)|,) (?:then |also )?(?:please )?{_ORDER}|[,，和、；;](?:再|又|然后)?[在用带]"
     "|[,，](?:再|又|然后|并)?(?:加|插|显示|写)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[;；。\n]|[.!](?=\s|\Z)|\bthen\b|然后|接着")
+_SENTENCE = Regex(r"[;；。\n]|[.!](?=\s|\Z)|\bthen\b|然后|接着")
 _ONLY_ONE = words(
     r"\b(?:only|first one|second one|former|latter|instead|except|but)\b", "只|前者|后者|除了"
 )
@@ -90,18 +91,18 @@ def _misses_one(edit: Edit, key: str, things: int) -> bool:
 
 
 _JOINED = r"(?:[,，]? ?(?:和|以及|还有|与|跟|、)|[,，]|,? ?\b(?:and|but)\b) ?"
-_BARE = re.compile(rf"{_JOINED}\Z")
-_WITH_ITS_NOUN = re.compile(
+_BARE = Regex(rf"{_JOINED}\Z")
+_WITH_ITS_NOUN = Regex(
     rf"(?:,? ?\b(?:and|but)\b|,) ?(?:(?:the|an?|my|some) )?(?:{_COLORS} )?(?:title|caption|subtitle|text"
     r"|lower third|logo|clip|picture|image|music|song)?\s?\Z"
     r"|(?:和|以及|还有|与|跟|、) ?(?:标题|字幕|文字|人名条|图片|音乐)?\s?\Z|[,，]\s?\Z",
     re.IGNORECASE,
 )
-_COLORED = re.compile(r"\W*(?:[红蓝绿黄白黑橙紫粉灰金]色的?)(?:标题|字幕|文字)")
-_PLACE_FIRST = re.compile(
+_COLORED = Regex(r"\W*(?:[红蓝绿黄白黑橙紫粉灰金]色的?)(?:标题|字幕|文字)")
+_PLACE_FIRST = Regex(
     r"\W*(?:在|画面)*(?:顶部|底部|上方|下方|中间|中央|[左右][上下]角)第?[0-9][0-9.秒到至-]*"
 )
-_AT_A_TIME = re.compile(
+_AT_A_TIME = Regex(
     r"[,，、和] ?第?[0-9][0-9.秒到至-]*(?:显示|加|放|写|出现)?(?:标题|字幕|文字)?\s?\Z"
 )
 
@@ -134,7 +135,7 @@ def _is_missed(sentence: str, edit: Edit) -> bool:
     )
 
 
-_BETWEEN = re.compile(
+_BETWEEN = Regex(
     r"(?:\b(?:and|but)\b,?|[,，]|和|而)\s*(?P<how>(?:in|at|on|with|half|semi|quiet|soft|loud"
     r"|bold|fading|用|在|带|以|半)"
     r"[^.;。；,，]{0,40})[,，]\s*(?:(?:the|an?) )?(?:title|caption|text|logo|overlay|music|song)?\s*\Z",
@@ -175,7 +176,7 @@ def _number(one: Segment) -> int:
     return int(digits or 0)
 
 
-_TO_THE_END = re.compile(r"[,，][^,，。;；]*[\u4e00-\u9fff][^,，。;；]*")
+_TO_THE_END = Regex(r"[,，][^,，。;；]*[\u4e00-\u9fff][^,，。;；]*")
 
 
 def _serves_the_last(plain: str, edit: Edit) -> bool:
@@ -203,7 +204,7 @@ def _serves_the_last(plain: str, edit: Edit) -> bool:
 
 _LOOKS = "黑白|复古|怀旧|暖色|冷色"
 _PLAYED = "(?=[^,，。;；]{0,5}[,，][^,，。;；]*播放)"  # "黑白，前10秒2倍速" may be two orders
-_HOW: Mapping[str, re.Pattern[str]] = {
+_HOW: Mapping[str, Regex] = {
     "vol": words(
         r"(?:without|with no) (?:any |its |the )?(?:sound|audio)|muted|silent(?:ly)?|on mute"
         r"|with (?:the |its )?(?:sound|audio) (?:off|muted)",
@@ -221,7 +222,7 @@ _HOW: Mapping[str, re.Pattern[str]] = {
     "reverse": words(r"reversed|in reverse|backwards?", "倒放"),
 }
 _HOW_FIRST = {
-    key: re.compile(
+    key: Regex(
         rf"\W*(?:please |请)?(?:{how.pattern})(?: and [^,.;]{{3,30}})?[,，](?=[^.;。；]*\w)",
         re.IGNORECASE,
     )
@@ -256,7 +257,7 @@ def _serves_more_than_the_part(plain: str, edit: Edit) -> bool:
     return False
 
 
-_FADES_IN_FRONT = re.compile(
+_FADES_IN_FRONT = Regex(
     r"(?:(?:\A|[,;.]|\band\b,?)\s*(?:please )?with (?:an? )?[^,.;]{0,24}fade[- ]?(in|out)"
     r"|(?:\A|[;.])\s*(?:please )?fading (in|out)\b[^,.;]{0,24}"
     r"|(?:\A|[,，;；。])请?[以用][^,，。;；]{0,8}淡([入出])(?:的?效果|的?方式)?)[,，]\s*(?:请|please )?"

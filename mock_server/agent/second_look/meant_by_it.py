@@ -6,11 +6,12 @@ import re
 from mock_server.agent.lexicon.named_last import PRONOUN, named_last
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.it_named import but_for_that
 
-_CLAUSE = re.compile(r"[,;.:!?\n]|\b(?:and(?! white)|then|but)\b|\b\d\)", re.IGNORECASE)
-_IN_A_LIST = re.compile(r"\b\d\)")
+_CLAUSE = Regex(r"[,;.:!?\n]|\b(?:and(?! white)|then|but)\b|\b\d\)", re.IGNORECASE)
+_IN_A_LIST = Regex(r"\b\d\)")
 # What is done to "it", and what of the picture that would change.
 _DEEDS = (
     (words(r"\bfad(?:e|es|ing)\b"), ("fade_in", "fade_out")),

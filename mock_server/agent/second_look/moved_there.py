@@ -1,11 +1,11 @@
 """What a part of the video is like, and is to be elsewhere: "黑白改到20到30秒", "静音从15秒开始",
 "改成第一段静音", and its old place is still like that."""
 
-import re
 from collections.abc import Callable
 
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _LIKE = (
@@ -18,7 +18,7 @@ _PART = (
     "|第[一二三四五六][段个]|最后一段|结尾|开头|从?第?[0-9.]+秒)"
 )
 _WHAT = "(?:范围|部分|时间|位置|起点|区间)?"
-_MOVED = re.compile(
+_MOVED = Regex(
     rf"\A[ ,，]*(?:请|帮我)?(?:把|将)?{_LIKE}(?:效果|滤镜|色调)?(?:那段)?的?{_WHAT}"
     rf"(?:改|换|移|挪|调|推迟|提前|放|变)(?:到|成|为|至|在){_PART}"
     rf"|\A[ ,，]*(?:把|将)?{_LIKE.replace('like', 'since')}(?:效果|滤镜)?的?(?:时间)?(?:改成|改为)?"
@@ -69,7 +69,7 @@ def _covered(span: Segment, now: list[Segment]) -> bool:
     return sum(met) >= right - left
 
 
-_OTHER_SIDE = re.compile(r"\A[ ,，]*(?:不对?[,，])?(?:改成|改为|换成)裁")
+_OTHER_SIDE = Regex(r"\A[ ,，]*(?:不对?[,，])?(?:改成|改为|换成)裁")
 _SIDES = ("crop_top", "crop_bottom", "crop_left", "crop_right", "crop")
 
 
@@ -83,7 +83,7 @@ def _crops_both_sides(plain: str, edit: Edit) -> bool:
     return bool(more and cropped[0] & cropped[1]) and bool(_OTHER_SIDE.match(plain))
 
 
-_BOTH_ENDS = re.compile(
+_BOTH_ENDS = Regex(
     f"(?P<way>晚|早|推迟|提前)(?P<n>{_N})秒钟?(?:再)?(?:出现|开始|出来)[,，、和]?(?:也|并且|再)?"
     "(?P=way)(?P=n)秒钟?(?:再)?(?:消失|结束|退出)"
 )

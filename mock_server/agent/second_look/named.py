@@ -5,6 +5,7 @@ import re
 from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.words import CLAUSE, LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 
 _STAYS = words(
     r"\b(?:keep|leav|stay|fine|ok|good|not|no|except|apart|but|while|when|as|until|till|starts?|begins?"
@@ -15,7 +16,7 @@ _STAYS = words(
     r"|一样|可以|消失|挡|遮",
 )
 # Words that speak of a property, and the keys of which one has to change then.
-_PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
+_PROPERTIES: tuple[tuple[Regex, str], ...] = (
     (words(r"\b(?:fad(?:es?|ed|ing))\b", "淡[入出]|渐[入出隐显]"), "fade_in fade_out tr"),
     (words(r"\b(?:mut(?:e|ed|ing)|volume|louder|quieter)\b", "静音|消音|音量|大声|小声"),
      "vol sound duck normalize loudness denoise"),
@@ -39,7 +40,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (words(r"\boutlined?\b", "描边"), "outline"),
     (words(r"\bbackground colou?r\b", "底色|背景颜?色"), "background"),
 )  # fmt: skip
-_VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_VALUES: tuple[tuple[Regex, str], ...] = tuple(
     (words(rf"\b{english}\b", *chinese), value)
     for value, english, chinese in (
         ("red", "red", ("红色",)),
@@ -51,7 +52,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("purple", "purple", ("紫色",)),
     )
 )
-_PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
+_PLACES: tuple[tuple[Regex, str], ...] = (
     (words(r"\b(?:top|upper)\b(?! of)", "顶部|[左右]上角|上方"), "top"),
     (words(r"\bbottom\b|\blower[- ](?:left|right|corner)", "底部|[左右]下角|下方"), "bottom"),
     (words(r"(?:top|upper|bottom|lower)[- ]left\b", "左[上下]角|左边"), "left"),
@@ -119,7 +120,7 @@ def _speaks_with_a_sentence(plain: str, edit: Edit) -> bool:
     return any(_ENDED.search(str(one.get("voice", ""))) for one in edit.added)
 
 
-_ENDED = re.compile(r"[.!?。！？]\Z")
+_ENDED = Regex(r"[.!?。！？]\Z")
 
 
 def _takes_a_voice_for_another(plain: str, edit: Edit) -> bool:
@@ -196,7 +197,7 @@ def _reads_a_color(plain: str, edit: Edit) -> bool:
     return len(texts) > 1 and any(map(_HEX.fullmatch, texts))
 
 
-_HEX = re.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_HEX = Regex("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _WITH_SUBTITLES = words(r"\b(?:subtitled|with the (?:subtitles|jobs|roles)) {2,}and {2,}")
 
 
@@ -236,7 +237,7 @@ def _writes_a_style(plain: str, edit: Edit) -> bool:
     return styled and not _WRITES.search(plain)
 
 
-_CALLED_ANEW = re.compile(
+_CALLED_ANEW = Regex(
     r"([\w\u4e00-\u9fff]{2,10}?) ?(?:改成|改为|换成)"
     r"(?![红黄蓝绿白黑橙紫粉灰粗斜底顶0-9]|[大小]一?[点些号])(?=\w)"
     r"|\b(?:change|rename|correct) ([\w']{2,20}) to (?!(?:the )?(?:red|blue|green|yellow|white|black"

@@ -8,14 +8,15 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_AND = re.compile(
+_AND = Regex(
     r"(?:the |all )*(?P<one>[\w' -]{2,24}?) and (?:the |all )*(?P<other>.{2,30})", re.IGNORECASE
 )
 _CLIP = words(r"\b(?:clip|video|footage)\b")
 _NOUNS = {**LAYERS, "sound": words(r"\b(?:ding|sounds?|beep|whoosh)\b")}
-_CLAUSES = re.compile(r"[,;.] ")
+_CLAUSES = Regex(r"[,;.] ")
 _STAYS = words(
     r"\b(?:stays?|remains?|(?:is|are) (?:fine|ok|okay|good)|can stay|as (?:it is|they are))\b"
 )
@@ -25,9 +26,9 @@ _ORDERS = (
     "mute|cut|delete|remove|make|add|fade|speed|slow|move|trim|put|set|turn|place|crop|rotate|reverse"
     "|blur|zoom"
 )
-_ORDER = re.compile(rf"(?:please )?(?:{_ORDERS}|lower|raise|show|play|drop|keep)\b", re.IGNORECASE)
-_THEN_AN_ORDER = re.compile(rf" and (?:{_ORDERS})\b", re.IGNORECASE)
-_TO = re.compile(r" and (?P<name>[^,;]+?) (?:to|into) ", re.IGNORECASE)
+_ORDER = Regex(rf"(?:please )?(?:{_ORDERS}|lower|raise|show|play|drop|keep)\b", re.IGNORECASE)
+_THEN_AN_ORDER = Regex(rf" and (?:{_ORDERS})\b", re.IGNORECASE)
+_TO = Regex(r" and (?P<name>[^,;]+?) (?:to|into) ", re.IGNORECASE)
 _TOO = words(r"\b(?:too|also|as well)\b")
 _ADDS = words(r"\b(?:add|insert|create|another|again|new|copy|put|show|write)\b")
 _WRITES = words(r"\A\W*(?:please )?(?:write|type)\b")

@@ -5,12 +5,13 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _SOMEBODY = (
     r"(?:my|our|the|his|her|your|a|an|some) [a-z]{2,14}(?: [a-z]{2,14})?|(?-i:[A-Z][a-z]{1,14})|somebody"
     r"|someone"
 )
-_LABEL = re.compile(
+_LABEL = Regex(
     r"\W*(?:(?:please|just|now|hey|hi|ok|okay|so|and)[ ,]{1,2}){0,2}(?:"
     r"(?:ignore|disregard|skip|forget|don't (?:do|read|follow)|do not (?:do|read|follow)|never do"
     r"|avoid)\b[^:\d]{0,24}"
@@ -41,7 +42,7 @@ _LABEL = re.compile(
     r") ?: ?(?=[a-z\"“ ])",
     re.IGNORECASE,
 )
-_LABEL_ZH = re.compile(
+_LABEL_ZH = Regex(
     "[ ,，]*(?:请|麻烦)?(?:(?:忽略|无视|别管|不用管|请勿|切勿|不要做)[^:：,，。0-9]{0,10}|(?:引用|引文"
     "|引述|歌词|诗句|笑话|谚语|名言|例如|举例|例子"
     "|比如|反例|备忘|提示|小贴士|错误|错误示范|错误示例|误|翻译|改写|润色|校对|解释|复述|造句|病句|谣言"
@@ -62,7 +63,7 @@ _AMOUNT = (
     r"|triple|twice|quadruple"
     r"|quarter|full|maximum|max|normal|slow motion)"
 )
-_COMPLAINS = re.compile(
+_COMPLAINS = Regex(
     rf"\W*(?:a |an |the |but |well[ ,]{{1,2}}|so |i (?:think|find"
     rf"|feel)(?: that)? ){{0,3}}{_AMOUNT}(?![a-z])[^,.;:]{{0,30}}?"
     r"\b(?:is|are|was|were|seems?|sounds?|feels?|looks?|would be|might be|could be|may be)"
@@ -142,7 +143,7 @@ _BACK = words(
     r"|\bfix (?:it|that|them)\b",
     "(?:改|变|调|换|恢复|还原|转|弄|翻)(?:回来|回去|过来)|恢复正常|修好",
 )
-_SOUND_INSTEAD = re.compile(
+_SOUND_INSTEAD = Regex(
     r"[,，.。;；!]\s*(?:so |please |and |then )*(?:add|put|play|use|lay)\b"
     r"(?! (?:a |the )?(?:title|caption|logo|text))"
     r"|[,，。;；](?:请|就|那|所以|给它|帮我)*(?:加|放|配|来)(?!标题|字幕|logo|文字|人名)",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from mock_server.agent.second_look.edit import Edit, effect
 from mock_server.agent.second_look.words import LAYERS
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.properties import MAIN
 from mock_server.timeline.tracks import Segment, end_of
 
-_NOT = re.compile(
+_NOT = Regex(
     r"(?:,|\bbut|\band|;)+ not (?:on |in |at |from |for |with )?(?:the |b\b|any\b|my |\d"
     r"|\s*\W*\Z)(?!same\b|way\b)"
     r"[^.;]{0,40}[ .!]*\Z"
@@ -27,7 +28,7 @@ _KEYS = (
 _AS_ANY = ("fade_in", "fade_out", "speed", "tr", "rotate")  # so at whatever value
 
 
-_NOT_THERE = re.compile(r"\bnot (?:from )?(\d+)(?: ?s\w*)? ?(?:to|-|until) ?(\d+)\b", re.IGNORECASE)
+_NOT_THERE = Regex(r"\bnot (?:from )?(\d+)(?: ?s\w*)? ?(?:to|-|until) ?(\d+)\b", re.IGNORECASE)
 
 
 def leaves_the_other_so(plain: str, edit: Edit) -> bool:
@@ -45,7 +46,7 @@ def leaves_the_other_so(plain: str, edit: Edit) -> bool:
     return any((key, value) in come for _, key, value in kept) or _adds_a_second(edit)
 
 
-_DENIED = re.compile(r"\bnot (?:on |in |at |from |for |with )?(?:the|my) [^,.;]*\Z", re.IGNORECASE)
+_DENIED = Regex(r"\bnot (?:on |in |at |from |for |with )?(?:the|my) [^,.;]*\Z", re.IGNORECASE)
 
 
 def _may_be(one: Segment, told: str) -> bool:
@@ -76,7 +77,7 @@ def _adds_a_second(edit: Edit) -> bool:
     return any(effect(one) in kept for one in edit.added)
 
 
-_ITS_JOIN = re.compile(r"\bits (?:cross-?fade|transition|dissolve|wipe|join)\b", re.IGNORECASE)
+_ITS_JOIN = Regex(r"\bits (?:cross-?fade|transition|dissolve|wipe|join)\b", re.IGNORECASE)
 
 
 def _changes_every_transition(plain: str, edit: Edit) -> bool:
@@ -91,14 +92,14 @@ def _changes_every_transition(plain: str, edit: Edit) -> bool:
     )
 
 
-_INTO = re.compile(
+_INTO = Regex(
     r"\b(?:cross-?fade|dissolve|transition|wipe|dip to (?:black|white)|fade)s?\b[^.;]*? (?:in)?to"
     r" \W*(?:(?:with|for|over|of|lasting)\b[^.;]*)?\Z"
     r"|\A\W*bring in \s*(?:with|using) an? [^.;]*(?:cross-?fade|dissolve|transition|wipe)\W*\Z"
     r"|\A\s*(?:加|做|用)?(?:个|一个)?(?:转场|叠化|交叉淡化|擦除|黑场过渡)(?:过渡)?到\s*[ 。.!！]*\Z",
     re.IGNORECASE,
 )
-_ONCE_MORE = re.compile(
+_ONCE_MORE = Regex(
     r"\b(?:append|insert|again|another|once more|copy|repeat|at the end|attach)\b", re.IGNORECASE
 )
 

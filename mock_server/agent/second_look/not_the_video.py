@@ -6,6 +6,7 @@ import re
 from mock_server.agent.second_look.edit import SHOWN, Edit, has, new_sources, shown
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 
 _THE_VIDEO = words(
     r"\b(?:video|picture|clip|footage|film|talk|original|sound|audio|everything|whole)\b",
@@ -52,7 +53,7 @@ def leans_on_an_inset(message: str, made: Edit, edit: Edit) -> bool:
 
 _BRIEF = 24  # characters
 _CUTS_A_PART = words("[ ,，]*(?:再|把)?(?:最?[前后]|开头|结尾)[^,，。 ]{1,4}秒钟?[剪删去]")
-_NAMES_THE_FADE = re.compile(
+_NAMES_THE_FADE = Regex(
     r"(?:视频|画面|片|全|整|开头|黑)[^,，。;；]{0,6}[淡渐]|\b(?:video|picture|film|black|start"
     r"|beginning|whole)\b",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def _takes_part_of_the_video(plain: str, edit: Edit) -> bool:
     )
 
 
-_MUSIC_THEN_A_FADE = re.compile(
+_MUSIC_THEN_A_FADE = Regex(
     r"[ ,，]*(?:请|把)?(?:换(?:个|一下)?(?:背景)?(?:音乐|配乐)|[^,，。]{0,30}换[上成为])[^,，。]{0,30}"
     r"(?:[,，][^,，。]{0,30}(?:原声|静音|声音)[^,，。]{0,30})?"
     r"[,，]淡[入出][^,，。]{0,12}(?:[,，]淡[入出][^,，。]{0,8})?[ 。.!！]*"
@@ -106,16 +107,16 @@ def _fades_below_the_music(plain: str, edit: Edit) -> bool:
 
 
 _N = "[0-9.一二两三四五六七八九十半]{1,6}"
-_BARE_FADES = re.compile(
+_BARE_FADES = Regex(
     rf"[ ,，]*(?:加上?|做|来|再)?(?:个|一个)?"
     rf"(?:(?:{_N}秒钟?的?)?淡[入出](?:{_N}秒钟?)?(?:的?效果)?[,，和、并]*)+"
     r"(?:吧|就行|就好)?[ 。.!！]*"
 )
-_BARE_CUT = re.compile(
+_BARE_CUT = Regex(
     rf"[ ,，]*(?:请|把|再)?(?:[裁剪删截去]掉?(?:最?[前后]|开头|结尾){_N}秒钟?"
     rf"|(?:最?[前后]|开头|结尾){_N}秒钟?[裁剪删截去]掉?)(?:吧|了)?[ 。.!！]*"
 )
-_PUT_AND_CUT = re.compile(
+_PUT_AND_CUT = Regex(
     r"[ ,，]*(?:请|把)?[^,，。]{0,6}(?:[接插]上?|放到|加到)[^,，。]*[,，](?P<cut>[^,，。]*)[ 。.!！]*"
 )
 

@@ -5,16 +5,17 @@ import re
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 
 _N_ZH = "[0-9.一二两三四五六七八九十半]+"
 _RANGE_ZH = f"(?:最?[前后]|开头|结尾|第)?{_N_ZH}秒?(?:[到至-]第?{_N_ZH}秒)?(?:以[前后]|之[前后])?"
-_SPARED = re.compile(
+_SPARED = Regex(
     f"[ ,，]*(?:请|先)?(?:别|不要|不用|不必|不许"
     f"|请勿)[剪删裁切]掉?{_RANGE_ZH}[^,，。]{{0,4}}[,，](?![^。]*(?:[它那这]"
     "|其|[前后]|只|秒|倒|就行|静音))"
 )
-_SPARED_BEHIND = re.compile(
+_SPARED_BEHIND = Regex(
     f"[ ,，]*{_RANGE_ZH}(?:别|不要|不用|不必)[剪删裁切]掉?[,，][^,，]{{1,6}}就(?:行|好|够|可以)"
 )
 
@@ -35,7 +36,7 @@ def _reaches_beyond_the_spared_part(plain: str, edit: Edit) -> bool:
     return any(all(key in one for one in edit.after[0]) for key in edit.gained(*SHOWN))
 
 
-_STAYS = re.compile(
+_STAYS = Regex(
     f"(?!.*[删剪去扔])[ ,，]*(?:把)?{_RANGE_ZH}(?:的?(?:画面|部分|内容))?(?:先|应该|一定要|得|可以"
     f"|最好|还是"
     f"|要)?(?:留着|保留着|要?留下来?|(?<=应该)保留)[ 。.!,，]*"
@@ -62,7 +63,7 @@ def _only_splits(plain: str, edit: Edit) -> bool:
     )
 
 
-_EXCEPT = re.compile(
+_EXCEPT = Regex(
     rf"\bexcept (?:for )?(?P<a>{NUMBER})[^,.;\d]*(?P<b>\d[\d.:]*)[^.;]*\b(?P=a)\D{{1,6}}(?P=b)\b",
     re.IGNORECASE,
 )

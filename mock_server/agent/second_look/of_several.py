@@ -5,10 +5,11 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _NTH = "(?:first|second|third|fourth|last|other)"
-_ALL_AND_ONE = re.compile(
+_ALL_AND_ONE = Regex(
     r"(?:都|全部|两个|它们|这些)[^,，。;；]{1,40}[,，;；](?:并且|并|而且|再|另外|然后)?(?:把|将|让)?"
     r"(?:第[一二三四五1-5]|最后一|前一|后一)[个条]"
     rf"|\b(?:both|all|them|they|each)\b[^.;]{{1,60}}(?:,|\band\b|[.;])[^.;,]{{0,20}}\bthe {_NTH}"
@@ -22,7 +23,7 @@ def _is_done_to_one_alone(plain: str, edit: Edit) -> bool:
     return len(edit.altered) == 1 and not edit.added and bool(_ALL_AND_ONE.search(plain))
 
 
-_BUT_ONE = re.compile(
+_BUT_ONE = Regex(
     r"除了?第([一二三四1-4])[个条](?:以外|之外|外)?"
     r"|\b(?:except|but not|apart from|other than|excluding)(?: for)? (?:the )?(first|second|third|last)"
     r"(?: one| title| caption)?(?=[ ,.!]*(?:\Z|[,.;]))",
@@ -89,7 +90,7 @@ def _leaves_the_other_where_it_is(plain: str, edit: Edit) -> bool:
     return bool(moved and _BEHIND_IT.search(plain)) and all(now["s"] not in ends for now in moved)
 
 
-_DENIED = re.compile(
+_DENIED = Regex(
     r"\b(?:not|instead of|rather than)\b[^.;,]{0,16}?\b(left|right|top|bottom)\b"
     r"|(?:不是?|不要|别|不在)(?:放|在|到|移){0,3}([左右上下顶底])",
     re.IGNORECASE,

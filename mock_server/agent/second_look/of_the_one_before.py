@@ -4,11 +4,12 @@ import re
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, exactly, new_sources, shown
 from mock_server.agent.second_look.words import DIGITS_ZH, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _N = "[0-9一二两三四五六七八九十半.]+"
-_A_PART = re.compile(f"(?:最后|最前|[前后]|开头|结尾)(?:的|面)?{_N}秒|(?:开头|结尾)淡[入出]")
-_A_CLIP = re.compile(f"[把给让]? +|[把给让]?(?:第{_N}段|最[前后]一段)")
+_A_PART = Regex(f"(?:最后|最前|[前后]|开头|结尾)(?:的|面)?{_N}秒|(?:开头|结尾)淡[入出]")
+_A_CLIP = Regex(f"[把给让]? +|[把给让]?(?:第{_N}段|最[前后]一段)")
 _COMES_IN = words("[接插]")
 
 
@@ -48,7 +49,7 @@ def _is_cut(edit: Edit) -> bool:
     return shown(left) < shown(edit.before[0])
 
 
-_BARE = re.compile(f"(音乐|原声|音效|旁白|配乐| +)也?([{DIGITS_ZH[1:]}两])成[ 。!！]*\\Z")
+_BARE = Regex(f"(音乐|原声|音效|旁白|配乐| +)也?([{DIGITS_ZH[1:]}两])成[ 。!！]*\\Z")
 _TO = words("[降调压提升减加](?:低|高)?[到至]")
 _ROLES = {"音乐": "music", "配乐": "music", "音效": "sound", "旁白": "voiceover"}
 
@@ -86,10 +87,8 @@ def _removes_what_plays_all_along(plain: str, edit: Edit) -> bool:
     return gone and not full and bool(_FILLS.search(plain))
 
 
-_LEVEL_FIRST = re.compile(
-    f"(?:视频|原声|整体)?的?(?:音量|声音|原声)[^,，前后秒]*?{_N}(?:倍|成|%)[,，]"
-)
-_THEN_A_PART = re.compile(f"(?:最后|[前后]|开头|结尾){_N}秒(?:减半|加倍|翻倍|{_N}[倍成])")
+_LEVEL_FIRST = Regex(f"(?:视频|原声|整体)?的?(?:音量|声音|原声)[^,，前后秒]*?{_N}(?:倍|成|%)[,，]")
+_THEN_A_PART = Regex(f"(?:最后|[前后]|开头|结尾){_N}秒(?:减半|加倍|翻倍|{_N}[倍成])")
 
 
 def _leaves_the_rest_as_loud(plain: str, edit: Edit) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
-_FROZEN = re.compile(r"\b(?:freeze|hold)\b[^.;]*\b(?:and|then) [^.;]*\bthe rest\b", re.IGNORECASE)
+_FROZEN = Regex(r"\b(?:freeze|hold)\b[^.;]*\b(?:and|then) [^.;]*\bthe rest\b", re.IGNORECASE)
 _KEYS = ("vol", "color", "speed", "reverse", "rotate")
 
 
@@ -42,16 +43,16 @@ _SPAN = (
     r"|s|half|third|minute)"
     r"|(?:first|second|third|last) clip|[\d:.]+ ?s? ?(?:to|-|until) ?[\d:.]+(?: ?s\w*)?|\s*(?=\W*\Z))"
 )
-_LISTED = re.compile(
+_LISTED = Regex(
     rf"\A\W*(?:please )?(?P<items>(?:make it )?{_ITEM}(?:,? (?:and )?{_ITEM})+)"
     rf"(?P<all>[,:]? (?:all|both|everything)(?: of (?:that|it|them))?)?(?P<sign>[,:]?) (?P<span>{_SPAN})"
     r"\W*\Z",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Regex(
     r"(?:(?:mute|reverse|crop|rotate|slow down|speed up)(?:,? and |, | |\Z))+", re.IGNORECASE
 )
-_WHEN = re.compile(r"(?:for|in|during|over|from)\b", re.IGNORECASE)
+_WHEN = Regex(r"(?:for|in|during|over|from)\b", re.IGNORECASE)
 
 
 def _serves_all_but_the_last_everywhere(plain: str, edit: Edit) -> bool:
@@ -77,7 +78,7 @@ def _of_one_part(listed: re.Match[str]) -> bool:
     return not of_it and bool(told)
 
 
-_MUTED_TOGETHER = re.compile(
+_MUTED_TOGETHER = Regex(
     r"[0-9]秒?(?:的)?(?:音乐[和与跟](?:人声|原声|视频)|(?:人声|原声|视频)[和与跟]音乐)(?:都)?(?:静音"
     r"|消音)|\b(?:mute|silence|quiet|turn (?:down|off)|lower) (?:(?:the |my )?(?:music|song) and (?:the "
     r"|my )?(?:voice|video|clip"
@@ -100,13 +101,13 @@ def _mutes_one_of_them_all_along(plain: str, edit: Edit) -> bool:
     return music or wide
 
 
-_FADED = re.compile(
+_FADED = Regex(
     r"(?:插入|加上?|放|接上?)\s{1,3}[,，](?:带)?(?:淡入|淡出|裁)"
     r"|\b(?:append|insert|put|add|place|splice in)\b[^.;]*, (?:faded|fading|cropped|rotated|muted"
     r"|reversed)\b",
     re.IGNORECASE,
 )
-_LAID = re.compile(r"\b(?:corner|bottom|top|left|right|picture[- ]in[- ]picture)\b", re.IGNORECASE)
+_LAID = Regex(r"\b(?:corner|bottom|top|left|right|picture[- ]in[- ]picture)\b", re.IGNORECASE)
 _TREATED = ("fade_in", "fade_out", "crop", "rotate", "vol", "reverse")
 
 
@@ -123,7 +124,7 @@ def _treats_another_clip(plain: str, edit: Edit) -> bool:
     )
 
 
-_ALL_SOUND = re.compile(
+_ALL_SOUND = Regex(
     r"\b(?:mute|silence) (?:absolutely )?(?:everything|it all|all(?: of it| the (?:sounds?|audio))?)\b"
     r"|\b(?:no|remove|kill|cut|drop|delete|turn off) (?:all |any )?(?:of )?(?:the )?(?:sounds?"
     r"|audio) (?:at all|whatsoever)"
@@ -156,7 +157,7 @@ def _is_loud(one: Segment) -> bool:
     return laid and one.get("vol") != 0
 
 
-_SCREEN = re.compile(
+_SCREEN = Regex(
     r"\b(black|white) (?:screen|slate|card|frame|backdrop|background|slide)\b", re.IGNORECASE
 )
 
@@ -167,7 +168,7 @@ def _writes_in_the_colour_of_the_screen(plain: str, edit: Edit) -> bool:
     return any(str(one.get("color")) in screens and "background" not in one for one in edit.added)
 
 
-_AS_THEY_ARE = re.compile(
+_AS_THEY_ARE = Regex(
     r"\b(?:leave|keep) (?P<what>(?:(?:the|my) )?(?:title|music|song|logo|caption|watermark)s?"
     r"(?:(?:, | and |, and )(?:(?:the|my) )?(?:title|music|song|logo|caption|watermark)s?)*)"
     r" (?:(?:exactly |just )?as (?:they are|it is|is)|alone|unchanged|untouched|the same)",
@@ -186,7 +187,7 @@ def moves_what_stays(plain: str, edit: Edit) -> bool:
     return False
 
 
-_HIDE = re.compile(r"隐藏|\bhide\b[^.;]*\b(?:from|after)\b[^.;]*\d", re.IGNORECASE)
+_HIDE = Regex(r"隐藏|\bhide\b[^.;]*\b(?:from|after)\b[^.;]*\d", re.IGNORECASE)
 
 
 def _shows_longer_what_is_hidden(plain: str, edit: Edit) -> bool:
@@ -195,12 +196,12 @@ def _shows_longer_what_is_hidden(plain: str, edit: Edit) -> bool:
     return longer and bool(_HIDE.search(plain))
 
 
-_SIDES = re.compile(r"\bcrop (?:off )?(?:both |the )*(?:sides|left and right)\b", re.IGNORECASE)
-_NOT_SO = re.compile(
+_SIDES = Regex(r"\bcrop (?:off )?(?:both |the )*(?:sides|left and right)\b", re.IGNORECASE)
+_NOT_SO = Regex(
     r"\bnot (?:so|as) (?:loud|fast|slow|quiet)\w* (?:and|or|but) (?:also )?not (?:so|as) \w+\W*\Z",
     re.IGNORECASE,
 )
-_BEHIND_IT = re.compile(
+_BEHIND_IT = Regex(
     r"(?:sepia|black and white|b&w|blur\w*|muted?) (?:behind|under|beneath|below) (?:it|the title)\W*\Z",
     re.IGNORECASE,
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment
 
 _NUMERALS = "一二三四五六七八九"
-_CLIP = re.compile(
+_CLIP = Regex(
     r"第([一二三四五六1-9])(?:段|个片段)|(?:最后一段|末段)|\bthe (first|second|third|last) clip\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def _lasts_longer_than_that(plain: str, edit: Edit) -> bool:
     return alike or (edit.frozen > 0 and any(one["s"] == 0 for one in edit.added))
 
 
-_STARTING = re.compile(
+_STARTING = Regex(
     r"\A\W*(?:starting|beginning) (?:at|from) (?:second )?(\d+(?:\.\d+)?)", re.IGNORECASE
 )
 
@@ -112,7 +113,7 @@ def _reaches_another_part(plain: str, edit: Edit) -> bool:
     return (whole or faster) and bool(_MIDDLE.search(plain))
 
 
-_FIRST_BARE = re.compile(r"前[一二两三四五六七八九十\d]+后[一二两三四五六七八九十\d]+秒")
+_FIRST_BARE = Regex(r"前[一二两三四五六七八九十\d]+后[一二两三四五六七八九十\d]+秒")
 
 
 def _takes_one_end(plain: str, edit: Edit) -> bool:
@@ -134,7 +135,7 @@ def _led(plain: str) -> Iterator[tuple[int, int]]:
         yield round(float(start) * 1_000), round(float(end) * 1_000)
 
 
-_ADDED_AT = re.compile(
+_ADDED_AT = Regex(
     r"(?:\A|[,，。；;])[ ]?(?:加|放|贴"
     r"|插入?)[^,，。；;0-9]*[,，][ ]?(?P<from>\d+(?:\.\d+)?)秒?[到至~-](?P<to>\d+(?:\.\d+)?)秒(?=[,，])"
     r"|\badd (?:a |an |the )?[^,.;0-9]*, (?:from )?(?P<start>\d+(?:\.\d+)?) ?s? ?(?:to"
@@ -142,7 +143,7 @@ _ADDED_AT = re.compile(
     re.IGNORECASE,
 )
 _THEN_MOVED = words(r"\b(?:then|move|push|shift)\b", "[移挪推]")
-_AT_LAST = re.compile(
+_AT_LAST = Regex(
     r"加[^,，]*[和与跟并][^,，]*[,，](?:在)?第?(\d+(?:\.\d+)?)秒?(?:处|时)?"
     r"(?:[到至-]\d+(?:\.\d+)?秒)?[ 。.!！]*\Z"
     r"|\badd\b[^,.;]*\band\b[^,.;]*, (?:at|from) (?:second )?(\d+(?:\.\d+)?)[^,.;]*\W*\Z",
@@ -161,7 +162,7 @@ def _gives_the_time_away(plain: str, edit: Edit) -> bool:
     return last is not None and starts != {round(float(last[1] or last[2]) * 1_000)}
 
 
-_LED = re.compile(
+_LED = Regex(
     r"\W*(?:between|from) (?:the )?(?:seconds? )?\d[\d:.]*[^,.;]{0,10}(?:and|to|until|-|–) ?\d"
     r"|\W*(?:从|在)?第?\d[\d.]*秒?[到至-]第?\d[\d.]*秒",
     re.IGNORECASE,
@@ -175,7 +176,7 @@ def _lasts_beyond_its_lead(plain: str, edit: Edit) -> bool:
     return seen and bool(_LED.match(plain))
 
 
-_OPENING = re.compile(rf"(?:开场|开头|片头)的?(?:前)?({NUMBER})秒(?![后处时起])")
+_OPENING = Regex(rf"(?:开场|开头|片头)的?(?:前)?({NUMBER})秒(?![后处时起])")
 
 
 def _comes_after_the_opening(plain: str, edit: Edit) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, new_sources, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _LAYER = (
@@ -22,23 +23,23 @@ _PICTURE = (
     r"|视频|片段|画面|影片|片子|原声|[段秒]"
 )
 # The last thing that is named before a pronoun; two blanks are a text in quotes or a file.
-_NOUN = re.compile(
+_NOUN = Regex(
     rf"\b(?P<layer>{_LAYER}|(?:add|put|place|show)(?= {{2,}}))\b|\b(?P<picture>{_PICTURE})\b"
     r"|(?<!\badd)(?<!\bput)(?<!\bplace)(?<!\bshow)(?<! )(?P<blank> {2,})",
     re.IGNORECASE,
 )
-_NOUN_ZH = re.compile(
+_NOUN_ZH = Regex(
     rf"(?P<layer>(?:{_LAYER}))|(?P<picture>(?:{_PICTURE}))|(?P<blank>[\u4e00-\u9fff”\"] +)", re.I
 )
 # In Chinese, a verb alone: "标题加粗并倒放".
-_PRONOUN = re.compile(
+_PRONOUN = Regex(
     r"\b(?:it|them|its|their)\b(?! (?:is|are|was|were)\b)|[它他]们?"
     r"|(?P<alone>(?:并且?|再|然后|接着|同时)(?:也|还)?(?=倒放|反向|旋转|翻转|防抖|稳定|降噪|去噪|加速"
     r"|减速|放慢"
     r"|慢放|快放|定格|切开|分割|静音))",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,，。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着|[并再]")
+_CLAUSE_END = Regex(r"[,，。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着|[并再]")
 _FAST = words(
     r"\b(?:speed|sped|slow\w*|fast\w*|half speed|twice|double)\b",
     "[加减变]速|放慢|慢[放动]|快放|倍",
@@ -138,7 +139,7 @@ def _does_the_inset_to_the_video(plain: str, edit: Edit) -> bool:
     return texts or any(_DONE[key].search(plain) for key in _changed_keys(edit))
 
 
-_IT_ALONE = re.compile(
+_IT_ALONE = Regex(
     r"\W*(?:(?:now|then|and|also|please|ok|okay) )*"
     r"(?:(?!(?:the (?!noise)|my|all|every\w*|whole)\b)[a-z-]+ ){1,4}?"
     r"(?:it|them|its|their)\b"

@@ -6,6 +6,7 @@ import re
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE, words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -84,7 +85,7 @@ def _is_put_at_the_end(plain: str, edit: Edit) -> bool:
     return all(clock_ms(one) != came[0]["s"] for one in _FIGURES.findall(told[0]))
 
 
-_FIGURES = re.compile(r"\d+:\d\d|\d+(?:\.\d+)?")
+_FIGURES = Regex(r"\d+:\d\d|\d+(?:\.\d+)?")
 _NOT_THE_END = words(
     r"\bat (?:the )?(?:very )?end\b|\bappend\b|\bbehind\b|\bafter\b", "最后|末尾|结尾|片尾|后面|接"
 )
@@ -133,9 +134,7 @@ def _lays_over_what_is_behind(plain: str, edit: Edit) -> bool:
     return bool(laid) and edit.before[0] == edit.after[0] and bool(_APPENDS.search(plain))
 
 
-_FADES_IT_IN = re.compile(
-    r"\b(?:append|insert|put|add) +[^.;]*\band fade (?:it )?in\b", re.IGNORECASE
-)
+_FADES_IT_IN = Regex(r"\b(?:append|insert|put|add) +[^.;]*\band fade (?:it )?in\b", re.IGNORECASE)
 
 
 def _fades_in_another(plain: str, edit: Edit) -> bool:
@@ -153,7 +152,7 @@ _OF_PARTS = words(
     r"\b(?:keep|cut|remove|delete|drop|split|them|parts|pieces|halves|bits|ranges)\b",
     "[留剪删裁切去]|两段|两部分|之间|中间|[它他]们",
 )
-_NAMES_A_FILE = re.compile(r" {2}|\A |\bb\b", re.IGNORECASE)
+_NAMES_A_FILE = Regex(r" {2}|\A |\bb\b", re.IGNORECASE)
 
 
 def _joins_what_is_not_meant(plain: str, edit: Edit) -> bool:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _TYPO = words(r"\b(?:typo|misspel\w+|spelled|spelling|mistyped)\b", "打错|写错|错字|拼错|错别字")
 
@@ -28,7 +29,7 @@ def _is_like_a_piece(new: str, old: str) -> bool:
     return longer and any(SequenceMatcher(None, one, new).ratio() >= 0.5 for one in pieces)
 
 
-_GIVES_IT = re.compile(r"\bgive +(?:an? |the )|给 *(?:再)?加", re.IGNORECASE)
+_GIVES_IT = Regex(r"\bgive +(?:an? |the )|给 *(?:再)?加", re.IGNORECASE)
 
 
 def _adds_it_once_more(plain: str, edit: Edit) -> bool:
@@ -79,7 +80,7 @@ def _removes_none_of_the_others(plain: str, edit: Edit) -> bool:
     return 1 < len(written) <= len(left) and bool(_KEEPS_ONE.search(plain))
 
 
-_A_STEP_AND_HOW_FAR = re.compile(r"\W*(?:再)?[大小]一?点[,，] ?0?\.[0-9]+\W*")
+_A_STEP_AND_HOW_FAR = Regex(r"\W*(?:再)?[大小]一?点[,，] ?0?\.[0-9]+\W*")
 
 
 def _turns_down_the_video(plain: str, edit: Edit) -> bool:

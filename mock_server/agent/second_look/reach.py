@@ -6,6 +6,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, has, new_sources
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
 _EDGES = ("id", "s", "d", "in", "out")
@@ -96,7 +97,7 @@ _OF_A_PART = words(
 
 
 # A look that is an order of its own, before a frame is spoken of, is that of the video.
-_LOOK_FIRST = re.compile(
+_LOOK_FIRST = Regex(
     r"(?:please )?(?:make|turn|give) (?:it|the (?:whole )?(?:video|clip|picture))\b[^,.;]*(?:[,.;]| and)"
     r"(?: and| then)* (?:freeze|hold|pause)\b",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ _RANGE = (
     r"|(?:first|last|final|opening) [\w.]+ (?:s\b|sec\w*)"
     r"|(?:first|second|last) (?:half|third|quarter))"
 )
-_THEN_MORE = re.compile(
+_THEN_MORE = Regex(
     rf"\A[^,;.]*{_RANGE}[^,;.]*(?:, (?:and )?make it [^,;.]+ and\b|\band make it [^,;.]+ and\b"
     rf"|,(?! (?:then|and then)) ?)",
     re.IGNORECASE,
@@ -225,13 +226,13 @@ _NOW_AND_THEN = words(
     "(?:先|一开始)[^,，。]*(?:小声|大声|轻|响)[^。]*[,，]?(?:再|然后|后来|之后)(?:变|调)?(?:大声|小声"
     "|大|小|响|轻)",
 )
-_THEN_A_TEXT = re.compile(
+_THEN_A_TEXT = Regex(
     r"\b(?:then|followed by|after (?:that|it)|afterwards)(?: (?:for )?[\w.]+ sec\w*(?: of)?)?"
     r"(?: the)?(?: title| caption)?\s{2,}"
     r"|(?:然后|接着|随后|之后|紧接着)(?:再)?(?:是|放|显示|加)?(?:标题|字幕)?\s{2,}",
     re.IGNORECASE,
 )
-_AT_ZERO = re.compile(
+_AT_ZERO = Regex(
     r"\b(?:first|start|begin\w*|open\w*)\b|(?<![\d.])0(?![\d.]*[1-9])|开头|开始|片头", re.IGNORECASE
 )
 
@@ -290,11 +291,11 @@ def _colors_no_more_than_the_part(plain: str, edit: Edit) -> bool:
 
 
 _ALL_OF_IT = words(r"\b(?:whole|entire|throughout|everything|everywhere|all)\b", "全|整")
-_SO_STRONG = re.compile(
+_SO_STRONG = Regex(
     r"\W*(?:and |but |with |only |at )*[\d.]+ ?(?:%|percent)|[^,，]*(?:强度|程度|浓度)",
     re.IGNORECASE,
 )
-_NO_PART = re.compile("[整全]段|这段视频")
+_NO_PART = Regex("[整全]段|这段视频")
 
 
 CHECKS = (

@@ -1,14 +1,13 @@
 """What Chinese sets apart from what it asks for, and was done as well: "第一段暖色，而不是第二段", and
 that is warm, too; "第一段倒放，第二段不要", and the second is gone."""
 
-import re
-
 from mock_server.agent.second_look.edit import Edit, shown, spelled
 from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_NOT_THAT = re.compile("而不是(?:把|给)?([^,，。;；]{1,12})[ 。.!！]*(?=\\Z|[,，。;；])")
-_WHICH = re.compile("(?:(倒数)?第([一二三四五六])[段个]|(最后)一段)")
+_NOT_THAT = Regex("而不是(?:把|给)?([^,，。;；]{1,12})[ 。.!！]*(?=\\Z|[,，。;；])")
+_WHICH = Regex("(?:(倒数)?第([一二三四五六])[段个]|(最后)一段)")
 _PLACES = ("s", "d", "in", "out", "src", "text")
 
 

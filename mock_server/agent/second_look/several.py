@@ -8,10 +8,11 @@ from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, spelled
 from mock_server.agent.second_look.figures import between, is_among, leaves, said_values
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, WORDS, number
 from mock_server.timeline.tracks import Segment
 
-_ALIKE = re.compile(
+_ALIKE = Regex(
     r"[,，、;；][^,，。；;]*[,，；;]\s*(?:时间|时长|长度|强度|大小|字号|音量|速度|颜色|位置|透明度)?\s*"
     r"(?:都|均|各(?![自占填])|全都|全部|统统)(?![不没别占]|一样|是?(?:画面|视频|音乐|标题))"
     r"|[,，]\s*(?:并)?(?:都|各)(?!是(?:画面|视频|音乐))(?=[是用持显放移淡变改设为0-9])"
@@ -19,8 +20,8 @@ _ALIKE = re.compile(
     r"|,\s*(?:and )?(?=[\d.]+ (?:s|sec\w*) each\b)",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(rf"{WORDS}(?= (?:s|sec\w*) each\b)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SPELLED = Regex(rf"{WORDS}(?= (?:s|sec\w*) each\b)", re.IGNORECASE)
+_NUMBER = Regex(r"\d+(?:\.\d+)?")
 _TWO = 2
 
 
@@ -103,10 +104,10 @@ _SPARED = words(
     "[不别留除没比]|一样",
 )
 _NUMERALS = "一二三四五"
-_NTH_CHINESE = re.compile(
+_NTH_CHINESE = Regex(
     "第([一二三四五1-5])[首条个张](?!片段|视频|镜头|画面|[0-9一二三四五六七八九十]*秒|10|十)"
 )
-_NTH_ENGLISH = re.compile(
+_NTH_ENGLISH = Regex(
     r"\bthe (first|second|third|last)(?: (?:one|title|caption|song|track|logo|music|subtitle)\b"
     r"|(?=\W*\Z)|(?=[,;]))",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def _adds_up(plain: str, edit: Edit) -> bool:
     return len(longer) > 1 and bool(_ALL_BUT_ONE.search(plain))
 
 
-_LISTED_TIMES = re.compile(
+_LISTED_TIMES = Regex(
     r"\d+(?:\.\d+)?(?:[、,，] ?\d+(?:\.\d+)?)+(?:[、,，]? ?(?:和|and) ?\d+)?秒?(?:处|时"
     r"|的地方)?(?:各)?[切分拆剪断]"
 )
@@ -164,7 +165,7 @@ def _splits_too_few(plain: str, edit: Edit) -> bool:
     return times > len(edit.after[0]) - len(edit.before[0]) > 0
 
 
-_AS_WELL = re.compile(
+_AS_WELL = Regex(
     r"\A[^,，。0-9]{0,8}也(?:是|一样)(?=\W*\Z|[,，])|也是?(?:这么|那么|一样)大"
     r"|\A\W*(?:and )?(?:the )?fade[- ]?(?:in|out)"
     r" (?:too|as well)\W*\Z|\bthe same for the\b",
@@ -221,7 +222,7 @@ def _changes_some_of_the_texts(plain: str, edit: Edit) -> bool:
     return bool(_ALL_TEXTS.search(plain) and _NAMES_A_TEXT.search(plain))
 
 
-_VERB_FIRST = re.compile(
+_VERB_FIRST = Regex(
     r"(?:调[低高大小]|降低|提高|减小|增大|放大|缩小|延长|缩短"
     r"|淡[入出](?:\d+秒)?)(?P<a>[^,，。0-9到]{1,5})[和与跟](?P<b>[^,，。0-9到]{1,5}?)"
     r"(?:的音量)?(?:到|至)?(?:[0-9]|一半|[ 。.!！]*\Z)"
@@ -256,7 +257,7 @@ def _serves_one_of_the_two(plain: str, edit: Edit) -> bool:
     return any(reached) and not all(reached)
 
 
-_LIST_OF_TIMES = re.compile(
+_LIST_OF_TIMES = Regex(
     r"(?<![\d.])\d+(?:\.\d+)?(?:[、,，]\d+(?:\.\d+)?)+秒(?:处|时)?(?:各|都)?(?:加|放|插)"
 )
 
@@ -267,9 +268,7 @@ def _adds_too_few(plain: str, edit: Edit) -> bool:
     return found is not None and 0 < len(edit.added) < len(_NUMBER.findall(found[0]))
 
 
-_LAST_LOOK = re.compile(
-    r"[,，](?:标题|字幕)?[,，]?(?:[红黄蓝绿白黑橙紫粉]色|加粗|斜体)[ 。.!！]*\Z"
-)
+_LAST_LOOK = Regex(r"[,，](?:标题|字幕)?[,，]?(?:[红黄蓝绿白黑橙紫粉]色|加粗|斜体)[ 。.!！]*\Z")
 
 
 def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
@@ -292,7 +291,7 @@ def _changes_the_spared_one(plain: str, edit: Edit) -> bool:
     return len(changed) == 1 and len(alike) > _TWO and bool(_ALL_BUT.search(plain))
 
 
-_ONE_MORE = re.compile(r"再(?:加|来|放|插)(?:一?[个声])?\s{2,}")
+_ONE_MORE = Regex(r"再(?:加|来|放|插)(?:一?[个声])?\s{2,}")
 
 
 def _adds_the_same_twice(plain: str, edit: Edit) -> bool:
@@ -301,7 +300,7 @@ def _adds_the_same_twice(plain: str, edit: Edit) -> bool:
     return max(names.values(), default=0) > 1 and bool(_ONE_MORE.search(plain))
 
 
-_EACH_LASTS = re.compile(rf"每[个次声条](?:显示|持续|响|放)?({NUMBER})秒")
+_EACH_LASTS = Regex(rf"每[个次声条](?:显示|持续|响|放)?({NUMBER})秒")
 
 
 def _comes_where_it_lasts(plain: str, edit: Edit) -> bool:

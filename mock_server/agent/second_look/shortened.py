@@ -4,14 +4,15 @@
 import re
 
 from mock_server.agent.second_look.edit import Edit, differs, shown, spelled
+from mock_server.agent.values.lazily import Regex
 
 _N = "[0-9.一二两三四五六七八九十半]+"
 _STOP = "(?:吧|就行|就好|就可以|了)*[ 。.!！]*"
-_SHORTER = re.compile(
+_SHORTER = Regex(
     "[ ,，]*(?:太长了?[,，])?(?:再|就|把它|给我)?(?:缩短|剪短|剪|截短?|裁短?|缩|减短?)(?:到|成|为|至)"
     f"(?:最?[前后]|开头|结尾|最后)?{_N}秒钟?{_STOP}"
 )
-_ONLY = re.compile(
+_ONLY = Regex(
     r"[ ,，]*(?:不对?[,，]|不是[,，])?(?:只|就)要"
     f"(?:(?:[\\w.-]{{1,24}}|第[一二三四五六]段)?的?(?:最?[前后]|开头|结尾|最后)(?:{_N}秒钟?|半段|一半)"
     f"|从?第?{_N}秒?(?:到|至|-)第?{_N}秒|第[一二三四五六][段个]|最后一段|[前后]一段|[\\w-]+\\.[a-z0-9]{{2,4}})"

@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, differs
 from mock_server.agent.second_look.words import CLAUSE, DIGITS_ZH, LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _ALL = words("都|全部|所有|每[个条首段]|[两三四五]个|[两三]首|全[调改变加]")
@@ -12,10 +13,8 @@ _STAYS = (
     "(?:就|都|也|还是|可以)*(?:保持(?:原样|不变|不动)|不[变动改]|别[动改]|不要[动改]|不用[动改]?"
     "|保留|留着|留下|除外|照旧)(?:了|吧|就好|就行)*"
 )
-_ONE_STAYS = re.compile(
-    f"(?:但是?|不过|只有|可是?|而)*(?P<one>[^,，。;；]{{1,10}}?){_STAYS}[ !！.~]*"
-)
-_WHICH = re.compile("(?:第([一二三四五六])|(倒数第二)|(最后一?))[个条首段]?[^ ,，]*")
+_ONE_STAYS = Regex(f"(?:但是?|不过|只有|可是?|而)*(?P<one>[^,，。;；]{{1,10}}?){_STAYS}[ !！.~]*")
+_WHICH = Regex("(?:第([一二三四五六])|(倒数第二)|(最后一?))[个条首段]?[^ ,，]*")
 _JOIN = words("转场|过渡")
 _SOUND = words("音效")
 _A_PICTURE = words("标志|图标|图片|角标")
@@ -71,12 +70,10 @@ def _numbered(which: re.Match[str] | None, there: list[object]) -> object:
 
 # The next one, said of a thing that is not named.
 _NEXT = "(?:下|上|另|前|后)(?:面|边)?那?一?[个条首](?![月星小钟])"
-_ITS_CLAUSE = re.compile(
-    f"(?:然后|再|把|那|给|让|而|,)*{_NEXT}(?:标题|字幕|音乐|音效)?[^,，。;；]+"
-)
+_ITS_CLAUSE = Regex(f"(?:然后|再|把|那|给|让|而|,)*{_NEXT}(?:标题|字幕|音乐|音效)?[^,，。;；]+")
 _IS_RIGHT = words("[没不]错|没问题|挺好|可以了|对的")
-_LEANS = re.compile(f"[ ,，]*(?:然后|再|把|那|给|让)*{_NEXT}")
-_LEANS_ON_A_CLIP = re.compile("[ ,，]*(?:然后|再|把|那|给|让)*(?:下|上|另|前|后)一?段(?!时间)")
+_LEANS = Regex(f"[ ,，]*(?:然后|再|把|那|给|让)*{_NEXT}")
+_LEANS_ON_A_CLIP = Regex("[ ,，]*(?:然后|再|把|那|给|让)*(?:下|上|另|前|后)一?段(?!时间)")
 
 
 def _is_done_to_the_same(plain: str, edit: Edit) -> bool:

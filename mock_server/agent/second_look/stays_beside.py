@@ -1,23 +1,22 @@
 """What is to be kept as it is, in a clause of its own beside a cut, a removal, or a look of all clips."""
 
-import re
-
 from mock_server.agent.second_look.edit import Edit, exactly
 from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
-_CLAUSES = re.compile("[,，。;；\n]")
+_CLAUSES = Regex("[,，。;；\n]")
 _STAYS = words(
     "(?<![不别没])(?:保留|留着|留下)|(?:也|都)留|(?:[不别]|不[要能许得])(?:剪|删|动|变|去掉|碰)"
     "|(?:也|都|得|还|  )要[吧的哦啊]?[ !！]*\\Z"
 )
 _SOUND = words("音效")
-_NUMBERED = re.compile(
+_NUMBERED = Regex(
     f"(?:.*(?<!只)保?留下?)?第([{DIGITS_ZH}1-9])段"
     "(?:(?:[也都要]*(?:保留|留着|留下|留)|(?:[不别]|不[要能许得])(?:剪|删|动|变|去掉|碰))[吧的了 !！]*)?\\Z"
 )
 _IN_ONE_WAY = words("音量|速度|颜色|大小|位置|声音|画面|时长|长度|原声")
-_A_NAME = re.compile(
+_A_NAME = Regex(
     "[ 把]* (?:那|这)?一?段?(?:[也都]?(?:保留|留着|留下|留|要)|(?:[不别]|不[要能许得])"
     "[^,，]{1,4})[吧的了 !！]*\\Z|[ 把]*保留 +\\Z"
 )

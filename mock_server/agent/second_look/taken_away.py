@@ -4,6 +4,7 @@ title and the music"."""
 import re
 
 from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
 
 _OUT = (
@@ -12,9 +13,9 @@ _OUT = (
     r"|\b(?:take|turn|switch|shut) (?P<off>(?!off\b)[^.;]*?) off\b"
     r"|(?:去掉|去除|取消|关掉|关闭|删掉|删除|移除|拿掉)(?P<zh>[^,，。；;\n]*)"
 )
-_CLAUSES = re.compile(_OUT, re.IGNORECASE)
+_CLAUSES = Regex(_OUT, re.IGNORECASE)
 # Where another order begins.
-_ORDER = re.compile(
+_ORDER = Regex(
     r"(?:,|\band|\bthen)+ (?:then |also |please )*(?:add|put|make|set|mute|cut|trim|move|show|change"
     r"|keep|leave"
     r"|speed up|slow down|reverse the|rotate the|crop the|crop it|fade|insert|append|turn|switch|use"
@@ -24,8 +25,8 @@ _ORDER = re.compile(
     r"|\bnot\b",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{source})\b|{han}", re.IGNORECASE), key)
+_KINDS: tuple[tuple[Regex, str], ...] = tuple(
+    (Regex(rf"\b(?:{source})\b|{han}", re.IGNORECASE), key)
     for source, han, key in (
         (r"stabili[sz](?:ation|ing|er)", "防抖|稳定", "stabilize"),
         (r"noise[- ]?(?:reduction|suppression|removal)|denois(?:e|ing)", "降噪", "denoise"),
@@ -46,9 +47,7 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"crossfade|transition", "转场|叠化", "tr"),
     )
 )
-_PART = re.compile(
-    r"\d|\b(?:half|third|second|first|last|clip|of|from|in|at|if|any)\b", re.IGNORECASE
-)
+_PART = Regex(r"\d|\b(?:half|third|second|first|last|clip|of|from|in|at|if|any)\b", re.IGNORECASE)
 
 
 def _is_still_there(plain: str, edit: Edit) -> bool:
@@ -63,13 +62,13 @@ def _is_still_there(plain: str, edit: Edit) -> bool:
     return False
 
 
-_AND = re.compile(r",? (?:and|as well as) (?:also )?|, *|[和与跟及、]")
-_BLACK_AND_WHITE = re.compile(r"\bblack and white\b", re.IGNORECASE)
+_AND = Regex(r",? (?:and|as well as) (?:also )?|, *|[和与跟及、]")
+_BLACK_AND_WHITE = Regex(r"\bblack and white\b", re.IGNORECASE)
 _LAYER = (
     r"titles?|captions?|subtitles?|logo|watermark|music|song|sound|audio|volume|zoom|blur"
     r"|fades?(?: (?:in|out))?|标题|字幕|水印|音乐|声音|淡[入出]"
 )
-_THING = re.compile(
+_THING = Regex(
     rf"\W*(?:all )?(?:the |that |this |my |its |our )?(?:{_LAYER}|"
     + "|".join(said.pattern for said, _ in _KINDS)
     + r")(?:[- ](?:look|filter|effect))?(?: (?:of|from|on|in) [^,]*)?"
@@ -108,7 +107,7 @@ def _with(clips: list[Segment], key: str) -> int:
     return sum(int(one.get("out", 0)) - int(one.get("in", 0)) for one in clips if has([one], *keys))
 
 
-_FADES_OF_TWO = re.compile(
+_FADES_OF_TWO = Regex(
     r"\bfades?(?:[- ](?:in|out))? (?:of|from|on) (?:the |my )?\w+ and (?:of |from |on )?(?:the |my )?"
     r"(title|music|song|logo|caption)\W*\Z",
     re.IGNORECASE,
@@ -122,7 +121,7 @@ def _takes_the_thing_itself(plain: str, edit: Edit) -> bool:
     )
 
 
-_OF_ONE_CLIP = re.compile(
+_OF_ONE_CLIP = Regex(
     r"\b(?:sound|audio)\b[^.;]*\band\b[^.;]* of (?:the \w+ clip)?\W*\Z", re.IGNORECASE
 )
 
@@ -134,7 +133,7 @@ def _silences_the_other_clips(plain: str, edit: Edit) -> bool:
     return told and len(muted) > 1 and all(muted) and edit.before[0] != edit.after[0]
 
 
-_A_FILE_GONE = re.compile(
+_A_FILE_GONE = Regex(
     r"\A\s*[和与跟]声音\s*\Z|\A\W*(?:the )?(?:(?:sound|audio) and|and the (?:sound|audio))\W*\Z",
     re.IGNORECASE,
 )

@@ -5,8 +5,9 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
-_SENTENCES = re.compile(r"(?:[.!?;…]{1,4}|[:–—-](?= ))\s{1,4}|\n{1,4}")
+_SENTENCES = Regex(r"(?:[.!?;…]{1,4}|[:–—-](?= ))\s{1,4}|\n{1,4}")
 # "Hmm, that would be too boring": what may stand in front of the words that take it back.
 _LEAD = (
     r"(?:(?:and|but|or|so|oh|ha|haha|well|no|nah|nope|ah|uh|um|er|erm|hm+|sorry|oops|whoops|wait|please"
@@ -165,13 +166,13 @@ _TIED = words(
     r"|blessing|release|launch|review|meeting|feedback)\b",
 )
 # What ends a message and says nothing.
-_COURTESY = re.compile(
+_COURTESY = Regex(
     r"[\s.!;,]{1,4}(?:(?:many )?thanks(?: a lot)?|thank you|sorry(?: about that)?|cheers|my apologies"
     r"|apologies)[\s.!)]{0,4}\Z",
     re.IGNORECASE,
 )
 _BEHIND = (_NO_ORDER, _THINKS_AGAIN, _STAYS, _PUT_OFF, _TIED)
-_STARTS = tuple(re.compile(rf"{_LEAD}(?:{one.pattern})", re.IGNORECASE) for one in _BEHIND)
+_STARTS = tuple(Regex(rf"{_LEAD}(?:{one.pattern})", re.IGNORECASE) for one in _BEHIND)
 # What takes an order back behind a mere comma, too.
 _IN_ONE_BREATH = words(
     rf", ?but (?:only |not )(?:on |in )?(?:{_DAY})\b",
@@ -185,7 +186,7 @@ _IN_ONE_BREATH = words(
     r"|won't"
     r"|hates?|forbids?|mustn't)(?: (?:want|like|allow|agree|think|approve|let)\b[^,.;]{0,20})?[ .!]{0,6}\Z",
 )
-_PUTS_BACK = re.compile(
+_PUTS_BACK = Regex(
     r"[ ,]*(?:please |first |can you |now )*(?:cut|remove|delete|mute|make|drop|turn|set|move|put|add"
     r"|change|take"
     r"|lose|hide|speed|slow|silence|replace|trim)\b.{1,200}(?:[.;,]|\band\b|\bthen\b) ?(?:(?:and|then"
@@ -197,7 +198,7 @@ _PUTS_BACK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_BEHIND_ZH = re.compile(
+_BEHIND_ZH = Regex(
     "[。！!；;\n] ?(?:哦|啊|哎|唉|呃|嗯|不|哈+|抱歉|对不起|不好意思|等等|不过|但是?|其实|算了|不急|没事"
     "|说实话|当然|还是)?[,，。!！ ]?(?:"
     "(?:我|刚才|刚刚|那|这|又){0,2}(?:打错|输错|写错|说错|发错|点错|弄错|搞错|搞混|贴错|复制错|粘贴错"

@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, exactly, new_sources
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
 _TIMES = ("id", "s", "in", "out", "d", "tr", "fade_in", "fade_out")
@@ -107,7 +108,7 @@ def _order(main: list[Segment]) -> list[tuple[str, str]]:
     return [(str(one.get("src")), str(one.get("in"))) for one in main]
 
 
-_OVER_IT = re.compile(
+_OVER_IT = Regex(
     r"\b(?:over|during|on|onto|on top of|across|to|for|under|with) (?:it|them"
     r"|(?:this|that|the same) (?:part|bit|section|stretch|portion|segment|clip|time|period|range)"
     r"|(?:these|those) (?:\w+ )?(?:parts|seconds|clips))\b"
@@ -118,7 +119,7 @@ _OVER_IT = re.compile(
     r"|里面?|中|期间)",
     re.IGNORECASE,
 )
-_CHANGED_FIRST = re.compile(
+_CHANGED_FIRST = Regex(
     r"\W*(?:please |can you |could you )?(?:mute|silence|make|turn|slow|speed|reverse|rotate|blur|zoom|play"
     r"|append|insert|flip|darken|brighten|stabili[sz]e|denoise)\b"
     r"|[ ,，]*(?:请|帮我)?(?:把|将|给|在|让)?[^,，。]{0,24}(?:静音|加速|放慢|倒放|旋转|黑白|模糊|放大"
@@ -144,7 +145,7 @@ def _lies_beside(span: tuple[int, int] | None, edit: Edit) -> bool:
 
 
 _HEARD = ("effect", "sound", "voiceover")
-_LEADS = re.compile(r"[^,，。;；]{0,80}?(?:\b(?:it|them|its|their)\b|[它他]们?)", re.IGNORECASE)
+_LEADS = Regex(r"[^,，。;；]{0,80}?(?:\b(?:it|them|its|their)\b|[它他]们?)", re.IGNORECASE)
 
 
 def leans_on_those_clips(message: str, made: Edit, edit: Edit) -> bool:

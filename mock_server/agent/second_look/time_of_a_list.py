@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
 _N = "[0-9一二两三四五六七八九十半.:]+"
@@ -11,12 +12,12 @@ _SPAN = f"(?:从|在)?第?{_N}(?:秒钟?|分钟?)?[到至]第?{_N}(?:秒钟?|分
 _END = f"(?:最后|最前|[前后]|开头|结尾|片头|片尾)(?:的|面)?{_N}(?:秒钟?|分钟?)"
 _TIME = f"(?:把|让|给)?(?:{_SPAN}|{_END}|从第?{_N}秒(?:开始|起)|[前后]半段|[前后]一半)"
 _PART = f"(?:{_TIME}|(?:把|让|给)?(?:第{_N}段|最[前后]一段| *[这那]一?段))"
-_FOR_ALL = re.compile(f"{_TIME}(?:之?间|里|内|的时候)? *[,，:：]|{_TIME}[^,，。;；]*、")
-_THEN_TOO = re.compile(f"{_PART}[^,，。;；]*[,，]([^,，。;；]*也[^,，。;；]*)[。!！ ]*\\Z")
+_FOR_ALL = Regex(f"{_TIME}(?:之?间|里|内|的时候)? *[,，:：]|{_TIME}[^,，。;；]*、")
+_THEN_TOO = Regex(f"{_PART}[^,，。;；]*[,，]([^,，。;；]*也[^,，。;；]*)[。!！ ]*\\Z")
 _EVERYWHERE = words("整|全|所有|始终|一直|另外|其[他余它]|都|然后|再(?!见)")
-_ANOTHER_TIME = re.compile(f"{_N}(?:秒|分)|开头|结尾|第{_N}段|[前后]半|片[头尾]")
+_ANOTHER_TIME = Regex(f"{_N}(?:秒|分)|开头|结尾|第{_N}段|[前后]半|片[头尾]")
 _SHOWN = ("vol", "color", "speed", "reverse", "rotate")
-_CLAUSE = re.compile("[,，、:：]")
+_CLAUSE = Regex("[,，、:：]")
 _TWO = 2
 
 
@@ -77,9 +78,9 @@ def _tells_all_of_it_behind_a_time(plain: str, edit: Edit) -> bool:
     return bool(told) and not edit.added and edit.ends[0] == edit.ends[1] and _all_clips_told(edit)
 
 
-_THEN_A_LOOK = re.compile(f"{_TIME}[^,，。;；]+[,，](?:画面|原声)?(?:静音|黑白)")
+_THEN_A_LOOK = Regex(f"{_TIME}[^,，。;；]+[,，](?:画面|原声)?(?:静音|黑白)")
 _ALL_SILENT = words("(?:全部|全都|通通)静音[,，][^,，]*也")
-_AN_ITEM_FIRST = re.compile(
+_AN_ITEM_FIRST = Regex(
     f"{_PART}|(?:在)?{_N}秒(?:处|时|的时候)?定格|[^,，]*(?:接|插入)[^,，]*[,，]|{_N}秒[^,，]*加"
 )
 _DRAWN_NEAR = words("[,，](?:画面|镜头)?(?:推近|放大|拉近|推进|缩放)")
@@ -99,8 +100,8 @@ def _draws_all_of_it_near(plain: str, edit: Edit) -> bool:
     return silent and bool(_SILENT_BEHIND.search(said))
 
 
-_ADDED_THERE = re.compile(f"(?:在|从|第)*{_N}(?:分{_N})?秒(?:处|时|的时候|那里)?[^,，]*[加放插]")
-_ANOTHER_PLACE = re.compile("开头|片头|开始|最|前|从|在|整|全|一直|0秒")
+_ADDED_THERE = Regex(f"(?:在|从|第)*{_N}(?:分{_N})?秒(?:处|时|的时候|那里)?[^,，]*[加放插]")
+_ANOTHER_PLACE = Regex("开头|片头|开始|最|前|从|在|整|全|一直|0秒")
 
 
 def _puts_a_text_at_the_beginning(plain: str, edit: Edit) -> bool:
@@ -127,7 +128,7 @@ def _ends_the_music(plain: str, edit: Edit) -> bool:
     return edit.ends[0] == edit.ends[1] and heard[1] < heard[0] and bool(_LASTS.search(plain))
 
 
-_SENTENCES = re.compile("[;；。]|\\.(?= )")
+_SENTENCES = Regex("[;；。]|\\.(?= )")
 _AT_ONCE = words(
     "都|也|同时|一起|跟着|期间|这时", r"\b(?:both|too|also|same|meanwhile|then|while|all)\b"
 )

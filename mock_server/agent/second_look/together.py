@@ -6,6 +6,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.timeline.tracks import Segment, end_of
 
@@ -120,7 +121,7 @@ def _touches_what_is_left(plain: str, edit: Edit) -> bool:
     return any(not now or differs(was, now, "s", "d") for was, now in texts)
 
 
-_HEADER = re.compile(
+_HEADER = Regex(
     rf"\A\W*(?:(?:for |in |during )?the )?(?:(?P<first>first|opening)|(?P<last>last"
     rf"|final)) (?P<n>{NUMBER}) ?(?:s|sec\w*)?\s*[:：]"
     rf"|\A\W*(?:(?P<zh_first>最?前)|(?P<zh_last>最后|后))(?P<zh_n>{NUMBER})秒\s*[:：]"
@@ -148,11 +149,11 @@ def _leaves_the_header(plain: str, edit: Edit) -> bool:
     return bool(beyond) or has(wide, *new)
 
 
-_BOTH = re.compile(
+_BOTH = Regex(
     r"\bboth (?P<how>until|till|for|from|at) (?P<n>\d+(?:\.\d+)?)(?! ?(?:%|percent)|\d|\.\d)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = Regex(
     r"(?P<zh>(?:加|放|显示|写)[^,，。；;]*?[和与跟][^,，。；;]*)(?:[,，](?:都)?(?:持续"
     r"|显示)(?P<long>\d+(?:\.\d+)?)秒)?[ 。.!！]*\Z"
     r"|\b(?:add|put|show|place)\b(?P<en>[^,.;]*\band\b(?! one\b|[^,.;]*\b(?:add|put|show|place|make"

@@ -5,6 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import CLAUSE
+from mock_server.agent.values.lazily import Regex
 
 _FAST = r"(?:double|triple|half|quarter|twofold|twice the|[\d.]+ ?x|high|low)"
 _KINDS = (
@@ -39,8 +40,8 @@ _OFF_ZH = (
     "(?:关掉|关闭|关了|取消|停用|停掉|撤掉|禁用)(?:画面|视频|那个|这个|的)*(?:%s)(?:效果|模式)?"
 )
 _SAID = tuple(
-    (re.compile(_OFF.replace("%s", words), re.IGNORECASE), keys) for words, keys in _KINDS
-) + tuple((re.compile(_OFF_ZH.replace("%s", words)), keys) for words, keys in _KINDS_ZH)
+    (Regex(_OFF.replace("%s", words), re.IGNORECASE), keys) for words, keys in _KINDS
+) + tuple((Regex(_OFF_ZH.replace("%s", words)), keys) for words, keys in _KINDS_ZH)
 
 
 def _switches_on(plain: str, edit: Edit) -> bool:
@@ -59,7 +60,7 @@ def _switches_on(plain: str, edit: Edit) -> bool:
     )
 
 
-_NO_CAPTIONS = re.compile(
+_NO_CAPTIONS = Regex(
     r"\b(?:(?:turn|switch|shut) off|disable|deactivate|no more) (?:the |any )?(?:auto(?:matic)?[- ]?)?"
     r"(?:captions?|subtitles?|captioning)\b|\b(?:turn|switch) (?:the |any )?(?:auto(?:matic)?[- ]?)?"
     r"(?:captions?|subtitles?|captioning) off\b|(?:关掉|关闭|关了|停用|禁用)(?:自动)?(?:生成)?(?:的)?字幕",
@@ -86,10 +87,10 @@ _HAD = (
 )
 _DENIED = (
     *(
-        (re.compile(rf"{_NOT}(?:{words})|{_NOT_ZH}(?:{han})", re.IGNORECASE), key)
+        (Regex(rf"{_NOT}(?:{words})|{_NOT_ZH}(?:{han})", re.IGNORECASE), key)
         for words, han, key in _HAD
     ),
-    (re.compile(r"\bopaque\b|(?<!半)不透明(?!度)", re.IGNORECASE), "opacity"),
+    (Regex(r"\bopaque\b|(?<!半)不透明(?!度)", re.IGNORECASE), "opacity"),
 )
 
 
@@ -104,7 +105,7 @@ def _keeps_what_is_denied(plain: str, edit: Edit) -> bool:
     )
 
 
-_NO_SUCH = re.compile(
+_NO_SUCH = Regex(
     r"(?:\A\W*|[,;] |\band )no (title|music|logo|captions?|fade(?:[- ]?out)?)(?=[ ,.!]*(?:\Z|[,;]| and\b))",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def _colors_a_picture(plain: str, edit: Edit) -> bool:
     )
 
 
-_NO_CROP = re.compile("不(?:再|用|要)?裁(?:剪)?了")
+_NO_CROP = Regex("不(?:再|用|要)?裁(?:剪)?了")
 _CROPS = ("crop", "crop_top", "crop_bottom", "crop_left", "crop_right")
 
 

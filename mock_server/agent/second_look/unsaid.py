@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from mock_server.agent.lexicon.slips import spelled
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _SIZE = words(
     r"big|small|large|size|tiny|huge|scale|shrink|enlarg|grow|half|twice|double|%|percent|times|\bx\b"
@@ -21,7 +22,7 @@ _COLOR = words(
     r"|#|silver|brown|beige|turquoise|match",
     "[红蓝绿黄白黑橙粉紫金灰色青棕]",
 )
-_OF_A_LAYER: Mapping[str, re.Pattern[str]] = {
+_OF_A_LAYER: Mapping[str, Regex] = {
     "color": _COLOR,
     "size": _SIZE,
     "scale": _SIZE,
@@ -41,7 +42,7 @@ _OF_A_LAYER: Mapping[str, re.Pattern[str]] = {
     "outline": words(r"outlin|strok|border|edge|contour", "[描边框廓]"),
     "shadow": words(r"shadow", "[阴影投]"),
 }
-_OF_A_CLIP: Mapping[str, re.Pattern[str]] = {
+_OF_A_CLIP: Mapping[str, Regex] = {
     "vol": words(
         r"volum|\bvol\b|loud|quiet|soft|level|mut|silen|sound|audio|hear|noise|speech|spoken|voice|dB|talk"
         r"|replac|boost|under|duck|lower|raise|bleep|beep|cover|hush|original|speaker",
@@ -87,7 +88,7 @@ def _changes_what_is_not_named(plain: str, edit: Edit) -> bool:
     return any(not said.search(plain) for said in _asked_for(edit))
 
 
-def _asked_for(edit: Edit) -> Iterator[re.Pattern[str]]:
+def _asked_for(edit: Edit) -> Iterator[Regex]:
     """The words for each property that something has otherwise than it had."""
     for was, now in edit.altered:
         yield from (said for key, said in _OF_A_LAYER.items() if differs(was, now, key))

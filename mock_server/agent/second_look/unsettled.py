@@ -1,10 +1,9 @@
 """What is no order for this video, or not yet: hearsay, another video, a condition nobody can check, a
 question, and what is taken back behind an order."""
 
-import re
-
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 # Words of what was, will be or may be, and of what others say.
 _UNSETTLED = words(
@@ -22,7 +21,7 @@ _UNSETTLED = words(
     "让我|叫我|(?:(?:下一?|另一?|上一)[条个支部]|别的|其他|以后的)(?:视频|片子|作品|项目)|以为"
     "|本来(?!的[声音])|差点|从[到至]",
 )
-_ASKS = re.compile(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
+_ASKS = Regex(r"(?:[?？]|吗|呢)[\s。.!！)）]*\Z")
 _REQUESTS = words(
     r"\b(?:can|could|would|will|may|might|shall|why|mind|please|pls|any chance|possible"
     r"|how about|what about|ok|okay|right|got it|understood|maybe|let's|let us)\b|\bcan't\b|\bwon't\b",

@@ -5,6 +5,7 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.timeline.tracks import end_of
 
@@ -66,12 +67,12 @@ def _goes_later(plain: str, edit: Edit) -> bool:
     return bool(moved) and edit.ends[0] == edit.ends[1] and not _COMES.search(plain)
 
 
-_LASTS_FROM = re.compile(
+_LASTS_FROM = Regex(
     r"(?:改成|改为|变成|调成|显示|持续|放|播放?|长)(\d+(?:\.\d+)?)秒(?:长)?[,，](?:并)?(?:从|在)第?\d"
     r"|\b(\d+(?:\.\d+)?) ?(?:s|sec\w*) long,? (?:and )?(?:start\w*|from|begin\w*)",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = Regex(
     r"(?:(?:持续|显示|播放|停留|时长|长)到第?(\d+(?:\.\d+)?)秒|(?:缩短|延长)到第?(\d+(?:\.\d+)?)秒处)"
 )
 _TO_THE_END = words("(?:显示|持续|播放|留|保留)到(?:视频)?(?:的)?(?:最后|结尾|结束|末尾|片尾|完)")
@@ -136,7 +137,7 @@ _CUTS_IT = words(
     r"\b(?:cut|trim|short\w*|only|until|play|from|start|end)\b",
     "[剪截裁短只留]|到|播放?|显示|从|移|结束|开始",
 )
-_AS_LONG = re.compile(r"(?<!时间)(?:保持|还是|仍然?是?)(\d+(?:\.\d+)?)秒(?!处|的时候|开始|出现)")
+_AS_LONG = Regex(r"(?<!时间)(?:保持|还是|仍然?是?)(\d+(?:\.\d+)?)秒(?!处|的时候|开始|出现)")
 _CUT_ALONG = words("音乐(?:也)?(?:跟着|一起|同步|随着)?(?:一起)?剪(?!掉|了|到|去)")
 
 
@@ -236,9 +237,9 @@ def _cuts_what_is_to_stay(plain: str, edit: Edit) -> bool:
     return cut and bool(_NEW_EDGES.search(plain))
 
 
-_UP_TO = re.compile(r"到第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?(?:为止|止)")
+_UP_TO = Regex(r"到第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒钟?(?:为止|止)")
 _CUTS = words("\\A(?!.*(?:[剪裁]到|后面|以后|之后)).*(?:[剪裁删去]|不要)")
-_CUT_FROM = re.compile(r"从第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒(?:开始)?[剪删裁]起")
+_CUT_FROM = Regex(r"从第?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)秒(?:开始)?[剪删裁]起")
 
 
 def _takes_the_other_side(plain: str, edit: Edit) -> bool:

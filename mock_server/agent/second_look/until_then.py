@@ -6,6 +6,7 @@ import re
 from mock_server.agent.lexicon.named_last import THING
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _LIKE = ("vol", "scale", "opacity", "size", "color", "pos", "x", "style", "font", "rotate", "duck")
@@ -26,7 +27,7 @@ def _is_otherwise_all_along(plain: str, edit: Edit) -> bool:
 
 
 _WHAT = rf"(?:{THING}|video|clip|footage|picture)"
-_COPIES = re.compile(
+_COPIES = Regex(
     rf"(?:\A|[,.;!]|\b(?:and|then|please|first|you|to|just))\s*(?:duplicate|copy|clone"
     r"|(?:make|create|add) an? (?:copy|duplicate|clone) of)"
     rf" (?:(?:the|my|this|that|our) (?:first |second |last |other )?{_WHAT}\b(?!'s|s? from)|(?:it|them)\b)"
@@ -62,7 +63,7 @@ def _leaves_the_music_behind(plain: str, edit: Edit) -> bool:
     return begun and len(was) == 1 and was == now and was[0] > 0
 
 
-_FADES_EACH = re.compile(
+_FADES_EACH = Regex(
     rf"\bfad(?:e|es|ing)\b(?:(?!\bfad)[^.;])*?(?:,|\band) (?:the )?{THING} (?:in|over|during|for|within)"
     r" the (?:last|final|closing|first|opening)\b"
     "|淡[入出][^。;；]*[,，](?:标题|字幕|logo|水印|音乐|配乐|人名条|旁白)(?:在)?(?:最?[前后]|最后|开头)"

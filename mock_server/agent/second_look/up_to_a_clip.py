@@ -1,24 +1,23 @@
 """What Chinese says of clips by their number, and was done to others: "到第二段为止都静音", and the first
 is heard; "从第二段开始加音乐", and it ends with that clip; "最后一段不要音乐", and there is none."""
 
-import re
-
 from mock_server.agent.second_look.edit import SHOWN, Edit, differs
 from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _CLIP = "(?:第(?P<n>[一二三四五六])|(?P<last>最后一)|前一|后一)段"
-_UNTIL_IT = re.compile(f"(?<!从)(?:一直|直)?到{_CLIP}(?:视频|片段)?(?:结束)?(?:为止|止)")
-_SINCE_IT = re.compile(
+_UNTIL_IT = Regex(f"(?<!从)(?:一直|直)?到{_CLIP}(?:视频|片段)?(?:结束)?(?:为止|止)")
+_SINCE_IT = Regex(
     f"(?:从{_CLIP}(?:视频|片段|的)*(?:开始|起|开头|往后)|第(?P<m>[一二三四五六])段(?:一?开始|开头)(?:时|的时候)?)"
 )
 _ENDS = words("到|为止|结束|只|仅|秒|之间|里|内|这段|那段|播完|放完")
-_BUT_NO_SOUND = re.compile(
+_BUT_NO_SOUND = Regex(
     f"{_CLIP}(?![^,，。;；]*[,，。;；][^,，。;；]*(?:段|音乐|标题|字幕))[^,，。;；]+[,，;；]"
     "(?:但是?|不过|可是?|而且)*(?:声音|原声)(?:就|都)?(?:不要|去掉|关掉|别要|不用|静音)了?[ 。.!！吧]*\\Z"
 )
 _EVERYWHERE = words("全部|所有|整个|全片|每一?段|都")
-_NO_LAYER = re.compile(
+_NO_LAYER = Regex(
     f"{_CLIP}(?:视频|片段|的时候|里|的)*(?:就|都)?(?:不要|别放|不放|别加|不用|没有|不需要)(?P<what>[^,，。;；]{{1,6}})"
 )
 _SHOWN = (*SHOWN, "fade_in", "fade_out")

@@ -4,9 +4,10 @@ import re
 
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import AT_ONCE, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
-_LEADING = re.compile(
+_LEADING = Regex(
     r"[\s,'\"(-]*(?:from |between |at |for |从|在)?(?:the )?(?:seconds? )?第?(\d[\d:.]*)"
     r" ?(?:s|sec|seconds?|秒)? ?(?:-|–|~|to|and|until|till|到|至) ?第?\d[\d:.]* ?(?:s\b|sec\w*|秒)?",
     re.IGNORECASE | re.ASCII,
@@ -14,7 +15,7 @@ _LEADING = re.compile(
 _NEXT = words(r"\bnext (?:\d|few|couple|two|three|five|ten)\b")
 
 
-_LED_BY_TIME = re.compile(
+_LED_BY_TIME = Regex(
     r"[\s,'\"(-]*(?:at|from) (?:second )?(\d[\d:.]*) ?(?:s|sec|seconds?)?\b(?! ?%)", re.I | re.A
 )
 _TIMED = words(
@@ -23,13 +24,13 @@ _TIMED = words(
 _THROUGHOUT = words(r"\b(?:whole|entire|all|throughout)\b", "全程|整个|整片|全片|一直|始终")
 
 
-_FADE_OF_A_LIST = re.compile(
+_FADE_OF_A_LIST = Regex(
     r"[^,;.\n]+,[^,;.\n]+, (?:and |then )?fade (?:in|out)(?: (?:over|for|of))?"
     r" ?(?:(?:[\d.]+|an?|one|two|three|four|five|half a)[ -]?s\w*)?[ .!]*(?:[,;\n]|\Z)",
     re.IGNORECASE,
 )
 _A_LIST = 400  # characters of what is read as one list, so that a long message costs little
-_A_FADE_OF_A_LIST = re.compile(
+_A_FADE_OF_A_LIST = Regex(
     r"[^,;.\n]+,[^,;.\n]+,[^;.\n]+,? and (?:an? )?(?:[\w.]+[ -]?(?:s|sec\w*) )?fade[ -](?:in|out)\b"
     r"[^,;.\n]{0,16}[ .!]*\Z",
     re.IGNORECASE,
@@ -114,11 +115,11 @@ def _misses_a_moment(plain: str, edit: Edit) -> bool:
     return any(all(abs(one - at) > _NEAR for one in there) for at, there in told)
 
 
-_BEGINS = re.compile(
+_BEGINS = Regex(
     r"(?<![\d.:后前头尾数剩有隔每])(?<![\d秒][到至-])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再"
     r"|就)?(?:开始|起(?!来)|出来|出现|进来|登场)"
 )
-_ENDS = re.compile(
+_ENDS = Regex(
     r"(?<![\d.:后前头尾数剩有隔每])(\d+(?:\.\d+)?)秒钟?(?:处|的时候|时)?(?:才|再|就)?(?:结束|消失|为止)"
 )
 _RELATIVE = words(
@@ -135,7 +136,7 @@ def _ends_too_soon(plain: str, edit: Edit) -> bool:
     return not lasting or ("到" in said[0] and lasting[0]["s"] == edit.ends[1] - 3_000)
 
 
-_ON_AND_ON = re.compile(
+_ON_AND_ON = Regex(
     "(?:一直|始终|全程)(?!到|(?:放|播放?|显示|留|持续)到(?:视频)?的?第?[0-9一二两三四五六七八九十])|(?:显示|持续|留|停)(?:一直)?到(?:结尾|最后|片尾|结束|末尾)"
 )
 
@@ -164,7 +165,7 @@ def _lasts_until(plain: str, edit: Edit) -> bool:
     return f"{lasts / 1_000:g}秒" in plain and ("就" in plain or was["s"] < lasts <= end_of(was))
 
 
-_LONG = re.compile("[长多加停留]|时|持续|显示|延")
+_LONG = Regex("[长多加停留]|时|持续|显示|延")
 
 
 def _corrects_a_time(plain: str, edit: Edit) -> bool:

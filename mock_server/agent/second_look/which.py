@@ -5,6 +5,7 @@ import re
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment, end_of
 
 _AGAIN = words(
@@ -27,11 +28,11 @@ _ONE_CUT = words(
 _NTH = "(?:first|second|third|last)"
 
 
-_NUMBERED = re.compile(rf"\A(?:(?!{_NTH}).)*\b{_NTH} clip\b(?!.*{_NTH})", re.IGNORECASE | re.DOTALL)
+_NUMBERED = Regex(rf"\A(?:(?!{_NTH}).)*\b{_NTH} clip\b(?!.*{_NTH})", re.IGNORECASE | re.DOTALL)
 _FURTHER = words(r"\b(?:rest|others?|clips|remaining|too|also|as well|swap)\b")
 
 
-_LISTED = re.compile(
+_LISTED = Regex(
     r"\A[^;\n]*\b(?:titles|captions|subtitles|lower[- ]thirds)\b[^;\n]*\Z", re.IGNORECASE
 )
 _ONE_OF_THEM = words(r"\b(?:first|second|third|last|latter|one|only|but|other)\b")
@@ -119,7 +120,7 @@ def _leaves_the_layers(plain: str, edit: Edit) -> bool:
     return len(keys) == 1 and any(one.get(key) != now.get(key) for one in alike for key in keys)
 
 
-_ALL_OF_IT = re.compile(r"[ ,，]*(?:全都|都|统统)(?!不)")
+_ALL_OF_IT = Regex(r"[ ,，]*(?:全都|都|统统)(?!不)")
 
 
 def _changes_what_differs(plain: str, edit: Edit) -> bool:
@@ -184,9 +185,7 @@ def _is_of_another_clip(plain: str, edit: Edit) -> bool:
     )
 
 
-_OF_A_CLIP = re.compile(
-    "第([一二三四五])段(?:视频)?的(?:背景)?(?:音乐|标题|字幕|水印|旁白|logo|文字)"
-)
+_OF_A_CLIP = Regex("第([一二三四五])段(?:视频)?的(?:背景)?(?:音乐|标题|字幕|水印|旁白|logo|文字)")
 _THIS_PART = words(
     r"\b(?:this|that) clip\b",
     "(?:\\A|[,，。;；把让给在])[ ]?这一?段(?!时间|话|音乐|配乐|旁白|配音|歌|声音|文字|字|标题|bgm)",

@@ -5,13 +5,14 @@ import re
 from mock_server.agent import operations as op
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import CLAUSE, words
+from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _LOOKS = (
     "color", "size", "scale", "pos", "style", "vol", "opacity", "font", "background", "outline",
 )  # fmt: skip
 
-_THE_FADE = re.compile(
+_THE_FADE = Regex(
     r"\bthe fade[- ]?(in|out)\b(?! (?:of|from) the (?:video|picture|clip))"
     r"|(?:\A|[,，。])(?:把|将)?淡([入出])(?:时间|时长)?(?:改|设|调|变|延|缩)",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def _shortens_what_is_moved(plain: str, edit: Edit) -> bool:
     )
 
 
-_AT_AN_END = re.compile(
+_AT_AN_END = Regex(
     r"\bat the (?:very )?(?:(end)|start|beginning)\b|(结尾|末尾)[处时]|(?:开头|片头)[处时]",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _takes_the_wrong_one(plain: str, edit: Edit) -> bool:
     return bool(_OTHER.search(plain)) and any(roles.count(role) == 1 for role in changed)
 
 
-_TWO_TEXTS = re.compile(
+_TWO_TEXTS = Regex(
     r"\b(?:titles|captions)\s+and\s|\S\s{2,}(?:at the \w+ )?and\s{2,}|(?:标题|字幕)\s+[和与跟、]\s",
     re.IGNORECASE,
 )
@@ -189,7 +190,7 @@ _AS_IT_IS = words(
     r"\A\W*(?:please )?(?:keep|leave) (?!the rest|every|all|the other)[^.;,]*\bas (?:it is|they are|is)\b"
     r" (?:and|but)\b(?!.*\b(?:cut|remove|delete|trim|drop)\b)"
 )
-_WHERE = re.compile(
+_WHERE = Regex(
     r"\b(?:keep|leave) (?:the )?(title|logo|caption|music|text)[^.;]*\bwhere (?:it|they) (?:is|are|was)\b",
     re.IGNORECASE,
 )
@@ -337,14 +338,14 @@ def _takes_a_shape_for_a_time(plain: str, edit: Edit) -> bool:
     return bool(told) and max(edit.ends) < (9 * 60 + 16) * 1_000
 
 
-_UPRIGHT = re.compile(r"(?<![\d:.])9:16(?![\d:])")
+_UPRIGHT = Regex(r"(?<![\d:.])9:16(?![\d:])")
 
 
 _VANISHES = words("秒[后前](?:就)?消失")
 _LATER = words("秒(?:后|之后)(?:再)?(?:加|开始|来|放)")
 _ALSO = words("也(?:显示|要|放|来|加|出现)")
 _SPARED_TOO = words("但是?(?:标题|字幕|logo|音乐|人名条)(?:不要|别|不)(?:删|动|剪)")
-_EACH = re.compile(r"([0-9]+(?:[、,，][0-9]+)+)秒?各")
+_EACH = Regex(r"([0-9]+(?:[、,，][0-9]+)+)秒?各")
 _INSET = words("(?:改成|变成|换成)画中画")
 
 

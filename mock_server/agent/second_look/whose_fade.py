@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, differs, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 
 _KEYS = ("fade_in", "fade_out")
 _THE_FADES = words(
@@ -47,7 +48,7 @@ def _fades_one_of_each(plain: str, edit: Edit) -> bool:
     return any(faded) and not all(faded) and bool(_EACH_FADES.search(plain))
 
 
-_NOT_ADDED = re.compile(
+_NOT_ADDED = Regex(
     r"\W*(?:please )?fade (?:out|in)\b(?![^.;]*\b(?:add|play|put|use|with|as)\b)", re.IGNORECASE
 )
 _SILENCE = words(
@@ -68,7 +69,7 @@ def _fades_what_is_not_there(plain: str, edit: Edit) -> bool:
     return gained and bool(_SILENCE.search(plain))
 
 
-_GOES = re.compile(
+_GOES = Regex(
     r"\b(?:take|remove|drop|lose|delete|get rid of)\b[^,.;]{0,24}\bfade[- ]?(?P<edge>in|out)\b"
     r"|(?:去掉|删掉|取消|不要)[^,，。]{0,6}淡(?P<edge_zh>[入出])",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _fades_all_the_same(plain: str, edit: Edit) -> bool:
     )
 
 
-_OF_A_TEXT = re.compile(
+_OF_A_TEXT = Regex(
     r"(?:\A|[,，。;；、])[ ]*(?:文字|标题|字幕|字)[^,，。;；淡音画视]{0,8}淡(?:(?P<into>入)|出)"
 )
 _TEXTS = ("title", "caption", "lower-third")
@@ -103,7 +104,7 @@ def _fades_no_text(plain: str, edit: Edit) -> bool:
     return False
 
 
-_SO_LONG = re.compile(r"淡(?:(?P<into>入)|出) *(?P<n>\d+(?:\.\d+)?) *秒")
+_SO_LONG = Regex(r"淡(?:(?P<into>入)|出) *(?P<n>\d+(?:\.\d+)?) *秒")
 
 
 def _fades_as_long_as_usual(plain: str, edit: Edit) -> bool:

@@ -4,11 +4,12 @@ import re
 
 from mock_server.agent.second_look.edit import SHOWN, Edit, has
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 
 _SHOWN = (*SHOWN, "blur")
 _SECONDS = r"(?:\d[\d.:]*|a|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty)"
-_OF_A_RANGE = re.compile(
+_OF_A_RANGE = Regex(
     rf"[ ,]*(?:in|during|within|of|for) (?:the )?(?:first|last|final|opening) {_SECONDS} ?(?:s|sec\w*"
     rf"|minutes?)\b"
     rf",? (?:please |just )?[a-z ]{{0,40}}?\d[\d:.]* ?(?:s|sec\w*)? ?(?:-|–|to|and|until) ?\d"
@@ -66,7 +67,7 @@ def _stands_in_another(plain: str, edit: Edit) -> bool:
 
 
 _FADES = ("fade_in", "fade_out")
-_NOT_SO = re.compile(
+_NOT_SO = Regex(
     r"\W*(?:please )?(?:don't|do not) (?!touch|chang)\w+[^,.;]*(?:\d|\b(?:half|third|quarter"
     r"|second)\b)[^,.;]*"
     r"[,.;] ?(?:but |just |only |please )*\w+(?: up| down)? (?:it|them)\b"
@@ -76,7 +77,7 @@ _NOT_SO = re.compile(
     r"|静音|倒放|加速|放慢|黑白)",
     re.IGNORECASE,
 )
-_LED = re.compile(
+_LED = Regex(
     rf"[ ,，]*第[一二三四](?:段|个片段)[^,，。]*[,，](?:画面|声音|原声|同时|并|也)"
     rf"|[ ,，]*[将把让][^,，。;；]{{0,3}}(?:第?{NUMBER}秒?[到至-]第?{NUMBER}秒|[前后]{NUMBER}秒"
     rf"|[前后]半段?|片段)"
@@ -114,7 +115,7 @@ def _takes_other_edges(plain: str, edit: Edit) -> bool:
     return changed and bool(_BEFORE_THE_END.search(plain) or _AT_EACH_EDGE.search(plain))
 
 
-_START_THEN_END = re.compile(
+_START_THEN_END = Regex(
     r"\b(?:start|begin)\w*\b[^.;]*?(?:\d+(?:\.\d+)?)[^.;\d]*[.;][^.;]*\b(?:end|finish"
     r"|stop)\w*\b[^.;]*?(\d+)",
     re.IGNORECASE,

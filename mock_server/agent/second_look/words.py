@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping
 
+from mock_server.agent.values.lazily import Regex
 
-def words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE | re.ASCII)
+
+def words(*alternatives: str) -> Regex:
+    return Regex("|".join(alternatives), re.IGNORECASE | re.ASCII)
 
 
 DIGITS_ZH = "零一二三四五六七八九"  # each at its value
-CLAUSE = re.compile(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
-LAYERS: Mapping[str, re.Pattern[str]] = {
+CLAUSE = Regex(r"[,，、。;；!！?？\n]|\.(?=\s|\Z)|\b(?:and|then)\b|然后|接着")
+LAYERS: Mapping[str, Regex] = {
     "music": words(
         r"\b(?:music|song|bgm|(?<!own )(?<!original )(?<!built-in )soundtrack|tune)\b",
         "音乐|配乐|歌曲",

@@ -2,11 +2,12 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Range
 
-_EDITS = re.compile(
+_EDITS = Regex(
     r"\b(?:cut|trim|keep|delete|remove|drop|lose|take|get rid|dump|bin|ditch|kill|mut(?:e|ing)|silen"
     r"|revers|speed"
     r"|slow|fast|use|want|need|only|just|black|sepia|warm|vintage|blur|rotate|stabili|denoise|everything"
@@ -19,7 +20,7 @@ _OTHERS = pattern(
     r"<:text|file>|\b(?:music|song|track|title|text|caption|subtitle|logo|watermark|voice|lower|overlay|size|font"
     r"|opacity|clips?|shots?|frames?|words?|parts|pieces|times|minutes?|hours?|crop|zoom|degrees|transitions?)\b"
 )
-_LEVELS = re.compile(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
+_LEVELS = Regex(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
 _END = (
     r"(?=[ .!?)]*(?:\Z|[,;:-]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up"
     r"|down|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead"
@@ -54,12 +55,12 @@ _BEHIND = pattern(
     r"(?:left|right)"
     rf"| (?:top|bottom)|) ?(?:both |each )?)<number>({_TO})<number>(?=[ .!]*\Z)"
 )
-_MEASURED = re.compile(
+_MEASURED = Regex(
     r"\b(?:volume|level|size|scale|opacity|speed|zoom|pitch|louder|quieter|lines?|takes?|parts?|chapters?"
     r"|pages?|change|replace|rename|correct|set|swap|turn|from)\b",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"(,| and (?=[a-z]))", re.IGNORECASE)
+_PIECES = Regex(r"(,| and (?=[a-z]))", re.IGNORECASE)
 _FEW = 5  # "the first 3" may be clips
 
 

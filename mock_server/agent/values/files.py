@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import ANY, Values
 
 _VIDEOS = ("mp4", "mov", "avi", "webm", "mkv")
@@ -10,7 +11,7 @@ PICTURES = ("jpg", "jpeg", "png", "gif", "webp")
 SOUNDS = ("mp3", "wav", "m4a", "aac")
 EXTENSIONS = (*_VIDEOS, *PICTURES)
 _ALL = "|".join((*EXTENSIONS, *SOUNDS))
-_WORD = re.compile(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE | re.ASCII)
+_WORD = Regex(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE | re.ASCII)
 
 
 # What a word like "talk" is when it names no clip: "while I talk", "talk about it", "b-roll".
@@ -25,7 +26,7 @@ def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
     """
     for short in (one for one in names if "." not in one):
         full = next((one for one in names if one.rpartition(".")[0] == short), None)
-        known = re.compile(
+        known = Regex(
             rf"\b({_NO_NAME})?(?:(?:the|my|our) +)?(?<![\w.'/-]){re.escape(short)}(?:[ -](?:clip|video))?"
             rf"(?![\w/-]|\.[a-z0-9]|'(?!s\b)){_NO_NAME_BEHIND}",
             re.I | re.ASCII,
@@ -34,7 +35,7 @@ def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
             text = known.sub(partial(_unless_no_name, values, full), text)
     for name in sorted(names, key=len, reverse=True):
         if "." in name and not any(code in name for code in ANY):
-            known = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I | re.ASCII)
+            known = Regex(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I | re.ASCII)
             text = known.sub(partial(_mark, values, name), text)
     return _WORD.sub(lambda match: values.mark("file", match[0]), text)
 

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import ANY, Values
 
 # Those that are no word of another meaning may be written small.
@@ -20,13 +21,13 @@ _NAME = (
 )
 _WORD = r"(?i:font|typeface)(?i: family| face)?"
 _OTHER = r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{2,}){0,2}"
-_NAMED = re.compile(
+_NAMED = Regex(
     rf"(?P<word>\b{_WORD}(?i:'s)?(?P<of>(?i: (?:of|for|on|in) (?:the|my) [a-z-]+(?: [{ANY}]\S+)?)?)"
     rf"(?i: should be| must be| is)?[ :,=]*(?i:\b(?:to|called|named|a[ns]?) )?)(?P<name>{_NAME}|{_OTHER})\b"
     rf"|(?P<in>\b(?i:in|with|using) (?i:the )?|字体(?:用|为|选)? ?)?"
     rf"(?P<before>{_NAME})(?P<font> {_WORD}\b| ?字体)?"
 )
-_HINT = re.compile(rf"(?i:font|typeface)|{_NAME}")
+_HINT = Regex(rf"(?i:font|typeface)|{_NAME}")
 
 
 def is_font(said: str) -> bool:

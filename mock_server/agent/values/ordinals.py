@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 
 _FIRST_TWENTY = (
@@ -24,13 +25,13 @@ _THING = r"(?:clip|title|caption|shot|segment|video|song|one|of|in)\b"
 _TO = r"(?: ?- ?| (?:and|to|through|till|until|up to) )"
 
 # "Between the tenth and the twentieth second", "after the thirtieth second".
-_BOTH = re.compile(
+_BOTH = Regex(
     rf"\b(between) (?:the )?({_NTH})(?: second)?( and )(?:the )?({_NTH}) second\b(?! {_THING})",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"\b(at|after) (?:the )?({_NTH}) second\b(?! {_THING})", re.IGNORECASE)
+_ONE = Regex(rf"\b(at|after) (?:the )?({_NTH}) second\b(?! {_THING})", re.IGNORECASE)
 # "Seconds twenty-two through thirty-seven", "second ten to second fifteen".
-_NAMED = re.compile(
+_NAMED = Regex(
     rf"(?<![0-9a-z] )(?<![0-9])\bseconds? ({NUMBER})({_TO})(?:seconds? )?({NUMBER})(?![a-z0-9]| ?(?:s"
     rf"|sec|m|min)\b)"
     rf"|\b(?P<lead>cut|cut out|keep|only|remove|delete|drop|mute|reverse|from|between|lose|leave out|skip"
@@ -39,7 +40,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # "At second thirty-four".
-_AT_ONE = re.compile(
+_AT_ONE = Regex(
     rf"\b(at|from|until|till|to|after|before|by) second (?!one\b|an?\b|half\b)({NUMBER})"
     rf"(?![a-z0-9:.%]| ?(?:s|seconds?|{_THING}s?)\b)",
     re.IGNORECASE,
@@ -65,13 +66,13 @@ def _named(match: re.Match[str]) -> str:
 
 
 # "At 5, 15 and 25 seconds", "2 and a half seconds".
-_LISTED = re.compile(
+_LISTED = Regex(
     rf"\bat ({NUMBER}(?: ?(?:seconds?|secs?|s))?(?:, (?:at )?{NUMBER}(?: ?(?:seconds?|secs?|s))?)*"
     rf",? and (?:at )?(?!an? (?:half|quarter)\b){NUMBER}) ?(?:seconds|secs|sec|s)\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\b({NUMBER})(?: ?(?:seconds?|secs?|s)\b)?", re.IGNORECASE)
-_AND_A_HALF = re.compile(
+_BARE = Regex(rf"\b({NUMBER})(?: ?(?:seconds?|secs?|s)\b)?", re.IGNORECASE)
+_AND_A_HALF = Regex(
     r"(?<![0-9.,:])([0-9]{1,3}) and a (half|quarter)\b(?= ?(?:seconds?|secs?|minutes?|times))"
 )
 

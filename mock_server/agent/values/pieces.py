@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from mock_server.agent.values.lazily import Regex
+
 
 class Pieces:
     """Named phrases of which a text may hold each once, with words between them that say nothing."""
 
     def __init__(self, between: str, **forms: str) -> None:
         named = (f"(?P<{name}>{form})" for name, form in forms.items())
-        self._pieces = re.compile("|".join(named), re.IGNORECASE)
-        self._between = re.compile(f"(?:{between})+", re.IGNORECASE)
+        self._pieces = Regex("|".join(named), re.IGNORECASE)
+        self._between = Regex(f"(?:{between})+", re.IGNORECASE)
 
     def found(self, text: str) -> dict[str, str] | None:
         """What each phrase says, and each group in it; None when the text holds anything else."""
@@ -27,7 +29,7 @@ class Pieces:
         return found
 
 
-_ENDING = re.compile(r"(?:(?<=([a-z]))\1(?:ing|ed)|ing|ed)\Z")
+_ENDING = Regex(r"(?:(?<=([a-z]))\1(?:ing|ed)|ing|ed)\Z")
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

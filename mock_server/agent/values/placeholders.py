@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from mock_server.agent.values.lazily import Regex
+
 _KINDS = (
     "text",
     "file",
@@ -34,10 +36,10 @@ _ZERO = 0xE020
 _DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]+"
 _TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
 _FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
-HAN = re.compile("[\u4e00-\u9fff]")  # a Chinese character
-PRIVATE = re.compile("[\ue000-\ue0ff]")
-_SLOT = re.compile(r"(?<!\?P)<(:?)([a-z]+(?:\|[a-z]+)*)>")
-MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
+HAN = Regex("[\u4e00-\u9fff]")  # a Chinese character
+PRIVATE = Regex("[\ue000-\ue0ff]")
+_SLOT = Regex(r"(?<!\?P)<(:?)([a-z]+(?:\|[a-z]+)*)>")
+MARK = Regex(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
 RANGE, FILE = _CODE["range"], _CODE["file"]
 ANY = "".join(_CODE.values())
@@ -79,9 +81,9 @@ FLAGS = re.IGNORECASE | re.ASCII
 
 
 @cache
-def pattern(source: str, flags: int = FLAGS) -> re.Pattern[str]:
+def pattern(source: str, flags: int = FLAGS) -> Regex:
     """A case-blind regular expression in which `<kind>` matches a mark and captures its index."""
-    return re.compile(marked(source), flags)
+    return Regex(marked(source), flags)
 
 
 def marked(source: str) -> str:

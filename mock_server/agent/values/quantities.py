@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import CHINESE, DIGITS, NUMBER, SPELLED, WORDS, number
 from mock_server.agent.values.placeholders import Values
 from mock_server.agent.values.rules import Rules
@@ -21,80 +22,74 @@ _UNITS = {
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
 _UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))
-_TERM = re.compile(
+_TERM = Regex(
     rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?:(?<=[秒钟分时])|(?![a-z]))(?P<half>半(?!透明|分|屏))?",
     re.I | re.A,
 )
-_BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
+_BETWEEN_TERMS = Regex(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
-_ORDINAL = re.compile(
+_ORDINAL = Regex(
     r"\ba second (?!and |of |in|later|long|earlier|sooner|shorter|more|fade|delay|before|after|from"
     r"|at |for )\w",
     re.I,
 )
-_TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
-_CLOCK = re.compile(
+_TAIL = Regex(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
+_CLOCK = Regex(
     r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?!:?[0-9])"
 )
 # "第12秒" is when, not how long; beside another it is the edge of a range.
-_AT_ONE_SECOND = re.compile(
+_AT_ONE_SECOND = Regex(
     rf"(?:(?<=\A)|(?<=[,;。])) ?第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))", re.I | re.A
 )
-_AT_SECOND_THEN = re.compile(
+_AT_SECOND_THEN = Regex(
     rf"(?<![从到至在自于由和与、数~-])第 ?(?={NUMBER} ?秒(?:就|才|出现|[ 。!]*\Z))", re.I | re.A
 )
-_AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
-_SECONDS_N = re.compile(
+_AT_SECOND = Regex(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
+_SECONDS_N = Regex(
     rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
     re.I | re.A,
 )
 # "The first 5 and last 5 seconds".
-_SHARED_UNIT = re.compile(
+_SHARED_UNIT = Regex(
     rf"\b((?:first|last) {NUMBER}) (and (?:the )?(?:first|last) {NUMBER} seconds?)\b", re.I | re.A
 )
-_SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
+_SECOND_N = Regex(rf"\bsecond ({DIGITS})", re.I | re.A)
 
-_RATIO = re.compile(
+_RATIO = Regex(
     r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2|[1-9][0-9]?:[1-9])(?![0-9:])"
 )
 # "Change the aspect ratio … to 17:30": there it is no time of day.
-_AFTER_RATIO = re.compile(
+_AFTER_RATIO = Regex(
     r"(?:(?<=ratio to )|(?<=ratio of )|(?<=project to )|(?<=比例改为))([0-9]{1,3}:[0-9]{1,3})(?![0-9:])"
 )
-_NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_NO_CLOCK = Regex(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
 # "…, and make it 9:16": nobody makes a thing a time of day.
-_MADE = re.compile(
+_MADE = Regex(
     r"(?<=\bit )9:16(?![0-9:])|(?<=\bit to )9:16(?![0-9:])|(?<=\bthis )9:16(?![0-9:])"
     r"|(?<=\bit in )9:16(?![0-9:])|(?<=\bthis in )9:16(?![0-9:])|(?<=\bvideo in )9:16(?![0-9:])"
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
-_ALONE = re.compile(
-    r"\W*(?:(?:in|to|as|now) )?9:16(?![0-9a-z:])(?: with)?[^0-9\ue010-\ue01f]{0,28}"
-)
+_ALONE = Regex(r"\W*(?:(?:in|to|as|now) )?9:16(?![0-9a-z:])(?: with)?[^0-9\ue010-\ue01f]{0,28}")
 # "Mute it, captions, 9:16": a piece of its own, where no times of day are told.
-_PIECE = re.compile(
+_PIECE = Regex(
     r"(?:(?<=,)|(?<=;)|(?<=\.)|(?<=\bplus)|(?<=\balso)) ?(?:(?:and|so|then|also|in|as|please|to|now"
     r"|make it|改成?|做成?|变成?|要) ?)*(9:16)"
     r"(?=(?: ?(?:please|pls|now|too|as well|version|format|吧|的))*[ .!]*(?:[,;]|\Z))",
     re.IGNORECASE,
 )
-_OTHER_CLOCK = re.compile(
-    r"(?<![0-9])(?!9:16)[0-9]{1,2}:[0-9]{2}|split|freeze|切开|分割|定格|拆", re.I
-)
-_SHAPE_WORDS = re.compile(
+_OTHER_CLOCK = Regex(r"(?<![0-9])(?!9:16)[0-9]{1,2}:[0-9]{2}|split|freeze|切开|分割|定格|拆", re.I)
+_SHAPE_WORDS = Regex(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
     re.IGNORECASE,
 )
-_SHAPE_VERB = re.compile(
+_SHAPE_VERB = Regex(
     r"(?:convert|change|make|give me|crop|resize|turn|set|adapt|switch|must be|should be|needs to be"
     r"|改|转|变|裁|设)",
     re.IGNORECASE,
 )
-_CUT_WORDS = re.compile(
-    r"\b(?:cut|remove|delete|keep|split|from|between|after|before|title)\b", re.I
-)
+_CUT_WORDS = Regex(r"\b(?:cut|remove|delete|keep|split|from|between|after|before|title)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -125,7 +120,7 @@ def half_up(value: Fraction) -> int:
 
 
 # "Over -2 s" is no time.
-_BELOW_ZERO = re.compile(r"(?<=[a-z] )-(?=[0-9.]+ ?(?:s|sec|ms|min)\b)", re.IGNORECASE)
+_BELOW_ZERO = Regex(r"(?<=[a-z] )-(?=[0-9.]+ ?(?:s|sec|ms|min)\b)", re.IGNORECASE)
 
 
 def take_times(text: str, values: Values) -> str:
@@ -274,25 +269,25 @@ _BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     ),
 )
 _WITH_UNITS = Rules((source, (kind, read)) for source, kind, read in _BEFORE_TIMES)
-_ZOOMS = re.compile(r"zoom|punch|magnif|push in|缩放|放大|推近|拉远|推到|缩[小到回]", re.I)
-_BARE = re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII)
+_ZOOMS = Regex(r"zoom|punch|magnif|push in|缩放|放大|推近|拉远|推到|缩[小到回]", re.I)
+_BARE = Regex(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII)
 
 
 # "from fifteen to <time>": the number takes the unit of the time.
-_LEADS_TO_A_TIME = re.compile(r"[a-z] (?:to|till|until|through|and) \ue012|[到至-]\ue012", re.I)
-_BEFORE_A_TIME = re.compile(
+_LEADS_TO_A_TIME = Regex(r"[a-z] (?:to|till|until|through|and) \ue012|[到至-]\ue012", re.I)
+_BEFORE_A_TIME = Regex(
     rf"(?:{WORDS}(?= (?:to|till|until|through|and) \ue012)|{CHINESE}(?=[到至-]\ue012))", re.I
 )
 
 
 # "Voice to 80, music to 30 percent".
-_SHARED_PERCENT = re.compile(
+_SHARED_PERCENT = Regex(
     rf"\b((?:music|song|voice|speech|sound|audio|video|volume)(?: (?:down|up))? (?:to|at) {DIGITS})"
     rf"(?=(?:,| and)[^.;,]{{1,30}} (?:to|at) {DIGITS} ?(?:%|percent))",
     re.I,
 )
 # "From forty to fifty", without a unit.
-_FROM_WORDS = re.compile(
+_FROM_WORDS = Regex(
     rf"\b((?:from|between) )({SPELLED}) (to|and|until|till) ({SPELLED})"
     r"(?![a-z-]| (?:hundred|and a half|point|per ?cent|times|degrees))",
     re.I,
@@ -300,7 +295,7 @@ _FROM_WORDS = re.compile(
 
 
 # "Volume +20 %" is a change, "volume 20 %" a level.
-_SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
+_SIGNED = Regex(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
 
 
 def take_quantities(text: str, values: Values) -> str:

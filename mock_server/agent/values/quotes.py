@@ -6,17 +6,18 @@ included); the quotes that people type ('…', “…”, ‘…’, 「…」, 
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, without_private
 
 _CLOSERS = {
     "“": "”", "”": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", "`": "`"
 }  # fmt: skip
 _ESCAPED = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\"\\/bfnrt]))")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)("|\\?\Z)', re.DOTALL)
-_OPENER = re.compile(r"[\"'“”‘「『《«`]")
-_APOSTROPHE = re.compile(r"'(?![^\W\u4e00-\u9fff])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPE = Regex(r"\\(?:u([0-9a-fA-F]{4})|([\"\\/bfnrt]))")
+_STRING = Regex(r'"((?:[^"\\]|\\.)*+)("|\\?\Z)', re.DOTALL)
+_OPENER = Regex(r"[\"'“”‘「『《«`]")
+_APOSTROPHE = Regex(r"'(?![^\W\u4e00-\u9fff])")
+_SURROGATE = Regex("[\ud800-\udfff]")
 
 
 class Unclosed(str):

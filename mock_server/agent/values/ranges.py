@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import UNREADABLE, Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.rules import Rules
@@ -287,7 +288,7 @@ _DURING = pattern(
 
 # "After the first 10 s", "before the last 10 s".
 _BEYOND = pattern(r"\b(?:after|before) (?:the )?<range>")
-_FIRST_OR_LAST = re.compile(r"\b(?:first|last|opening|closing|final|initial)\b", re.IGNORECASE)
+_FIRST_OR_LAST = Regex(r"\b(?:first|last|opening|closing|final|initial)\b", re.IGNORECASE)
 
 
 def _beyond(values: Values, match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache, partial
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import FLAGS, PRIVATE, Values, marked, pattern
 
 # The stubs of `re` do not know its parts.
@@ -33,7 +34,7 @@ class Rule(Generic[Said]):
         self.needs = needed(source, flags)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Regex:
         return pattern(self.source, self.flags)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:

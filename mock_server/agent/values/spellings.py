@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.ordinals import counted_seconds, in_one_unit
@@ -96,15 +97,13 @@ _SLIP = (
     r"|hm+|correction)\b[ ,.-]*)+"
 )
 # "From 10 to 15, sorry, to 14 s", and "from 3 to - wait, from 5 to 9 s".
-_NEW_END = re.compile(
+_NEW_END = Regex(
     rf"(\b{_A_TIME} ?(?:to|until|till|-|and) ){_A_TIME}{_SLIP}(?:to |until |till |and )?"
     rf"(?={_A_TIME}(?![a-z0-9:])(?! ?(?:to|until|till|-|and|x|%|times) ?[0-9a-z]))",
     re.IGNORECASE,
 )
-_BROKEN_OFF = re.compile(
-    rf"\bfrom {_A_TIME} (?:to|until|till)\b ?[-.]*{_SLIP}(?=from )", re.IGNORECASE
-)
-_SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
+_BROKEN_OFF = Regex(rf"\bfrom {_A_TIME} (?:to|until|till)\b ?[-.]*{_SLIP}(?=from )", re.IGNORECASE)
+_SLIPS = Regex(rf"[,.-]{_SLIP}", re.IGNORECASE)
 _NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
 _ZH_THE_ONE = r"(?<=[含括掉])第[一1]秒(?!钟?[处时])"
 _FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import FLAGS, marked
 
 Build = Callable[[re.Match[str]], object]
@@ -34,7 +35,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[str, str, object]], end: str) -> None:
         self._entries = [
-            (kind, re.compile(f"(?:{marked(source)}){end}", FLAGS), value)
+            (kind, Regex(f"(?:{marked(source)}){end}", FLAGS), value)
             for kind, source, value in entries
         ]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.quantities import Time, half_up
@@ -137,7 +138,7 @@ def _paired(match: re.Match[str], values: Values) -> str | None:
     return ", ".join(f"add a {noun} {text}{at}{span}{long}" for text, span in pairs)
 
 
-_BETWEEN = re.compile(r",? and (?=[^,]*\ue010)|, ")
+_BETWEEN = Regex(r",? and (?=[^,]*\ue010)|, ")
 
 
 def _items(said: str) -> list[str]:
@@ -174,7 +175,7 @@ def _for_one(match: re.Match[str], values: Values) -> str | None:
 
 
 # Each with what a sentence that it fits has.
-_LISTS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Values], str | None]], ...] = (
+_LISTS: tuple[tuple[str, Regex, Callable[[re.Match[str], Values], str | None]], ...] = (
     (" and ", _SOUNDS, _sounds),
     ("s ", _PAIRED, _paired),
     ("both ", _ALL_ALIKE, _all_alike),

@@ -2,6 +2,8 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
+
 _TOPICS = (
     (r"\bhow long\b|\bduration\b|\blength\b|多长|多久|时长", "duration"),
     (r"\bexport|download|\brender\b|\bmp4\b|导出|下载", "export"),
@@ -10,7 +12,7 @@ _TOPICS = (
     (r"\btracks?\b|\btimeline\b|\bstatus\b|\bsegments?\b|轨道|时间线|片段|状态", "tracks"),
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
-_PROGRAM = re.compile(
+_PROGRAM = Regex(
     r"\bexport|\bdownload|\bcredits?\b|\bbalance\b(?! (?:the|out|it)\b)|\bredo\b|导出|下载|积分|余额|重做",
     re.I,
 )
@@ -20,7 +22,7 @@ _REST = (
     r"|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"
     r"(?: (?:else(?: about (?:it|them))?|other|after (?:it|that|this|\ue012\W*)|of (?:it|the video)))?"
 )
-_REMARK = re.compile(
+_REMARK = Regex(
     r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
     r"(?:keep|leave|leaving|keeping) .{0,80}(?:(?:as|where) (?:it|they) (?:is|are|was|were)|as is|alone"
     r"|untouched|unchanged|the same|intact)"
@@ -96,7 +98,7 @@ def answer_to(text: str) -> str | None:
 
 
 # … but not these: "the rest is to be sped up".
-_DONE_TO_THE_REST = re.compile(
+_DONE_TO_THE_REST = Regex(
     r"\b(?:rest|everything else|all else|others|other \w+)\b(?!.*\b(?:stays?|remains?|not|never|already"
     r"|keeps?|too)\b|.*n't\b)"
     r".*\b(?:louder|quieter|softer|loud|quiet|faster|slower|sped|slowed|mute|muted|silent|black|sepia"

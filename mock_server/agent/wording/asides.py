@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import RANGE, Values, pattern
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.answers import is_remark
@@ -27,9 +28,9 @@ _CUE = pattern(
     r"|<:text|time|number|color>))*+[ ,]*+"
 )
 _CUE_BEHIND = pattern(r"<:range> ?<:text>\W*")
-_CAPTION = re.compile(r"caption|subtitle|字幕", re.IGNORECASE)
+_CAPTION = Regex(r"caption|subtitle|字幕", re.IGNORECASE)
 # "position: top-left" after a semicolon.
-_LABELLED = re.compile(
+_LABELLED = Regex(
     r" ?(?:position|style|colou?r|background|outline|size|font|text|volume|opacity|fade[- ]?(?:in|out)"
     r"|start|end|duration"
     r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
@@ -99,22 +100,22 @@ _ASIDES = Rules(
     )
 )
 # "Split it without removing anything".
-_WITHOUT = re.compile(
+_WITHOUT = Regex(
     r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
     r" (?:anything|any of it)(?! else| other)",
     re.IGNORECASE,
 )
 # "Split it, deleting nothing": it does not.
-_SPLITS = re.compile(
+_SPLITS = Regex(
     r"\b(?:split|divide|separate|slice|in two|in half|break|part|a cut|cut point)\b|分割|拆分|切[开分]|剪开"
     r"|分成|一分为二",
     re.I,
 )
-_CUTS = re.compile(r"\bcut (?=(?:the (?:video|clip|timeline)|it|this)\b)", re.IGNORECASE)
-_LOSES_NOTHING = re.compile(
+_CUTS = Regex(r"\bcut (?=(?:the (?:video|clip|timeline)|it|this)\b)", re.IGNORECASE)
+_LOSES_NOTHING = Regex(
     r"\b(?:without|not) (?:remov|delet|los|discard)ing anything\b(?! else)", re.IGNORECASE
 )
-_NOTHING_GOES = re.compile(
+_NOTHING_GOES = Regex(
     r",? ?\b(?:and |while |but |then )?(?:(?:remov|delet|discard|los|cutt|dropp)ing nothing"
     r"|(?:remove|delete|discard|cut|lose) nothing|with nothing (?:being )?(?:removed|deleted|cut|lost)"
     r"|with no (?:removal|deletion|loss)|without (?:(?:taking|cutting|getting|throwing"
@@ -135,10 +136,10 @@ _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
 )
 # Of what is added nothing was there: "overlay it, opacity from 20 % to 80 %".
-_LAYS = re.compile(r"\W*(?:overlay|superimpose|lay|叠加)\b", re.IGNORECASE)
+_LAYS = Regex(r"\W*(?:overlay|superimpose|lay|叠加)\b", re.IGNORECASE)
 # "At 5 s, not at 3 s".
 _NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
-_EVENLY = re.compile(
+_EVENLY = Regex(
     r"\bramp|linear|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性", re.IGNORECASE
 )
 # "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
@@ -149,10 +150,8 @@ _WHAT_FIRST = pattern(
     r" (?:(?:so|please|and) )*(cut|remove|delete|trim|drop|lose)(?: it| that| them| those)"
     r"(?: out| off)?(?= *\Z)"
 )
-_CORRECTING = re.compile(
-    r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不|不对|不是|哎),[ ,]*", re.IGNORECASE
-)
-_POLITE = re.compile(
+_CORRECTING = Regex(r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不|不对|不是|哎),[ ,]*", re.IGNORECASE)
+_POLITE = Regex(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
     r"(?:(?:would|do) you mind|would it (?:kill you|hurt|be too much(?: to ask| trouble)?) to|why"
     r" (?:don't|not|do not) (?:you|we)"
@@ -161,21 +160,21 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 # What is to be left undone for something else, where nobody says what.
-_NOT_DOING = re.compile(r"\b(?:rather than|instead of) [a-z]+ing\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?|吗|么\Z")
+_NOT_DOING = Regex(r"\b(?:rather than|instead of) [a-z]+ing\b", re.IGNORECASE)
+_ASKS = Regex(r"\?|吗|么\Z")
 
 
-_AGREED = re.compile(
+_AGREED = Regex(
     r"[ ,]*(?:(?:可以|好|行|成)[吗么]|ok|okay|please|will you|would you|could you|can you"
     r"|alright)[ ?]*\?[ ?]*\Z",
     re.IGNORECASE,
 )
 
 # "声音大一点行吗", but not "这么大声可以吗".
-_AGREED_ZH = re.compile(
+_AGREED_ZH = Regex(
     r"(?<=[^ ,也会更还最很太不够])[ ,]*(?:可以|好|行|成)(?:[吗么嘛]|不[行好])[ ?]*\Z"
 )
-_AS_IT_IS = re.compile("[这那]么|[这那]样|已经|是不是|会|如果|要是|的话|不够|觉得|看起来|听起来")
+_AS_IT_IS = Regex("[这那]么|[这那]样|已经|是不是|会|如果|要是|的话|不够|觉得|看起来|听起来")
 
 
 def plain(text: str) -> str:
@@ -209,7 +208,7 @@ def plain(text: str) -> str:
     return _ASKS.sub("", text[polite.end() :]) if polite else text
 
 
-_ANEW = re.compile(
+_ANEW = Regex(
     r"\b(?:another|one more|add|new|extra|a (?:second|third)|as well|also|too)\b", re.IGNORECASE
 )
 
@@ -233,8 +232,8 @@ def only_says_where(text: str, values: Values) -> bool:
     return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
 
 
-_DENIES = re.compile(r"(?:please )?(?:don't|do not) [a-z]+ [^,;]+", re.IGNORECASE)
-_INSTEAD = re.compile(r"(?:please |just )*[a-z]+ [^,;]+ instead[ .!]*", re.IGNORECASE)
+_DENIES = Regex(r"(?:please )?(?:don't|do not) [a-z]+ [^,;]+", re.IGNORECASE)
+_INSTEAD = Regex(r"(?:please |just )*[a-z]+ [^,;]+ instead[ .!]*", re.IGNORECASE)
 
 
 def continued(found: Sequence[str]) -> list[str]:
@@ -253,11 +252,11 @@ def continued(found: Sequence[str]) -> list[str]:
 
 
 # "Lastly, fade out": the last step of a list is not about the step before it.
-_LAST_OF_ALL = re.compile(
+_LAST_OF_ALL = Regex(
     r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
 )
 # "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
-_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+_FADES = Regex(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
 
 
 def begins_anew(text: str) -> bool:

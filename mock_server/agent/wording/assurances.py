@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from mock_server.agent.values.lazily import Regex
+
 LONGEST = 1_000  # characters of a message that is looked through
 _THE = r"(?:(?:the|its|my|our|their|all(?: (?:of )?the)?|any|that|this|any of the) )?"
 # What stays, in both languages, by what is looked at afterwards.
@@ -136,7 +138,7 @@ _AT = (
     r"(?P<at>\A|[,;，；、。!！\n]{1,3}+|[.](?=\s)|(?= (?:and|but|while|though|without) )|(?= (?:at"
     r"|with) the same ))\s{0,3}+"
 )
-_MAY = re.compile(
+_MAY = Regex(
     r"keep|leav|same|stay|remain|touch|chang|alone|\bas (?:it|they|is)|intact|n't|dont|\bno|never|without"
     r"|only|that's|that is|s on\b|[不别保留原照只其仅就没勿请一相如]",
     re.IGNORECASE,
@@ -147,17 +149,17 @@ ALIKE = frozenset(("speed", "length", "level", "look", "size", "place", "times",
 LAYERS_KEPT = ("texts", "one title", "title", "caption", "lower-third", "overlay")
 """What may lie within a part that is cut, and is to be there still."""
 
-_SAME = re.compile(r"\bsame\b|一样|相同", re.IGNORECASE)
-_IT = re.compile(r"\b(?:its?|them|their)\b|[它]", re.IGNORECASE)
-_BUT = re.compile(r"\A\s?but\b,? ", re.IGNORECASE)
-_TOO = re.compile(r"\b(?:too|as well)(?=\W*(?:\Z|[,;.]))|\balso\b|也", re.IGNORECASE)
-_MOVES = re.compile(r"\bmov", re.IGNORECASE)
-_AHEAD = re.compile(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
-_KEPT, _SO = re.compile("留|keep", re.IGNORECASE), re.compile(_AS_IS, re.IGNORECASE)
-_LOST = re.compile(
+_SAME = Regex(r"\bsame\b|一样|相同", re.IGNORECASE)
+_IT = Regex(r"\b(?:its?|them|their)\b|[它]", re.IGNORECASE)
+_BUT = Regex(r"\A\s?but\b,? ", re.IGNORECASE)
+_TOO = Regex(r"\b(?:too|as well)(?=\W*(?:\Z|[,;.]))|\balso\b|也", re.IGNORECASE)
+_MOVES = Regex(r"\bmov", re.IGNORECASE)
+_AHEAD = Regex(f"{_DONT}")  # "不要静音，倒放，黑白" may deny all of them
+_KEPT, _SO = Regex("留|keep", re.IGNORECASE), Regex(_AS_IS, re.IGNORECASE)
+_LOST = Regex(
     r"\b(?:los[ei]|remov|delet|cut|drop|hid|gone)|disappear|vanish|\bgo\b|[删丢剪]", re.IGNORECASE
 )
-_WHERE = re.compile(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
+_WHERE = Regex(r"\bwhere (?:it|they)\b|\bin place\b|\bput\b", re.IGNORECASE)
 _STOP = r"\s{0,3}+(?=(?<=\s)but\s|[,;，；。!！\n]|[.](?:\s|\Z)|\Z)"
 
 
@@ -226,14 +228,14 @@ def _is_spoken_of(one: Assurance, text: str) -> bool:
 
 
 @cache
-def _PATTERN() -> re.Pattern[str]:
+def _PATTERN() -> Regex:
     ways = [
         *(f"(?P<{_group(key)}>{_said(key, *words)})" for key, words in _THINGS.items()),
         *(f"(?P<{_group(key)}>{en}|{zh})" for key, (en, zh) in _DENIED.items()),
         f"(?P<only>{_ONLY}|{_ONLY_ZH})",
     ]
     source = rf"{_AT}(?:{_LEAD}|{_LEAD_ZH})(?:{'|'.join(ways)}){_TAIL}[吧哦哈呀啊]{{0,2}}{_STOP}"
-    return re.compile(source, re.IGNORECASE)
+    return Regex(source, re.IGNORECASE)
 
 
 def _said(key: str, thing: str, han: str) -> str:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.values.files import EXTENSIONS
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, marks, pattern
 from mock_server.agent.wording.shown import TEXTS, Shown
 
-_ON_TOP = re.compile(r"\bon top\b(?! of| half| left| right| layer)", re.IGNORECASE)
+_ON_TOP = Regex(r"\bon top\b(?! of| half| left| right| layer)", re.IGNORECASE)
 _OF_A_TEXT = pattern(r"\b(?:titles?|captions?|subtitles?|text)\b|<:text>")
 _OF_ANOTHER = pattern(
     r"<:file>|\b(?:logo|watermark|overlay|picture|image|music|song|voice-?over|role|underneath|below"
     r"|beneath|lower[- ]third|name tag|split)\b"
 )
-_IT = re.compile(r"\b(?:put|move|bring|place|have|shift) (?:it|that) on top\b", re.IGNORECASE)
+_IT = Regex(r"\b(?:put|move|bring|place|have|shift) (?:it|that) on top\b", re.IGNORECASE)
 
 _BENEATH = pattern(
     r"\A[ ,]*(?:and |also |please )*(?:(?:it should|it must|have it|let it) (?:also )?say|add|put|write"

@@ -3,13 +3,14 @@ half is done."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.wording.named_by_draft import There
 
 _TIME = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|{NUMBER})"
 _UNIT = r"(?: ?(?:seconds?|secs?|s)\b)?"
 _TURNS = tuple(
-    re.compile(source, re.IGNORECASE)
+    Regex(source, re.IGNORECASE)
     for source in (
         rf"\A(?P<first>[^.;]+?),? and (?P<later>(?:cut|remove|delete|mute|reverse)(?: out)? (?:from )?"
         rf"(?P<time>{_TIME}){_UNIT} ?(?:to|-) ?{_TIME})(?P<unit>{_UNIT})[ .!]*\Z",

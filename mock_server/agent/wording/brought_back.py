@@ -3,6 +3,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, pattern
 from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH, There
@@ -27,7 +28,7 @@ _WAS_ZH = (
     "(?:太[小大轻响吵]了?,|不行,)?(?:音乐)?(?:的)?(?:音量)?(?:回到|恢复到?|调回到?|改回到?|变回)"
     "(?:原来|之前|刚才|原先)的?(?:音量|大小|水平)?"
 )
-_LEVEL = re.compile(
+_LEVEL = Regex(
     r"\b(?:volume|quieter|louder|softer|level)\b|\b(?:music|sound|voice)\b.*[0-9]|(?:音量|音乐|声音).*[0-9一二两三四五六七八九半]"
     r"|[小大]声|调[低高]|降低|提高",
     re.IGNORECASE,
@@ -64,13 +65,13 @@ def _as_loud_as_it_was(found: re.Match[str], _: Values, there: There) -> str | N
 _BACK = r"(?:bring|put|get|give) (?:it|that|them|those) back(?: in| again)?"
 _AND = r"(?:,? and(?: then)?|,? but|,? then|[,;.])"
 _IT = r"(?:it|that|them)"
-_CLIP_GONE = re.compile(
+_CLIP_GONE = Regex(
     r"\A(?:please )?(?:remove|delete|cut|drop|lose|take out|kill|get rid of)(?: out)?"
     r" (?P<clip>the (?:first|second|third|fourth|last) (?:clip|shot|scene)"
     r"|[\w-]+\.(?:mp4|mov|mkv|webm))(?: please)?[ .!]*\Z",
     re.IGNORECASE,
 )
-_LAYER_GONE = re.compile(
+_LAYER_GONE = Regex(
     r"\A(?:please )?(?:remove|delete|cut|drop|lose|take out|take away|kill|get rid of|hide)(?: out)?"
     r" (?:the|my) [a-z -]{3,16}?(?: please)?[ .!]*\Z",
     re.IGNORECASE,

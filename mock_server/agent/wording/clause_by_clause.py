@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
+
 _ORDER = (
     r"(?:please )?(?:add|append|attach|blur|boost|bring|caption|change|clean|colou?r|crop|cut|darken"
     r"|delete|denoise"
@@ -12,14 +14,14 @@ _ORDER = (
     r"|rename|replace|reverse|rotate|scale|set|shift|shorten|show|skip|slow|speed|split|stabili[sz]e|start"
     r"|swap|tack|take|throw|trim|turn|use|write|zoom)\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = Regex(
     rf"(?P<link>[,;] (?:and |then |also )*|\.(?: (?:and |then |also )*)| (?:and |then "
     rf"|also )+)(?={_ORDER})",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(_ORDER, re.IGNORECASE)
+_BEGINS = Regex(_ORDER, re.IGNORECASE)
 # What may reach over the end of its clause: a condition, a choice, a denial, what holds of several.
-_REACHES = re.compile(
+_REACHES = Regex(
     r"\b(?:if|unless|when|whenever|while|either|or|instead|rather|not|never|no|without|except|both|each"
     r"|respectively|all (?:of|three|four|in|at|with|from)|same|wait|sorry|actually|maybe|but)\b|n't\b|\?",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ message before its values are read."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.plain_words import END
@@ -15,18 +16,18 @@ _LAYER = (
 )
 _FADED = rf"(?:{_LAYER}|picture|video|image|footage|sound|audio)"
 _IN = r"(?:in|over|during|for|within|through)"
-_FADE = re.compile(
+_FADE = Regex(
     rf"\A(?P<first>[^.;!]*?\bfad(?:e|es|ing)\b[^.;!]*?)(?:,? and|,) (?:also |then )?(?:the )?"
     rf"(?P<what>{_FADED}) {_IN} the (?P<last>last|final|closing|first|opening)"
     rf" (?:(?P<long>{NUMBER}) ?(?:s|secs?|seconds?)?|second){END}",
     re.IGNORECASE,
 )
-_OWN_TIME = re.compile(
+_OWN_TIME = Regex(
     rf"(?:\b{_IN} |\bfade (?:in|out) )the (?P<last>last|final|closing|first|opening) (?:(?:{NUMBER})\b"
     r"(?P<unit> ?(?:s|secs?|seconds?)\b)?|second\b)|\bat the (?P<edge>end|start|beginning)\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\bfade (in|out) (?=the (?:last|first|final|opening|closing) )", re.IGNORECASE)
+_BARE = Regex(r"\bfade (in|out) (?=the (?:last|first|final|opening|closing) )", re.IGNORECASE)
 _LASTS = ("last", "final", "closing", "end")
 
 
@@ -52,7 +53,7 @@ def _each_fades(found: re.Match[str]) -> str:
 _LOOKS = (
     r"(?:font|size|position|place|spot|colou?r|text|wording|style|look|volume|level|timing|length)"
 )
-_CANNOT = re.compile(
+_CANNOT = Regex(
     rf"\A(?P<first>[ ,]*(?:please )?(?:(?:flip|turn|mirror|rotate|resize|change|move|shift)"
     rf" the (?P<what>{_LAYER})|change the {_LOOKS} of the (?P<of>{_LAYER})"
     rf"|change the (?P<whose>{_LAYER})'s {_LOOKS})),? and (?P<verb>make|move|fade|turn|put|place|shrink"

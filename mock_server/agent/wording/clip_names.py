@@ -7,6 +7,7 @@ from functools import partial
 from re import Match
 
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, marks, pattern
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.values.rules import Rules, with_values
@@ -178,7 +179,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 
-_NAMED = re.compile(rf"\b{_NTH} (?:clip|video clip|shot|segment)\b", re.IGNORECASE)
+_NAMED = Regex(rf"\b{_NTH} (?:clip|video clip|shot|segment)\b", re.IGNORECASE)
 _BRIEFLY = pattern(
     rf"(?<=[a-z] )the ({_NTH}|middle)(?=[ .!]*\Z|,)"
     rf"|\bthe ({_NTH}|other) one\b(?! of)|(?:(?<=, )|(?<= and )|(?<= but ))(?:the )?({_NTH})(?: one)?{_HOW}"

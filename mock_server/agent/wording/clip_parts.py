@@ -5,6 +5,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, marks
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Clip, Range
@@ -49,7 +50,7 @@ def _before_or_after(values: Values, match: Match[str]) -> str:
     return match[1] + values.mark("range", Clip(number, of=2), match[0][len(match[1]) :])
 
 
-_END_SAID = re.compile(r"\bend\b|最后|末尾|结尾|片尾|后面", re.IGNORECASE)
+_END_SAID = Regex(r"\bend\b|最后|末尾|结尾|片尾|后面", re.IGNORECASE)
 
 
 def _with_length(values: Values, match: Match[str]) -> str:
@@ -76,7 +77,7 @@ def _that_part(values: Values, match: Match[str]) -> str:
     return match[1] + match[2] + values.mark("range", values.items[i], values.words[i])
 
 
-_HEARD = re.compile(r"\b(?:bleep|beep|ding|whoosh|effect|sfx)\b|音效|哔", re.IGNORECASE)
+_HEARD = Regex(r"\b(?:bleep|beep|ding|whoosh|effect|sfx)\b|音效|哔", re.IGNORECASE)
 
 
 def _those_parts(values: Values, match: Match[str]) -> str:

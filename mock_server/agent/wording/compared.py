@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.shown import ROLES, TEXTS, Shown
 
@@ -10,12 +11,12 @@ _NOUN = (
     r"(?:(?:the|my|our) (title|caption|subtitle|logo|watermark|music|song|lower[- ]third|voice-?over"
     r")(?: ?<text>)?|<text>)"
 )
-_NEED = re.compile(
+_NEED = Regex(
     r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b|\bthe (?:bigg|larg|small|long|short)er\b"
     r"|\bthe (?:white|black|red|blue|green|yellow|orange|pink|purple) (?:title|text|caption)\b",
     re.IGNORECASE,
 )
-_SIZED = re.compile(
+_SIZED = Regex(
     r"\bthe (bigger|larger|smaller|longer|shorter) (?:one|title|text|caption)"
     r"(?: of (?:the|those|my) (?:two )?(?:titles?|texts?|captions?)| of the two)?(?= |[ ,.!]*\Z)",
     re.IGNORECASE,
@@ -30,19 +31,17 @@ _WHAT = {
     "color": "color", "colour": "color", "size": "size", "big": "size", "large": "size", "small": "size",
     "volume": "vol", "loudness": "vol", "loud": "vol", "quiet": "vol",
 }  # fmt: skip
-_ANEW = re.compile(
-    r"\b(?:another|one more|add|new|extra|a (?:second|third|fourth))\b", re.IGNORECASE
-)
+_ANEW = Regex(r"\b(?:another|one more|add|new|extra|a (?:second|third|fourth))\b", re.IGNORECASE)
 _ALIKE = pattern(
     r"[ ,]+(?:and |but |also )*(?:in |with |at |of )?(?:the |that )?same (colou?r|size|position|place|spot)"
     r"(?: as (?:before|that one|the (?:first|last|other)(?: one)?))?(?: too| please)*(?=[ .!]*\Z|,)"
 )
-_COLORED = re.compile(
+_COLORED = Regex(
     r"\bthe (white|black|red|blue|green|yellow|orange|pink|purple) (one|title|text|caption)\b"
     r"(?! [a-z]+ one)",
     re.IGNORECASE,
 )
-_PLACED = re.compile(
+_PLACED = Regex(
     r"\bthe (title|text|caption|one) (?:at|on|in) the (top|bottom|center|middle|left|right)(?: side)?\b"
     r"(?= (?:should|must|needs to|has to|can)\b|[ .!]*\Z)",
     re.IGNORECASE,
@@ -134,7 +133,7 @@ def _by_measure(match: re.Match[str], values: Values, shown: Sequence[Shown]) ->
     return values.mark("text", texts[0 if first else 1].text)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = Regex(
     r"\bthe (first|second|third|last) (title|caption)\b|(?<=\bas )the (first|second|third|last)(?:"
     r" one)?(?=[ .!]*\Z)",
     re.IGNORECASE,

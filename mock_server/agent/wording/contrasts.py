@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.ranges import Range
@@ -182,8 +183,8 @@ _SOUNDS = pattern(
     r"[^,]*?),? (?:but |and )not the (music|song|voice-?over|narration|ding|whoosh|titles?|captions?|logo"
     rf"|watermark|picture|video){_END}"
 )
-_TOO = re.compile(r"\btoo [a-z]+[ .!]*\Z", re.IGNORECASE)  # which is no order
-_ALL = re.compile(r"\b(?:all|every|everything|both|each)\b", re.IGNORECASE)
+_TOO = Regex(r"\btoo [a-z]+[ .!]*\Z", re.IGNORECASE)  # which is no order
+_ALL = Regex(r"\b(?:all|every|everything|both|each)\b", re.IGNORECASE)
 _WITHOUT = pattern(
     r"\A[ ,]*((?:please )?keep (?:only )?)<range>,? (?:but |and )?(?:without|except(?: for)?|but not|not"
     rf"|minus) <range>{_END}"

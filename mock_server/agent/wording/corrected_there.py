@@ -3,6 +3,7 @@ has two r's", "change the subtitle to Good evening"."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.misspelt_there import rewritten, written_like
@@ -15,7 +16,7 @@ _TWO = 2
 _NOUNS = {"title": "title", "caption": "caption", "subtitle": "caption"}
 _WORD = r"([A-Za-z][A-Za-z'-]{1,24})"
 _SAYS = r"((?-i:[A-Z])[A-Za-z'-]+(?: [A-Za-z'-]+){1,5})"
-_NO_TEXT = re.compile(
+_NO_TEXT = Regex(
     rf"\b(?:{COLOR}|{LOOK}|top|bottom|left|right|cent(?:er|re)|middle|bold|italic|arial|helvetica|times"
     rf"|roboto"
     r"|sans|serif|comic|georgia|verdana|impact|font|seconds?|size|from|until)\b",

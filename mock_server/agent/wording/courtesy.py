@@ -2,7 +2,9 @@
 
 import re
 
-_BEFORE = re.compile(
+from mock_server.agent.values.lazily import Regex
+
+_BEFORE = Regex(
     r"\A\s*(?:不好意思|抱歉|打扰一?下?)(?:了|啊|哈)?[,，。!！] *(?:麻烦|请)?(?=[把将给帮])"
     r"|\A\s*(?:(?:ok(?:ay)?|alright|all right|great|hey|hi|hello)(?: there)?[,.!]+ +)?(?:(?:next|now),? +)?"
     r"(?:(?:(?:i|we)(?:'d| would) like you to|(?:i|we) (?:want|need) you to)(?: please| now)? +)?(?=\S)"
@@ -12,7 +14,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # What a title says may be "please", too.
-_BEHIND = re.compile(
+_BEHIND = Regex(
     r"(?<!say)(?<!says)(?<!saying)(?<!reads)(?<!title)(?<!text)(?<!caption)(?<!word)"
     r"(?<!write)(?<!called)"
     r" (?:please|thanks|asap|for now)(?P<end>[.! ]*)\Z"

@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, MARK, pattern
 
 _TIME = r"[0-9]+(?:\.[0-9]+|:[0-9]{2}(?:\.[0-9]+)?)?"
@@ -25,14 +26,14 @@ _NEXT = pattern(
     rf"(?<=[ ,、])(?<!from )(?<!between )(?<!at )(?:and |then )?(?=<:text>[ ,:]*{_RANGE}"
     rf"|{_RANGE}[ ,:]*(?:显示)?<:text>)"
 )
-_TELLS_SECONDS = re.compile(rf"[0-9] ?{_UNIT}|[0-9]:[0-9]", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:captions?|subtitles?|subs|cues)\b|字幕", re.IGNORECASE)
+_TELLS_SECONDS = Regex(rf"[0-9] ?{_UNIT}|[0-9]:[0-9]", re.IGNORECASE)
+_NOUN = Regex(r"\b(?:captions?|subtitles?|subs|cues)\b|字幕", re.IGNORECASE)
 _AS = (
     r"as (?:they (?:are|stand)|it is|is|(?:given|written|stated|listed|shown|specified|indicated"
     r"|provided|typed)"
     r"(?: (?:here|below))?|follows|below)"
 )
-_EXACTLY = re.compile(
+_EXACTLY = Regex(
     r",? ?\b(?:and )?(?:with |keep(?:ing)? |using )?(?:their |the |both |exact |same |precise )*"
     r"(?:words?|text|wording|contents?)(?:,? (?:and|&) (?:the )?(?:times?|timings?))?"
     rf" (?:exactly |just |precisely )?(?:{_AS}|like this|unchanged|untouched|intact|(?=[,:]|\Z))"
@@ -47,7 +48,7 @@ _IN_LANGUAGE = pattern(
     r"| in english(?=[ ,:])"
     r"|[,(] ?语言(?:为|是|设为|:)? ?(?:<:text>|[a-z]{2}\b|[中英法德日韩]语|[中英]文) ?\)?|\([中英]文\)",
 )
-_ZH_EXACTLY = re.compile(
+_ZH_EXACTLY = Regex(
     "(?=.*(?:一致|一样|相同|照|按|不变|不要?改|不差|逐字|原样|原封|无误|一模))"
     "(?:内容|文字|字句|时间|原文|原样|[和与及、都均也请须的来写抄搬]|完全|严格|一致|一样|相同|一模一样|照[旧着]?|按照?|依照?"
     "|所?给定?出?|下[面列]|[以如]下|所示|不变|不[要得]?改动?|一字|不差|逐字|保持|为准|不动|原封|准确|精确|无误)+"
@@ -107,21 +108,21 @@ def one_after_another(text: str) -> str:
 
 
 _MOST = 40
-_KIND_ZH = re.compile("字幕|人名条")
-_COLON = re.compile(r"(?:(?<![0-9]):|:(?![0-9])) ?")
-_SENTENCE, _SEPARATED = re.compile("[.;。]"), re.compile("[;\n]")
-_LED = re.compile(r"\bfrom |从")
+_KIND_ZH = Regex("字幕|人名条")
+_COLON = Regex(r"(?:(?<![0-9]):|:(?![0-9])) ?")
+_SENTENCE, _SEPARATED = Regex("[.;。]"), Regex("[;\n]")
+_LED = Regex(r"\bfrom |从")
 
 
 _ZH_DIGITS, _DIGITS = (
     "两三四五六七八九",
     ["two", "three", "four", "five", "six", "seven", "eight", "nine"],
 )
-_COUNT = re.compile(
+_COUNT = Regex(
     rf"\b(?:{'|'.join(_DIGITS)})\b(?= (?:captions|subtitles|subs|cues)\b)", re.IGNORECASE
 )
-_ZH_COUNT = re.compile(f"([{_ZH_DIGITS}])[条句](?=字幕)")
-_THESE = re.compile(
+_ZH_COUNT = Regex(f"([{_ZH_DIGITS}])[条句](?=字幕)")
+_THESE = Regex(
     r" following(?= )| below\b|(?:以下|下列|下面|如下)的?(?:这|几)?(?=[0-9两三四五六七八九]*[条句])"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from mock_server.agent.lexicon.tokens import knows, tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, kind_of, pattern
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
@@ -31,7 +32,7 @@ _STATE = pattern(
     r"|can you )*[a-z]+ (?:it|that|this)\b)"
 )
 _IN_BRACKETS = pattern(r"(?<=\ue000) ?\(([a-z' ]{3,30})\)")
-_SAYS_MORE = re.compile(
+_SAYS_MORE = Regex(
     r"\b(?:optional|no|not|don't|never|maybe|perhaps|later|jok|kidding|or|if|unless|except|only|but|todo)",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _MADE_SLOW = pattern(
     rf"(?:[a-z'-]+ ){{1,3}}?(?:{_PARTS}) "
     r"(slow motion|slower|faster|in slow motion|backwards),? (<:range>)"
 )
-_SHOWS_A_PLACE = re.compile(r"\b(?:blur|pixelate|censor|zoom|crop|push in|punch in)", re.IGNORECASE)
+_SHOWS_A_PLACE = Regex(r"\b(?:blur|pixelate|censor|zoom|crop|push in|punch in)", re.IGNORECASE)
 
 
 def _is_strange(words: str) -> bool:
@@ -71,7 +72,7 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-def _without(text: str, found: re.Pattern[str], said: Callable[[re.Match[str]], str]) -> str:
+def _without(text: str, found: Regex, said: Callable[[re.Match[str]], str]) -> str:
     def plain(match: re.Match[str]) -> str:
         if UNREADABLE in match[0]:
             return match[0]

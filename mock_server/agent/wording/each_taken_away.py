@@ -4,6 +4,7 @@ values are read; behind a message that took something away, "and the sepia" says
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, pattern
 from mock_server.agent.wording.plain_words import LOOK
 
@@ -111,12 +112,12 @@ def _each_fade(match: re.Match[str]) -> str:
     return f"remove the {fades} of {match['one']}. remove the {fades} of {match['other']}"
 
 
-_MORE_AWAY = re.compile(
+_MORE_AWAY = Regex(
     rf"\W*(?:and )?(?:also )?(?P<ones>{_THE}(?:{_TREATMENT}))(?:,? (?:too|as well|also))?\W*",
     re.IGNORECASE,
 )
-_TOO = re.compile(r"\A\W*and\b|\b(?:too|also|as well)\b", re.IGNORECASE)
-_WAS_AWAY = re.compile(
+_TOO = Regex(r"\A\W*and\b|\b(?:too|also|as well)\b", re.IGNORECASE)
+_WAS_AWAY = Regex(
     rf"\A\W*(?:please )?{_OUT} (?:the |my )?[^,.;]*\Z|\A\W*(?:take|turn|switch) (?:the "
     rf"|my )?[^,.;]* off\W*\Z",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up
@@ -109,7 +110,7 @@ _SO_IT_STARTS = pattern(
     rf" ?(?:by )?<time>(?: later| earlier| back)?,? so (?:that )?it (?:starts|begins) at <time>{_END}"
 )
 _KEEPS_LENGTH = pattern(rf",? (?:but|and) (?:keep|leave) it <time>(?: long)?{_END}")
-_NONE_YET = re.compile(
+_NONE_YET = Regex(
     r"\A[ ,]*(?:unless there(?:'s| is| are) (?:already |any |some |an? )*(?P<a>[a-z-]+)(?: already|"
     r" there| in"
     r" (?:it|there|the video)| on it)*|(?:if|in case|when|as long as) there(?:'s| is| are)(?: still| as"
@@ -121,12 +122,12 @@ _NONE_YET = re.compile(
     r"| already| there| in (?:it|the video))*),? (?:then |please |just )*(?=[a-z\ue010\ue011])",
     re.IGNORECASE,
 )
-_UNLESS_THERE = re.compile(
+_UNLESS_THERE = Regex(
     r",? (?:unless there(?:'s| is| are) (?:already |any |some |an? )*(?P<a>[a-z-]+)(?: already| there)*"
     r"|if there(?:'s| is| are) no (?P<b>[a-z-]+)(?: yet| there)*)[ .!]*\Z",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = Regex(
     rf"\A[ ,]*(?:if|when|in case|since|as) {_IT}(?:'s| is)?(?:n't| not) (?:already )?(vertical|square"
     rf"|horizontal"
     r"|black and white|muted|landscape|portrait)(?: yet| already)?,? (?:then |please )*(?=(?:make|turn"
@@ -234,7 +235,7 @@ def _till_end(match: re.Match[str], values: Values) -> str:
 
 
 Said = Callable[[re.Match[str], Values], str | None]
-_SAID: tuple[tuple[re.Pattern[str], Said], ...] = (
+_SAID: tuple[tuple[Regex, Said], ...] = (
     (_LONGER, _cut_after),
     (_IF_LONGER, _cut_after),
     (_FROM_TO[0], _kept),
@@ -243,7 +244,7 @@ _SAID: tuple[tuple[re.Pattern[str], Said], ...] = (
     (_AS_LONG, _kept_first),
     (_BY_SPEED, _fitted),
 )
-_NEAR_THE_END: tuple[tuple[re.Pattern[str], Said], ...] = (
+_NEAR_THE_END: tuple[tuple[Regex, Said], ...] = (
     (_BEFORE_END, _near_end),
     (_TILL_END, _till_end),
 )

@@ -4,6 +4,7 @@ likewise. Said as the frames know them."""
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import UNREADABLE, Values, index, marks, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules, plainly
@@ -83,7 +84,7 @@ _SPARED = pattern(
     rf"|(?:don't|do not) (?:show|play|have) it)(?: in| during| over| for| from| between)? (?:the"
     rf" )?<range>{_END}"
 )
-_WHOLE = re.compile(
+_WHOLE = Regex(
     r" (?:for|during|over|through) (?:the (?:whole|entire) (?:thing|video|time|clip)|all of it)"
     r"| (?:the (?:whole|entire) time|throughout|all the time)(?= |\Z)",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ def hard_turns(text: str, values: Values) -> str:
     return _TURNS.apply(text, plainly)
 
 
-_BETWEEN = re.compile(r",? and |, ")
+_BETWEEN = Regex(r",? and |, ")
 
 
 def _each_at(text: str, listed: str, where: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import RANGE, UNREADABLE, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.shown import Shown
@@ -315,7 +316,7 @@ _NEW: Rules[Replacement] = Rules(
 )  # fmt: skip
 # "Use "jazz" as background music" beside what is there, or instead?
 _USED = pattern(r"\buse (?=[^,.]* as (?:the )?background music)")
-_OF_SOUND = re.compile(
+_OF_SOUND = Regex(
     r"music|song|sound|voice|narrat|bleep|audio|effect|track|\bspeak|音|旁白|配乐|画外|声|念|读|BGM",
     re.I,
 )

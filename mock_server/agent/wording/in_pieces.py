@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
@@ -25,20 +26,20 @@ from mock_server.agent.wording.piece_changes import (
 from mock_server.agent.wording.piece_conflicts import contradicts
 from mock_server.agent.wording.plain_words import AT, LEVEL, SECONDS, N
 
-_BOTH_ENDS = re.compile(rf"\bbetween ({AT}) and ({AT})", re.IGNORECASE)
-_BOTH_SHOULD = re.compile(
+_BOTH_ENDS = Regex(rf"\bbetween ({AT}) and ({AT})", re.IGNORECASE)
+_BOTH_SHOULD = Regex(
     r"\A(?:both )?(the [a-z]+(?: third)?) and (the [a-z]+(?: third)?) ((?:should|must) [^,;]+)\Z",
     re.IGNORECASE,
 )
-_TWO_SHADES = re.compile(r"\bblack and white\b", re.IGNORECASE)
-_LINK = re.compile(
+_TWO_SHADES = Regex(r"\bblack and white\b", re.IGNORECASE)
+_LINK = Regex(
     r"(?:[,;.] |,? (?=and |but |while ))(?:(?:and|but|then|also|while|please|so|now|just)\b,? )*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:,? (?:please|too|as well|also|again|though))+\Z", re.IGNORECASE)
-_LEAD = re.compile(r"\A(?:(?:please|ok|okay|now|then|also|and)[, ]+)+", re.IGNORECASE)
-_RATHER = re.compile(r" rather than (?:at |from |in )?[a-z0-9-]+(?: [a-z]+)?\Z", re.IGNORECASE)
-_INSTEAD = re.compile(r" instead\Z", re.IGNORECASE)
+_TAIL = Regex(r"(?:,? (?:please|too|as well|also|again|though))+\Z", re.IGNORECASE)
+_LEAD = Regex(r"\A(?:(?:please|ok|okay|now|then|also|and)[, ]+)+", re.IGNORECASE)
+_RATHER = Regex(r" rather than (?:at |from |in )?[a-z0-9-]+(?: [a-z]+)?\Z", re.IGNORECASE)
+_INSTEAD = Regex(r" instead\Z", re.IGNORECASE)
 _MOST, _LEAST = 8, 2
 _NTH = ("first", "second", "third", "fourth", "fifth")
 _ROLES = {
@@ -57,27 +58,25 @@ _NAMES = {
 }
 _KINDS = {"title": TEXT, "caption": TEXT, "lower-third": TEXT, "overlay": SHOWN, "music": MUSIC}
 _STILL = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
-_INSET = re.compile(
+_INSET = Regex(
     r"(?:the )?(?:(?:little|small|tiny) (?:b )?(?:video|window|clip|picture)|picture[- ]in[- ]picture"
     r"|inset)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Regex(
     rf"(?:the |my )?(?:(?P<nth>{'|'.join(_NTH)}|last|middle|other) ?)(?P<noun>title|caption|subtitle"
     rf"|clip|part|one)?s?"
     r"(?: one)?",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?:the |my |our |this |that )?(?P<noun>{'|'.join(_ROLES)})", re.IGNORECASE)
-_ALL = re.compile(r"(?:both|all)(?: of)?(?: the)? (?P<noun>title|caption|clip)s", re.IGNORECASE)
-_OWN = re.compile(
+_SINGLE = Regex(rf"(?:the |my |our |this |that )?(?P<noun>{'|'.join(_ROLES)})", re.IGNORECASE)
+_ALL = Regex(r"(?:both|all)(?: of)?(?: the)? (?P<noun>title|caption|clip)s", re.IGNORECASE)
+_OWN = Regex(
     r"(?:(?:my|the|his|her) )?(?:own |original )?(?:voice|speech|talking)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    r"(?:the |my )?(?:main |whole )?(?:clip|video|talk|picture|footage)", re.IGNORECASE
-)
-_IT = re.compile(r"it|that|that one|this one|the latter", re.IGNORECASE)
+_WHOLE = Regex(r"(?:the |my )?(?:main |whole )?(?:clip|video|talk|picture|footage)", re.IGNORECASE)
+_IT = Regex(r"it|that|that one|this one|the latter", re.IGNORECASE)
 
 _GONE = (
     r"(?:remove|delete|drop|lose|take(?: away| out| off)?|throw(?: away| out)?|get rid of|ditch|scrap"
@@ -87,19 +86,19 @@ _SET = (
     r"(?:make|turn|paint|colou?r|set|have|let|show|put|move|shift|push|give|bring|run|play|start|turn up"
     r"|fade|rename|change|write|get|raise|lower|turn down)"
 )
-_GOES_FROM = re.compile(r"\bgo(?:es)? from\b", re.IGNORECASE)
-_GOES = re.compile(r"(?:can|must|has to|should|may) (?:go|go away|come off)", re.IGNORECASE)
+_GOES_FROM = Regex(r"\bgo(?:es)? from\b", re.IGNORECASE)
+_GOES = Regex(r"(?:can|must|has to|should|may) (?:go|go away|come off)", re.IGNORECASE)
 # "The title is bigger" may be a remark.
-_IS = re.compile(
+_IS = Regex(
     r"\A(?:should|must|has to|needs to|is to|may|gets?|goes?|comes?|becomes?)(?: be| get| go)? ",
     re.IGNORECASE,
 )
-_KEPT_ANYWAY = re.compile(
+_KEPT_ANYWAY = Regex(
     r"no (?:transition|titles|captions)(?: between (?:them|the clips))?|nothing moves|(?:don't|do not) add"
     r" (?:captions|subtitles|titles|music)|everything else stays(?: as it is)?",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
+_KEPT = Regex(
     r"(?:keep|leave) (?:the |my |its |both )?[a-z' ]{3,24}?(?: (?:as (?:it|they) (?:is|are|was)|alone"
     r"|be|there|in place"
     r"|untouched))?"
@@ -132,20 +131,20 @@ _WHOLE_ORDERS = tuple(
         r"(?:denoise|stabili[sz]e|mute|normali[sz]e) the (?:clip|video)",
     )
 )
-_HALVED = re.compile(r"halve the (?:level|volume|loudness) of the (?:song|music)", re.IGNORECASE)
+_HALVED = Regex(r"halve the (?:level|volume|loudness) of the (?:song|music)", re.IGNORECASE)
 
 
-_SKIPS = re.compile(
+_SKIPS = Regex(
     rf"start the (?:song|music|track) ({N}) (seconds?|minutes?) in(?:to it)?", re.IGNORECASE
 )
-_BLACK = re.compile(
+_BLACK = Regex(
     rf"fade(?: out)? to black over (?:the last )?({SECONDS})(?: at the (?:very )?end)?",
     re.IGNORECASE,
 )
-_COLORS_BACK = re.compile(
+_COLORS_BACK = Regex(
     r"(?:go )?back to (?:the )?(?:normal|original|natural) colou?rs?", re.IGNORECASE
 )
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     rf"(?:add |put |play )?(?:another|a second) (ding|whoosh|click|chime|pop|beep|bell) (at {AT})",
     re.IGNORECASE,
 )
@@ -263,7 +262,7 @@ def _piece(said: str, read: _Read, values: Values, there: There) -> _Read | None
 
 
 _WHOLES = tuple(
-    (re.compile(source, re.IGNORECASE), order)
+    (Regex(source, re.IGNORECASE), order)
     for source, order in (
         (
             r"even out the (?:loudness|volume|level)(?: of (?:the|my|his|her) (?:voice|speech))?",

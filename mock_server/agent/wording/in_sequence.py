@@ -3,26 +3,27 @@ logo for 3 seconds", which begins at 13. Said of a message before its values are
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import CHINESE, DIGITS, SPELLED, clock_ms
 from mock_server.agent.values.placeholders import pattern
 
 _T = rf"([0-9]+:[0-9]{{2}}|{DIGITS}|{SPELLED})"
 _S = r" ?(?:s|secs?|seconds?)\b"
 _T_ZH = rf"([0-9]+:[0-9]{{2}}|{DIGITS}|{CHINESE})"
-_THEN = re.compile(
+_THEN = Regex(
     r"(?:,? and then|, then|\. then|,? followed by(?= (?:the|an?) )|[,，。]? ?(?:然后|接着|随后)再?),? ?",
     re.IGNORECASE,
 )
 _IN_PLACE = (
-    re.compile(rf"\b(?:from|between) (?:second )?{_T}(?:{_S})? ?(?:to|-|until|and) ?{_T}\b", re.I),
-    re.compile(rf"(?<![0-9.]){_T_ZH}秒?钟?[到至-]第?{_T_ZH}秒"),
+    Regex(rf"\b(?:from|between) (?:second )?{_T}(?:{_S})? ?(?:to|-|until|and) ?{_T}\b", re.I),
+    Regex(rf"(?<![0-9.]){_T_ZH}秒?钟?[到至-]第?{_T_ZH}秒"),
 )
-_SO_LONG = re.compile(rf"(?:,? for {_T}{_S}|[,，]?{_T_ZH}秒钟?(?=\Z|[,，。.!]))", re.IGNORECASE)
-_AT = re.compile(
+_SO_LONG = Regex(rf"(?:,? for {_T}{_S}|[,，]?{_T_ZH}秒钟?(?=\Z|[,，。.!]))", re.IGNORECASE)
+_AT = Regex(
     rf"\bat (?:second )?{_T}(?:{_S})?|\b{_T}{_S} in\b|{_T_ZH}秒(?:处|时|的时候)?(?=[显加放出来弹])",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"\b(?:until|till|up to) {_T}(?:{_S})?", re.IGNORECASE)
+_UNTIL = Regex(rf"\b(?:until|till|up to) {_T}(?:{_S})?", re.IGNORECASE)
 _SHOWS = pattern(
     r"(?:(?:then |also |please )*(?:show|add|display|put up|put|write|play)\b(?: up)?(?: in)?"
     r"(?: (?:the|an?|another|my))*(?: (?:title|caption|subtitle|text|lower third|logo))?(?: (?:saying"
@@ -32,7 +33,7 @@ _SHOWS = pattern(
     r"|file>)*)"
     r"[ ,]*"
 )
-_ANY_TIME = re.compile(
+_ANY_TIME = Regex(
     r"\b(?:at|from|between|start|beginning|end|intro|outro|first|last|after|before|until|till|throughout"
     r"|whole|entire|middle|halfway)\b|[0-9]:[0-9]|第|开头|结尾|最[前后]|[到至]|全程|整",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def _end_of(clause: str) -> int | None:
     return _ms(until) if until and not spans and not at else None
 
 
-_HIDES = re.compile(
+_HIDES = Regex(
     r"\b(?:cut|remove|delete|trim|insert|append|freeze|drop|keep|move)\b|剪|删|插|接|定格|去掉|保留|移",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ warm, "talk.mp4 in black and white", where that is the video, "文字改成“�
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
@@ -26,7 +27,7 @@ _LOOKS_ZH = {
     "冷色": "cool",
     "棕褐色": "sepia",
 }
-_PLACES = re.compile(
+_PLACES = Regex(
     r"接|插|拼|追加|复制|\b(?:append|attach|insert|add|put|place|before|after|between|copy|again|loop"
     r"|repeat)\b",
     re.IGNORECASE,

@@ -3,13 +3,14 @@
 import re
 
 from mock_server.agent.lexicon.named_last import PRONOUN, named_last
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 
-_IT_ZH = re.compile("它")
-_AT_ONCE_ZH = re.compile(r"\A[ ,，]*(?:(?:好的?|那么?|就|请|帮我|给我|嗯|行|还是)[,，]?)*")
-_ARTICLE = re.compile(r"\A(?:the|my|this|that|an?|some|your|our) ", re.IGNORECASE)
+_IT_ZH = Regex("它")
+_AT_ONCE_ZH = Regex(r"\A[ ,，]*(?:(?:好的?|那么?|就|请|帮我|给我|嗯|行|还是)[,，]?)*")
+_ARTICLE = Regex(r"\A(?:the|my|this|that|an?|some|your|our) ", re.IGNORECASE)
 # "Leave the music in, just turn it down": what it is, is told in what is left out.
-_LET_BE = re.compile(
+_LET_BE = Regex(
     r"\A(?:(?:please )?(?:(?:keep|leave) (?P<a>(?:the|my) [\w -]+?)(?: in| on| there| as it is| alone)?"
     r"|(?:don't|do not) (?:change|touch|move|delete|remove|cut|mute) (?P<b>(?:the|my) [\w -]+?)"
     r"|no changes? to (?P<c>(?:the|my) [\w -]+?))"
@@ -18,7 +19,7 @@ _LET_BE = re.compile(
     re.IGNORECASE,
 )
 _THING_ZH = "标题|字幕|人名条|logo|水印|画中画|音乐|配乐|背景音乐|歌曲|旁白|配音|音效|第[一二三]段"
-_LET_BE_ZH = re.compile(
+_LET_BE_ZH = Regex(
     r"\A[ ,，]*(?:请)?(?:(?:别|不要|不用|不必)(?:把|将)?(?:[去删剪移]掉?|删除|动)?"
     rf"(?P<x>{_THING_ZH})(?:[去删剪移]掉|删除|动|拿掉)?"
     rf"|(?P<what>{_THING_ZH})(?:就|先|还是|可以|都|要)?"
@@ -26,7 +27,7 @@ _LET_BE_ZH = re.compile(
     r"[,，](?:但是?|不过)?(?:只要?|就|只是|仅)?(?P<deed>[^,，。;；]{2,12})(?=[ 。.!！]*\Z)"
 )
 # "There is a hum in the music, remove it"; "mute the music. Let it be".
-_MAY_BE_ANOTHER = re.compile(
+_MAY_BE_ANOTHER = Regex(
     r"\b(?:remove|delete|drop|lose|get rid of|let|leave|keep|take) it\b", re.IGNORECASE
 )
 

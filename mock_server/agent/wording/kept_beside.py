@@ -5,6 +5,7 @@ Said of a message before its values are read."""
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _N = r"(?:[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)"
@@ -36,14 +37,12 @@ _PART_ZH = rf"(?:(?:最?前面?|开头|最后|结尾|片尾){_S_ZH}|{_SPAN_ZH})"
 _CUTS_ZH = "(?:剪掉|删掉|去掉|剪去|删除|裁掉|切掉|剪了|删了)"
 
 _SIDES = (
-    re.compile(
-        r"\bthe (?:first|opening) (?!clip|one|half|third|quarter)|最?前|开头", re.IGNORECASE
-    ),
-    re.compile(
+    Regex(r"\bthe (?:first|opening) (?!clip|one|half|third|quarter)|最?前|开头", re.IGNORECASE),
+    Regex(
         r"\bthe (?:last|final|closing|next|following) (?!clip|one)|最后|结尾|片尾", re.IGNORECASE
     ),
 )
-_EDGES = re.compile(r"[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?")
+_EDGES = Regex(r"[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?")
 
 
 def _apart(kept: str, other: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 
 from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, pattern
 
-_LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
+_LABEL = Regex(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
 _OF_A_LABEL = frozenset(("video", "clip", "shape", "words", "lower-third", "label", "for"))
 _BESIDE_A_NAME = ("introduce", "big", "small")  # "Introduce her: …", "big opening: …"
-_NAMES_TEXT = re.compile(r"(?:an? )?(?:lower|title|name|caption)", re.IGNORECASE)
+_NAMES_TEXT = Regex(r"(?:an? )?(?:lower|title|name|caption)", re.IGNORECASE)
 _SHAPED = pattern(r"<:ratio>|\b(?:vertical|square|portrait)\b")
 
 

@@ -3,6 +3,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, pattern
 from mock_server.agent.wording.leaning_on_music import Turn
 from mock_server.agent.wording.named_by_draft import NAMES, There
@@ -16,7 +17,7 @@ _THING = (
     r"(?:the |my )(?:titles?|captions?|subtitles|logo|watermark|music|song|lower third|ding|voice-?over"
     r"|sound effect|picture in picture)"
 )
-_TOUCHED = re.compile(
+_TOUCHED = Regex(
     r"\b(?:(?P<title>titles?)|(?P<caption>captions?|subtitles)|(?P<overlay>logo|watermark)"
     r"|(?P<music>music|song)|(?P<lower_third>lower third)|(?P<voiceover>voice-?over|narration)"
     r"|(?P<sound>ding|sound effect)|(?P<inset>picture in picture)|(?P<video>video|clip|footage))\b",
@@ -26,16 +27,16 @@ _PLACE = (
     r"(?:(?:in|at|on|to) )?(?:the )?"
     r"((?:top|bottom|upper|lower)(?:[- ](?:left|right))?|left|right|cent(?:er|re)|middle)(?: corner)?"
 )
-_CHANGES = re.compile(
+_CHANGES = Regex(
     r"\A(?:please )?(?:make|turn|mute|lower|raise|duck|fade|move|dim|set|shrink|enlarge|colou?r)\b[^,.;]*"
     r"[ .!]*\Z",
     re.IGNORECASE,
 )
-_REMOVES = re.compile(
+_REMOVES = Regex(
     r"\A(?:please )?(?:remove|delete|hide|drop|take (?:away|out)|take|lose|get rid of)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:and|then)\b", re.IGNORECASE)
+_MORE = Regex(r"\b(?:and|then)\b", re.IGNORECASE)
 _VERB = r"(?:make|move|fade|lower|raise|duck|mute|put|turn|set|dim|shrink|enlarge)"
 _DO_IT = rf"(?:(?:just|simply|rather|better) )?({_VERB}) it((?: [^,.;]*?)?)"
 _GERUNDS = {"muting": "mute", "making": "make", "lowering": "lower", "raising": "raise"}

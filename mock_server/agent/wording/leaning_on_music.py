@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, pattern
 from mock_server.agent.wording.named_by_draft import There
 
 _END, _STOP = r"[ .!]*\Z", r"(?:吧|了|就行|就好|就够)*[ .!。]*\Z"
-PUT_IN = re.compile(
+PUT_IN = Regex(
     r"音乐|配乐|bgm|[钢爵摇轻].{0,3}[曲乐]|\.(?:mp3|wav|m4a)|\bmusic\b|\bsong\b|\bjazz\b|\blo-?fi\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@ bottom", "half of that", "and in over 1", "same look, but at 40 percent"."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, pattern
 from mock_server.agent.wording.leaning_on_it import only_changes
 from mock_server.agent.wording.leaning_on_music import PUT_IN, Turn
@@ -24,13 +25,11 @@ _OH = r"(?:(?:actually|no|oh|hm+|but|and|sorry|wait|ok|okay|then|now|please|rath
 _LETTERS = r"(?:letters|lettering|text|words|writing)"
 _SEEN = ("title", "caption", "lower-third", "overlay")
 _TEXTS = ("title", "caption", "lower-third")
-_MUTES = re.compile(r"\A(?:please )?(?:mute|silence)\b[^,.;]*[ .!]*\Z", re.IGNORECASE)
-_OF_MUSIC = re.compile(r"\b(?:music|song|track|bgm)\b", re.IGNORECASE)
-_LEVELS = re.compile(LEVEL, re.IGNORECASE)
-_COLORED = re.compile(rf"\b{COLOR}\b", re.IGNORECASE)
-_A_LOOK = re.compile(
-    rf"\A{_OH}(?:(?:make|turn) it )?({LOOK})(?: instead)?(?: please)?[ .!]*\Z", re.I
-)
+_MUTES = Regex(r"\A(?:please )?(?:mute|silence)\b[^,.;]*[ .!]*\Z", re.IGNORECASE)
+_OF_MUSIC = Regex(r"\b(?:music|song|track|bgm)\b", re.IGNORECASE)
+_LEVELS = Regex(LEVEL, re.IGNORECASE)
+_COLORED = Regex(rf"\b{COLOR}\b", re.IGNORECASE)
+_A_LOOK = Regex(rf"\A{_OH}(?:(?:make|turn) it )?({LOOK})(?: instead)?(?: please)?[ .!]*\Z", re.I)
 
 
 def _recolored(found: re.Match[str], _: Values, there: There) -> str | None:

@@ -5,6 +5,7 @@ values are read."""
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _N = r"(?:[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?|[a-z]+(?:[ -][a-z]+)?)"
@@ -41,7 +42,7 @@ _LAYER = r"(?:the )?(?:title|caption|subtitle|lower[- ]third|logo|watermark|musi
 _LAYER_ZH = "(?:标题|字幕|人名条|logo|水印|背景音乐|音乐|配乐)"
 
 
-_SHOWN = re.compile(_SHOWS, re.IGNORECASE)
+_SHOWN = Regex(_SHOWS, re.IGNORECASE)
 
 
 def _each_at(found: Match[str]) -> str:
@@ -58,12 +59,12 @@ def _both(when: str, first: str, second: str) -> str:
     return ". ".join(reversed(told) if _INSERTS.match(second) else told)
 
 
-_LASTS = re.compile(r" for (?:[0-9.]+|[a-z]+) (?:s|secs?|seconds?)\b", re.IGNORECASE)
-_IS_SHOWN = re.compile(
+_LASTS = Regex(r" for (?:[0-9.]+|[a-z]+) (?:s|secs?|seconds?)\b", re.IGNORECASE)
+_IS_SHOWN = Regex(
     r"(?:show|display|put up|put|add)\b.*\b(?:logo|title|caption|subtitle|lower third|text)",
     re.IGNORECASE,
 )
-_INSERTS = re.compile(r"insert\b", re.IGNORECASE)
+_INSERTS = Regex(r"insert\b", re.IGNORECASE)
 
 
 _RULES: Rules[Replacement] = Rules(

@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.pieces import Pieces
 from mock_server.agent.values.placeholders import HAN
 
@@ -88,13 +89,13 @@ _CHINESE = {
 }
 _FORMS = ((False, _ENGLISH), (True, _CHINESE))
 _PIECES = {zh: Pieces(**forms) for zh, forms in _FORMS}
-_WANTED = {zh: re.compile(forms["wanted"], re.IGNORECASE) for zh, forms in _FORMS}
-_WORTH_A_LOOK = re.compile(
+_WANTED = {zh: Regex(forms["wanted"], re.IGNORECASE) for zh, forms in _FORMS}
+_WORTH_A_LOOK = Regex(
     r"speed|fast|slow|accelerat|cut|trim|remov|delet|los|drop|chop|keep|everything|速|快|慢|剪|删|裁|留",
     re.IGNORECASE,
 )
-_CUTS = re.compile(r"\b(?:cut|trim)\b|剪|裁", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_CUTS = Regex(r"\b(?:cut|trim)\b|剪|裁", re.IGNORECASE)
+_OTHERWISE = Regex(
     r"\b(?:cut(?:ting)?|drop(?:ping)?|remov(?:e|ing)|trim(?:ming)?|los(?:e|ing)|tak(?:e|ing)"
     r"|shorten(?:ing)?)\b"
     r".*\b(?:start|beginning|front|intro|middle|both|half|ends|parts?|pauses)\b"
@@ -102,7 +103,7 @@ _OTHERWISE = re.compile(
     r"|(?:开头|前面|中间|两头|停顿|片头).*(?:剪|删|裁|去)|加速|提速|快|慢",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[0-9]|\b(?:half|twice|double|two|three|four)\b|[一二两三四半]倍")
+_FIGURE = Regex(r"[0-9]|\b(?:half|twice|double|two|three|four)\b|[一二两三四半]倍")
 
 
 def wants_a_length(words: str) -> bool:

@@ -2,21 +2,23 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
+
 _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|romantic|inspiring|folk)"
 )
-_LETTER = re.compile(
+_LETTER = Regex(
     r"\A ?dear [a-z]+(?: [a-z]+)?[,!] ?\n? ?(?=[a-z])",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = Regex(
     r"(?<=[.!?,\n]) ?(?i:best|(?:best|kind|warm) (?:regards|wishes)|regards|yours(?: sincerely)?"
     r"|sincerely|all the best|love|cheers|(?:many )?thanks|thank you),? ?\n? ?[A-Z][a-z]+"
     r"(?: [A-Z][a-z]+)?[ .!]*\Z"
 )
 _LONG = r"((?:[0-9.]+|[a-z]+) ?(?:s|secs?|seconds))"
-_SONGS = re.compile(
+_SONGS = Regex(
     rf"(\A|[.;\n] ?|, )(?:(?:please )?(?:add|play|put|use|have|i want) )?({_MOOD})(?: music)? (?:for"
     rf"|during|in|over)"
     rf" the first {_LONG},? (?:and )?then ({_MOOD})(?: music)?"
@@ -25,8 +27,8 @@ _SONGS = re.compile(
 )
 
 
-_SMILES = re.compile(r" ?[:;]-?[)D](?= |\n|\Z)")
-_KIND_WORDS = re.compile(
+_SMILES = Regex(r" ?[:;]-?[)D](?= |\n|\Z)")
+_KIND_WORDS = Regex(
     r"(?:\A|(?<=[.!?\n]) ?)(?:i )?hope (?:you're|you are|you|this (?:finds|is)|all is|everything)"
     r"[^.!?,;\n]{0,30}[.!]"
     r"|(?:\A|(?<=[.!?\n])) ?(?:just )?(?:a )?quick (?:one|question|request)[,:] ?"

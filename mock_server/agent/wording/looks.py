@@ -5,6 +5,7 @@ from functools import partial
 
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.fonts import is_font
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
@@ -172,7 +173,7 @@ _ZH_UNNAMED = pattern(
 )
 _ZH_SECONDS = r"((?:[0-9.]+|[一二两三四五半]) ?秒半?)"
 _ZH_LABEL = "(?:姓名|名字|职位|头衔|职务|身份)"
-_ADDS = re.compile("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
+_ADDS = Regex("\\A[^别不没勿]*\ue010[^别不没勿]*\\Z")
 _CHINESE: Rules[Replacement] = Rules(
     (
         (r"(?:字号|字体|文字|字)(?:大小)?(?:为|是|用)? ?([0-9]+) ?号字?", r"字号为\1"),
@@ -225,10 +226,10 @@ _CHINESE: Rules[Replacement] = Rules(
         (rf"(?:在|经过?|历时|配|有){_ZH_SECONDS}(?:内|里)?的?(淡[入出])", r"用\1\2"),
     )
 )
-_CHANGED = re.compile(
+_CHANGED = Regex(
     r"\b(?:replace|change|rename|retitle|reword|swap|instead|typo)|改|换|替|错", re.IGNORECASE
 )
-_HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_HEX = Regex(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 
 def looks_named(text: str, values: Values) -> str:
@@ -258,7 +259,7 @@ def _listed(values: Values, match: re.Match[str]) -> str:
 
 
 _ALONE = pattern(r", ?<text>(?= ?,| ?[.\n]| ?\Z)")
-_NAMES = re.compile(r"\b(?:lower|name|captions|subtitles|titles|voice)", re.IGNORECASE)
+_NAMES = Regex(r"\b(?:lower|name|captions|subtitles|titles|voice)", re.IGNORECASE)
 
 
 def _used(values: Values, match: re.Match[str]) -> str:

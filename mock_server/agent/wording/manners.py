@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, marks, pattern
 
 Said = Callable[[Values, re.Match[str]], str]
@@ -23,8 +24,8 @@ _SAID = (
     r"|at [0-9.]+ ?(?:%|percent) (?:opacity|size)|half[- ]transparent|semi-?transparent"
     r"|quietly|softly|fading (?:in|out)"
 )
-_WORDS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(one, re.IGNORECASE)
+_WORDS: tuple[Regex, ...] = tuple(
+    Regex(one, re.IGNORECASE)
     for one in (
         rf"\b{_COLOR}\b|\bcolou?red\b|[红蓝绿黄白黑橙紫粉灰金]色",
         r"\b(?:top|bottom|corner|cent(?:er|re)|middle|left|right)\b"
@@ -178,13 +179,13 @@ def _fades_itself_in_chinese(_: Values, found: re.Match[str]) -> str:
     return f"{found[3]},{found[2]}{found[1]}"
 
 
-_RULES: tuple[tuple[re.Pattern[str], Said], ...] = (
+_RULES: tuple[tuple[Regex, Said], ...] = (
     (_IN_FRONT, _all_of_them),
     (_IN_THE_MIDDLE, _the_other),
     (_LED, _of_the_part),
     (_FADED, _fades_itself),
 )
-_RULES_ZH: tuple[tuple[re.Pattern[str], Said], ...] = (
+_RULES_ZH: tuple[tuple[Regex, Said], ...] = (
     (_LIST_ZH, _in_chinese),
     (_LED_ZH, _of_the_part_in_chinese),
     (_FADED_ZH, _fades_itself_in_chinese),

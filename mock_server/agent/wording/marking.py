@@ -7,6 +7,7 @@ from mock_server.agent.lexicon.slips import spelled
 from mock_server.agent.values.bare import in_seconds
 from mock_server.agent.values.files import take_files
 from mock_server.agent.values.fonts import take_fonts
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
@@ -102,13 +103,13 @@ _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
     "0123456789:%()+-------x;,!?    '",
 )
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = Regex(r"[^\S\n]+")
 _SYMBOLS = str.maketrans(
     {**dict.fromkeys("❌🚫⛔✖✗✘", " not "), **dict.fromkeys("↺⟲", " counterclockwise "),
      **dict.fromkeys("↻⟳", " clockwise "), "🔇": " mute "}
 )  # fmt: skip
-_QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
-_TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
+_QUOTED_LINE = Regex(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
+_TILDE = Regex(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"(?:[\n。]|;(?! ?(?:use|with|using) the (?:first|audio|sound)\b))+"
     r"|[.!](?= |\n|\Z)|!(?=[\u4e00-\u9fff])"
@@ -121,28 +122,26 @@ _BREAK = pattern(
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
 )
 # "mute: 5-8 s", "fade out: 2 s", each on a line of its own.
-_LABELLED_STEPS = re.compile(
+_LABELLED_STEPS = Regex(
     r"(?:\A|\n) ?(?:mute|cut|trim|speed|rotate|静音|剪|剪掉|变速) ?:[^\n]*\n", re.I
 )
-_STEP_FADE_LABEL = re.compile(r"\n ?(?:(淡[出入])|fade (out|in)) ?: ?", re.IGNORECASE)
+_STEP_FADE_LABEL = Regex(r"\n ?(?:(淡[出入])|fade (out|in)) ?: ?", re.IGNORECASE)
 # "3. fade out 2 s" is a step of its own.
-_STEP_FADES = re.compile(
+_STEP_FADES = Regex(
     r"((?:\A|\n) ?fade )(?=(?:in|out)\b(?! (?:the|it|all|my|music|title|logo|both|text)\b))",
     re.IGNORECASE,
 )
 # What holds until a time is not followed by an order of its own: "normal until 10 s, then 2x".
-_UNTIL_THEN = re.compile(
-    r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
-)
+_UNTIL_THEN = Regex(r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE)
 # "If he agrees, then mute it" is one sentence.
-_IF_THEN = re.compile(
+_IF_THEN = Regex(
     r"(\b(?:if|unless|suppose|supposing|assuming|provided|in case|when|once|whenever)\b"
     r"(?![^.;\n]{0,12}\b(?:you can|you could|possible)\b)[^.;\n]{0,80}?),? then\b"
     r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能"
     r"|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
     re.IGNORECASE,
 )
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])")
+_COLOR = Regex(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])")
 
 
 def sentences(
@@ -200,7 +199,7 @@ def sentences(
     return without_remarks(resolved(marked, values), values), values
 
 
-_SOON = re.compile(
+_SOON = Regex(
     r"\bin (?:a|an|one) (?:minute|second|sec|moment|bit|while|hour)(?=[ .!]*(?:\n|\Z))",
     re.IGNORECASE,
 )
@@ -238,9 +237,9 @@ _ALSO_FROM = pattern(
 
 
 # "删掉 6-9 秒和 40-44 秒": around a value a space says nothing.
-_SPACED = re.compile("(?<=[\u4e00-\u9fff]) (?=[\ue010-\ue01f])|(?<=\ue000) (?=[\u4e00-\u9fff])")
-_WHAT_ABOUT = re.compile(r"(?<!怎么)呢(?=[ .!]*\Z)")  # "剪掉前5秒呢"
-_ASKS_POLITELY = re.compile("能|可以|可否|帮|麻烦")
+_SPACED = Regex("(?<=[\u4e00-\u9fff]) (?=[\ue010-\ue01f])|(?<=\ue000) (?=[\u4e00-\u9fff])")
+_WHAT_ABOUT = Regex(r"(?<!怎么)呢(?=[ .!]*\Z)")  # "剪掉前5秒呢"
+_ASKS_POLITELY = Regex("能|可以|可否|帮|麻烦")
 
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:

@@ -4,6 +4,7 @@ latter in green", "her name is Anna, with two n's", "not so fast: 1.5x will do".
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.named_by_draft import There
@@ -206,8 +207,8 @@ def _each_half(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"0 to {half:g} seconds at {one} speed and {half:g} to {2 * half:g} seconds at {other} speed"
 
 
-_SPEED = re.compile(r"\Aat | ?speed")
-_ADDS_MUSIC = re.compile(
+_SPEED = Regex(r"\Aat | ?speed")
+_ADDS_MUSIC = Regex(
     r"\A(?:请)?(?:全程|给视频)?(?:加|配|放)(?:上|一段|一首|点)?[^,，。]{0,8}(?:音?乐|曲)[ 。.!]*\Z"
 )
 
@@ -300,7 +301,7 @@ def _in_its_text(right: str, wrong: str, there: There, edge: str) -> str | None:
 
 
 _MARKS = "\ue000"  # marks for texts and files stand among the private characters
-_SOUND = re.compile(r"\.(?:mp3|wav|m4a|aac|ogg|flac)\Z", re.IGNORECASE)
+_SOUND = Regex(r"\.(?:mp3|wav|m4a|aac|ogg|flac)\Z", re.IGNORECASE)
 _MUSIC = r"(jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk)(?: music)?"
 _OF_TWO = r"(?:the )?(?:former|first one)"
 _OTHER = r"(?:the )?(?:latter|second one|other one)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mock_server.agent.lexicon.slips import edits
 from mock_server.agent.lexicon.tokens import knows
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.shown import ROLES, TEXTS, Shown
 
@@ -53,13 +54,13 @@ _SAID = (
     rf"[ ,]*(?:in {_NOUN}, ?)?(?:please )?(?:replace|change|correct|fix) (?:the word )?{_OLD}"
     rf"{_IN.replace('IN', 'IN2')} (?:with|to|into|by) {_NEW}{_IN}{_TAIL}",
 )
-_CUE = re.compile(
+_CUE = Regex(
     r"\b(?:typo|spel(?:led|t|ling)|misspel(?:led|t)|mistake|wrong|not|says|reads|said|wrote|typed|correct|fix|replace|change|should|shld|shud|must"
     r"|it's|its|that's|thats|word|name's|with|instead|rather|place)\b|->|→",
     re.IGNORECASE,
 )
 _APART = ",:;.-"
-_ENDS_IN_A_SPACE = re.compile(r"\ue000 (?![\w(-])")
+_ENDS_IN_A_SPACE = Regex(r"\ue000 (?![\w(-])")
 _MOST = 80  # characters: more is no correction
 
 
@@ -121,13 +122,13 @@ def _noun(match: re.Match[str]) -> str:
     return {"headline": "title", "name": "lower third"}.get(noun, noun.replace("-third", " third"))
 
 
-_NO_WORDS = re.compile(
+_NO_WORDS = Regex(
     r"\b(?:is|it|it's|should|must|says|name|not|title|caption|text|too)\b", re.IGNORECASE
 )
-_SAYS = re.compile(
+_SAYS = Regex(
     rf"\b(?:{_IS}|{_MUST}|says|said|reads|title|caption|lower[- ]third|name)\b", re.IGNORECASE
 )
-_WRONG_WORD = re.compile(rf"\b{_WRONG}\b|\bspel(?:led|t)\b", re.IGNORECASE)
+_WRONG_WORD = Regex(rf"\b{_WRONG}\b|\bspel(?:led|t)\b", re.IGNORECASE)
 
 
 def _near(word: str) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, pattern
 
 _WORD = r"(?:<text>|([A-Za-z][A-Za-z'-]{1,24}))"
@@ -78,7 +79,7 @@ def _word(told: str, values: Values) -> str:
 
 def rewritten(wrong: str, right: str, texts: Sequence[str]) -> str | None:
     bounds = r"\b" if wrong.isascii() else ""
-    word = re.compile(f"{bounds}{re.escape(wrong)}{bounds}")
+    word = Regex(f"{bounds}{re.escape(wrong)}{bounds}")
     meant = [one for one in texts if one and word.search(one)]
     if len(meant) != 1 or wrong == right or re.search("[\"“”'‘’]", meant[0] + right):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.placeholders import FILE, Values, index, pattern
 from mock_server.agent.values.quantities import Time
@@ -11,7 +12,7 @@ from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.shown import TEXTS, Shown
 
 _NOT = r"(?:don't|do not|dont|never|stop) (?:show|display|showing|displaying)"
-_THE = re.compile(THE, re.IGNORECASE)
+_THE = Regex(THE, re.IGNORECASE)
 _AFTER = pattern(
     rf"(\A|,|\band\b|\bbut\b)[ ,]*(?:and |but |please )*{_NOT} ({THE}|it|that)"
     r"(?: any ?more| any longer)? <range>"
@@ -21,7 +22,7 @@ _AFTER_ZH = pattern(
     r"(\A|[,，])(?:请|把|让|但|但是|而且|并|从|在)*(logo|水印|标题|字幕|人名条|贴图|图片)?(?:(?:从|在)?<range>|从第?<time>(?=开始|起))"
     r"(?:开始|起|就|都|再|也)*(?:不要再?|别再?|不再|不用再?|不)(?:显示|出现|展示)(?:了|它)?(?=[ .!。]*\Z|,)"
 )
-_MAY = re.compile(
+_MAY = Regex(
     r"n't show|not show|nt show|stop show|never show|display|[不别]再?要?再?(?:显示|出现|展示)|用再?显示",
     re.I,
 )

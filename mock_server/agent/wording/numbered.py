@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, pattern
 
 _NUMBERING = pattern(
@@ -32,16 +33,16 @@ _SERIES = (
 )
 _AN_ORDER = 7  # letters, of which a Chinese character counts for three
 _OPENS, _FOLLOWS = r"(?:\A|\n) ?", r"(?:[,;。.]? ?\n? ?|(?<=[^a-z0-9]))(?<![a-z0-9第])"
-_IN_WORDS = re.compile(
+_IN_WORDS = Regex(
     r"(?:\A|\n) ?(?:firstly|first of all|first off|首先)(?![a-z])[,:]?"
     r"|[,;.。]? ?(?:and )?\b(?:secondly|thirdly|fourthly|lastly|and finally)\b[,:]?"
     r"|[,;。] ?(?:其次|再次|再者|最后一[步点件])[,:]?",
     re.IGNORECASE,
 )
 _TOLD = ("first", "ly", "finally", "首先", "其次", "再次", "再者", "最后")
-_KEYCAP = re.compile("[,;。]? ?[0-9]\ufe0f?\u20e3 ?")
-_BULLET = re.compile(r"(?:\A|\n) ?([-*+>•·▪●◦‣–—✅✔☑]\ufe0f?) ?(?=[^\n]+ \1 ?[^0-9\n])")
-_PLUS = re.compile(
+_KEYCAP = Regex("[,;。]? ?[0-9]\ufe0f?\u20e3 ?")
+_BULLET = Regex(r"(?:\A|\n) ?([-*+>•·▪●◦‣–—✅✔☑]\ufe0f?) ?(?=[^\n]+ \1 ?[^0-9\n])")
+_PLUS = Regex(
     r"(?<=[^0-9 ]) ?\+ ?(?=[a-z\u4e00-\u9fff\ue011])|(?<=[0-9]) \+ (?=[a-z]{4}(?![a-z]*s\b))"
     r"|(?<=[^0-9 \ue000]) ?\+ ?(?=\ue010)",
     re.IGNORECASE,
@@ -104,9 +105,9 @@ def _steps(text: str, series: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _step(name: str, *, opens: bool) -> re.Pattern[str]:
+def _step(name: str, *, opens: bool) -> Regex:
     before = _OPENS if opens else _FOLLOWS
-    return re.compile(before + _STEP.replace("%s", name), re.IGNORECASE)
+    return Regex(before + _STEP.replace("%s", name), re.IGNORECASE)
 
 
 def _length(item: str) -> int:

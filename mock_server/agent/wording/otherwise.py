@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mock_server.agent.values.files import take_files
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.after_that import after_that
@@ -56,11 +57,9 @@ _BY_DRAFT = (
     corrected_there, taken_back_there, of_its_time, leaning_shortly,
 )  # fmt: skip
 LONGEST = 1_000  # characters: who writes more lists orders
-_JUST = re.compile(
-    r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE
-)
+_JUST = Regex(r"\A[ ,]*(?:(?:just|only|simply)\b|只有|[只就])+ ?(?!要|留|保留|keep)", re.IGNORECASE)
 _COMMAS = str.maketrans("，；！？：’–", ",;!?:'-")
-_SPACES = re.compile(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
+_SPACES = Regex(r"(?<=[\u4e00-\u9fff,。]) +| +(?=[\u4e00-\u9fff,。])")
 # What nobody can know: it is set apart, so that what is said beside it is read.
 _VERBS = (
     r"(?:teleport|beam|e-?mail|upload|publish|tweet|phone|cook|bake|sing|translate|print|order|buy|iron"
@@ -69,7 +68,7 @@ _VERBS = (
 _FROM_BEFORE = r"(?:yesterday|last (?:week|night|month|year|time)|the other day)"
 _COOL = r"(?:cool|nice|fun|fancy|special|creative|crazy|magical|awesome)"
 _WHAT = r"(?:the|that|this) (?:other )?(?:thing|stuff|trick|usual(?: thing)?)\b[^,.;!]*"
-_VAGUE = re.compile(
+_VAGUE = Regex(
     rf",? and (?P<behind>(?:please |also )*(?:do {_WHAT}|do something {_COOL}\b[^,.;!]*|{_VERBS}\b[^,.;!]*"
     rf"|add (?:the|that|my) [a-z ]{{3,24}} from {_FROM_BEFORE}))(?=[ .!]*\Z)"
     rf"|, (?P<amid>(?:please )?(?:do something {_COOL}\b|do {_WHAT}|{_VERBS}\b)[^,.;!]*)(?=,? and )"
@@ -84,7 +83,7 @@ _VAGUE = re.compile(
 )
 
 
-_OF_WHAT_IS_GONE = re.compile(r"\b(?:it|them)\b|\Aonly\b|[它]", re.IGNORECASE)
+_OF_WHAT_IS_GONE = Regex(r"\b(?:it|them)\b|\Aonly\b|[它]", re.IGNORECASE)
 
 
 def said_otherwise(

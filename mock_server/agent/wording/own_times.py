@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import HAN, Values, index, marked, marks
 from mock_server.agent.values.rules import Rules
@@ -15,16 +16,16 @@ _TIME = rf"(?:{_N}分钟?(?:{_N}秒钟?)?|{_N}秒钟?)"
 _STOP = r"(?=[ ]*(?:[,，.。!！;；]|\Z))"
 _ENOUGH = "(?:就够了?|就行了?|就好了?|就可以了?|即可|为止|就停|就结束|吧)?"
 _STYLE = "(?:爵士|钢琴|电子|摇滚|古典|流行|lo-?fi)(?:音乐|乐|曲)?"
-_MADE = re.compile(marked(rf"<:text|file>|{_STYLE}"), re.IGNORECASE)
-_SONG = re.compile(marked(rf"(?:(?:背景)?音乐|配乐|bgm|歌曲?)[ ]?<:file>|{_STYLE}"), re.IGNORECASE)
-_TIMED = re.compile(
+_MADE = Regex(marked(rf"<:text|file>|{_STYLE}"), re.IGNORECASE)
+_SONG = Regex(marked(rf"(?:(?:背景)?音乐|配乐|bgm|歌曲?)[ ]?<:file>|{_STYLE}"), re.IGNORECASE)
+_TIMED = Regex(
     rf"(?<!歌曲的)(?<!歌的)(?<!音乐的)(?<!原曲的)(?<![0-9.一二两三四五六七八九十半])第?{_TIME}"
 )
-_CORNER = re.compile("[左右上下]角|顶部|底部|中间|画中画|logo|水印", re.IGNORECASE)
-_MOVES = re.compile("[把将移挪插接剪删]")
-_SPAN = re.compile(rf"{_N}秒?[到至~-]第?{_TIME}|from .*\b(?:to|until)\b", re.IGNORECASE)
-_AN_EDGE = re.compile("[,，][ ]?[前后]|,? (?:and |with )?(?:its |the )?first ", re.IGNORECASE)
-_OF_THE_CLIP = re.compile(
+_CORNER = Regex("[左右上下]角|顶部|底部|中间|画中画|logo|水印", re.IGNORECASE)
+_MOVES = Regex("[把将移挪插接剪删]")
+_SPAN = Regex(rf"{_N}秒?[到至~-]第?{_TIME}|from .*\b(?:to|until)\b", re.IGNORECASE)
+_AN_EDGE = Regex("[,，][ ]?[前后]|,? (?:and |with )?(?:its |the )?first ", re.IGNORECASE)
+_OF_THE_CLIP = Regex(
     r"[剪删倒静快慢接插拼]|[干去]掉|黑白|\b(?:cut|trim|mute|remove|speed|then|append|insert)\b",
     re.IGNORECASE,
 )

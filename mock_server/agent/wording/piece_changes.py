@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.plain_words import (
@@ -250,7 +251,7 @@ _CHANGES: tuple[tuple[str, tuple[str, ...], Said], ...] = (
 )
 
 _OF_TIME = ("from", "until", "till", "for")
-_JOINT = re.compile(r" ?,? (?=(on|in|at|with|from|until|till|without|for)\b)", re.IGNORECASE)
+_JOINT = Regex(r" ?,? (?=(on|in|at|with|from|until|till|without|for)\b)", re.IGNORECASE)
 
 
 def changes(said: str, thing: Thing) -> tuple[str, ...]:

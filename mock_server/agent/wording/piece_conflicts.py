@@ -3,18 +3,19 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index
 from mock_server.agent.wording.named_by_draft import There
 
 _NTH = ("first", "second", "third", "fourth", "fifth")
-_A_THING = re.compile(
+_A_THING = Regex(
     rf"the (?:(?:{'|'.join(_NTH)}) )?(?:title|caption|lower third|logo|music|speech|picture in picture"
     rf"|video|clip)"
     r"|(?:both|all) [a-z]+s",
     re.IGNORECASE,
 )
 _ASPECTS = tuple(
-    re.compile(source, re.IGNORECASE)
+    Regex(source, re.IGNORECASE)
     for source in (
         r"bigger|larger|smaller|\bsize\b|as big",
         r"louder|quieter|softer|volume|half",

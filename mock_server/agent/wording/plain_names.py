@@ -3,6 +3,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.named_by_draft import There
@@ -15,12 +16,12 @@ _WORK = (
     "|montage|monologue|discussion|panel|sermon|workshop|advert|recipe|tour|concert|gig|match"
     "|wedding|ceremony"
 )
-_FILE = re.compile(r"[\w-]+\.(?:mp4|mov|mkv|webm)\b", re.IGNORECASE | re.ASCII)
+_FILE = Regex(r"[\w-]+\.(?:mp4|mov|mkv|webm)\b", re.IGNORECASE | re.ASCII)
 _TEXTS = ("title", "caption", "lower-third")
 _TWO = 2
-_CLIP = re.compile(r"\.(?:mp4|mov|mkv|webm|avi|m4v)\b", re.IGNORECASE)
+_CLIP = Regex(r"\.(?:mp4|mov|mkv|webm|avi|m4v)\b", re.IGNORECASE)
 _DETERMINER = r"(?:the|my|our|this)"
-_WHOLE_WORK = re.compile(
+_WHOLE_WORK = Regex(
     rf"\b(?P<d>{_DETERMINER}) (?P<whole>whole |entire |full |complete )?(?:{_WORK})(?: video| clip"
     rf"| recording| footage)?"
     r"(?='s\b|(?! (?:title|music|logo|about|with|from (?:last|next)|voice|track|audio"
@@ -40,14 +41,14 @@ _TIME = (
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|(?:second )?[0-9]+(?:\.[0-9]+)?{_UNIT}"
     rf"|[a-z]+(?:-[a-z]+)?{_UNIT})"
 )
-_PASSAGE_AT = re.compile(
+_PASSAGE_AT = Regex(
     rf"\b(?:the|my|her|his|their|that|this) (?:(?:long|short|awkward|boring|bad|loud|silent|funny"
     rf"|whole|entire|best"
     rf"|little) )?(?:{_PASSAGE}) (?=(?:from|between) {_TIME} (?:to|and|until"
     rf"|till) {_TIME}\b)",
     re.IGNORECASE,
 )
-_WISHED = re.compile(
+_WISHED = Regex(
     r"\A(?:so |ok,? |hi,? |well,? )?(?:(?:the|my|our) (?:client|customer|boss|director|producer"
     r"|editor|team|bride|couple"
     r"|wife|husband|partner|manager|agency|brand|teacher|marketing team|sponsor)|they|she|he"
@@ -58,51 +59,51 @@ _WISHED = re.compile(
     r" (?=(?:an?|the|some|more|less|no|[0-9]|bigger|smaller|louder|quieter|slower|faster)\b)",
     re.IGNORECASE,
 )
-_WANTS_YOU = re.compile(
+_WANTS_YOU = Regex(
     r"\A(?:(?:the|my|our) (?:client|customer|boss|director|producer|team|manager)|they|she"
     r"|he) (?:wants?|would like|asked)"
     r" (?:you|us|me) to ",
     re.IGNORECASE,
 )
-_AND_YET = re.compile(r"\b(?:so|but|because|however|though|although|not|don't)\b", re.IGNORECASE)
-_WORK_ZH = re.compile(
+_AND_YET = Regex(r"\b(?:so|but|because|however|though|although|not|don't)\b", re.IGNORECASE)
+_WORK_ZH = Regex(
     "(?P<whole>整个|整段|整场|整条|全部|这个|这段|这条)?(?<![的加写成名叫])"
     "(?:采访|访谈|课程|讲座|宣传片|演讲|直播|vlog|VLOG|Vlog|播客|录像|纪录片|微电影|花絮"
     "|短片|广告片|教程|网课"
     "|婚礼|比赛|会议|发布会|开箱)(?:视频|录像|片段|片子)?(?![标题音字上下人者中说的a-z])",
 )
-_LOGO = re.compile(
+_LOGO = Regex(
     r"\b(?:(?:the|our|my|a) )?(?:company|brand|channel|studio|client|business|firm|agency|shop"
     r"|school|team|sponsor|event)"
     r"(?:'s)? (?=(?:logo|watermark)\b)",
     re.IGNORECASE,
 )
-_LOGO_ZH = re.compile(
+_LOGO_ZH = Regex(
     "(?:我们?|咱们?|他们)?(?:的)?(?:公司|品牌|频道|工作室|店铺|小店|店|客户|学校|企业|团队|赞助商"
     "|活动|产品)(?:的)?"
     "(?=logo|LOGO|Logo|标志|水印)"
 )
-_LAYER = re.compile(
+_LAYER = Regex(
     r"\b(?:titles?|captions?|subtitles?|logo|music|song|text|lower[ -]third|sound|fade|voice)\b"
     r"|标题|字幕|logo|音|歌|字|水印|淡",
     re.IGNORECASE,
 )
-_CUT = re.compile(
+_CUT = Regex(
     r"\b(?:cut|trim|chop|remove|delete|shorten|lose|drop|keep only|only keep|just keep|skip)\b"
     r"|[剪删砍切掐]|只[留要]|保留|去掉|不要",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = Regex(
     r"\b(?:the rest(?: of (?:it|the (?:video|clip|film)))?|what(?:'s| is) left(?: of (?:it"
     r"|the video))?"
     r"|(?:the|what) remain(?:ing (?:part|video|clip|footage|bit)|der|s))(?=[ .,!]|\Z)",
     re.IGNORECASE,
 )
-_REST_ZH = re.compile(
+_REST_ZH = Regex(
     "(?:剩下|余下|剩余|留下)(?:来)?的?(?:部分|视频|内容|片段|那段"
     "|这段)?(?![0-9一二两三四五六七八九十])"
 )
-_VOICE_ZH = re.compile(
+_VOICE_ZH = Regex(
     "(?:受访者|被采访者|采访对象|嘉宾|主持人|讲师|老师|主播|说话人|说话的人|演讲者|演讲人|讲话人"
     "|讲话的人|博主|男生|女生)"
     "(?:的)?(?:说话)?(?:声音|人声|说话声|讲话声|音量|声)"
@@ -118,7 +119,7 @@ _DEED_ZH = (
     "|放大|推近|定格|变慢"
     "|变快|剪去|切掉|砍掉|掐掉"
 )
-_PASSAGE_ZH = re.compile(
+_PASSAGE_ZH = Regex(
     "(?P<range>[0-9:.]+ ?秒?(?:到|至|-|~)[0-9:.]+ ?秒?|[前后][0-9.]+秒|[开结]头[0-9.]+秒"
     "|最后[0-9.]+秒)(?:的|那段|这段|是)+(?:那个|这个|那段)?"
     f"(?P<noun>(?:(?!{_THINGS_ZH}|{_DEED_ZH})[\u4e00-\u9fff]){{2,6}}?)(?P<deed>,?(?:给我|也"
@@ -126,7 +127,7 @@ _PASSAGE_ZH = re.compile(
 )
 
 
-_THERE_IS_ZH = re.compile(
+_THERE_IS_ZH = Regex(
     "(?P<range>(?:从)?[0-9:.]+ ?秒?(?:到|至|-|~)[0-9:.]+ ?秒|[前后][0-9.]+秒|最后[0-9.]+秒)(?:那里"
     "|那段|这段|里面?|的时候)?"
     "(?:有(?:人|个|点|些|一声|一阵)?|太|出现了?|全是|都是|是)(?:(?!把|标题|字幕|logo|音乐|,"
@@ -135,15 +136,15 @@ _THERE_IS_ZH = re.compile(
     "|那)(?:一)?(?:[0-9.一二两三四五六七八九十几]+秒|段|部分|块"
     "|里)(?P<deed>[^,，。;；]{2,8}[。.!！]*)\\Z"
 )
-_ONLY_WANTED_ZH = re.compile("\\A[ ,，]*我(?:只|就)(?:想要?|要|需要|希望)(?=保?留)")
-_GOES_ON_ZH = re.compile("(?<=秒)(?:钟)?(?:再|然后|之后)继续(?:播放|往下播|放)?(?=[,，。 ]|\\Z)")
-_ALL_ZH = re.compile("(?<=[,，])(?=(?:字号|大小|位置|颜色|音量)都)")
-_FADES_OUT_IN = re.compile(
+_ONLY_WANTED_ZH = Regex("\\A[ ,，]*我(?:只|就)(?:想要?|要|需要|希望)(?=保?留)")
+_GOES_ON_ZH = Regex("(?<=秒)(?:钟)?(?:再|然后|之后)继续(?:播放|往下播|放)?(?=[,，。 ]|\\Z)")
+_ALL_ZH = Regex("(?<=[,，])(?=(?:字号|大小|位置|颜色|音量)都)")
+_FADES_OUT_IN = Regex(
     r"(?P<fade>\bfade (?:out )?(?:[a-z]+ ){0,5}?(?:out )?)in (?=the (?:last"
     r"|final) )",
     re.IGNORECASE,
 )
-_APPENDED = re.compile(
+_APPENDED = Regex(
     r"(?P<first>\A(?:please )?(?:append|insert|add|attach|put|place|stick) (?P<file>[\w-]+\.(?:mp4"
     r"|mov))\b[^,;.]*?)"
     r"(?P<and>,? and (?:then )?|[,;.] (?:then |and )?)(?P<deed>(?:mute|speed up|slow down|reverse"

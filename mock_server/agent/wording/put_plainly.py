@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import LAYER, THE
 from mock_server.agent.values.placeholders import FILE, Values, index, pattern
 from mock_server.agent.values.ranges import Range
@@ -330,7 +331,7 @@ _NOT_BUT = pattern(
     r"\A[ ,]*no (music|captions|subtitles|title|logo)(?: please)?,? (?:but )?(?:only|just) "
     rf"(captions|subtitles|{_MOOD} music)(?: please)?{_END}"
 )
-_NO_SOUND = re.compile(
+_NO_SOUND = Regex(
     r"[ ,]*there (?:should|must)(?: be no|n't be any| not be any) (?:sound|audio"
     r"|noise)",
     re.I,

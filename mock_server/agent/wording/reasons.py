@@ -3,6 +3,7 @@
 import re
 
 from mock_server.agent.lexicon.tokens import Token, knows, tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, pattern
 
 _WHO = (
@@ -10,7 +11,7 @@ _WHO = (
     r"|someone|somebody|[a-z]+ people|(?:the|my|our|his|her|their|some|most|a|an) [a-z]+)"
 )
 # "… because it is boring", up to an order that follows.
-_SUBORDINATE = re.compile(
+_SUBORDINATE = Regex(
     rf",? ?(?:\b(?:because|'?cause|cuz|coz|bc|seeing (?:as|that)|given that|since(?= {_WHO}'?[a-z]* [a-z])"
     r"|(?<!long )(?<!soon )(?<!far )as(?= (?:(?:i|we|he|she|they|it)(?:'[a-z]+| (?:is|are|was|were|has|have"
     r"|had|don't|doesn't|didn't|can't|cannot|do not|does not|need|want|like|look)s?)|that's|there|there's"
@@ -26,10 +27,8 @@ _MEANS_MORE = frozenset(
     ("portion", "nth", "middle", "except", "only", "cond", "question", "instead", "undo", "start", "end",
      "whole")
 )  # fmt: skip
-_REASON_ZH = re.compile(
-    r" ?(?:因为|那里|那儿|那段)?有(?:个)?(?:人|车|狗|猫|孩子)[^,\ue010-\ue01f]{1,8}"
-)
-_REASON = re.compile(
+_REASON_ZH = Regex(r" ?(?:因为|那里|那儿|那段)?有(?:个)?(?:人|车|狗|猫|孩子)[^,\ue010-\ue01f]{1,8}")
+_REASON = Regex(
     r" ?(?:and )?(?:because|since|'?cause|as|it|it's|its|it is|that's|that is|there's|there is|there are"
     r"|there was|he|she|they|they're|i|i'm|i'll|we|we're|we'll|someone|somebody|people|nobody|no one"
     r"|everyone|everybody|(?:you|we) (?:can )?(?:hear|see)|(?:(?:just )?(?:so|way|far) )?too|so"
@@ -39,7 +38,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 # What says nothing in a reason, although its words may in an order.
-_TALK = re.compile(
+_TALK = Regex(
     r"\bthat's (?:where|when|why) (?:(?!should|must|needs?|has|have|wants?|only)[a-z']+ ?)+\Z"
     r"|\bboth times\b"
     r"|(?<=\bit's )all\b|\bin the background\b|\b(?:out of|into) (?:the )?(?:frame|shot|picture)\b"
@@ -55,7 +54,7 @@ _TALK = re.compile(
     r"|(?<=\bit )(?:doesn't|does not|isn't)\b|(?<=\b(?:i|e) )(?:don't|do not|can't|won't|never)(?= [a-z]+)",
     re.IGNORECASE,
 )
-_IN_JEST = re.compile(
+_IN_JEST = Regex(
     r"\b(?:kidding|joking|joke|wrong|wait|nope|mistaken|said|told|asked|keeps|won't let"
     r"|(?:disagree|object|insist|prefer|forbid|refuse)[a-z]*)\b",
     re.IGNORECASE,

@@ -7,17 +7,18 @@ speaks; where it speaks of two the sentence stays as it is.
 import re
 
 from mock_server.agent.lexicon.tokens import knows, tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import awaits
 
-_GAP = re.compile(r" ?(?:[,;:]|[!.]+|\.{2,}|(?<=[^ ]) -+(?= ))[ -]*| (?=so [a-z])", re.IGNORECASE)
-_LEAD = re.compile(
+_GAP = Regex(r" ?(?:[,;:]|[!.]+|\.{2,}|(?<=[^ ]) -+(?= ))[ -]*| (?=so [a-z])", re.IGNORECASE)
+_LEAD = Regex(
     r"(?:(?:so|please|pls|just|then|and|now|can you|could you|would you|will you|let's|you can|better"
     r"|maybe|kindly|go ahead and|i want you to|i need you to|do)[ ,]+)*",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = Regex(
     r"(?:cut|remove|delete|lose|drop|trim|chop|snip|skip|scrap|ditch|dump|kill|mute|silence|bleep|take"
     r"|get rid|bin|erase|axe|nuke|toss|throw|keep|speed|slow|reverse|stabili[sz]e|steady|denoise"
     r"|normali[sz]e|clean|turn|bring|make|set|move|shift|put|push|pull|lower|raise|boost|bump|crank"
@@ -27,7 +28,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 # What only a statement has, …
-_STATES = re.compile(
+_STATES = Regex(
     r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks"
     r"|look(?= [a-z])"
     r"|feels?|(?<!original )(?<!own )(?<!the )(?<!video )sounds?|seems?|covers|hides|drowns|blocks"
@@ -37,7 +38,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 # … and what may ask for something, or for something else.
-_MAY_ASK = re.compile(
+_MAY_ASK = Regex(
     r"\?|\b(?:given|suppos(?:e|ing)|assum(?:e|ing)|provided|condition|wherever|example|in case|moment"
     r"|if|unless|when|whenever|once|until|till|before|after|while|whether|maybe|perhaps|should|must"
     r"|needs?|wants?|wish|let|let's|please|could|can|may|might|will|shall|ought|supposed|except|but"
@@ -49,7 +50,7 @@ _MAY_ASK = re.compile(
     r"|typos?|joking|kidding|undo|again|already|previous|both|same|next|then|also|only|by|half)\b",
     re.IGNORECASE,
 )
-_HARMLESS = re.compile(
+_HARMLESS = Regex(
     r"\b(?:i|we|they|you|people|he|she) (?:really |just |simply )?"
     r"(?:(?:don't|do not|never|can't|cannot|can barely|can hardly) "
     r"(?:really )?(?:like|love|see|hear|care|have|understand|stand)|can (?:see|hear))\b"
@@ -63,7 +64,7 @@ _HARMLESS = re.compile(
     r"|out on|for) (?=[a-z])",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
+_ONLY = Regex(
     r"\b(?:only|just|nothing but)\b.{0,40}\b(?:good|usable|useful|interesting|fine|works?|worth|matters?"
     r"|relevant|great|okay|decent|sharp|in focus)\b",
     re.IGNORECASE,
@@ -79,30 +80,28 @@ _NAMED = pattern(
     r"|<:text|file>"
 )
 # Before a bare noun: whose it is, or which of them, is not known.
-_DESCRIBED = re.compile(
-    r"(?:\A|[ ,.;:-])(?!(?:the|this|that|some|and|is|hate|so)\b)[a-z-]+ \Z", re.I
-)
-_OWN_SOUND = re.compile(
+_DESCRIBED = Regex(r"(?:\A|[ ,.;:-])(?!(?:the|this|that|some|and|is|hate|so)\b)[a-z-]+ \Z", re.I)
+_OWN_SOUND = Regex(
     r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels|voice(?![- ]?over))\b",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = Regex(
     r"\b(?:footage|video|clip|shot|recording|film|camera|lighting|light|image|colou?rs)\b",
     re.IGNORECASE,
 )
-_ONE_CLIP = re.compile(
+_ONE_CLIP = Regex(
     r"\bthe (?:first|second|third|fourth|last|final|middle) (?:clip|video|shot|segment)\b"
     r"|\bthe (?:clip|video|shot|segment) in the middle\b",
     re.IGNORECASE,
 )
-_TOO_LONG = re.compile(r"\b(?:too|very|quite) long\b", re.IGNORECASE)
-_SHARE = re.compile(
+_TOO_LONG = Regex(r"\b(?:too|very|quite) long\b", re.IGNORECASE)
+_SHARE = Regex(
     r"\b(?:the )?(?:first|second|third|last|final|opening|closing|middle)"
     r" (?:half|third|quarter|clip|shot|segment)\b",
     re.IGNORECASE,
 )
 _A_PART = r"(?:bit|part|section|segment|piece|stretch|chunk|moment|passage|sequence|scene|portion)"
-_PRONOUN = re.compile(
+_PRONOUN = Regex(
     rf"\b(?:all of )?(?:(?P<part>(?:that|this|the|those|these)(?: whole| entire)? {_A_PART}s?)"
     r"|(?:it|that|this|them|those|these)(?: one)?)\b(?:(?<=it) all\b)?",
     re.IGNORECASE,
@@ -111,57 +110,53 @@ _DONE_TO_A_PART = (
     "cut", "remove", "mute", "faster", "slower", "reverse", "bleep", "lessen", "denoise", "stabilize",
     "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate", "angle",
 )  # fmt: skip
-_OF_ALL_OF_IT = re.compile(
+_OF_ALL_OF_IT = Regex(
     r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b"
     r"|(?:make|turn|change|convert|switch|set) it (?:in)?(?:to )?(?:\ue018|a )?(?:vertical|square"
     r"|portrait|horizontal"
     r"|landscape|\ue018)",
     re.IGNORECASE,
 )
-_HOW_MADE = re.compile(
+_HOW_MADE = Regex(
     r"(?:i|we|it was|this was|it is|this is|it's|they) (?:only )?(?:just )?(?:filmed|recorded|shot"
     r"|made|took|taken|did|was"
     r"|were)\b|it's (?:very |so |really |a bit )?(?:windy|noisy|shaky|wobbly|echoey)\b",
     re.IGNORECASE,
 )
-_OF_THE_SOUND = re.compile(
+_OF_THE_SOUND = Regex(
     r"\b(?:noise|hiss|hum|denoise|stabili[sz]e|normali[sz]e|captions|subtitles|loudness|shak(?:e|ing"
     r"|iness))\b",
     re.I,
 )
-_OF_IT = re.compile(
+_OF_IT = Regex(
     r"(?:it|this|that)(?:'s| is| was| sounds| looks| seems)(?: (?:a bit|a little|way|far|much"
     r"|really|very|so|just))*"
     r" too (?:quiet|loud|fast|slow|big|small|dark|bright|soft|low|faint)",
     re.IGNORECASE,
 )
-_BARE_VERB = re.compile(r"(?:mute|silence|bleep|cut|remove|delete|trim)", re.IGNORECASE)
-_ADDS = re.compile(r"(?:add|give|use|try|insert)\b", re.IGNORECASE)
-_OF_ALL = re.compile(
+_BARE_VERB = Regex(r"(?:mute|silence|bleep|cut|remove|delete|trim)", re.IGNORECASE)
+_ADDS = Regex(r"(?:add|give|use|try|insert)\b", re.IGNORECASE)
+_OF_ALL = Regex(
     r"(?:it|it's|this|that|that's|everything|(?:way |far |so |much |a bit |a little )*too)\b", re.I
 )
 _BESIDE_STRANGE = (
     "it", "it's", "this", "that", "that's", "everything", "way", "far", "so", "much", "a bit", "a little",
     "really",
 )  # fmt: skip
-_OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
-_KEEP_ONLY = re.compile(
+_OF_MINE = Regex(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
+_KEEP_ONLY = Regex(
     r"(?:keep|use|leave) (?:(?:only|just) (?:that|this|it)(?: part| bit)?|(?:that|this|it)(?: part|"
     r" bit)? only)[ .!]*",
     re.IGNORECASE,
 )
-_HAS_A = re.compile(
-    r"\b(?:has|have|had|with|contains?|shows?|'s got|in|on) (?:a|an|some|the|no) ", re.I
-)
-_ASKED_OF = re.compile(rf"\b(?:{_LAYER}|video|clip|footage|everything)\b|[\ue010-\ue013]", re.I)
-_HEARD = re.compile(r"music|song|soundtrack|voice-?over|narration", re.IGNORECASE)
-_QUIETER = re.compile(
-    r"\b(?:down|lower|quieter|softer|reduce|mute|remove|duck|soften)\b", re.IGNORECASE
-)
-_PARTICLE = re.compile(
+_HAS_A = Regex(r"\b(?:has|have|had|with|contains?|shows?|'s got|in|on) (?:a|an|some|the|no) ", re.I)
+_ASKED_OF = Regex(rf"\b(?:{_LAYER}|video|clip|footage|everything)\b|[\ue010-\ue013]", re.I)
+_HEARD = Regex(r"music|song|soundtrack|voice-?over|narration", re.IGNORECASE)
+_QUIETER = Regex(r"\b(?:down|lower|quieter|softer|reduce|mute|remove|duck|soften)\b", re.IGNORECASE)
+_PARTICLE = Regex(
     r" (?:up|down|out|off|away)(?=[ ,.!?]*(?:\Z|please|a bit|a little))", re.IGNORECASE
 )
-_TAKES = re.compile(r"(?:cut|remove|delete|lose|drop|ditch|kill|scrap|dump|bin|fix|take)\b", re.I)
+_TAKES = Regex(r"(?:cut|remove|delete|lose|drop|ditch|kill|scrap|dump|bin|fix|take)\b", re.I)
 
 
 # "My dog runs in at 5 s and is gone at 7 s", "the outro starts at 50 s".
@@ -172,7 +167,7 @@ _COMES_AND_GOES = pattern(
     r" )?(<:time>)"
 )
 _BEGINS_AT = pattern(r"(?<!the music )(?<!the title )\b(?:starts|begins) (?:at|from) (<:time>)\Z")
-_WHAT_IS_BEFORE = re.compile(
+_WHAT_IS_BEFORE = Regex(
     r"(cut|remove|delete|drop|lose|trim|chop|mute)(?: off| out)? (?:what(?:'s| is| comes)|everything|all"
     r"|the (?:part|bit|rest))"
     r" (?:that(?:'s| is| comes) )?before(?: that| it)?[ .!]*\Z",
@@ -222,14 +217,14 @@ _GOES = pattern(
     r"(?:the )?<:range> (?:has|have|needs?|must|should|can)(?: to)? (?:go|be (?:cut|removed|deleted|muted"
     r"|silenced|dropped)|come out|leave)\b"
 )
-_MAY_NOT_BE = re.compile(
+_MAY_NOT_BE = Regex(
     r"\?|n't\b|\b(?:if|unless|when|whenever|not|never|no|but|or|except|maybe|perhaps|should|would|could"
     r"|want"
     r"|wants|like|needs?|says?|said|only|until|till|before|after|told|asked|again|already|both|same"
     r"|undo)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = Regex(
     r"(?:my|our|the|his|her|a|an|some|people|there|someone|somebody|he|she|they|i|we|it|it's|this|that"
     r"|everyone|nobody)\b",
     re.IGNORECASE,
@@ -285,7 +280,7 @@ def _states(remark: str) -> bool:
     return bool(_STATES.search(remark)) or any(not knows(one) for one in verbs)
 
 
-_OBJECT = re.compile(
+_OBJECT = Regex(
     r" (?:(?:up|down|off|out) )?(?:the|this|that|my|it|all|every|both|a|an)\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@ by a noun of the maker's, or for two things at once."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.values.placeholders import MARK, UNREADABLE, kind_of
 from mock_server.agent.values.rules import Replacement, Rules, plainly
@@ -276,9 +277,7 @@ _RULES: tuple[tuple[str, Replacement], ...] = (
 )
 _TURNS = Rules((*STATES, *_RULES))
 
-_SAME_TIME = re.compile(
-    r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I
-)
+_SAME_TIME = Regex(r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I)
 
 
 def _at_the_same_time(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.rules import Rules, with_values
@@ -117,7 +118,7 @@ def _given_up(_: Values, match: Match[str]) -> str:
 
 _THING = r"(?:music|song|clip|video|talk|voice|speech|picture|title|caption|logo)"
 _SOUND, _FILM = ("music", "song"), ("clip", "video", "talk", "voice", "speech", "picture")
-_MOVES = re.compile(
+_MOVES = Regex(
     r"\b(?:cut|trim|keep|speed|slow|insert|append|all|everything|both|whole|fast(?:er)?)\b", re.I
 )
 

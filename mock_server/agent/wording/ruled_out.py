@@ -4,6 +4,8 @@ bigger", "move the logo down, but don't change its size"."""
 import re
 from collections.abc import Iterator
 
+from mock_server.agent.values.lazily import Regex
+
 _THING = (
     r"(?:it|them|that|(?:the|my|its|their) (?:titles?|captions?|subtitles?|texts?|logo|watermark|music|song"
     r"|voice-?over|lower[- ]thirds?|video|clips?|picture|sound|voice|speech))"
@@ -35,7 +37,7 @@ _WAYS = {
     "speed": (_made("faster|slower"), _changed("speed"), rf"(?:speed|slow)(?:ing)? {_THING} (?:up|down)"),
 }  # fmt: skip
 _NOT = r"(?P<not>without|(?:please )?(?:do not|don't|dont|never))"
-_RIDER = re.compile(
+_RIDER = Regex(
     rf"(?P<do>.{{6,160}}?)[,;.]? (?:(?:but|and|just|please|also)[ ,]+)*{_NOT} (?:also |ever )?(?:"
     + "|".join(f"(?P<{key}>{'|'.join(ways)})" for key, ways in _WAYS.items())
     + r")(?: (?:too|as well|though|please|either|at all))*[ .!]*\Z",
@@ -52,9 +54,7 @@ _ASKS_FOR = {
     "style": r"bold|italic|font|style",
     "speed": r"fast|slow|speed",
 }
-_NO_ORDER = re.compile(
-    r"\b(?:n't|not|never|without|no|if|maybe|can you|could you|why|how)\b|\?", re.I
-)
+_NO_ORDER = Regex(r"\b(?:n't|not|never|without|no|if|maybe|can you|could you|why|how)\b|\?", re.I)
 
 
 def ruled_out(text: str) -> Iterator[tuple[str, str]]:

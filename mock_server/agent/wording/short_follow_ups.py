@@ -4,6 +4,7 @@ seconds", "leave it up 2 seconds longer", "and 30 to 35 as well"."""
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.named_by_draft import There
@@ -18,17 +19,17 @@ _SHOWN = {
     "overlay": ("logo", "logo"),
 }
 _TWO = 2
-_CUTS = re.compile(
+_CUTS = Regex(
     rf"\A(?:please )?(?:cut|remove|delete)(?: out)? (?:from )?{_N}(?: ?s(?:ec(?:ond)?s?)?)? ?(?:to|-) ?"
     rf"{_N}(?: ?s(?:ec(?:ond)?s?)?)?(?: please)?[ .!]*\Z",
     re.IGNORECASE,
 )
-_APPENDS = re.compile(
+_APPENDS = Regex(
     r"\A(?:please )?(?:append|add|stick|put|attach|tack)\b[^,;]*\b(?:on|to|at) the (?:very )?end[ .!]*\Z"
     r"|\A(?:please )?append\b[^,;]*\Z",
     re.IGNORECASE,
 )
-_ADDS_MUSIC = re.compile(
+_ADDS_MUSIC = Regex(
     r"\A(?:请)?(?:全程|给视频)?(?:加|配|放)(?:上|一段|一首|点)?[^,，。]{0,8}(?:音?乐|曲)[ 。.!]*\Z"
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from mock_server.agent.lexicon.tokens import knows
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, index, marks
 from mock_server.agent.values.quantities import Time
 from mock_server.agent.values.ranges import Range
@@ -44,7 +45,7 @@ _BEHIND_LETTER = (
 )
 
 
-def _mention(name: str) -> re.Pattern[str] | None:
+def _mention(name: str) -> Regex | None:
     """Where a text is named as it is written; None when it may be a word like any other."""
     letter = len(name) == 1 and name.isupper()
     if not name.strip() or len(name) > _LONGEST or (knows(name) and not letter):
@@ -55,13 +56,13 @@ def _mention(name: str) -> re.Pattern[str] | None:
             r"(?=\Z|[,、和跟与留都别要删去改移变换用放挪不两三四紧 ]|的(?:,|\Z|后面|之后)|[那这][个条]"
             "|多停)",
         )
-        return re.compile(before + re.escape(name) + behind)
+        return Regex(before + re.escape(name) + behind)
     words = re.escape(name)
     if letter:
         noun = rf"\b(?:the )?(?:title|caption) {words}(?![\w'])"
-        return re.compile(rf"{noun}|(?<![\w.\ue000-\ue0ff]){words}{_BEHIND_LETTER}")
+        return Regex(rf"{noun}|(?<![\w.\ue000-\ue0ff]){words}{_BEHIND_LETTER}")
     behind = r"(?![\w.])"
-    return re.compile(rf"(?<![\w.\ue000-\ue0ff]){words}{behind}") if name[0].isupper() else None
+    return Regex(rf"(?<![\w.\ue000-\ue0ff]){words}{behind}") if name[0].isupper() else None
 
 
 def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
@@ -90,7 +91,7 @@ def _names_a_word(text: str, shown: Sequence[Shown]) -> bool:
     return any(found)
 
 
-_IF = re.compile(
+_IF = Regex(
     r"\A[ ,]*(?:if|in case|should) there(?:'s| is| be) (?:any |an? |still |already |some )*"
     r"(music|title|caption|logo|watermark|voice-?over)"
     r"(?: in (?:this|it|here|there|the video)| there| on it| already)*,? (?:please |then |just )*"
@@ -109,14 +110,14 @@ def _if_there(text: str, shown: Sequence[Shown]) -> str:
     return f"{verb}the {match[1]}{text[match.end(2) :]}"
 
 
-_TWO = re.compile(
+_TWO = Regex(
     r"\bthe (later|latter|earlier|former|remaining|only|other|one that's left|one that is left)"
     r" ?(title|caption|text|one)?(?= (?:should|must|has to|needs to|to|at|in|at the|red|blue|green"
     r"|yellow|white"
     r"|black|orange|pink|purple|gold|bigger|smaller|a bit)\b|[ .!]*\Z)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\bthe other (?:one|title|caption)(?=\W|\Z)", re.IGNORECASE)
+_OTHER = Regex(r"\bthe other (?:one|title|caption)(?=\W|\Z)", re.IGNORECASE)
 
 
 def _the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
@@ -130,7 +131,7 @@ def _the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
     return f"{text[: match.start()]} {values.mark('text', left[0])} {text[match.end() :]}"
 
 
-_NTH_ONE = re.compile(
+_NTH_ONE = Regex(
     r"\b(?:the )?(first|second|third|last) one(?= (?:should be |must be |be |in )?(?:red|blue|green|yellow"
     r"|white|black|orange|pink|purple|gold|bold|bigger|larger|smaller)\b| to ?\ue010"
     r"| (?:at|to|in) the (?:top|bottom|left|right)\b)",
@@ -168,7 +169,7 @@ def _by_order(text: str, shown: Sequence[Shown]) -> str:
     )
 
 
-_CAPITAL_BEFORE, _CAPITAL_BEHIND = re.compile(r"[^.!?]+ [A-Z]\w+ \Z"), re.compile(r" [A-Z]\w")
+_CAPITAL_BEFORE, _CAPITAL_BEHIND = Regex(r"[^.!?]+ [A-Z]\w+ \Z"), Regex(r" [A-Z]\w")
 
 
 def _named(values: Values, name: str, match: re.Match[str]) -> str:
@@ -179,18 +180,16 @@ def _named(values: Values, name: str, match: re.Match[str]) -> str:
     return f" {values.mark('text', name)} "
 
 
-_OWNED = re.compile(
+_OWNED = Regex(
     r"([\ue010-\ue01f][\ue020-\ue029]+\ue000) ?'s (lower[- ]third|title|caption|name strap|name tag)"
 )
-_BY_A_WORD = re.compile(
-    r"\b(the|my|our) ([a-z0-9]+) (title|caption|lower[- ]third)\b", re.IGNORECASE
-)
+_BY_A_WORD = Regex(r"\b(the|my|our) ([a-z0-9]+) (title|caption|lower[- ]third)\b", re.IGNORECASE)
 
 
 def _by_a_word(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     """ "The price title" is the one whose text has that word."""
     roles = ROLES[match[3].lower()]
-    word = re.compile(rf"\b{re.escape(match[2])}\b", re.IGNORECASE)
+    word = Regex(rf"\b{re.escape(match[2])}\b", re.IGNORECASE)
     found = [one for one in shown if one.role in roles and word.search(one.text)]
     if knows(match[2]) or len(found) != 1:
         return match[0]
@@ -283,7 +282,7 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
 _TIMES = Rules((source, (sign, place)) for source, sign, place in _RULES)
 
 
-_AFTER_IT = re.compile(
+_AFTER_IT = Regex(
     r"\b((?:right|directly|immediately|straight|just) (?:after|behind)) (?:it|that one|this one"
     r"|the (?:first|other) one)(?=[ ,.]|\Z)",
     re.IGNORECASE,
@@ -299,7 +298,7 @@ def timed_by_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     return _TIMES.apply(text, lambda place: partial(_timed, values, shown, *place))
 
 
-_UP_TO = re.compile(r"(?:\b(?:until|to) |[到至]) ?\Z")  # "moved to when 'A' ends" is no "by 3 s"
+_UP_TO = Regex(r"(?:\b(?:until|to) |[到至]) ?\Z")  # "moved to when 'A' ends" is no "by 3 s"
 
 
 def _timed(

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, pattern
 from mock_server.agent.values.quantities import Time, half_up
 
@@ -12,22 +13,22 @@ _SURE = (
     r"|on second thoughts?)"
 )
 _SOFT = r"(?:oh|ah|hm+|er+m?|uh+|um+|well|and|or|but|no)"
-_SLIP = re.compile(
+_SLIP = Regex(
     rf"(?:(?:[ ,!-]|\.(?=[ .]))+(?:{_SOFT}\b[ ,.!-]*)*{_SURE}\b[ ,.!-]*(?:(?:{_SURE}|{_SOFT})\b[ ,.!-]*)*)",
     re.IGNORECASE,
 )
 # Without one of these nothing is put right.
-_HINT = re.compile(
+_HINT = Regex(
     r"\b(?:no|nope|wait|sorry|w?h?oops|actually|meant?|make that|rather|better|correction|scratch|hang on"
     r"|hold on(?! to\b)|thoughts?)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Regex(
     r"(?:(?:make|use|take|say|try|let's make|let's say|i (?:mean|meant)) (?:it |that )?)?"
     r"(?:(?:only|just|to|at|by|in|on|over|for|with|the) )*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = Regex(
     r" ?(?:is (?:enough|plenty|better|fine)|will do|would be better|would do|instead|please|i mean(?:t)?"
     r"|then"
     r"|it is)*(?=[ ,.!]*\Z|,)",
@@ -41,16 +42,16 @@ _WORDS = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|folk)",
 )
-_SHAPE = re.compile(r"vertical|square|horizontal|landscape|portrait", re.IGNORECASE)
-_SAID = tuple(re.compile(rf"\b{words}\b", re.IGNORECASE) for words in _WORDS)
-_BEHIND = re.compile(
+_SHAPE = Regex(r"vertical|square|horizontal|landscape|portrait", re.IGNORECASE)
+_SAID = tuple(Regex(rf"\b{words}\b", re.IGNORECASE) for words in _WORDS)
+_BEHIND = Regex(
     r" ?(?:corner|music|look|filter|speed|volume|strength|side)?(?: (?:under(?:neath)?(?: it)?|in the"
     r" background"
     r"|to it))?\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:first|last|final|opening) \Z", re.IGNORECASE)
-_ALSO = re.compile(r" ?(?:too|as well|also|and)\b", re.IGNORECASE)
+_COUNTED = Regex(r"\b(?:first|last|final|opening) \Z", re.IGNORECASE)
+_ALSO = Regex(r" ?(?:too|as well|also|and)\b", re.IGNORECASE)
 # "The first, no, the last 10 seconds".
 _OTHER_END = pattern(
     r"\b(?:the )?(?:first|last|beginning|start|end|opening|ending)"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from mock_server.agent.lexicon.tokens import phrases
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, index, marks, pattern
 from mock_server.agent.wording.shown import Shown
 
@@ -21,7 +22,7 @@ _STATED = (
     r"(?= (?:(?:a bit |a little |much |way |too )*(?:louder|quieter|softer|loud|quiet)\b|should|must"
     r"|is (?:way |much |far |a bit |a little )*too\b))"
 )
-_INSTEAD = re.compile(
+_INSTEAD = Regex(
     r"\A[ ,]*(?:(?:please|can you|could you|just|actually|no|let's) )*(?:use|take|play|add|put|have|try|i'd"
     r" (?:rather|like|prefer)(?: have)?|give me)? ?(?:some )?(\ue011[\ue020-\ue029]+\ue000|[a-z-]+)"
     r"(?: music)?(?: under (?:it|there))? instead(?: please)?[ .!]*\Z",

@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.pieces import Pieces
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Replacement, Rules, plainly
@@ -212,12 +213,12 @@ _CAPTIONS: Rules[Replacement] = Rules(
         ),
     )
 )  # fmt: skip
-_OF_SPEECH = re.compile(
+_OF_SPEECH = Regex(
     r"pause|silence|silent|gap|filler|\bu[mh]+s?\b|hesitat|caption|subtitle|停顿|静默|空白|沉默|[气赘]词|口头|口水|填充词|字幕",
     re.IGNORECASE,
 )
 
-_SPOKEN = re.compile(
+_SPOKEN = Regex(
     r"sa(?:id|ys)|sp[eo]ak|spoken|speech|dialogue|talk|words|utter|audio|voice|\bu[mh]+s?\b|pause|filler|hesitat"
     "|语音|说|话|人声|对白|口|停顿|嗯|呃|语气",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.pieces import stems
 from mock_server.agent.values.placeholders import pattern
 
@@ -28,12 +29,12 @@ _SLOTS = {
         rf"|(?P<the_b>{_TEXT})(?: colou?red)? (?:as (?:the )?(?:text |font )?colou?r|text|letters"
         rf"|lettering|type|colou?r))"
     ),
-    "font size": re.compile(
+    "font size": Regex(
         r"\b(?:font |text |type )?size (?:of |is |set to )?(?P<the_a>[0-9]{2,3})\b"
         r"|\b(?P<the_b>[0-9]{2,3})(?:-?p(?:oin)?t|px) (?:type|text|font)\b",
         re.IGNORECASE,
     ),
-    "at": re.compile(
+    "at": Regex(
         r"\b(?:at|along|on|across|near) the (?P<the_a>top|bottom|center|centre"
         r"|middle)(?: edge)?(?: of the (?:picture|frame|screen|video))?",
         re.IGNORECASE,
@@ -52,7 +53,7 @@ _PLAIN = (
     "stay", "until", "during", "automatic", "automatically", "auto", "voice", "what", "long", "please",
     "letting", "let", "have", "has", "so", "should",
 )  # fmt: skip
-_WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
+_WORD = Regex(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _OF_CAPTIONS = stems((*_NOUNS, *_SPEECH, *_PLAIN))
 _NOUN, _SPOKEN = stems(_NOUNS), stems(_SPEECH)
 _MAKING = stems(
@@ -61,12 +62,10 @@ _MAKING = stems(
         "provide", "include", "turn",
     )
 )  # fmt: skip
-_CAPTIONED = re.compile(
-    r"\b(?:caption|subtitle) (?:everything|all|every|the|whatever)\b", re.IGNORECASE
-)
+_CAPTIONED = Regex(r"\b(?:caption|subtitle) (?:everything|all|every|the|whatever)\b", re.IGNORECASE)
 
 
-def _taken(text: str, slots: Mapping[str, re.Pattern[str]]) -> tuple[dict[str, str], str]:
+def _taken(text: str, slots: Mapping[str, Regex]) -> tuple[dict[str, str], str]:
     """What each of some phrases tells, and the text without them."""
     told = dict[str, str]()
     for name, slot in slots.items():
@@ -96,7 +95,7 @@ def _look(name: str, value: str) -> str:
 
 
 _SLOTS_ZH = {
-    "语言": re.compile(
+    "语言": Regex(
         rf"(?:字幕)?语言(?:为|是|用|设为|选|:|：)? ?(?P<the_a>{_CODE})(?![a-z])"
         rf"|用? ?(?P<the_b>{_CODE}) ?(?:这一|这种|作为)?语言的?",
         re.IGNORECASE,
@@ -109,11 +108,11 @@ _SLOTS_ZH = {
         rf"(?:文字颜?色?|字体?颜?色|颜色|字色|文字)(?:用|为|是|设为|:)? ?(?P<the_a>{_TEXT})|(?:以"
         rf"|用)? ?(?P<the_b>{_TEXT}) ?(?:色的?|颜色的?|为字色|为颜色|的字)"
     ),
-    "字号": re.compile(
+    "字号": Regex(
         r"(?:字号|字体大小|大小)(?:用|为|是|设为|:)? ?(?P<the_a>[0-9]{2,3})|(?:以"
         r"|用)? ?(?P<the_b>[0-9]{2,3}) ?(?:号的?字?体?|为字号)"
     ),
-    "位于": re.compile(
+    "位于": Regex(
         "(?:位于|位置在|放在|放到|显示在|在)?(?:画面|屏幕)?(?:的)?(?:最)?(?P<the_a>顶|底|中)(?:部|端|央"
         "|间)(?:位置)?|(?:在|位于)?(?:画面|屏幕)(?P<the_b>上|下)方"
     ),
@@ -126,9 +125,7 @@ _PLAIN_ZH = (
     "|与|和|跟|同|随着?|时间|同步|对齐|一致|对应|显示|出现|时|才|就|在|它|哪[条句]|保持|并且?|再|请|也"
     "|、|,|，|。|;|；|:|：|[(]|[)]|（|）|内容|中|里|以|用|而|到|按|说|色|逐条"
 )
-_WORDS_ZH = re.compile(
-    "|".join(sorted(f"{_SPEECH_ZH}|{_PLAIN_ZH}".split("|"), key=len, reverse=True))
-)
+_WORDS_ZH = Regex("|".join(sorted(f"{_SPEECH_ZH}|{_PLAIN_ZH}".split("|"), key=len, reverse=True)))
 
 
 def captions_in_words_zh(text: str) -> str | None:

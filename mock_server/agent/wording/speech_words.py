@@ -6,18 +6,19 @@ What is said is told by its values and by words that all belong to the matter; o
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.pieces import stems
 
 _TIME = r"(?:[0-9.]+[ -]?(?:seconds?|secs?|s)|(?:an?|one|two|half a)[ -](?:seconds?|secs?))\b"
 _LEVEL = r"(?:-|minus )?[0-9.]+ ?dB(?![a-z])"
-_OVER = re.compile(
+_OVER = Regex(
     rf"\b(?:longer than|more than|over|above|in excess of|greater than|exceed(?:s|ing)?|beyond|past"
     rf"|upwards of)"
     rf"(?: a length of)? (?P<over>{_TIME})|\b(?P<longer>{_TIME}) or (?:longer|more)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(rf"\b(?P<keep>{_TIME})", re.IGNORECASE)
-_BELOW = re.compile(rf"(?P<level>{_LEVEL})", re.IGNORECASE)
+_KEPT = Regex(rf"\b(?P<keep>{_TIME})", re.IGNORECASE)
+_BELOW = Regex(rf"(?P<level>{_LEVEL})", re.IGNORECASE)
 _REMOVES = (
     "cut", "remove", "trim", "delete", "take", "snip", "edit", "strip", "drop", "eliminate", "excise",
     "get", "rid", "clear", "lose", "prune", "filter", "clean", "purge", "erase", "clip", "chop",
@@ -55,7 +56,7 @@ _PLAIN = (
     "must", "everywhere", "complete", "entire", "whole", "resulting", "similar", "sort", "kind",
     "those", "these", "any", "eg", "removed", "recorded", "has", "hear", "heard", "speaker's",
 )  # fmt: skip
-_WORD = re.compile(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
+_WORD = Regex(r"[a-z']+(?:-[a-z]+)*|[^\s,;.:()“”\"-]")
 _KEPT_THERE = stems(
     ("keep", "leave", "retain", "preserve", "spare", "save", "with", "left", "kept")
 )
@@ -93,7 +94,7 @@ def fillers_in_words(text: str) -> bool:
     return said <= _OF_FILLERS and bool(said & _REMOVING and said & _FILLER and said & _SPOKEN)
 
 
-_NO_GAPS = re.compile(r"\bleav\w+ no (?:gaps?|holes?|spaces?)(?: behind| between them)?")
+_NO_GAPS = Regex(r"\bleav\w+ no (?:gaps?|holes?|spaces?)(?: behind| between them)?")
 
 
 def _said(text: str) -> frozenset[str]:
@@ -102,11 +103,11 @@ def _said(text: str) -> frozenset[str]:
 
 
 _TIME_ZH = "(?:[0-9.]+|半|[一二两]) ?(?:秒钟?|s)"
-_OVER_ZH = re.compile(
+_OVER_ZH = Regex(
     rf"(?:超过|长于|大于|多于|高于|超出|长过|久于|达到?) ?(?P<over>{_TIME_ZH})"
     rf"|(?P<longer>{_TIME_ZH})(?:及|或)?以上"
 )
-_KEPT_ZH = re.compile(rf"(?P<keep>{_TIME_ZH})")
+_KEPT_ZH = Regex(rf"(?P<keep>{_TIME_ZH})")
 _REMOVES_ZH = (
     "剪掉|删除|删掉|去掉|剪去|剪除|移除|裁掉|清除|去除|清掉|删去|剔除|除去|切掉|砍掉|抹掉|清理掉|清理"
     "|拿掉|删|剪"
@@ -131,7 +132,7 @@ _PLAIN_ZH = (
     "|包括|这样|这类|这种|类|口头|一个|给|从|对|掉|进行|予以|它们|后面|也|即|其余|出现|一|起|彼此|相互"
     "|互相|到|之间|间"
 )
-_WORDS_ZH = re.compile(
+_WORDS_ZH = Regex(
     "|".join(
         sorted(
             "|".join(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.nouns import LAYER, ORDINAL
 from mock_server.agent.values.placeholders import HAN, Values, index, marks, pattern
 from mock_server.agent.values.quantities import Time, half_up
@@ -133,14 +134,14 @@ _TWO = pattern(
     rf"(\A[ ,]*(?:please )?)({_VERB})?({_ONE})(?: and|,) ({_ONE}) (?:(?:both|each|all) )?"
     r"((?!and\b|to each)[^,]+?)(?: both| each)?((?: please| pls)?[ .!]*)\Z"
 )
-_RELATED = re.compile(
+_RELATED = Regex(
     r"\b(?:swap|between|other|together|apart|same|equal|as|one|ones|they|them|it|its|their|until the|when"
     r"|but|not|except|first|second|respectively|places|only|half|in turn|after|before|alternat\w+)\b",
     re.IGNORECASE,
 )
 
-_FROM = re.compile(r"\b(?:from|between|until|till|for|to)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:both|each) (?!of\b)", re.IGNORECASE)
+_FROM = Regex(r"\b(?:from|between|until|till|for|to)\b", re.IGNORECASE)
+_BOTH = Regex(r"\b(?:both|each) (?!of\b)", re.IGNORECASE)
 
 
 def _of_two(text: str, values: Values, shown: Sequence[Shown]) -> str:

@@ -1,14 +1,14 @@
 """A style of music in quotation marks, which is no text to be read: "add 'jazz' from 10 to 40 s"."""
 
-import re
+from mock_server.agent.values.lazily import Regex
 
 _QUOTES = "['\"“‘]"
-_STYLE = re.compile(
+_STYLE = Regex(
     rf"\b((?i:add|use|play|put on)(?: some| a bit of)?) {_QUOTES}(jazz|lo-?fi|rock|piano|techno)['\"”’]"
     r"(?: music)?(?=[ ,.!?]|\Z)(?! (?:as (?:a |the )?(?:title|caption|text)|in (?:red|blue|white|yellow"
     r"|bold)|at the (?:top|bottom)|top|bottom|in the (?:middle|cent)))"
 )
-_STYLE_ZH = re.compile(r"(加上?|配上?|放|来点|用)['\"“‘「](爵士乐|摇滚乐|钢琴曲|爵士)['\"”’」]")
+_STYLE_ZH = Regex(r"(加上?|配上?|放|来点|用)['\"“‘「](爵士乐|摇滚乐|钢琴曲|爵士)['\"”’」]")
 
 
 def styles_unquoted(message: str) -> str:

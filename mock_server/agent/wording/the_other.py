@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.named_by_draft import NAMES, NAMES_ZH
 from mock_server.timeline import Timeline
@@ -16,11 +17,11 @@ _NOUNS = {
     "人名条": "lower-third",
     "文字": "text", "片段": "clip", "视频": "clip", "镜头": "clip",
 }  # fmt: skip
-_OTHER = re.compile(
+_OTHER = Regex(
     r"\b(?:the|that) other (?:(?P<noun>title|caption|lower third|text|logo|clip|video|shot)\b|one\b)",
     re.IGNORECASE,
 )
-_OTHER_ZH = re.compile(
+_OTHER_ZH = Regex(
     r"(?:另外?那?一?|剩下?的?那)(?P<counted>[个条段张])的?(?P<noun>标题|字幕|人名条|文字|片段|视频|镜头)?"
 )
 _ORDINALS, _ORDINALS_ZH = ("first", "second"), ("第一段", "第二段")

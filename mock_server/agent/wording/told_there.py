@@ -3,6 +3,7 @@ the title shows up", "it should come first", "don't show it in the first ten sec
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.leaning_on_music import PUT_IN, Turn
@@ -98,13 +99,13 @@ def _retimed(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"move the {name} to {found[1]}" if name else None
 
 
-_REMOVES = re.compile(
+_REMOVES = Regex(
     r"\A(?:please )?(?:remove|delete|drop|take (?:away|out)|lose|get rid of) the (?:logo|title|caption"
     r"|music"
     r"|watermark|lower third|song)(?: again| please)*[ .!]*\Z",
     re.IGNORECASE,
 )
-_APPENDS = re.compile(
+_APPENDS = Regex(
     r"\A(?:please )?(?:append|add|stick|put|attach|tack)\b[^,;]*\b(?:on|to|at) the (?:very )?end[ .!]*\Z"
     r"|\A(?:please )?append\b[^,;]*\Z",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def _look_undone(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"remove the {found[1]}" if {*there.looks} == {found[1].lower()} else None
 
 
-_ZOOMS = re.compile(
+_ZOOMS = Regex(
     rf"\A(?:please )?zoom (?:in )?(?:{N})(?:x|-?fold| times) ?(into the (?:picture|middle|cent(?:er|re))"
     rf"(?: of the picture)? from {AT} to {AT}(?: ?(?:seconds|secs|s))?)[ .!]*\Z",
     re.IGNORECASE,
@@ -161,7 +162,7 @@ def _zoom_changed(found: re.Match[str], _: Values, there: There) -> str | None:
     return f"undo that. Zoom {found[1]}x {last[1]}" if last else None
 
 
-_ALL_SO = re.compile(
+_ALL_SO = Regex(
     rf"\A(?:please )?(?:make|turn) (?:it|the video|everything) ({LOOK})[ .!]*\Z", re.IGNORECASE
 )
 

@@ -3,20 +3,22 @@
 
 import re
 
-_POLITE = re.compile(
+from mock_server.agent.values.lazily import Regex
+
+_POLITE = Regex(
     r"\A(?:(?:could|can|would|will) you(?: please| kindly)? (?!not\b|please\b|tell|say|explain|see|hear)"
     r"|(?:could|can) we (?=(?:have|use|take|make)\b)|(?:would it be possible(?: for you)?"
     r"|would you be able) to (?:please )?)",
     re.IGNORECASE,
 )
-_PLEASE = re.compile(r"(?P<lead>\A|[,.;!] |\b(?:and|so|then) )(?:please|kindly),? ", re.IGNORECASE)
-_LAST = re.compile(r",? (?:please|thanks|thank you)(?=[ .!?]*\Z)", re.IGNORECASE)
-_POLITE_ZH = re.compile(
+_PLEASE = Regex(r"(?P<lead>\A|[,.;!] |\b(?:and|so|then) )(?:please|kindly),? ", re.IGNORECASE)
+_LAST = Regex(r",? (?:please|thanks|thank you)(?=[ .!?]*\Z)", re.IGNORECASE)
+_POLITE_ZH = Regex(
     r"(?P<lead>\A|(?<=[,。]))(?:不好意思,?)?(?:请(?![问教])(?:你|您)?|麻烦(?:你|您)?|能不能|可以)"
     r"(?:帮我|给我|帮忙)?(?=[^,。]{2})(?!吗)"
 )
-_ASKED_ZH = re.compile(r"吗[?？ ]*\Z")
-_LAST_ZH = re.compile(r",?(?:谢谢|多谢|谢啦)(?:你|您)?(?=[ .!。!]*\Z)")
+_ASKED_ZH = Regex(r"吗[?？ ]*\Z")
+_LAST_ZH = Regex(r",?(?:谢谢|多谢|谢啦)(?:你|您)?(?=[ .!。!]*\Z)")
 _END = r"(?=[ .!]*\Z)"
 
 # --- what happens in a part that is named: no order, whatever the order is.
@@ -51,14 +53,14 @@ _HAPPENS = (
     r"(?:pause|cough|sneeze|silence|noise|mistake|slip|interruption|phone ringing)(?: there| then)?"
 )
 _TIMED = r"[0-9](?:[0-9:.]*)|\b(?:second|minute|seconds|sec|first|last)\b"
-_BEHIND = re.compile(
+_BEHIND = Regex(
     rf"(?:[.;!?]|,| -| –)(?: (?:because|since|as|for|where|that's where|that is where|when"
     rf"|which is (?:where|when)))? (?:{_HAPPENS}){_END}"
     rf"|(?<=[0-9s])(?:,? (?:when|where|while|because|as|since) {_WHO} {_MISHAPS}{_AGAIN}){_END}",
     re.IGNORECASE,
 )
-_HAS_A_TIME = re.compile(_TIMED, re.IGNORECASE)
-_TWO_SENTENCES = re.compile(r"[;!?\n]|[.](?![0-9])")
+_HAS_A_TIME = Regex(_TIMED, re.IGNORECASE)
+_TWO_SENTENCES = Regex(r"[;!?\n]|[.](?![0-9])")
 LONGEST = 200  # characters: who writes more says more than why
 # --- what is wrong with a thing, before an order for "it".
 _SEEN = (
@@ -78,7 +80,7 @@ _ORDER = (
     r"(?:make|turn|lower|raise|move|fade|put|bring|take|reduce|shrink|enlarge|crank|dial|scale|show|mute"
     r"|brighten|darken|slow|speed|replace|swap|remove|delete|tone|shorten|drop|get rid of|stabili[sz]e)"
 )
-_FAULT = re.compile(
+_FAULT = Regex(
     rf"\A(?P<what>(?:the|my|our|this|that) (?P<thing>{_SEEN}|{_HEARD}|{_OWN})|it|(?:the )?whole thing)"
     rf"(?P<fault>(?:'s| is| are| looks?| feels?| seems?| sounds?| appears?|'re) (?:{_DEGREE} )*"
     rf"(?!(?:not?|never|fine|okay?|good|great|perfect|right|gone|there|only|as)\b)"
@@ -93,22 +95,22 @@ _FAULT = re.compile(
     rf"(?P<order>{_ORDER}\b[^.;!?]*?)(?(ask)[ .!?]*|[ .!]*)\Z",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
-_TOO_MUCH = re.compile(
+_IT = Regex(r"\b(?:it|them)\b", re.IGNORECASE)
+_TOO_MUCH = Regex(
     r"drown|cover|overp|overwh|bur[iy]|mask|swallow|loud|\bbig|large|huge|dominant|prominent|noisy",
     re.IGNORECASE,
 )
-_AT_TIMES = re.compile(
+_AT_TIMES = Regex(
     r"\b(?:sometimes|often|occasionally|when|while|first|places|parts|then|where|until|towards)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:up|louder|bigger|larger|raise|increase|enlarge|boost)\b", re.IGNORECASE)
-_TOO_MUCH_ZH, _MORE_ZH = re.compile("盖|压|淹|遮|挡|抢|大|响|吵|高"), re.compile("大|高|响")
-_OTHER_ZH = re.compile(
+_MORE = Regex(r"\b(?:up|louder|bigger|larger|raise|increase|enlarge|boost)\b", re.IGNORECASE)
+_TOO_MUCH_ZH, _MORE_ZH = Regex("盖|压|淹|遮|挡|抢|大|响|吵|高"), Regex("大|高|响")
+_OTHER_ZH = Regex(
     "(?<![换改]成)(?<!换为)(?:音乐|标题|字幕|logo|水印|旁白|视频|画面|声音|人声|原声)"
 )
 _LOUD = frozenset(("loud", "quiet", "soft", "silent", "low", "faint", "noisy"))
-_LEVEL = re.compile(r"\b(?:turn|lower|raise|bring|take|reduce|crank|dial)\b", re.IGNORECASE)
+_LEVEL = Regex(r"\b(?:turn|lower|raise|bring|take|reduce|crank|dial)\b", re.IGNORECASE)
 
 _ZH_THING = (
     "(?:视频|原视频|片子)的?(?:声音|音量)|(?:背景)?音乐(?:的?音量|声音?)?|配乐|歌曲?|人声|原声"
@@ -129,13 +131,13 @@ _ZH_ORDER = (
     "|淡)[^,。!?吗]{0,12}"
     "|(?:再|稍微|稍)*(?:大|小|亮|暗|高|低|轻|响)(?:一?点|一些))"
 )
-_FAULT_ZH = re.compile(
+_FAULT_ZH = Regex(
     rf"\A(?:(?:我|我们|老板|客户|领导|大家)(?:觉得|感觉|认为)(?:这个)?)?(?P<what>{_ZH_THING})"
     rf"(?P<fault>{_ZH_FAULT})[,。](?P<ask>能不能|可不可以|能否|能|可以)?(?:所以|那就|就|帮我|给我|把它|把)*"
     rf"(?P<order>{_ZH_ORDER})"
     r"(?(ask)吗?)[ .!?。]*\Z"
 )
-_SLOW_ZH = re.compile(
+_SLOW_ZH = Regex(
     rf"\A(?:最后|结尾|开头|前面|后面|中间|视频|片子|节奏|整体)(?:面|部分|的部分|那段)?{_ZH_FAULT}[,。]"
     r"(?:(?P<ask>能不能|可不可以|能|可以)(?:帮我|帮忙)?)?"
     r"(?P<order>(?:把|将)[^,。;!?吗]*[0-9一二两三四五六七八九十]秒(?:剪掉|删掉|去掉|砍掉|切掉|剪了|删了))"
@@ -146,7 +148,7 @@ _MISHAP_ZH = (
     "|停顿|冷场|笑场|跑题"
     "|说漏嘴|打哈欠|出错|穿帮|说脏话)"
 )
-_BEHIND_ZH = re.compile(
+_BEHIND_ZH = Regex(
     rf"\A(?P<order>[^。;!?]*(?:[0-9]|第?[一二三四五六七八九十]+秒|最后|开头)[^。;!?]*?)[,。;](?:因为|我)?"
     rf"(?:(?:那里|那边|那儿|那段|这里|这段|这一段|那一段|那个地方|当时|其中|里面)(?:我|她|他|有人"
     rf"|嘉宾|主持人)?"
@@ -156,8 +158,8 @@ _BEHIND_ZH = re.compile(
     r"|狗|猫|孩子|外面)"
     r"(?:响|叫|哭|吵)(?:起来)?了?[ .!。]*\Z"
 )
-_WRONG = re.compile(r"wrong|mis(?:sp|take)|mess|slip|forg|错|误|忘", re.IGNORECASE)
-_THERE = re.compile(
+_WRONG = Regex(r"wrong|mis(?:sp|take)|mess|slip|forg|错|误|忘", re.IGNORECASE)
+_THERE = Regex(
     r"\b(?:there|then|here|where|when|in it|in that part|at that point)\b|[那这]|当时|其中|里面"
     r"|有人|嘉宾|主持",
     re.IGNORECASE,

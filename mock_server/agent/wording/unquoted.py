@@ -4,6 +4,7 @@ Lisa Chen"."""
 import re
 
 from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import ANY, HAN, MARK, Values, pattern
 
 # What tells where, when or how a text is, and is none of its words: those may have capitals.
@@ -33,13 +34,13 @@ _BEHIND = (
 )
 _NOUN = r"(?:[Ll]ower[- ]third|[Nn]ame ?tag|[Tt]itle|[Cc]aption)"
 # A noun, and words that begin with a capital.
-_CAPITALS = re.compile(
+_CAPITALS = Regex(
     rf"(\b(?:{_NOUN}|(?:[Ll]ower[- ]third|[Nn]ame ?tag) for)(?: with the name| with name| saying|"
     rf" reading| text)?:?|\bwith the name|\bnamed?|\b[Ww]rite|\bthe words?) ({_WORDS})"
     rf"((?:,| and| -)? (?:(?:with )?(?:the )?(?:role|job title|job):? )?)?(?(3)({_WORDS})?){_BEHIND}"
 )
 # "Sorry, meant Groom".
-_MEANT = re.compile(
+_MEANT = Regex(
     rf"((?:\A|(?<=\n))(?:(?:[Ss]orry|[Oo]ops|[Nn]o|[Aa]h|[Oo]h)[, ]+)+)(?:[Ii] )?meant ({_WORDS})"
     r"(?=[ .!]*(?:\n|\Z))"
 )
@@ -49,7 +50,7 @@ _MORE = (
     r"|now|again|too)\b)"
     r"[^\W\d][\w'’]*){0,5}"
 )
-_READS = re.compile(
+_READS = Regex(
     r"(\b(?:[Ii]t|[Tt]hat|[Tt]he (?:title|caption|text|name|lower[- ]third)) (?:should|must|has to"
     rf"|needs to|is supposed to) (?:read|say|be spelled)):? ([A-Z][\w'’]*{_MORE}?)"
     rf"(?:,? (?:and )?(not) ([A-Z][\w'’]*{_MORE}))?(?=[ .!]*(?:\n|\Z))"
@@ -68,12 +69,12 @@ _SAID_OF_IT = (
     "video", "whole", "start", "end", "look", "shape", "add", "set", "off", "caption", "title",
     "bigger", "smaller",
 )  # fmt: skip
-_LABELLED = re.compile(
+_LABELLED = Regex(
     rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|写(?![错得])))"
     rf" ?([^{ANY}\n.;,。:0-9 ]{{2,20}})(?=[,。;\n]|\Z)"
 )
 
-_ASKS = re.compile("什么|哪|啥|谁|怎|几|吗|呢|[?]")
+_ASKS = Regex("什么|哪|啥|谁|怎|几|吗|呢|[?]")
 
 
 def take_unquoted(text: str, values: Values) -> str:

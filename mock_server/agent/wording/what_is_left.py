@@ -4,6 +4,7 @@ other one", "stabilise the second clip, denoise the first"."""
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, marks, pattern
 from mock_server.agent.values.ranges import Range, all_but
 from mock_server.agent.wording.shown import TEXTS, Shown
@@ -21,29 +22,29 @@ _DOES = (
     r"(?:mute|silence|reverse|denoise|stabili[sz]e|normali[sz]e|speed up|slow down|(?:make|turn|play|put"
     r"|set|colou?r|speed|slow))"
 )
-_REST = re.compile(
+_REST = Regex(
     rf"({_CUT}\b(?:and |then |, ?){_DOES}) (?:all of )?(?:the rest|what(?:'s| is) left|what remains"
     r"|the remainder)(?: of (?:it|the (?:video|clip)))?(?! of\b)(?=[ ,.!]|\Z)",
     re.IGNORECASE,
 )
-_REST_ZH = re.compile(
+_REST_ZH = Regex(
     rf"((?:剪掉|删掉|去掉|剪去|删除|裁掉|切掉|剪)(?:(?!{_LAYER}|[别不除留])[^;。\n])*?[,。](?:然后|再|把|将|并|,)*)"
     r"(?:剩下|其余|剩余|余下)的?(?:部分|内容|画面|视频|地方)?(?:都|全部|全)?"
     r"(?=静音|消音|倒放|调成|变成|改成|加速|放慢|慢放|两倍|[0-9.]+倍|黑白|降噪)"
 )
-_CUT_ZH = re.compile(
+_CUT_ZH = Regex(
     rf"((?:把|将)(?:(?!{_LAYER}|[别不除留])[^,;。\n])*?(?:剪掉|删掉|去掉|剪去|删除|裁掉|切掉)了?[,。](?:然后|再|把|将|并|,)*)"
     r"(?:剩下|其余|剩余|余下)的?(?:部分|内容|画面|视频|地方)?(?:都|全部|全)?"
     r"(?=静音|消音|倒放|调成|变成|改成|加速|放慢|慢放|两倍|[0-9.]+倍|黑白|降噪)"
 )
-_PULLED_UP = re.compile(
+_PULLED_UP = Regex(
     rf"(\b(?:cut|trim|remove|delete|chop|drop|snip|take)\b(?:(?!{_LAYER})[^.;\n])*?),? and "
     r"(?:(?:pull|bring|move|shift|slide) (?:everything|all|the rest)(?: else)?(?: after (?:it|that))?"
     r" (?:up|forward|together)"
     r"|join (?:up )?(?:what's left|the rest)(?: together)?)(?=[ .!]*(?:\Z|\n|;))",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"\b(?:rest|left|remains|remainder)\b|剩|余", re.IGNORECASE)
+_MAY = Regex(r"\b(?:rest|left|remains|remainder)\b|剩|余", re.IGNORECASE)
 
 
 def left_by_a_cut(message: str) -> str:
@@ -98,7 +99,7 @@ def before_that(text: str, values: Values) -> str:
 
 
 # --- one of two ----------------------------------------------------------------------------
-_OTHER = re.compile(
+_OTHER = Regex(
     r"\bthe other (one|title|caption|text|lower[- ]third)\b|另(?:外)?一(?:个|条)(?:标题|字幕)?",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ def of_the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
 _ORDINAL = r"(?:first|second|third|last)"
 _NOUN = r"(?:clip|segment|shot|title|caption|logo|lower third|text)"
 _OTHERS = rf"(?:(?!\b(?:{_NOUN}|music|song|video|voice-?over|half|third|quarter)s?\b).)*?"
-_CLIPS = re.compile(
+_CLIPS = Regex(
     rf"(\bthe {_ORDINAL} ({_NOUN})\b{_OTHERS}(?:,| and\b){_OTHERS}\bthe {_ORDINAL})(?: one\b"
     r"(?! (?:can |should |must |may )?(?:stay|remain|keep))|"
     r"(?=[ .!]*\Z|,| and\b| (?:black and white|warm|cold|cool|sepia|vintage|louder"

@@ -2,12 +2,13 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.wording.plain_words import LOOK, SECONDS
 
 _STYLE = r"(?:jazz|rock|lo-?fi|piano|pop|ambient|classical|techno|folk|upbeat|calm|chill)"
 _PLACE = r"(?:(?:top|bottom|upper|lower)[- ](?:left|right))"
-_NEXT = re.compile(r",? and |, |; ", re.IGNORECASE)
-_ORDER = re.compile(
+_NEXT = Regex(r",? and |, |; ", re.IGNORECASE)
+_ORDER = Regex(
     r"(?:please )?(?:cut|trim|remove|mute|reverse|make it|add|put|denoise|stabili[sz]e|rotate)\b"
     r"[^<]*\Z",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _WISHES = (
     ),
     (rf"(?:the |my )?logo,? (?:(?:in|at) the )?({_PLACE})", r"add the logo in the \1"),
 )
-_KNOWN = tuple((re.compile(source, re.IGNORECASE), said) for source, said in _WISHES)
+_KNOWN = tuple((Regex(source, re.IGNORECASE), said) for source, said in _WISHES)
 
 
 def wish_list(text: str) -> str:

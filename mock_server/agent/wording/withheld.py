@@ -7,7 +7,9 @@ unsettles the orders beside it.
 import re
 from collections.abc import Sequence
 
-_AWAITS = re.compile(
+from mock_server.agent.values.lazily import Regex
+
+_AWAITS = Regex(
     r"[^,]*(?:[等待先][^,]{0,6}(?:问|确认|同意|批准|决定|回复|商量|点头|审|看过|通过)"
     r"|(?:没|没有|未|不)(?:确认|同意|批准|决定|回复|定|想好|点头|商量|审|答应|松口)(?:好|下来|过)?(?=[,吧呢]))"
     r"[^,]*,"
@@ -18,7 +20,7 @@ _AWAITS = re.compile(
     r"|still (?:thinking|deciding|waiting|unsure))\b[^,]*,",
     re.IGNORECASE,
 )
-_MAY_AWAIT = re.compile("[等待先没未不]|n't |not |wait|still|ask|check", re.IGNORECASE)
+_MAY_AWAIT = Regex("[等待先没未不]|n't |not |wait|still|ask|check", re.IGNORECASE)
 
 
 def awaits(text: str) -> bool:
@@ -31,14 +33,14 @@ _LAYER = (
     r"|narration|overlay|音乐|歌|标题|字幕|水印|人名条|旁白|配音|贴图)"
 )
 # What is too long is a layer, and what is to be cut the video.
-_TOO_LONG = re.compile(
+_TOO_LONG = Regex(
     rf"[^,]*{_LAYER}(?:(?! but |但)[^,])*(?:\b(?:too|so|very|quite) long\b|[太过]长|有点长)[^,]*, ?"
     rf"(?![^,]*(?:{_LAYER}|\b(?:it|them|its|that|those)\b|[它其]))"
     r"[^,]{0,12}?(?:\b(?:cut|trim|chop|remove|delete|take|drop|lose)\b|剪|删|裁|去掉|砍)",
     re.IGNORECASE,
 )
 # What is good is not cut: "only 10-20 s is good, cut it".
-_PRAISES = re.compile(
+_PRAISES = Regex(
     r"(?![^,]*(?:\b(?:not|no|never|hardly|nothing|too)\b|n't\b|不好|不重要|不精彩|不喜欢|不够|不是|没意思))"
     r"[^,]*(?:\b(?:great|good|fine|perfect|important|best|brilliant|lovely|awesome|amazing|funny|useful"
     r"|usable)\b|精彩|不错|[很最挺太]好|好看|好听|重要|完美|没问题|[很最太]棒|喜欢)[^,]*, ?"
@@ -52,7 +54,7 @@ _PRAISES = re.compile(
 _DEEDS = "(?:剪|删|静音|消音|去|裁|切|加速?|换|改|调|配|关|移|挪|放慢|倒放|撤)"
 _WE = "(?:我们?|咱们?|他们?|她们?)(?:自己|刚[才刚]?|[昨今前]天|早上|上次|之前|已经?|早就?|都|也|就|全)*"
 # "我把前5秒剪了", "前5秒我剪了": it is done; "与其静音，不如剪掉": of what?
-_TOLD_AS_DONE = re.compile(
+_TOLD_AS_DONE = Regex(
     rf" ?(?:[^,]{{0,12}}[^帮给替让叫请跟和为要想由,])?{_WE}(?:把|将)[^,]{{1,24}}"
     rf"{_DEEDS}(?:掉|好|完|过|[成为到][^,]*)?了"
     rf"| ?{_WE}{_DEEDS}(?:掉|好|完|过)?了(?!一下)"
@@ -71,7 +73,7 @@ def withheld(text: str) -> bool:
     return awaits(text) or bool(_TOO_LONG.match(text) or _PRAISES.match(text))
 
 
-_UNSETTLES = re.compile(
+_UNSETTLES = Regex(
     r"\bnah\b|\bnever ?mind\b|\bforget (?:it|that|about|the|this)\b|\bon (?:second thoughts?|reflection)\b"
     r"|\b(?:rather|better|maybe|perhaps|prefer|preferably|probably) not\b"
     r"|\b(?:scrap|scratch|cancel|skip) (?:the|that|this|it)\b|\bafter all\b|\bchanged my mind\b"
@@ -81,7 +83,7 @@ _UNSETTLES = re.compile(
     r"|算了|要不(?!要)|不用了|作废|还是[别不]|先不|反悔|后悔",
     re.IGNORECASE,
 )
-_KEEPS_THE_SHAPE = re.compile(
+_KEEPS_THE_SHAPE = Regex(
     r"\b(?:keep|leave|stay|remain)(?:s|ing)?\b.*(?:[0-9] ?: ?[0-9]|\b(?:horizontal|vertical|landscape"
     r"|portrait|square|wide|aspect|ratio|format|shape)\b)"
     r"|(?:保持|保留|还是|维持).*(?:[0-9] ?: ?[0-9]|比例|画幅|[横竖]屏|方形|[横竖]版)",
@@ -94,7 +96,7 @@ def keeps_the_shape(words: str) -> bool:
     return bool(_KEEPS_THE_SHAPE.search(words))
 
 
-_KEEPS_THE_LENGTH = re.compile(
+_KEEPS_THE_LENGTH = Regex(
     r"(?:(?<![幕题乐印白外余他条的])|(?<=视频的)|(?<=片子的))(?:总时?长|时长|总长度|视频长度|长度)"
     r"(?:都|也|还|要|得|必须|仍|仍然|还是|给我|请)*(?:保持|维持|不变|不动|不能变|不许变|别变|不要变|照旧|一样)"
     r"|\b(?:keep(?:ing)?|leav(?:e|ing)) (?:the|its) (?:total |overall )?(?:length|duration|runtime)\b"
@@ -109,7 +111,7 @@ def keeps_the_length(sentences: Sequence[str]) -> bool:
     return any(map(_KEEPS_THE_LENGTH.search, sentences))
 
 
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = Regex("“[^”]*”")
 
 
 def unsettles(words: str) -> bool:
@@ -118,7 +120,7 @@ def unsettles(words: str) -> bool:
     return bool(_UNSETTLES.search(said)) or awaits(f"{said},")
 
 
-_GIVES_UP = re.compile(
+_GIVES_UP = Regex(
     r"\b(?:never ?mind|forget(?: about)?|scrap|scratch|skip) (?:the|that|this|my)\b", re.IGNORECASE
 )
 

@@ -19,7 +19,7 @@ from mock_server.agent.values.rules import Rules, folded, needed, plainly
 from mock_server.media.probe import Pauses
 
 HERE = Path(__file__).parent
-EVERY = 60  # sentence; all of them take a minute
+EVERY = 300  # sentences; all of them take half an hour
 
 SAMPLES = {
     r"\b(?:cut|trim) (?:the )?end": "Please CUT the End",

@@ -81,7 +81,7 @@ def of_two_things(draw: st.DrawFn) -> tuple[str, str, str]:
     return first, draw(st.sampled_from(LINKS[language])), second
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(of_two_things())
 def test_what_is_said_of_one_is_not_done_to_the_other(said: tuple[str, str, str]) -> None:
     first, link, second = said

@@ -1,12 +1,12 @@
 """Chinese orders said shortly, or with a word too many, in the words of the lexicon:
 "10秒处来一声“ding”", "只在12到18秒放大到2倍"."""
 
-import re
 from collections.abc import Sequence
 from re import Match
 
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.values.files import is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.shown import Shown
@@ -67,7 +67,7 @@ _ONLY_THEN = pattern(
     r"(?:只|仅)(?:要)?(?:在|从)?(<:range>)"
     rf"(?:里|内|之间)?(?:显示|播放?|出现|放|有|响)?{_END}"
 )
-_WHICH = re.compile(
+_WHICH = Regex(
     r"\A(?:把|让)?([前后])(?:面那?|那)?一?个(?:标题|字幕)?(?!.*(?:片段|视频|镜头"
     r"|素材|画面))"
 )

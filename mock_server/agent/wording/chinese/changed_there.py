@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, pattern
 from mock_server.agent.wording.chinese.plain_words import ASK, LONG, SEC, STOP
 from mock_server.agent.wording.named_by_draft import There
@@ -16,7 +17,7 @@ _LOGO = "(?:logo|水印|贴图)"
 _MUSIC = "(?:背景音乐|音乐|配乐|bgm)"
 _PLACE = "(?:画面)?(?:的)?(?P<place>[左右][上下]角?)"
 _OF_A_LOGO = tuple(
-    (re.compile(rf"{source}{STOP}", re.IGNORECASE), said)
+    (Regex(rf"{source}{STOP}", re.IGNORECASE), said)
     for source, said in (
         (rf"(?P<way>放大|缩小)了?(?P<by>{_BY})", "{logo}{way}{by}"),
         (rf"(?:再|并|然后)?(?:[挪移换放搬摆][到在至去]?|移动到){_PLACE}", "{logo}挪到{place}"),
@@ -25,10 +26,8 @@ _OF_A_LOGO = tuple(
         (rf"从?(?P<start>{SEC})[到至](?P<end>{SEC})(?:显示|出现)?", "{logo}{start}到{end}显示"),
     )
 )  # fmt: skip
-_ANOTHER_STAYS = re.compile(
-    "(?:标题|字幕|音乐|其他的?|其它的?|别的)(?:都|就)?(?:不动|不变|别动)[ 。!]*"
-)
-_CLAUSE = re.compile(" ?, ?")
+_ANOTHER_STAYS = Regex("(?:标题|字幕|音乐|其他的?|其它的?|别的)(?:都|就)?(?:不动|不变|别动)[ 。!]*")
+_CLAUSE = Regex(" ?, ?")
 
 
 def _of_a_logo(match: re.Match[str], there: There) -> str:
@@ -99,7 +98,7 @@ def _of_both(match: re.Match[str], there: There) -> str:
 
 
 _THING = f"(?:标题|字幕|{_MUSIC}|原声|{_LOGO}|人名条)"
-_BOTH = re.compile(rf"{ASK}({_THING})[和跟与]({_THING})(?:都|一起|全)", re.IGNORECASE)
+_BOTH = Regex(rf"{ASK}({_THING})[和跟与]({_THING})(?:都|一起|全)", re.IGNORECASE)
 
 
 def _so_far(match: re.Match[str], there: There) -> str:
@@ -107,7 +106,7 @@ def _so_far(match: re.Match[str], there: There) -> str:
     return f"改成{match['far']}" if _SHIFTED.search(there.last) else ""
 
 
-_SHIFTED = re.compile(rf"[往向][前后][挪移推]{LONG}{STOP}")
+_SHIFTED = Regex(rf"[往向][前后][挪移推]{LONG}{STOP}")
 _PART = "第[一二三四五六]段"
 _TURNS: tuple[tuple[str, Turn], ...] = (
     (rf"\A{ASK}(?P<logo>{_LOGO})(?P<rest>[^,]*{_BY}.*,.*|[^,]*,.*{_BY}.*)\Z", _of_a_logo),

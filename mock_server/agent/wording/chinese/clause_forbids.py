@@ -3,13 +3,14 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.chinese.clause_subjects import Talk
 from mock_server.agent.wording.chinese.clause_words import LEVEL
 from mock_server.agent.wording.chinese.plain_words import LONG
 
 # What is not to be done beside what is ordered, with what no order may then do.
-_FORBIDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_FORBIDS: tuple[tuple[Regex, str], ...] = tuple(
     (pattern(source), deed)
     for source, deed in (
         (r"(?:别|不要|不用|不许)(?:变速|加速|调速|改速度)", "倍速|速度|恢复原速"),

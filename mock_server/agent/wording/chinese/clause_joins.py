@@ -1,10 +1,10 @@
 """What a Chinese message tells in two clauses, in one: "从歌的第30秒开始放，前奏跳过", "早3秒出现，结束时间
 不变", and how much "两成五" is."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.chinese.clause_words import (
@@ -38,7 +38,7 @@ def _end_of_total(match: Match[str]) -> str:
 
 
 # Over the whole message: what is told in two clauses, and remarks.
-JOINED: tuple[tuple[re.Pattern[str], str | _Part], ...] = tuple(
+JOINED: tuple[tuple[Regex, str | _Part], ...] = tuple(
     (pattern(source), said)
     for source, said in (
         (r"([一二两三四五六七八九])成([一二三四五六七八九半])(?![个分])", _tens),

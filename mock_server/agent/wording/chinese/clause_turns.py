@@ -2,10 +2,10 @@
 " "阴影也加上"
 is "加阴影"."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.chinese.clause_turns_more import MORE_TURNS
 from mock_server.agent.wording.chinese.clause_words import LEVEL, LOOK, PART, SONG
@@ -14,7 +14,7 @@ from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC, N
 _Part = Callable[[Match[str]], str]
 
 
-_EACH: tuple[tuple[re.Pattern[str], str | _Part], ...] = tuple(
+_EACH: tuple[tuple[Regex, str | _Part], ...] = tuple(
     (pattern(source), said)
     for source, said in (
         # --- what things are called

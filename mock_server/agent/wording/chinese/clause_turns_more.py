@@ -1,16 +1,16 @@
 """More Chinese clauses in the words in which a clause is known, and what two clauses say that is one."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.chinese.clause_words import LOOK
 from mock_server.agent.wording.chinese.plain_words import LONG, SEC, N
 
 Part = Callable[[Match[str]], str]
-Turn = tuple[re.Pattern[str], str | Part]
+Turn = tuple[Regex, str | Part]
 
 _STAYS = "(?:照旧|不变|不动|别动|不要动|不用动|保持原样|正常)"
 _CORNER = "(?:左上|右上|左下|右下)角"

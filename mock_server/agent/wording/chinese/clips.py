@@ -3,6 +3,7 @@
 import re
 
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import FILE, Values, index, pattern
 from mock_server.agent.values.quantities import Time
 from mock_server.agent.values.ranges import Clip, Range, Within
@@ -38,7 +39,7 @@ _LAID = pattern(
 _BROUGHT = pattern(
     r"(?:把|将) ?<file> ?(?:也)?(?:加|放|配|垫|导)(?:进来|进去|到视频里|进视频里?|上去|上)(?=,|[ .!]*\Z)"
 )
-_AT_AN_EDGE = re.compile("[前后头尾]")
+_AT_AN_EDGE = Regex("[前后头尾]")
 
 
 def of_clips(text: str, values: Values) -> str:

@@ -1,7 +1,6 @@
 """Chinese orders that deny one thing and ask for another: "别删标题，把它移到下面", "不要红的，要蓝的"."""
 
-import re
-
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.rules import Rules, plainly
 
 _NOT = "(?:先)?(?:别|不要|不用|不必|甭|没让你|不是(?:让|叫|要)你|没(?:叫|要)你)"
@@ -88,7 +87,7 @@ _RULES = Rules[str](
         ),
     )
 )  # fmt: skip
-_DENIES = re.compile("别|不|没|甭")
+_DENIES = Regex("别|不|没|甭")
 
 
 def affirmed(text: str) -> str:

@@ -3,26 +3,27 @@ Said before the values are read."""
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE
 from mock_server.agent.wording.chinese.whole_orders import PART, STOP
 
 _FINE = (
     r"(?:就|都|还|挺|很)?(?:可以|还行|行|OK|ok|好|要|没问题|不错|留着|要(?:有)?声音)(?:的|了|吧)?"
 )
-_LED = re.compile(
+_LED = Regex(
     rf"(\A|(?<=[。;]))(?:把)?{PART}{_FINE},(?=(?:把|将)?{PART}[^,。;]{{1,8}}(?:[。;.!]|\Z))",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Regex(
     rf"((?:\A|(?<=[。;]))(?:把)?{PART}[^,。;]{{1,8}}),{PART}{_FINE}{STOP}", re.IGNORECASE
 )
-_NOT_WANTED = re.compile(
+_NOT_WANTED = Regex(
     rf"((?:\A|(?<=[。;]))(?:把)?{PART}[^,。;]{{1,8}},)({PART})(?:就|都)?不要了?{STOP}"
 )
 
 
 # "标题太大了也没事".
-_TOO_BUT_FINE = re.compile(
+_TOO_BUT_FINE = Regex(
     r"(?=太[^,。;]{1,4}?了?,?(?:也没事|也行|也可以|也没关系|也无所谓|就这样吧?|没关系|没事|不要紧"
     r"|无所谓)[ .!。]*\Z)"
 )

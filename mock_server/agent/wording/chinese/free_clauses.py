@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.chinese.clause_looks import strength
 from mock_server.agent.wording.chinese.clause_subjects import SHOWN, Subject, Talk
@@ -195,7 +196,7 @@ def _in_the_part(match: Match[str], talk: Talk) -> str | None:
     return f"{talk.range}视频静音" if talk.range else None
 
 
-_EDGES = re.compile("开头|结尾|末尾|片头|片尾")
+_EDGES = Regex("开头|结尾|末尾|片头|片尾")
 
 
 def _fade_of_video(match: Match[str], talk: Talk) -> str | None:

@@ -1,11 +1,10 @@
-"""A Chinese message of several clauses, each said as an order by itself: "标题改成红色，放到顶部".
-
-Only where each clause is known, and what it is about: a message of which a part is not is left as it is.
-"""
+"""A Chinese message of several clauses, each said as an order by itself: "标题改成红色，放到顶部". Only
+where each is known, and what it is about: a message of which a part is not is left as it is."""
 
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, pattern
 from mock_server.agent.wording.chinese.clause_forbids import forbidden, kept
 from mock_server.agent.wording.chinese.clause_joins import joined
@@ -28,7 +27,7 @@ from mock_server.agent.wording.leaning_on_music import PUT_IN
 from mock_server.agent.wording.named_by_draft import There
 
 _MOST = 10  # clauses
-_BETWEEN = re.compile(
+_BETWEEN = Regex(
     r"[,。;!]|:(?![0-9])|并且?(?=[改放加移挪调再大小静倒裁推给一])|和(?=[一二两三四五0-9.]+秒的?淡)"
     r"|并且(?=到)"
 )
@@ -47,14 +46,14 @@ _JOINED = tuple(
         ),
     )
 )
-_LEADS = re.compile(
+_LEADS = Regex(
     r"\A(?:另外|再|然后|接着|并且?|同时|还有|而且|但是?|不过|只是|只把|只让(?=[前后]一|第)|只(?=给)"
     r"|只有(?=第|前|后)|请"
     r"|麻烦你?|帮我|另外(?![那一个])|最后(?=自动|上字幕|加自动)|把|将|给|让|也|就"
     r"|好(?=,|\Z)|对调一下|顺便|顺带|(?:换|改|弄|做)好(?:了)?(?:后|之后|以后)|其中|先(?=把|将)"
     r"|最后(?=把|给|将)|此外|以及)+"
 )
-_ENDS = re.compile(r"(?:吧|了|就行|就好|即可|就可以|好了|看看|一下|哈|啊|呀|哦|谢谢|拜托)+\Z")
+_ENDS = Regex(r"(?:吧|了|就行|就好|即可|就可以|好了|看看|一下|哈|啊|呀|哦|谢谢|拜托)+\Z")
 _NOT_GONE = "(?:留着|留下|保留|别删|不要删|不用删|要留着(?:铺满)?)"
 _NOT_CHANGED = (
     "(?:不变|别动|不要动|不动|不用动|不用挪|别挪|不挪|别碰|别管|就别管了?|照旧|照样|没错|不改|不用改"
@@ -65,15 +64,15 @@ _NOT_CHANGED = (
 _STAYS = pattern(
     rf"([^,<]{{1,12}}?)(?:也|都|就|仍|仍然|请|照样)*(?:(?P<kept>{_NOT_GONE})|(?P<same>{_NOT_CHANGED}))"
 )
-_ALL_ELSE = re.compile(r"(?:其余|其他|其它|别的)的?(?:部分|地方)?")
+_ALL_ELSE = Regex(r"(?:其余|其他|其它|别的)的?(?:部分|地方)?")
 _MANNER = pattern(rf"转场的?(?:样式|类型)|(?:{LOOK})(?:的)?(?:效果|滤镜)?|(?:红|黄|蓝|绿|白|黑)色")
-_BOTH = re.compile(r"(?:这|那)?两个(?:都)?")
-_OF_TWO = re.compile("(?:前面|后面|另一个|前一个|后一个|前面那个|后面那个)的?")
-_BEFORE_IT = re.compile("(?:前面|之前)的?(?:部分)?")
-_SHIFTS = re.compile(r"剪掉|只保留|倍速|插入|排到开头")
-_OF_THE_PICTURE = re.compile(r"剪掉|只保留|倍速|调成|插入|转[0-9]")
+_BOTH = Regex(r"(?:这|那)?两个(?:都)?")
+_OF_TWO = Regex("(?:前面|后面|另一个|前一个|后一个|前面那个|后面那个)的?")
+_BEFORE_IT = Regex("(?:前面|之前)的?(?:部分)?")
+_SHIFTS = Regex(r"剪掉|只保留|倍速|插入|排到开头")
+_OF_THE_PICTURE = Regex(r"剪掉|只保留|倍速|调成|插入|转[0-9]")
 _LIMITS = pattern(rf"只(?:要|限|在)(?:{RANGE}|最?[前后]面?的?{LONG}|最后的?{LONG}|[前后]半段)")
-_REMARK = re.compile(
+_REMARK = Regex(
     "(.{1,8}?)(?:的?字|的?声音)?(?:太|有点)(大声?|小声?|轻|吵|响|闹|抢眼)了?(?:看不清)?"
 )
 _UNDECIDED = pattern(r"(标题|字幕|音乐|logo)要不要[^,]{1,6}(?:还没|没)(?:想好|决定|定)")
@@ -93,12 +92,12 @@ _NOT_THAT = (
     (pattern("(?:别|不要)(?:再)?用[红黄蓝绿白黑橙粉紫金灰]色"), "改成"),
     (pattern("(?:背景)?音乐(?:别用|不要)这个"), "音乐换成"),
 )
-_SORRY = re.compile(r"(?:哦|啊|噢)?(?:不|不对|错了|说错了|不是)")
-_RATHER = re.compile(r"(?:应该|而)?是([^,]{2,10})")
-_VERB_FIRST = re.compile(r"(?:删除|删掉|删了|去掉|去除|撤掉|拿掉|移除|取消|不要)(?P<what>.+)")
-_NOT_WANTED = re.compile(r"不要.*|.*(?<!也)不要")
-_ONLY = re.compile(r"只(?:留|保留|留下|要)(?P<what>[^,]*?(?:标题|字幕))")
-_BUT = re.compile(r"(?:除了|除)(?P<what>[^,]+?)(?:以外|之外|外)?")
+_SORRY = Regex(r"(?:哦|啊|噢)?(?:不|不对|错了|说错了|不是)")
+_RATHER = Regex(r"(?:应该|而)?是([^,]{2,10})")
+_VERB_FIRST = Regex(r"(?:删除|删掉|删了|去掉|去除|撤掉|拿掉|移除|取消|不要)(?P<what>.+)")
+_NOT_WANTED = Regex(r"不要.*|.*(?<!也)不要")
+_ONLY = Regex(r"只(?:留|保留|留下|要)(?P<what>[^,]*?(?:标题|字幕))")
+_BUT = Regex(r"(?:除了|除)(?P<what>[^,]+?)(?:以外|之外|外)?")
 _TIME = pattern(rf"(?:在)?(?P<range>{RANGE})")
 _PART = pattern(rf"(?P<part>{RANGE})(?:不要|别|不用)(?:剪|删)掉?")
 _OF_THE_PART = pattern(rf"(?:改|变|调)(?:成|为)(?P<n>{N})倍速?|(?P<deed>静音|改成黑白|调成{LOOK})")
@@ -113,10 +112,10 @@ _DONE_TO_A_PART = pattern(
 _CUT_SHORTLY = pattern(
     rf"[^剪]*(?:{RANGE}|{LONG})[^剪]*(?:不要|去掉|删掉|删)|(?:不要|去掉|删掉|删)[^剪]*(?:{RANGE}|{LONG})"
 )
-_OF_ANYTHING = re.compile("声音|音量|不要|删|去掉|撤|移除|拿")
-_CUTS = re.compile(r"\A(?:剪掉|只保留)|倍速\Z")
+_OF_ANYTHING = Regex("声音|音量|不要|删|去掉|撤|移除|拿")
+_CUTS = Regex(r"\A(?:剪掉|只保留)|倍速\Z")
 _TIMES = pattern(rf"{RANGE}|{SEC}到|到{SEC}|移到{SEC}|从{SEC}|在{SEC}")
-_HARMLESS = re.compile(r"\A剪掉(?:最后|后|结尾|末尾)")
+_HARMLESS = Regex(r"\A剪掉(?:最后|后|结尾|末尾)")
 
 
 def in_clauses(text: str, values: Values, there: There) -> str:
@@ -157,7 +156,7 @@ def _of_music_alone(there: There) -> bool:
     return there.only == "music" and {*there.levels} == {1.0} and bool(_LEVEL.search(there.last))
 
 
-_LEVEL = re.compile(r"\A(?:再)?音量[^,，。]{1,10}\Z")
+_LEVEL = Regex(r"\A(?:再)?音量[^,，。]{1,10}\Z")
 
 
 def _bare(part: str) -> str:

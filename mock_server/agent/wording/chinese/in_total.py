@@ -4,20 +4,21 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE
 from mock_server.agent.wording.chinese.whole_orders import STOP, N
 
 _VIDEO = "(?:整个|全部)?(?:视频|成片|片子|影片)?的?"
 _LENGTH = f"{_VIDEO}(?:总长度?|总时长|全长)"
-_ALONE = re.compile(
+_ALONE = Regex(
     rf"(?:请|把)?(?:{_LENGTH}(?:就|要|得|为|是|设为|改成|定为)*({N}秒)|成片({N}秒)"
     rf"|(?:视频|片子)({N}秒)就?够)"
     r"(?:就够|就行|就好|即可|够)?了?(?:吧)?"
 )
 # A length that is reached in a way that is told, or is none that is asked for.
-_OTHERWISE = re.compile("[剪裁砍截删快慢速多留剩补?？不别]|延长|定格|定住|循环|如果|要是|假如|超过")
-_SHOWN = re.compile("[\ue010\ue011]|标题|字幕|logo|音乐|人名条|水印|音效", re.IGNORECASE)
-_KEPT = re.compile(
+_OTHERWISE = Regex("[剪裁砍截删快慢速多留剩补?？不别]|延长|定格|定住|循环|如果|要是|假如|超过")
+_SHOWN = Regex("[\ue010\ue011]|标题|字幕|logo|音乐|人名条|水印|音效", re.IGNORECASE)
+_KEPT = Regex(
     rf"\A(?:请|把)?(?:(?:{_VIDEO}(?:剪|裁|缩短|截)[到成至]"
     rf"|{_LENGTH}(?:改[成为]|变成|控制在|为|剪到|缩短到)))({N}秒),"
     rf"(?:只)?(?:保留|留下?)(?:(结尾|片尾|后面|末尾|最后)|(开头|片头|前面))(?:部分|的部分|那段)?{STOP}"
@@ -28,14 +29,14 @@ _BY_SPEED = "(?:用|靠|通过|以)?加速(?:的?方式|来|处理)?"
 _HALF = f"(?:{_LESS}(?:到|为|成)?(?:原来的)?(?:一半|半)|{_LESS}了?一半)"
 _SHARE = f"{_LESS}了?([二三四五]分之一|[0-9]{{1,2}}%)"
 _FASTER = tuple(
-    re.compile(source)
+    Regex(source)
     for source in (
         rf"\A{_ITS_LENGTH}(?:{_HALF}|{_SHARE}),{_BY_SPEED}{STOP}",
         rf"\A{_BY_SPEED},?{_ITS_LENGTH}(?:{_HALF}|{_SHARE}){STOP}",
         rf"\A{_VIDEO}加速到一半(?:的)?(?:时长|长度)(){STOP}",
     )
 )
-_BY_SECONDS = re.compile(
+_BY_SECONDS = Regex(
     rf"\A(?:{_ITS_LENGTH}{_LESS}了?{N}秒,{_BY_SPEED}|{_BY_SPEED},?{_ITS_LENGTH}{_LESS}了?{N}秒){STOP}"
     rf"|\A{_ITS_LENGTH}(?:拉|延长|加|拉长|变)?(?:到|为|成){N}秒,[^,。]*(?:定住|定格){STOP}"
 )

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, marks, pattern
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE
@@ -67,7 +68,7 @@ def _of_the_same_clip(found: re.Match[str], _: Values, __: There) -> str | None:
     return f"{found['lead']},{found['clip']}的{found['rest']}"
 
 
-_LAST = re.compile(
+_LAST = Regex(
     f"(?P<verb>{_GONE})?(?:[把将给])?(?P<clip>第[一二三四]段|[A-Za-z0-9_-]+\\.(?:mp4|mov|mkv|webm))的?"
     f"(?P<edge>{_EDGE})(?P<rest>[^,，。;；]{{0,8}})[。 ]*"
 )

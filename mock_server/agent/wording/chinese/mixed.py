@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 
 _WORDS = {
@@ -22,7 +23,7 @@ _WORDS = {
     "original audio": "原声", "audio": "声音",
 }  # fmt: skip
 _NEXT = "[\u4e00-\u9fff,，。:：\ue000\ue010-\ue01f0-9]"
-_FOUND = re.compile(
+_FOUND = Regex(
     rf"(?:(?<=\A)|(?<={_NEXT})|(?<={_NEXT} )) ?\b("
     + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
     + r")\b ?(?=掉|一下|[\u4e00-\u9fff,，。:：!]|\Z|[\ue010-\ue01f0-9]|"
@@ -30,10 +31,10 @@ _FOUND = re.compile(
     + ")",
     re.IGNORECASE | re.ASCII,
 )
-_SECONDS = re.compile(r"(?<=[0-9]) ?s(?=[\u4e00-\u9fff,，。 ]|\Z)", re.IGNORECASE)
-_AWAY = re.compile("(静音|倒放|降噪|防抖)掉")
-_ENGLISH = re.compile("[a-z]{3}", re.IGNORECASE)
-_INTRO = re.compile(
+_SECONDS = Regex(r"(?<=[0-9]) ?s(?=[\u4e00-\u9fff,，。 ]|\Z)", re.IGNORECASE)
+_AWAY = Regex("(静音|倒放|降噪|防抖)掉")
+_ENGLISH = Regex("[a-z]{3}", re.IGNORECASE)
+_INTRO = Regex(
     r"(?:把|给)?(?:开头|片头|结尾|片尾)(?:给)?(剪|删|去)(?:了|掉)?,(?:也)?就是(?=(?:前|最后|后|开头|结尾)[0-9一二两三四五六七八九十半])"
 )
 

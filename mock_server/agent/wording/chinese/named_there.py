@@ -3,22 +3,21 @@ things of different kinds as "两个", or the one text or picture that there is.
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, index, pattern
 from mock_server.agent.wording.chinese.clause_subjects import Subject, Talk, subject_of
 from mock_server.agent.wording.chinese.clause_words import SHOWN_ROLES
 
-_EFFECT = re.compile(r"(模糊|放大)(?:效果|那个)?的?")
+_EFFECT = Regex(r"(模糊|放大)(?:效果|那个)?的?")
 _EFFECTS = {"模糊": "blur", "放大": "zoom"}
-_BOTH = re.compile(r"(?:这|那|它们)?(?:两[个样]|俩)(?:也)?都|它们(?:俩|两个)?都")
-_ONE = re.compile(r"(标题|字幕|logo)(?=一个都)一个都")
+_BOTH = Regex(r"(?:这|那|它们)?(?:两[个样]|俩)(?:也)?都|它们(?:俩|两个)?都")
+_ONE = Regex(r"(标题|字幕|logo)(?=一个都)一个都")
 # What may as well be told of the video or of a clip.
-_OF_THE_VIDEO = re.compile(
-    r"淡|静音|音量|声|删|去掉|不要|转[0-9]|裁|剪|倍|速|调成|定格|模糊|撤|插|接"
-)
-_OF_A_TEXT = re.compile(r"\A字(?:体|号)?(?!幕)的?(?=[大小放改换颜再移从])")
+_OF_THE_VIDEO = Regex(r"淡|静音|音量|声|删|去掉|不要|转[0-9]|裁|剪|倍|速|调成|定格|模糊|撤|插|接")
+_OF_A_TEXT = Regex(r"\A字(?:体|号)?(?!幕)的?(?=[大小放改换颜再移从])")
 _STYLES = ("jazz", "piano", "upbeat", "calm", "lo-fi", "lofi", "rock", "classical", "pop", "folk")
 _PARTS = ("片头", "片尾", "开头", "结尾", "前面", "后面", "中间", "视频", "画面", "声音", "原声")
-_LAST = re.compile(r"(开头|结尾|片头|片尾|最后|最前)(?:的|那个|的那个)?(标题|字幕)的?")
+_LAST = Regex(r"(开头|结尾|片头|片尾|最后|最前)(?:的|那个|的那个)?(标题|字幕)的?")
 
 
 def named_there(clause: str, talk: Talk) -> tuple[tuple[Subject, ...], str]:
@@ -191,8 +190,8 @@ def _just_put_in(clause: str, talk: Talk) -> tuple[tuple[Subject, ...], str] | N
     return ((put[0],), clause[found.end() :]) if found else None
 
 
-_VIDEO = re.compile(r"\.(?:mp4|mov|webm|mkv)\Z", re.IGNORECASE)
-_OF_MUSIC = re.compile(r"[0-9]%|到第?[0-9一二三四五六七八九十]+秒?(?:结束|为止)|从")
+_VIDEO = Regex(r"\.(?:mp4|mov|webm|mkv)\Z", re.IGNORECASE)
+_OF_MUSIC = Regex(r"[0-9]%|到第?[0-9一二三四五六七八九十]+秒?(?:结束|为止)|从")
 
 
 def clip_before(talk: Talk) -> tuple[Subject, ...]:

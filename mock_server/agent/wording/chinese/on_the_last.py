@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import pattern
 from mock_server.agent.wording.chinese.plain_words import ASK, LONG, RANGE, STOP, N
 from mock_server.agent.wording.named_by_draft import There
@@ -16,7 +17,7 @@ _SORRY = (
     "(?:(?:等等|不对|不是|说错了|弄错了|错了|弄反了|搞反了|哦不|太长了|太短了"
     "|太多了|多剪了|还是|再想想|又想了想)[,。!]*)*"
 )
-_ONE_DEED = re.compile("[,，。;；、]")
+_ONE_DEED = Regex("[,，。;；、]")
 
 Turn = Callable[[Match[str], There], str | None]
 
@@ -160,7 +161,7 @@ def _kind_of_joint(found: Match[str], there: There) -> str | None:
     return f"转场改成{found['way']}" if re.search("转场|过渡", there.last) else None
 
 
-_TURNS: tuple[tuple[re.Pattern[str], Turn], ...] = tuple(
+_TURNS: tuple[tuple[Regex, Turn], ...] = tuple(
     (pattern(rf"\A{ASK}{source}{STOP}"), turn)
     for source, turn in (
         (rf"{_SORRY}(?:改成|换成|只剪|剪|停)(?P<d>{LONG})(?:就够|就好)?", _other_length),

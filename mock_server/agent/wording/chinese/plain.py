@@ -1,7 +1,6 @@
 """Plain Chinese in the words of the lexicon: "开自动字幕", "打标题", "黑场淡入"."""
 
-import re
-
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
@@ -135,7 +134,7 @@ _SAID = Rules[Replacement](
         ),
     )
 )  # fmt: skip
-_HALF_MINUTE = re.compile("半(?:个)?分钟")
+_HALF_MINUTE = Regex("半(?:个)?分钟")
 
 
 def _as_long(one: str, other: str) -> bool:

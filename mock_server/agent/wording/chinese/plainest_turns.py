@@ -4,6 +4,7 @@
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.wording.chinese.clause_words import COLOR
 from mock_server.agent.wording.chinese.plain_words import LONG, SEC
@@ -139,7 +140,7 @@ TURNS: tuple[tuple[str, Said], ...] = (
     whole(rf"(?:{_IF})?(?:还)?没有?{_NAME}(?:的话)?,{_THEN}{_REST}", _absent),
 )
 
-_MIDDLE = re.compile(
+_MIDDLE = Regex(
     r"\A(?:请|把|将)*(?:正)?中间(?:那个|的那个|那条|的那条|的)(?:标题|字幕)?(?=改|变|换|放|移|挪|删|去掉|不要|用)"
 )
 _THREE = 3

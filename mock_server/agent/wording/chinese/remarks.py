@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import (
     HAN,
     MARK,
@@ -22,7 +23,7 @@ from mock_server.agent.values.ranges import Range
 from mock_server.agent.wording.withheld import withheld
 
 # Words of an order, a wish, a negation of one, a condition or a question.
-_ORDERS = re.compile(
+_ORDERS = Regex(
     r"帮我|帮忙|[把将给让请别勿删剪加改换调移挪配裁切搬只除若?？]|不要|不用|不必|不许|不能|不准|去掉|去除|去了|静音|消音|倒放|定格|慢放"
     r"|快放|加速|减速|放到|放在|放大|缩小|保留|留着|留下|撤|恢复|还原|降低|降到|升|提高|提升|转成|转为|旋转|淡|显示|出现"
     r"|写|打上|打码|生成|拼|接|如果|要是|的话|除非|不然|否则|或者|还是|之前|之后|以后|以前|吗|怎么|如何|是不是|要不要|能不能|可不可以"
@@ -32,7 +33,7 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 # What a statement is made with.
-_STATES = re.compile(
+_STATES = Regex(
     "[有是太好很挺真没在都看听说像忘拍录讲叫咳笑哭闹吵晃抖乱丑响长短慢快暗亮黑卡脏了着过岁]|不[^要用必许能准]"
 )
 _LONGEST = 40
@@ -44,18 +45,18 @@ def _is_strange(piece: str) -> bool:
 
 
 # What is known, and is no order where an order follows.
-_PLAINLY = re.compile(
+_PLAINLY = Regex(
     r"[\u4e00-\u9fff]{1,4}(?:无所谓|不要紧)|(?:没|没有|没啥|没什么)(?:内容|用|用了|意思|必要|人|东西|看头|画面)了?|(?:太|有点|有些|好)(?:长|短|拖|乱)了?"
     r"|(?:声音|音量)(?:忽大忽小|时大时小|不均匀|不一致)的?"
     r"|(?:视频|片子|素材|整体|节奏)+(?:太|有点|有些|好)(?:长|短|拖|乱|慢热)了?"
 )
-_WHO = re.compile(r"\A ?(?:(?:我们?|大家|客户|老板|领导|同事)?(?:都)?(?:觉得|感觉|嫌|认为))")
-_DOUBTS = re.compile(
+_WHO = Regex(r"\A ?(?:(?:我们?|大家|客户|老板|领导|同事)?(?:都)?(?:觉得|感觉|嫌|认为))")
+_DOUBTS = Regex(
     "确定|没想|没决定|没定|犹豫|纠结|考虑|也许|可能|好像|大概|估计|先问|问一下|看看再"
     "|再看|再说|打算|准备"
 )
 # What may stand behind an order to say why.
-_WHY = re.compile(
+_WHY = Regex(
     r" ?(?:当时|嘉宾|主持|讲师|主播|有人|现场|背景里)"
     r"| ?(?:因为|太|有点|其他|别的|其余|里面|那段|那里|那儿|这段|这里|客户|老板|领导|我|他|她|大家|观众"
     r"|实在|反正|[前后里]面(?:都|全)?是|.{1,4}(?:无所谓|不要紧)|(?:都|全|那|这)是(?:有人|人|我|他|她|路人|别人|废话|多余|重复|穿帮|花絮|广告))"
@@ -66,7 +67,7 @@ _WHY = re.compile(
 _IS_DOING = pattern(r" ?<:range>(?:都|全)*是(?:我|他|她|咱|大家)?们?(?:还|正)?在[^,不别没?]{2,12}")
 
 
-_WISHES = re.compile("(?<![了有差])一[点些](?:吧|就好|就行)?\\Z")  # "画面亮一点"
+_WISHES = Regex("(?<![了有差])一[点些](?:吧|就好|就行)?\\Z")  # "画面亮一点"
 
 
 def _is_remark(piece: str) -> bool:
@@ -94,22 +95,18 @@ _POLITE = (
     "(?:就|请|帮我|帮忙|麻烦|给我|可以|也|一并|一起|能不能|可不可以|能|直接|都|全|要|得|需要|赶紧"
     "|你|您)*"
 )
-_BARE = re.compile(
-    rf" ?{_POLITE}(?:把)?({_DOES})(?:掉|了|吧|吗|么|一下|呗|就行|就好|谢谢|它|\?|!| )*"
-)
-_ABOUT_IT = re.compile(rf" ?{_POLITE}(?:把|将|给)?({_IT})")
-_ABOUT_IT_BEHIND = re.compile(
-    rf" ?{_POLITE}({_DOES})({_IT})(?:掉|了|吧|吗|么|呗|就行|就好|\?|!| )*"
-)
+_BARE = Regex(rf" ?{_POLITE}(?:把)?({_DOES})(?:掉|了|吧|吗|么|一下|呗|就行|就好|谢谢|它|\?|!| )*")
+_ABOUT_IT = Regex(rf" ?{_POLITE}(?:把|将|给)?({_IT})")
+_ABOUT_IT_BEHIND = Regex(rf" ?{_POLITE}({_DOES})({_IT})(?:掉|了|吧|吗|么|呗|就行|就好|\?|!| )*")
 
 
-_THE_REST = re.compile(
+_THE_REST = Regex(
     rf" ?(?:其他|其余|别的|剩下)(?:的|部分|时间)*{_POLITE}(?:剪掉|删掉|去掉|不要|剪了|删了|不要了|扔掉)"
     rf"(?:吧|了)*"
 )
 
 
-_SOUND_OF_IT = re.compile(
+_SOUND_OF_IT = Regex(
     rf" ?{_POLITE}(?:把|将)?(?:{_IT})(?:的)?(?:声音|原声){_POLITE}(?:消掉|消除|去掉|静掉|关掉"
     rf"|掐掉|删掉|静音|去除)(?:吧|吗|掉|了|\?|!| )*"
 )
@@ -130,7 +127,7 @@ def _told(order: str, mark: str) -> str | None:
     return None
 
 
-_RANGE = re.compile(f"{RANGE}[^\ue000]*\ue000")
+_RANGE = Regex(f"{RANGE}[^\ue000]*\ue000")
 
 
 _SCENE = "[\u4e00-\u9fff]{1,10}?"
@@ -168,7 +165,7 @@ def _bare(match: re.Match[str]) -> str:
 
 
 _SPLIT = pattern(r"<time>[^,]{0,4}(?:切一刀|剪一刀|切开|剪开|分割|断开|切断|一刀)[^,]{0,2}\Z")
-_BESIDE = re.compile(
+_BESIDE = Regex(
     "(?:把|将)?(后面|后边|之后|后半|后一|前面|前边|之前|前半|前一)"
     "(?:(?:的|那|这)*(?:一)?(?:段|部分|半|片段)的?|的)?(?:都|全)*(?=变|改成|做成|加速|减速|降噪|调|静音|倒放|黑白|不要|剪|删|去掉|扔|快放|慢放)"
 )

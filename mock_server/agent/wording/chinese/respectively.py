@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import UNREADABLE, pattern
 from mock_server.agent.wording.shown import Shown
 
@@ -50,7 +51,7 @@ _ALIKE = pattern(
     rf"|(?<=[秒面频段分])分别(?=(?:静音|剪掉|删掉|加速|减速|倒放|放慢|调|变)[^,，。;；、和与跟及并]*{_END})"
 )
 _ROLES = {"标题": "title", "字幕": "caption", "人名条": "lower-third"}
-_LEFT = re.compile("(?<!区)分别(?!占)|(?<=[0-9秒])区别对待[:：,，]?")
+_LEFT = Regex("(?<!区)分别(?!占)|(?<=[0-9秒])区别对待[:：,，]?")
 
 
 def each_in_turn(text: str, shown: Sequence[Shown]) -> str:

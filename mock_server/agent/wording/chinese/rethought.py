@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Rules, plainly
 
@@ -84,12 +85,12 @@ _RULES = Rules[str](
 )  # fmt: skip
 
 
-_UNWANTED = re.compile(
+_UNWANTED = Regex(
     r"\A(.+?)[,、;。] ?(?:哦|啊|呃|对了|,)*([^,、;。]{2,8}?)(?:就|还是|的话|那个)*(?:不用了|"
     r"免了|算了|不要了|不加了|先不要了?)(?:吧)?[ .!。]*\Z"
 )
-_DELIMITER = re.compile("([,、;。])")
-_LOOSE = re.compile(r"[ 再]*(?:[0-9从到在放字]|[左右上下顶底]|音量|不透明|红|白|黄|蓝|黑)")
+_DELIMITER = Regex("([,、;。])")
+_LOOSE = Regex(r"[ 再]*(?:[0-9从到在放字]|[左右上下顶底]|音量|不透明|红|白|黄|蓝|黑)")
 
 
 def _without_unwanted(text: str) -> str:

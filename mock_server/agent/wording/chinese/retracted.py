@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, pattern
 from mock_server.agent.wording.chinese.whole_orders import LOOK, PACE, PART, SILENT, N
 
@@ -12,7 +13,7 @@ _RATHER = (
     "|(?:改[成为]?|换成)(?=[^,。]{0,30}(?:吧|好了)))"
 )
 _ENDS = r"(?:(?:吧|好了)(?=,)|(?:吧|好了|好|算了)*[ .!。]*\Z)"
-_AT_A_PART = re.compile(
+_AT_A_PART = Regex(
     rf"\A(?:请|把)?(?:(?P<verb>{_DOES})(?P<part>{PART})|(?P<there>{PART})(?P<done>{_DOES})),{_RATHER}"
     rf"(?:(?P<other_verb>{_DOES})?(?P<other>{PART})(?P<other_done>{_DOES})?|(?P<instead>{_DOES})){_ENDS}"
 )

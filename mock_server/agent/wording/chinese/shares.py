@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import UNREADABLE, Values
 from mock_server.agent.values.ranges import Portion
@@ -20,7 +21,7 @@ _TO = "(?:一直)?[到至]"
 _UNTIL_END = "(?:为止|之间|的部分|的内容|这段|那段)?"
 _BEHIND = "(?:的?(?:部分|内容|画面))?"
 _RANGES = tuple(
-    re.compile(source)
+    Regex(source)
     for source in (
         rf"从?{_START}{_TO}{_SHARE}{_UNTIL_END}",
         rf"从?{_SHARE}(?:开始|起)?{_TO}{_END}",
@@ -30,8 +31,8 @@ _RANGES = tuple(
         rf"{_AT}(?:之后|以后|往后|后){_BEHIND}",
     )
 )
-_LEFT = re.compile(rf"{_DIGIT}分之{_DIGIT}{_PLACE}")
-_CUTS_THERE = re.compile("切|分割|拆|断|剪开|一刀")
+_LEFT = Regex(rf"{_DIGIT}分之{_DIGIT}{_PLACE}")
+_CUTS_THERE = Regex("切|分割|拆|断|剪开|一刀")
 
 
 def take_shares(text: str, values: Values) -> str:

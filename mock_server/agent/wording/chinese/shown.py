@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.lexicon.tokens import knows
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.wording.shown import Shown
 
@@ -29,12 +30,12 @@ def take_chinese_names(text: str, values: Values, shown: Sequence[Shown]) -> str
     return _WHICH.sub(lambda match: _which(match, shown), text)
 
 
-_FONT = re.compile(
+_FONT = Regex(
     r"((?:\A|[,;。 ]|标题|字幕|文字|人名条|的)[ ]?)(?:字体)?(?:改成|换成|改为|用|改用|设为)(?:了)?"
     r"(黑体|宋体|楷体|仿宋|微软雅黑|思源黑体|思源宋体|圆体|隶书|苹方)(?:字)?(?=[,;。 吧]|\Z)"
 )
 # "人名条：李雷，语文老师，3秒到7秒", without quotes.
-_NAME_STRAP = re.compile(
+_NAME_STRAP = Regex(
     r"(人名条|姓名条) ?: ?([\u4e00-\u9fff·]{2,4})[,、 ]([\u4e00-\u9fff]{2,10})(?=[,、 ]|\Z)"
 )
 
@@ -46,15 +47,15 @@ def _name_strap(match: re.Match[str], values: Values) -> str:
 
 
 _IF = r"(?:\A|(?<=[;\n。]))[ ,]*(?:如果|要是|假如|若是?)"
-_PRESENT = re.compile(
+_PRESENT = Regex(
     rf"(?:{_IF}|\A(?=[^,]{{2,6}}的话))(?:现在|已经|还)?有({_NAMES})(?:的话)?,?(?:就|请|那就|那|给我|帮我"
     rf"|麻烦)*(?:把(?:它))?([^,;。\n]+)(?=\Z|[;。\n])"
 )
-_ABSENT = re.compile(
+_ABSENT = Regex(
     rf"(?:{_IF}|\A(?=没有?[^,]{{2,4}}(?:的话)?就))(?:现在|还)*没有?({_NAMES})(?:的话)?,?(?:就|请|那就|那"
     rf"|给我|帮我|麻烦)*(在[^,，。;不别把]{{2,10}}?)?(加|配|放|自动|生成|上)(上|一个|个|一段|段|一首|首)?"
 )
-_BARE = re.compile(
+_BARE = Regex(
     "(?:删掉|删了|去掉|删除|静音|调小|调大|小一点|大一点|小点|大点)(?:它)?(?:吧|一点|了)?"
 )
 
@@ -106,7 +107,7 @@ _LOOK = (
     "|(?:放|挪|移|摆)(?:到|在)?(?:画面|屏幕)?(?:的)?(?:左上|右上|左下|右下|上面|下面|中间|顶部|底部|左边|右边)|加粗|字号|写错|打错|提前|推迟|延长|缩短|[早晚](?=[0-9一二两三四五半])|往[前后]|放大|缩小"
     "|(?:还是|就)?(?:不要了|删掉|删了|去掉)(?:吧)?(?=[ .!。]*\\Z)"
 )
-_WHICH = re.compile(
+_WHICH = Regex(
     rf"(?:(?<=\A)|(?<=[,、;。\n ]))(?:把)?(第[一二三四]个|前者|后者|[前后]一个"
     rf"|[前后]面(?:的)?那?一?个|最后一个)(?={_LOOK})"
 )

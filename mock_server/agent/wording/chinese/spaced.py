@@ -4,27 +4,28 @@ import re
 from itertools import pairwise
 
 from mock_server.agent.lexicon.tokens import Token, tokens
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import Values
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|'[^']*'")
-_FILE = re.compile(r"[\w-]+\.[a-z0-9]{2,4}\b", re.IGNORECASE | re.ASCII)
-_BREAK = re.compile(r"[,，、。;；:：!！?？\n]")
+_QUOTED = Regex(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|'[^']*'")
+_FILE = Regex(r"[\w-]+\.[a-z0-9]{2,4}\b", re.IGNORECASE | re.ASCII)
+_BREAK = Regex(r"[,，、。;；:：!！?？\n]")
 _HAN, _TEXT, _NAME = "\u4e00-\u9fff", "\ue0ff", "\ue0fe"  # the last two stand for quotes and files
-_JOINT = re.compile(
+_JOINT = Regex(
     f"(?<=[{_HAN}%{_TEXT}{_NAME}]) +(?=[{_HAN}0-9{_TEXT}{_NAME}]|logo|bgm)", re.IGNORECASE
 )
-_BESIDE_A_FILE = re.compile(f"(?<=[{_HAN}]) +(?={_NAME})|(?<={_NAME}) +(?=[{_HAN}])")
+_BESIDE_A_FILE = Regex(f"(?<=[{_HAN}]) +(?={_NAME})|(?<={_NAME}) +(?=[{_HAN}])")
 # Figures or other words with spaces around them, as they are printed: "从 3 秒到 6 秒", "把 video 静音".
-_PRINTED = re.compile(
+_PRINTED = Regex(
     rf"[0-9] [{_HAN}]|(?<![a-z])(?!(?:logo|bgm|vlog)(?![a-z]))[a-z]{{2,}}", re.IGNORECASE
 )
 _N = "(?:[0-9.:]+|[一二两三四五六七八九十半]+)"
-_FIGURES = re.compile(
+_FIGURES = Regex(
     rf"(?:前|后|最后|开头|结尾|第|从|在)*{_N}(?:分{_N}秒|秒钟?|分钟?|倍速?|度|号|%)?"
     rf"(?:[到至-]|(?=秒|{_N}))?|[{_TEXT}{_NAME}]"
 )
-_PUTS_RIGHT = re.compile(r"(?:哦|啊|呃)?(?:不对|不是|哦不|啊不|错了|说错了|等等|等一下)")
-_ENOUGH = re.compile(r"(?:就行|就好|就够了?|够了|吧)\Z")
+_PUTS_RIGHT = Regex(r"(?:哦|啊|呃)?(?:不对|不是|哦不|啊不|错了|说错了|等等|等一下)")
+_ENOUGH = Regex(r"(?:就行|就好|就够了?|够了|吧)\Z")
 # What does something on its own, what needs to be told with it, and what else may begin an order.
 _ALONE = frozenset((
     "mute", "unmute", "reverse", "denoise", "stabilize", "normalize", "faster", "slower", "slowmo", "heard",

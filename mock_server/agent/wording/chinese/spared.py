@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.values.ranges import Range, Stretch, all_but
 from mock_server.agent.values.rules import Rules
@@ -192,7 +193,7 @@ _ONLY_STAYS = pattern(
     rf"|(?:{_AFTER}|{_BEFORE}|{_REST}|前面[\u4e00-\u9fff]{{1,4}}的部分)(?:又|都|再|就|是|还)*(?:{_KEPT}|{_NOT}|恢复正常(?:速度)?))"
     r"(?:吧|就好|就行|了)?"
 )
-_CORRECTS = re.compile("不对|错了|算了|不是|等等|哦不|啊不|还是")
+_CORRECTS = Regex("不对|错了|算了|不是|等等|哦不|啊不|还是")
 _ANY_RANGE = pattern("<range>")
 
 
@@ -234,14 +235,14 @@ _PROPERTIES = {
     "时间": r"\ue012|\ue013|提前|推迟|[早晚长短]", "大小": "[大小倍半宽]|字号", "字号": "[大小倍半]|字号",
     "音量": "音量|[大小响轻低]|%|\ue015",
 }  # fmt: skip
-_NAMED = re.compile("|".join(_PROPERTIES))
+_NAMED = Regex("|".join(_PROPERTIES))
 _ONE_LAYER = rf"{_LAYER}|第[一二三四][个条]{_LAYER}"
 _PROPERTY_STAYS = pattern(
     rf"(?:\A({_ONE_LAYER}|[把让]?<:text>)(?:那[个条])?的?|,(?:但是?|不过|其他)?(?:它?的)?)(?:显示|停留)?"
     rf"((?:(?:{'|'.join(_PROPERTIES)})(?:和|、|跟|与)?)+)(?:都|也|还是|就)?(?:保持)?"
     r"(?:不变|别动|不动|不改|别改|不[用要][动改变])(?=,|[ .!。]*\Z)"
 )
-_LEFT = re.compile(rf"\A({_ONE_LAYER}),(?:只(?=把|改|换|放|缩|变|调|要)|就|但是?|把|要)*(?=\S)")
+_LEFT = Regex(rf"\A({_ONE_LAYER}),(?:只(?=把|改|换|放|缩|变|调|要)|就|但是?|把|要)*(?=\S)")
 
 
 def _without_properties(text: str) -> str:
@@ -273,7 +274,7 @@ _BEHIND = pattern(
     r"\A(?:把)?<range>([^,。]{1,16}),(?:后面|之后|往后|后边|以后)(?:的|那段|部分|就|再|都|全"
     r")*([^,。]{1,16}?)(?:吧|就行)?[ .!。]*\Z"
 )
-_DENIES = re.compile("[别不没]|留着|保持|保留|正常|照旧|照常|那段")
+_DENIES = Regex("[别不没]|留着|保持|保留|正常|照旧|照常|那段")
 _VALUE = pattern("<:percent|factor>速?")
 
 

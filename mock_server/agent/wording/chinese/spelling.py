@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 
 # Characters that only the traditional spelling has, of the words that an edit is told in.
@@ -16,8 +17,8 @@ _SIMPLIFIED = str.maketrans(
     "义员运笔银锐滤鲜艳饱传统电怀旧称注词独愿欢见观杂讯",
 )
 _SHAPES = "(?<![0-9])(?:9比16|16比9|1比1|4比5|5比4|4比3|3比4|21比9|2比3|3比2)(?![0-9])"
-_RATIO = re.compile(_SHAPES)
-_SHAPED = re.compile(
+_RATIO = Regex(_SHAPES)
+_SHAPED = Regex(
     "画面|画幅|画布|比例|[竖横宽]|屏|改成|变成|转成|做成|裁|尺寸|版|方形|\\A[0-9比 ]+\\Z"
 )
 _RATIO_WORDS = {
@@ -27,13 +28,13 @@ _RATIO_WORDS = {
     "四比三": "4:3",
     "三比四": "3:4",
 }
-_SPELLED_RATIO = re.compile("|".join(_RATIO_WORDS))
+_SPELLED_RATIO = Regex("|".join(_RATIO_WORDS))
 _SHARES = {"五分之一": "20%", "五分之二": "40%", "五分之三": "60%", "五分之四": "80%",
            "十分之一": "10%", "二分之一": "50%", "百分之百": "100%"}  # fmt: skip
-_SHARE = re.compile("|".join(_SHARES))
+_SHARE = Regex("|".join(_SHARES))
 _N = r"[0-9]{1,4}(?:\.[0-9]+)?"
 _SPELLINGS = tuple(
-    (re.compile(source, re.I), plain)
+    (Regex(source, re.I), plain)
     for source, plain in (
         (r"降(?:一下|下|个|一降|点)噪音?|降降噪|去(?:一下|下|个)噪音?", "降噪"),
         (r"(?<![0-9一二三四五])半速", "0.5倍速"),
@@ -74,9 +75,9 @@ _SPELLINGS = tuple(
 )
 
 
-_AT_A_DISCOUNT = re.compile("打([1-9一二三四五六七八九])([1-9一二三四五六七八九])?折(?!扣)")
+_AT_A_DISCOUNT = Regex("打([1-9一二三四五六七八九])([1-9一二三四五六七八九])?折(?!扣)")
 _DIGITS = "一二三四五六七八九"
-_ANOTHER = re.compile("另外[一那]([个条段首张])")
+_ANOTHER = Regex("另外[一那]([个条段首张])")
 
 
 def simplified(text: str) -> str:

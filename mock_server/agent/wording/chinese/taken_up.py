@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.wording.chinese.clause_orders import order_of
@@ -24,13 +25,13 @@ _OTHER_PART = pattern(
     rf"\A{_SORRY}(?:我说的是|应该是|要的是|是)?(?:只"
     rf"|就)?(?P<muted>静音?)?(?P<part>{_PART})(?:静音)?{_REST}{_STOP}"
 )
-_MUTED = re.compile(r"\A(?:请)?(?:把)?(?:视频|整个视频|全片|原声)?(?:都)?静音[。 ]*\Z")
+_MUTED = Regex(r"\A(?:请)?(?:把)?(?:视频|整个视频|全片|原声)?(?:都)?静音[。 ]*\Z")
 _TOO = pattern(
     rf"\A(?P<which>(?:第[一二三]个|另一个|前一个|后一个)(?:标题|字幕)?)也(?:要|一样|是|改|这样|同样"
     rf"|照做)(?:的)?{_STOP}"
 )
 _TO_THE_FRONT = pattern(rf"\A(?:还是)?(?:把它)?(?:放|移|挪|换|排)到最?前面?(?:去)?{_STOP}")
-_APPENDED = re.compile(
+_APPENDED = Regex(
     r"\A(?:请)?(?:把)?[\w.-]+\.(?:mp4|mov|webm|mkv)(?:接|放|加|排|拼)(?:到|在)(?:最后面?|结尾|末尾"
     r"|片尾)[。 ]*\Z"
 )
@@ -105,7 +106,7 @@ def _slip(found: re.Match[str], values: Values, there: There) -> str | None:
     return f"{_TEXTS[role]}“{text}”改成“{text.replace(old, new)}”"
 
 
-_TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values, There], str | None]], ...] = (
+_TURNS: tuple[tuple[Regex, Callable[[re.Match[str], Values, There], str | None]], ...] = (
     (_OTHER_PART, _other_part),
     (_TOO, _the_other_too),
     (_TO_THE_FRONT, _to_the_front),

@@ -4,6 +4,7 @@
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC
 from mock_server.agent.wording.chinese.whole_messages import Said, whole
@@ -18,8 +19,8 @@ _LEFT_ALONE = (
 )
 _PARTS = 3
 _TEXTS = {"title": "标题", "caption": "字幕", "lower-third": "人名条"}
-_MUTED = re.compile(r"\A(?:把|请)?(音乐|视频|原声)?(?:也)?静音(?:吧|掉|一下)?[ 。.!]*\Z")
-_RESIZED = re.compile(
+_MUTED = Regex(r"\A(?:把|请)?(音乐|视频|原声)?(?:也)?静音(?:吧|掉|一下)?[ 。.!]*\Z")
+_RESIZED = Regex(
     r"\A(?:把|再)*(?:logo)?(?:再|稍微)*(?:缩小|放大|小|大)(?:一些|一点|点|些)[ 。.!]*\Z"
 )
 

@@ -1,10 +1,10 @@
 """Chinese orders that tell a piece twice, or what is not to be done beside it, said plainly:
 "30到35秒只要静音，画面别剪", "保留前10秒和最后10秒，删除中间部分"."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.chinese.plain_words import LONG, SEC, STOP
@@ -56,7 +56,7 @@ def _each(match: Match[str]) -> str:
     return ",".join(f"{one}静音" for one in ranges)
 
 
-_ONE = re.compile(_RANGE)
+_ONE = Regex(_RANGE)
 
 
 def _seconds(match: Match[str]) -> str:

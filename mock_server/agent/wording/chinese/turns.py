@@ -2,6 +2,7 @@
 
 import re
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.chinese.clips import of_clips
@@ -106,7 +107,7 @@ _DONE = (
 _NOISE = "(?:杂音|噪音|噪声|底噪|电流声|电流音|嗡嗡声|嘶嘶声|沙沙声)"
 
 
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     f"(?:所有|全部|全都|一切|其他)(?!{_LAYER}|音效|视频|原声)[^,]{{0,4}}(?:静音|删|去|清|不要)|清空|声音"
 )
 
@@ -353,7 +354,7 @@ _RANGED = Rules[Replacement](
 
 
 # "音量调到30%,原声也是": what of it?
-_AS_WELL = re.compile("(?<=,)((?:原声|声音|画面|视频|人声)的?)(?:也是|也一样|也如此)(?=[ .!]*\\Z)")
+_AS_WELL = Regex("(?<=,)((?:原声|声音|画面|视频|人声)的?)(?:也是|也一样|也如此)(?=[ .!]*\\Z)")
 
 
 def rephrased_chinese(text: str, values: Values) -> str:

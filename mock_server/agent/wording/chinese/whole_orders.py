@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, pattern
 from mock_server.agent.values.rules import Replacement, Rules, plainly
@@ -50,7 +51,7 @@ def _plain(done: str) -> str:
 _PICTURE = "(?:画面|视频)"
 _THING = "(?:画面|视频|标题|字幕|人名条|音乐|配乐|logo|水印|原声)"
 _FADES = rf"(?:都|一起|同时|也)*((?:在)?(?:结尾|开头|片尾|片头)?(?:都|各)?(?:淡[入出]){N}秒)"
-_TOGETHER = re.compile(
+_TOGETHER = Regex(
     rf"(?:\A|(?<=[,。]))({_THING}(?:[、和与跟及]{_THING})+){_FADES}(?=[,。 .!]|\Z)", re.IGNORECASE
 )
 
@@ -132,14 +133,12 @@ def _held(at: str, long: str, look: str) -> str:
 
 
 _VERBS = "加速|加快|放慢|慢放|快放|减速|淡入|淡出|放大|缩小|降低|提高|调低|调高|降低音量|提高音量"
-_GIVEN = re.compile(
+_GIVEN = Regex(
     rf"(?P<verb>{_VERBS})(?P<much>(?:了|到|成|至)?(?:{N}(?:秒|倍速?|%)))"
     rf"|音量(?P<way>[降升])到(?P<level>{N}%)"
 )
-_ALSO = re.compile(
-    rf"(?P<what>[^,，。也]{{0,40}})也(?:要|得)?(?P<verb>{_VERBS})(?=[,，。 .!！]|\Z)"
-)
-_NOW = re.compile(rf"改[成为到](?P<much>{N}秒)[,，]")
+_ALSO = Regex(rf"(?P<what>[^,，。也]{{0,40}})也(?:要|得)?(?P<verb>{_VERBS})(?=[,，。 .!！]|\Z)")
+_NOW = Regex(rf"改[成为到](?P<much>{N}秒)[,，]")
 
 
 def with_its_amount(text: str, before: str = "") -> str:
@@ -171,7 +170,7 @@ _ANOTHER = pattern(
     r"(?:放|写|加|来|显示|打)(?:上)?(?:一个|个|一条)?)"
     r"(?=,?(?:写)? ?<:text>[ .!。]*\Z)"
 )
-_OTHERS = re.compile("标题|文字|水印|logo|旁白|配音", re.IGNORECASE)
+_OTHERS = Regex("标题|文字|水印|logo|旁白|配音", re.IGNORECASE)
 
 
 def _named_again(text: str) -> str:
