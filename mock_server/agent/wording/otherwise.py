@@ -128,6 +128,8 @@ def _plainly(text: str, values: Values, there: There) -> Iterator[str]:
     tidy = text.translate(_COMMAS).strip()
     tidy = _SPACES.sub("", tidy) if han else re.sub(" +", " ", tidy)
     polite = unpolite(tidy)
+    if han and polite != tidy:
+        yield polite
     for said, seen in ((tidy, tidy), (without_why(polite), polite)):
         for words in (
             (

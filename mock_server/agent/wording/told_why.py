@@ -17,6 +17,10 @@ _POLITE_ZH = Regex(
     r"(?P<lead>\A|(?<=[,。]))(?:不好意思,?)?(?:请(?![问教])(?:你|您)?|麻烦(?:你|您)?|能不能|可以)"
     r"(?:帮我|给我|帮忙)?(?=[^,。]{2})(?!吗)"
 )
+_BEHIND_ITS_THING_ZH = Regex(
+    r"(?P<what>[^,，。;；?？]{2,12}?)(?:能不能|可不可以|能否|可以|能)(?:帮我|给我|帮忙|麻烦你)"
+    r"(?P<order>[^,，。;；?？]{1,12}?)(?:吗|呢|么)?[?？ 。.]*"
+)
 _ASKED_ZH = Regex(r"吗[?？ ]*\Z")
 _LAST_ZH = Regex(r",?(?:谢谢|多谢|谢啦)(?:你|您)?(?=[ .!。!]*\Z)")
 _END = r"(?=[ .!]*\Z)"
@@ -172,6 +176,8 @@ def unpolite(text: str) -> str:
         text = re.sub(r"\?(?=\s|\Z)", ".", text[found.end() :], count=1)
     text = _LAST.sub("", _PLEASE.sub(lambda one: one["lead"], text))
     plain = _POLITE_ZH.sub("", text)
+    if found := _BEHIND_ITS_THING_ZH.fullmatch(plain):
+        return found["what"] + found["order"]
     return _LAST_ZH.sub("", plain if plain == text else _ASKED_ZH.sub("", plain))
 
 
