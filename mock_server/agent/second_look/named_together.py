@@ -124,7 +124,7 @@ def _is_done_to_both(plain: str, edit: Edit) -> bool:
         if len(named) != 1 or not _ALL.search(before):
             continue
         sets = [
-            _changes(was, now)
+            changed_keys(was, now)
             for was, now in edit.altered
             if now.get("role") == named[0].get("role")
         ]
