@@ -193,11 +193,17 @@ def compose(
     frame = _FRAME[language]
     space = " " if language == "en" else ""
     parts = list(dict.fromkeys(said))[:MOST_SAID]
+    asks = _ANSWERS[language]["question"]
+    unsure = changed and asks in parts
+    if unsure:
+        parts.remove(asks)
     if changed:
-        parts.insert(0, frame["partly" if unread or refused else "done"])
+        parts.insert(0, frame["partly" if unread or refused or unsure else "done"])
     if unread:
         words = frame["and"].join(f"“{one}”" for one in unread[:MOST_SAID])
         parts.append(frame["unread"].replace("{words}", words))
+    elif unsure:
+        parts.append(asks)
     if not parts:
         parts.append(_ANSWERS[language]["greeting"])
     if changed:
