@@ -91,6 +91,8 @@ def _forgets(plain: str, edit: Edit) -> bool:
     keys = {key.partition(".")[0] for key, _ in edit.values}
     values = " ".join(value for _, value in edit.values)
     keys |= {effect for effect in ("zoom", "blur") if effect in values}
+    if any("still" in one for one in edit.after[0]) and edit.ends[0] != edit.ends[1]:
+        keys.add("speed")  # a picture has none: it lasts longer, or less long
     moved = (was for was, now in edit.altered if now["role"] == "effect")
     keys |= {str(was.get("name", was.get("text"))) for was in moved}
     if any(words.search(plain) and keys.isdisjoint(needs.split()) for words, needs in _PROPERTIES):
