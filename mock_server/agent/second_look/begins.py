@@ -13,7 +13,8 @@ _USUAL = 3_000  # ms a text is there where nobody says how long
 _A_SOUND = 1_000  # ms
 _BRIEF = (*op.TEXTS, "sound", "voiceover")
 _TO_THE_END = words(
-    r"\b(?:end|until|till|rest|last|final|closing|onwards?|on|through|remaining|finish|stay\w*)\b",
+    r"\b(?:end|until|till|rest|last|final|closing|onwards?|on|through|remaining|finish|stay\w*)\b"
+    r"|[0-9](?: ?s\w*)? ?(?:to|-|–) ?[0-9]",
     "到|至|一直|剩|全程|最[后末]|结尾|往后",
 )
 _FROM_THE_END = words(
