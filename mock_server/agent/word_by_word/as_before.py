@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_added import (
+    added_to,
+    at_that_edge,
+    once_more,
+    told_anew,
+    until_then,
+)
 from mock_server.agent.word_by_word.as_before_chinese import Told, plainly, said_of_it
 from mock_server.agent.word_by_word.as_before_words import (
     ALSO_SAID,
@@ -28,6 +34,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     NEXT,
     NOT_BUT,
     NUMBERED,
+    PUT_BACK,
     RATHER,
     RIGHT,
     SAME,
@@ -44,7 +51,18 @@ from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import FADES, VERBS
 from mock_server.agent.wording.named_by_draft import There
 
-_SAYS_NOTHING = {"make", "change", "to", "it", "instead", "comma", "only", "with", "all"}
+_SAYS_NOTHING = {
+    "that stretch",
+    "make",
+    "change",
+    "to",
+    "it",
+    "instead",
+    "comma",
+    "only",
+    "with",
+    "all",
+}
 _GROUPS = (
     {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"join"}, {"points"}, {"ratio"},
     {"level", "amount", "decimal"}, {"scale"}, {"opaque"}, {"at", "bare at"}, {"atstart", "atend"},
@@ -81,9 +99,11 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
         if (of_it := said_of_it(message, former)) is not None:
             return _reading_of_it(of_it, message, last)
         message = plain
+    message = once_more(message, before)
     if found := _same_of(message):
         return _of_another(found, before, message, last.there, now, names)
-    if AS_IT_WAS.fullmatch(message):
+    one_order = not kinds(before[:-1]) & {"comma", "and", "stop"}
+    if AS_IT_WAS.fullmatch(message) or (one_order and PUT_BACK.fullmatch(message)):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
     merged = of_a_part(message, before, Draft(last.there, files=names), names) or _put_right(
         _not_but(message, last.message), before, last.there, names
@@ -156,18 +176,16 @@ def _put_right(
     rest = AT_AN_END.sub(lambda m: f"最{m[0]}", rest)
     rest = BARE_RANGE.sub(r"\1秒\2\3秒", rest) if HAN.search(message) else rest
     other = _the_other(rest, before, there, there) if rather or meant else None
-    new = (
-        [other]
-        if other
-        else parts_of(with_its_unit(rest, before), Draft(there, files=names), names)
-    )
+    figure = "" if other else told_anew(rest, before)
+    rest = with_its_unit(figure or rest, before)
+    new = [other] if other else parts_of(rest, Draft(there, files=names), names)
     if not new:
         return None
     strong = bool(meant or STRONG.search(message))
     return _replaced(
         before,
         new,
-        certain=bool(rather or meant or RIGHT.search(message)),
+        certain=bool(figure or rather or meant or RIGHT.search(message)),
         put=bool(anew),
         strong=strong,
         enough=bool(ENOUGH.search(message)),
@@ -209,6 +227,11 @@ def _replaced(
         for one in new
         if one.kind not in _SAYS_NOTHING | {"stop"} and (one.kind, one.value) not in there
     ]
+    moves = certain or put or bool(kinds(new) & {"instead"})
+    if (more := added_to(before, said, moves=moves)) is not None:
+        return more
+    if "that stretch" in kinds(new) and [one.kind for one in before].count("range") != 1:
+        return None
     if not said or len({one.kind for one in said}) < len(said):
         return None
     if len(said) > 1 and any(_is_one_of(one, before) for one in said):
@@ -278,30 +301,13 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
         return like[0], Part(kind, one.value, one.words)
     if one.kind in ("until", "untilend") and not like:
         ranges = [i for i, each in enumerate(before) if each.kind == "range"]
-        longer = _until(before[ranges[0]].value, one.value) if len(ranges) == 1 else None
+        longer = until_then(before[ranges[0]].value, one.value) if len(ranges) == 1 else None
         return (ranges[0], Part("range", longer, one.words)) if longer else None
     if one.kind == "long" and not like and isinstance(one.value, int):
         ranges = [i for i, each in enumerate(before) if each.kind == "range"]
-        if len(ranges) == 1 and (edge := _edge(before[ranges[0]].value, one.value)):
+        if len(ranges) == 1 and (edge := at_that_edge(before[ranges[0]].value, one.value)):
             return ranges[0], Part("range", edge, one.words)
     return None
-
-
-def _until(was: object, end: object) -> Range | None:
-    """A stretch that ends then, or with the video."""
-    if not isinstance(was, Range) or was.start < 0 or was.end is None:
-        return None
-    until = end if isinstance(end, int) else None
-    return Range(was.start, until) if until is None or until > was.start else None
-
-
-def _edge(was: object, long: int) -> Range | None:
-    """The first, or the last, so many seconds in the place of others."""
-    if not isinstance(was, Range):
-        return None
-    if was.start == 0 and was.end is not None and was.end > 0:
-        return Range(0, long)
-    return Range(-long, None) if was.start < 0 and was.end is None else None
 
 
 _OTHER = re.compile(

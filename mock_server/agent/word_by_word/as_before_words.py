@@ -12,7 +12,8 @@ RATHER = re.compile(
     r"[^,;]*\Z)"
     r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
     r"|correction"
-    r"|(?:too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
+    r"|(?:(?:that's |that is |it's |still )?(?:way |far |a bit |a little )?"
+    r"too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
     r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
@@ -27,7 +28,8 @@ ANEW = re.compile(
     r"\W*(?:i(?:'d| would) (?:prefer|rather have|rather)|(?:please |can you |could you )?(?:make"
     r"|change|turn|set|put|have|use|try|take"
     r"|let's (?:make|try|do"
-    r"|use))(?: (?:it|that|this)(?: (?:in)?to| be| at)?)?) |[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
+    r"|use))(?: (?:it|that(?! (?:part|bit|section|stretch|piece)\b)|this)(?: (?:in)?to| be| at)?)?) "
+    r"|[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
     r"|改为|换成|换为|改到|改用"
     r"|调成|变成|还是用|还是)",
     re.IGNORECASE,
@@ -37,6 +39,11 @@ SAME = re.compile(
     r"|with|on|at|goes for"
     r"|again (?:for|at|from)) |(?:also|and) )"
     r"|[ ,，。]*(?=.*(?:也|一样|同样))",
+    re.IGNORECASE,
+)
+ONCE_MORE = re.compile(
+    r"\W*(?:(?:and|now|then|please|plus) )*(?:(?:put|add|play|insert|i want|i'd like|give me)(?: in)? )?"
+    r"(?:another(?: one)?|one more|a second one|yet another)(?: please)?,? (?=(?:at|from)\b)",
     re.IGNORECASE,
 )
 ANOTHER = re.compile(
@@ -71,6 +78,12 @@ AS_IT_WAS = re.compile(
     r"\W*(?:(?:and |now |please |no,? )*back to (?:what|how|where"
     r"|the way) it was(?: before)?(?: please)?)\W*"
     r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
+    re.IGNORECASE,
+)
+PUT_BACK = re.compile(
+    r"\W*(?:(?:no|oh|ok|okay|please|can you|now|actually|hm+)[ ,.!]+)*(?:(?:change|swap|switch|put|set|turn)"
+    r" (?:it|them|that) back(?: again)?(?: to (?:how|what|where|the way) (?:it was|they were)(?: before)?)?"
+    r"|the way (?:it was|they were)(?: before)?)(?:,? please)?\W*",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(

@@ -1,5 +1,6 @@
 """Whether what the clauses of a message say is certain beside each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ _MEANS_VIDEO = {
 }  # fmt: skip
 
 
+_CUTS = re.compile(r"cut|trim|chop|snip|off the (?:start|beginning|front|end)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
 _BY_NAME = {
     "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "reverse"
 }  # fmt: skip
@@ -48,6 +51,7 @@ def _leans_on_another(clauses: Sequence[Told], draft: Draft) -> bool:
         if any(isinstance(each, op.Cut | op.Keep) for each in one.operations)
         and not one.things
         and "cut" not in one.kinds
+        and not ("so long more" in one.kinds and _CUTS.search(draft.there.last))
     ]
     on_main = all(isinstance(each, op.Cut | op.Keep) for one in clauses for each in one.operations)
     if bare and (draft.follows or not on_main):
@@ -385,7 +389,8 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
     }
     if len(roles) > 1 and any("text" in one.kinds and not one.things for one in adding):
         return True  # a title, or another of what the clause before adds?
-    if adding[-1].kinds & {"color", "place", "points"} - adding[0].kinds:
+    how = {one.kind for one in adding[-1].parts if not _OF_ONE.search(one.words)}
+    if how & {"color", "place", "points"} - adding[0].kinds:
         return True  # that of all of them?
     timed = [bool(one.kinds & TIMES) for one in adding]
     return any(timed) and not all(timed)

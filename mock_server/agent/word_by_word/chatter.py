@@ -1,12 +1,15 @@
 """What an English message says beside its orders: remarks that ask for nothing, and manners."""
 
 import re
+from collections.abc import Sequence
 
 from mock_server.agent.word_by_word.parts import Lexicon
 
-_ENDS = re.compile(r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*")
+_ENDS = re.compile(
+    r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*|\s+(?=(?:because|'?cause|cuz|coz) )", re.I
+)
 _SUBJECT = re.compile(
-    r"(?:and |but |so |well,? |sorry,? )?"
+    r"(?:and |but |so |well,? |sorry,? |because |'?cause |cuz |coz )?"
     r"(?:i|we|he|she|they|it|that|this|there|you|the|my|our|his|her|their)\b",
     re.I,
 )
@@ -27,6 +30,28 @@ _MORE_THAN_A_REMARK = re.compile(
     r"|n['’]t\b|[0-9<>?%]",
     re.I,
 )
+_REASON = re.compile(r"(?:because|'?cause|cuz|coz) ", re.I)
+_SOMEONE = re.compile(
+    r"(?:[a-z]+ )?(?:people|viewers|kids|children|neighbou?rs|strangers)(?:['’]?s['’]?)?", re.I
+)
+_ANYONE = re.compile(
+    r"\b(?:(?:other|some|two|three|those) people(?:['’]?s)?|(?:some|any|every)(?:one|body) else(?:['’]s)?"
+    r"|my (?:kids?|wife|husband|mother|brother|sister|friends?)(?:['’]s)?)\b",
+    re.I,
+)
+_MERELY = re.compile(r"(\b(?:is|are|am|was|were)|['’](?:s|re|m)) (?:only|just|still|all)\b", re.I)
+_DOING = re.compile(
+    r"\b(?!(?:fad|zoom|speed|slow|turn|cutt|switch|com|go|bring)ing)[a-z]+ing (?:up|down|out|off|on|in|over"
+    r"|around|away|about)\b",
+    re.I,
+)
+_CANNOT = re.compile(
+    r"\b(?:can['’]t|cannot|can (?:hardly|barely)|could hardly|couldn['’]t) (?:even |really |quite )?"
+    r"(?:hear|see|read|understand|follow|recogni[sz]e|make out)\b"
+    r"|(?<=nobody) can (?:hear|see|read|understand)\b|(?<=no one) can (?:hear|see|read|understand)\b",
+    re.I,
+)
+_WE = re.compile(r"(?:because |so |and )?(?:i|we|he|she|they|you)\b", re.I)
 _GREETING = re.compile(
     r"\A(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))"
     r"(?: (?:there|all|team|everyone|[A-Z][a-z]+))?[,.!]+ +"
@@ -52,10 +77,27 @@ def without_chatter(text: str, lexicon: Lexicon) -> str:
     if _KINDLY.match(text) and text.endswith("?") and text.count("?") == 1:
         text = text[:-1]
     pieces = _ENDS.split(text)
-    kept = [one for one in pieces if not _is_remark(one, lexicon)]
+    kept = [one for i, one in enumerate(pieces) if not _is_left_out(pieces, i, lexicon)]
     if len(kept) == len(pieces) or not kept:
         return text
     return " ".join(kept)
+
+
+def _is_left_out(pieces: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a piece is a remark, or the reason of what the same sentence asks for."""
+    if _is_remark(pieces[i], lexicon):
+        return True
+    behind = i > 0 and (pieces[i - 1].endswith(",") or _REASON.match(pieces[i]))
+    return bool(behind) and _is_remark(_as_a_reason(pieces[i]), lexicon)
+
+
+def _as_a_reason(piece: str) -> str:
+    """A reason in the words of a remark: "people can't hear me", "it's only wind"."""
+    told = _MERELY.sub(r"\1", _REASON.sub("", piece))
+    told = _CANNOT.sub(" are", _ANYONE.sub("they", told)).replace("nobody are", "they are")
+    told = re.sub(r"\Ano one are", "they are", told, flags=re.I)
+    told = _DOING.sub("busy", told) if _WE.match(told) else told
+    return _SOMEONE.sub("they", told, count=1) if _SOMEONE.match(told) else told
 
 
 def _is_remark(piece: str, lexicon: Lexicon) -> bool:

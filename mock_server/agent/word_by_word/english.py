@@ -24,7 +24,7 @@ _NOUNS = {
         "|(?:original |clip |video )sound|(?:sound|audio) of the (?:video|clip)|(?:video"
         "|clip)'s (?:own )?(?:sound|audio)"
     ),
-    "whole video": "(?:whole|entire) (?:video|clip|footage|film|recording)",
+    "whole video": "(?:whole|entire) (?:video|clip|footage|film|recording|picture|image|frame)",
     "video": "(?:video|clip|footage|film|recording)|picture|image|colou?rs",
     "recorded": "talk|interview|lecture|presentation|main (?:clip|video|footage)",
     "everything": "everything|all of it|whole thing|entire thing",
@@ -50,7 +50,7 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
     ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
     ("laid over", r"(?:over|on top of) (?:it|the (?:video|picture|clip))", None),
-    ("to", r"for(?= (?:the|my) (?:clip|picture|music|title|caption|logo)\b)", None),
+    ("to", r"for(?= (?:the|my) (?:rest|speech|interview|clip|picture|music|title|caption|logo)\b)", None),
     ("", r"for (?:my |our )?(?:instagram|tik ?tok|youtube|linkedin|facebook|reels|stories)", None),
     ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
         r"|ideally|honestly|basically|entirely|completely|fully", None),
@@ -255,7 +255,35 @@ _WORDS: list[tuple[str, str, object]] = [
     ),
     ("auto",
         r"(?:from|of) (?:the|my) (?:speech|audio|voice)|of what is (?:being )?said", None),
-    ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?", None),
+    ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?(?: ones?)?", None),
+    ("plain look",
+        r"(?:(?:back|in|to|with) )*(?:the |its |their )?(?:normal|original|natural|regular|usual) colou?rs"
+        r"(?: back)?"
+        r"|(?:the )?colou?rs? (?:back|to normal|back to normal|normal again"
+        r"|back to how (?:it was|they were))",
+        None,
+    ),
+    ("former", r"(?:with )?the former(?: one)?", 0),
+    ("former", r"(?:with )?the latter(?: one)?", 1),
+    ("that stretch",
+        r"(?:for |in |during )?(?:that|the same|this same) (?:part|bit|section|stretch|piece|segment)",
+        None,
+    ),
+    ("",
+        r"(?:is|are|would be|will be|should be) (?:more than )?(?:enough|plenty|sufficient)"
+        r"|(?:will|would|should) do",
+        None,
+    ),
+    ("too loud",
+        r"(?:(?:is|are|was|sounds) )?(?:(?:way|far|much|a bit|a little|still|really) )*too loud(?: now)?"
+        r"(?= ?[,;.])",
+        None,
+    ),
+    ("too quiet",
+        r"(?:(?:is|are|was|sounds) )?(?:(?:way|far|much|a bit|a little|still|really) )*too"
+        r" (?:quiet|low|soft)(?: now)?(?= ?[,;.])",
+        None,
+    ),
 ]  # fmt: skip
 ENGLISH = Lexicon(
     [*_SAYS_NOTHING, *VALUES, *_WORDS, *(("noun", nouns, role) for role, nouns in _NOUNS.items())],

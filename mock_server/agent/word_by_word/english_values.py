@@ -17,6 +17,10 @@ _SHARE = r"(?P<share>half|third|quarter|fifth)"
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _OF = r"(?: of (?:the |my |our )?(?:whole |entire )?(?:video|clip|footage|film|recording))?"
 _MARK = r"(?: ?mark)?"
+STRETCH = (
+    rf"(?:from |between )?(?:the )?{_BARE} ?(?:to|-|until|till|through|and|up to)"
+    rf" ?(?:the )?{_BARE}(?![0-9a-z])"
+)
 
 
 def ms(told: str) -> int:
@@ -184,6 +188,11 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("atstart",
         rf"(?:at|to|in) the (?:very )?(?:start|beginning|front){_OF}|in front(?! of\b)|up front", None),
+    ("off start", rf"off (?:of )?(?:the |its )?(?:very )?(?:start|beginning|front){_OF}", None),
+    ("off end", rf"off (?:of )?(?:the |its )?(?:very )?end{_OF}", None),
+    ("so long more", rf"(?:another )?(?P<d>{NUMBER}) more (?:seconds?|secs?)|another (?P<e>{_LONG})",
+        lambda m: ms(m["d"] or m["e"])),
+    ("long", r"(?:a )?dozen seconds", 12_000),
     ("atend", rf"(?:at|to) the (?:very )?end{_OF}", None),
     ("untilend", r"(?:until|till|to|up to) the (?:very )?end(?: of the video)?", None),
     ("totime", rf"to (?P<a>{NUMBER})(?= ?(?:[,;!]|\.?\Z|\. |and\b))", lambda m: ms(m["a"])),
@@ -219,6 +228,12 @@ VALUES: list[tuple[str, str, object]] = [
         rf"|with) ){_PERCENT}(?: (?:volume|of its volume))?",
         lambda m: _share(m["p"]),
     ),
+    ("amount",
+        rf"(?:(?:at|with|to) )?{_PERCENT} (?:of its |of the |of )?(?:strength|intensity)",
+        lambda m: _share(m["p"]),
+    ),
+    ("amount", r"(?:(?:at|with|to) )?half (?:of )?(?:the |its )?(?:strength|intensity)", 0.5),
+    ("amount", r"half as strong", 0.5),
     ("amount", rf"{_PERCENT}", lambda m: _share(m["p"])),
     ("by", rf"by {_PERCENT}", lambda m: _share(m["p"])),
     ("scale",

@@ -1,6 +1,7 @@
 """What "it" means in a message that follows another: the one thing that was spoken of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.message_parts import parts_of
@@ -22,6 +23,8 @@ _OF_A_SOUND = {"level", "louder", "quieter"}
 
 def named_before(parts: list[Part], draft: Draft) -> list[Part]:
     """The parts with the thing of the message before, for "it", or where only that can be meant."""
+    if any(one.kind == "former" for one in parts):
+        return former_and_latter(parts, draft)
     if not draft.follows or any(HAN.search(one.words) for one in parts):
         return parts
     told = kinds(parts)
@@ -75,3 +78,69 @@ def _only_layer(parts: Sequence[Part], draft: Draft) -> Thing | None:
     if len(there) != 1 or not kinds(parts) & {"color", "place", "points"}:
         return None
     return Thing(there[0], (0,)) if kinds(parts) <= _OF_A_LAYER | {"it", "move"} else None
+
+
+_TWO = 2
+
+
+def former_and_latter(parts: list[Part], draft: Draft) -> list[Part]:
+    """The parts with what "the former" and "the latter" mean: one of the two things that were named, or
+    behind what is new of the two that are added, how that one is to be."""
+    first = next(i for i, one in enumerate(parts) if one.kind == "former")
+    two = _named_in(parts[:first])
+    if not two and draft.follows and draft.there.last and not HAN.search(draft.there.last):
+        two = _named_in(parts_of(draft.there.last, draft, draft.files) or [])
+    if len(two) == _TWO and not any(one.kind in ("text", "file", "style") for one in parts):
+        return [
+            Part("thing", two[bool(one.value)], one.words) if one.kind == "former" else one
+            for one in parts
+        ]
+    return _put_behind_each(parts, first)
+
+
+def _named_in(parts: Sequence[Part]) -> list[Thing]:
+    """The things that are named one by one."""
+    told = [one.value for one in parts if isinstance(one.value, Thing)]
+    alone = all(len(one.which) == 1 for one in told)
+    return list(dict.fromkeys(told)) if alone else []
+
+
+_BETWEEN = ("comma", "and", "stop")
+_HOW = {
+    "color", "place", "points", "level", "amount", "scale", "opaque", "backing", "fadein", "fadeout",
+    "long", "to", "with", "make", "change",
+}  # fmt: skip
+
+
+def _put_behind_each(parts: list[Part], first: int) -> list[Part]:
+    """How each of two new things is to be behind what is told of it."""
+    items: list[list[Part]] = []
+    for one in parts[:first]:
+        if one.kind in ("text", "file", "style") or (one.kind == "thing" and not items):
+            fresh = not items or any(each.kind in ("text", "file", "style") for each in items[-1])
+            items += [[]] if fresh else []
+        if items:
+            items[-1].append(one)
+    new = [sum(one.kind in ("text", "file", "style") for one in item) for item in items]
+    if new != [1, 1]:
+        return [Part("unclear", None, "")]
+    lead = parts[: next(i for i, one in enumerate(parts) if one is items[0][0])]
+    added: list[list[Part]] = [[], []]
+    for one in parts[first:]:
+        if one.kind == "former":
+            at = int(bool(one.value))
+            said = one.words
+            if added[at]:
+                return [Part("unclear", None, "")]
+        elif one.kind in _HOW:
+            added[at].append(replace(one, words=f"{said} {one.words.strip()}"))
+        elif one.kind not in _BETWEEN:
+            return [Part("unclear", None, "")]
+    out = lead
+    for item, more in zip(items, added, strict=True):
+        last = max(i for i, one in enumerate(item) if one.kind not in (*_BETWEEN, "thing"))
+        ends = item[last + 1 :]
+        out = [*out, *item[: last + 1], *more, *ends]
+    while out and out[-1].kind in _BETWEEN:
+        out.pop()
+    return out

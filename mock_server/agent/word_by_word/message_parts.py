@@ -8,6 +8,8 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.english import ENGLISH
+from mock_server.agent.word_by_word.english_sights import without_sights
+from mock_server.agent.word_by_word.english_turns import said_plainly
 from mock_server.agent.word_by_word.parts import Lexicon, Part
 from mock_server.agent.word_by_word.things import Draft, named_things
 from mock_server.agent.wording.otherwise import LONGEST, with_files
@@ -18,12 +20,18 @@ def parts_of(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] |
     if len(message) > LONGEST:
         return None
     values = Values()
-    return parts_in(plain_text(message, values, names), values, draft)
+    return parts_in(plain_text(message, values, names, draft), values, draft)
 
 
-def plain_text(message: str, values: Values, names: tuple[str, ...]) -> str:
-    """A message with marks for its quoted texts and its files, which `values` takes, without remarks."""
-    return tidied(with_files(take_quotes(whole_characters(message), values), values, names))
+def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draft) -> str:
+    """A message with marks for its quoted texts and its files, which `values` takes, without remarks, and
+    without what is seen from when to when."""
+    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
+    if HAN.search(text):
+        return text
+    return without_sights(
+        said_plainly(text), ENGLISH, (*draft.there.texts, *draft.there.names, *draft.there.clips)
+    )
 
 
 def parts_in(text: str, values: Values, draft: Draft) -> list[Part] | None:

@@ -46,6 +46,7 @@ from mock_server.agent.word_by_word.orders_on_the_video import (
     flags,
     freezes,
     looks,
+    plain_colors,
     rotates,
     shapes,
     speeds,
@@ -67,7 +68,7 @@ from mock_server.agent.word_by_word.things import Draft
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
     skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
-    freezes, shapes, rotates, texts, other_music,
+    plain_colors, freezes, shapes, rotates, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,

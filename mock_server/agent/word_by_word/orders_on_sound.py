@@ -19,7 +19,7 @@ from mock_server.agent.word_by_word.order import (
     whens,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
-from mock_server.agent.word_by_word.parts import Thing
+from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, is_file_of
 from mock_server.agent.wording.chinese.sound_names import SOUNDS
 
@@ -64,9 +64,27 @@ def doubles(order: Order) -> Found | None:
     return [op.Level(by=factor, ranges=tuple(order.spans()))]
 
 
+def _too_loud(order: Order) -> None:
+    """ "Too loud, 15% is enough": down to that."""
+    clause = order.clause
+    for kind, way in (("too loud", "quieter"), ("too quiet", "louder")):
+        if not clause.has(kind):
+            continue
+        need(clause.count("amount") + clause.count("level") == 1 and clause.count(kind) == 1)
+        need(not clause.has("louder", "quieter", "raise", "lessen", "up", "down", "by", "half"))
+        said = [
+            Part("level", one.value, one.words)
+            for one in clause.parts
+            if one.kind in ("amount", "level")
+        ]
+        clause.parts = [one for one in clause.parts if one.kind not in ("amount", "level", kind)]
+        clause.parts = [Part(way, None, kind), *clause.parts, *said]
+
+
 def levels(order: Order) -> Found | None:
     """How loud something is to be."""
     clause = order.clause
+    _too_loud(order)
     kinds = [one.kind for one in clause.parts]
     told = [i for i, one in enumerate(kinds) if one in ("louder", "quieter")]
     need(

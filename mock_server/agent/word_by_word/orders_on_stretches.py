@@ -6,17 +6,23 @@ from fractions import Fraction
 from mock_server.agent import operations as op
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whens, whole_ms
+from mock_server.agent.word_by_word.parts import Part
 
 
 def cuts_at_an_edge(order: Order) -> Found | None:
     """So much taken off the beginning, or the end; or so much from a time on."""
     clause = order.clause
-    need(clause.has("cut", "remove") and clause.count("long") == 1)
+    need(clause.has("cut", "remove", "off start", "off end"))
+    edges = {"off start": "atstart", "off end": "atend"}
+    clause.parts = [
+        Part(edges.get(one.kind, one.kind), one.value, one.words) for one in clause.parts
+    ]
+    need(clause.count("long") + clause.count("so long more") == 1)
     said = [one for one in ("atstart", "atend", "from") if clause.has(one)]
     need(len(said) == 1 and not clause.has(*(one for one in TIMES if one not in (*said, "long"))))
     since = "".join(one.words for one in clause.parts if one.kind == "from")
     need(said != ["from"] or "起" in since or "开始" in since)
-    value, long = clause.take(said[0]), whole_ms(clause.take("long"))
+    value, long = clause.take(said[0]), whole_ms(clause.take("long", "so long more"))
     need(0 < long < 1_000 * order.draft.there.seconds)
     order.drop("cut", "remove")
     order.of_video()

@@ -35,6 +35,7 @@ def looks(order: Order) -> Found | None:
     name = clause.take("lookname")
     need(order.things or clause.parts or alone)
     order.drop("only") if clause.has("range", "from", "until") or order.about("clip") else None
+    order.without("own") if clause.has("range") else None  # "for the speech from 20 to 40"
     order.drop("make", "change", "look", "add", "color", "with")
     color: dict[str, object] = {"name": name}
     amounts = [one for one in clause.parts if one.kind in ("level", "amount")]
@@ -43,6 +44,21 @@ def looks(order: Order) -> Found | None:
         color["amount"] = amounts[0].value
         need(0 < float(str(clause.take("level", "amount"))) <= 1)
     return [op.Picture({"color": color}, span) for span in order.spans()[::-1]]
+
+
+def plain_colors(order: Order) -> Found | None:
+    """The colours as they were recorded."""
+    clause = order.clause
+    if not clause.all("plain look"):
+        return None
+    rest = clause.has("rest", "keep")
+    order.drop("make", "change", "keep", "look", "rest")
+    styled = any(order.draft.there.looks)
+    if rest:
+        need(not styled and not order.things)
+        return []
+    need(styled)
+    return [op.Picture({"color": None}, span) for span in order.spans()[::-1]]
 
 
 _PLAYS = re.compile(r"\bplay|播|放$", re.IGNORECASE)  # of what is fast already, that is not certain

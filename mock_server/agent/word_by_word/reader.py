@@ -16,7 +16,7 @@ from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
-from mock_server.agent.word_by_word.told import FADES, TIMES, VERBS, Told
+from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import LONGEST
 
@@ -40,7 +40,7 @@ def read_word_by_word(
     """
     draft = Draft(there, follows, () if HAN.search(message) else names)
     values = Values()
-    text = plain_text(message, values, names)
+    text = plain_text(message, values, names, draft)
     if len(message) > LONGEST or _QUESTION.search(text):
         return None
     found = parts_in(text, values, draft)
@@ -186,6 +186,8 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
         return _read(parts, draft) if things else None
+    if last is not None and "that stretch" in own:
+        return _of_that_stretch(last, parts, draft)
     if last is not None and "end" in own and "start" in last.kinds and "thing" not in own:
         both = _read([*last.parts, *parts], draft)
         if both is not None:
@@ -231,6 +233,19 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
     if own & FADES:
         kept = [one for one in kept if one.kind == "thing"]
     return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
+
+
+def _of_that_stretch(last: Told, parts: list[Part], draft: Draft) -> Told | None:
+    """What is done to the stretch of the clause before as well: "… and mute that part"."""
+    spans = [one for one in last.parts if one.kind == "range"]
+    if len(spans) != 1 or kinds(parts) & TIMES:
+        return None
+    found = _read([spans[0] if one.kind == "that stretch" else one for one in parts], draft)
+    if found is None or not all(
+        isinstance(one, OF_VIDEO) for one in (*last.operations, *found.operations)
+    ):
+        return None
+    return Told([*found.parts, *last.parts], [*found.operations, *last.operations], instead=True)
 
 
 def _read_of_the_same(last: Told | None, parts: list[Part], draft: Draft) -> Told | None:
