@@ -34,6 +34,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     NEXT,
     NOT_BUT,
     NUMBERED,
+    PUT_BACK,
     RATHER,
     RIGHT,
     SAME,
@@ -101,7 +102,8 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     message = once_more(message, before)
     if found := _same_of(message):
         return _of_another(found, before, message, last.there, now, names)
-    if AS_IT_WAS.fullmatch(message):
+    one_order = not kinds(before[:-1]) & {"comma", "and", "stop"}
+    if AS_IT_WAS.fullmatch(message) or (one_order and PUT_BACK.fullmatch(message)):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
     merged = of_a_part(message, before, Draft(last.there, files=names), names) or _put_right(
         _not_but(message, last.message), before, last.there, names

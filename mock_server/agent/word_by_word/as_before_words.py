@@ -80,6 +80,12 @@ AS_IT_WAS = re.compile(
     r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
     re.IGNORECASE,
 )
+PUT_BACK = re.compile(
+    r"\W*(?:(?:no|oh|ok|okay|please|now|actually|hm+)[ ,.!]+)*(?:(?:change|swap|switch|put|set|turn)"
+    r" (?:it|them|that) back(?: again)?(?: to (?:how|what|where|the way) (?:it was|they were)(?: before)?)?"
+    r"|the way (?:it was|they were)(?: before)?)(?:,? please)?\W*",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(
     r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|twelve|twenty|thirty|forty|fifty"
 )
