@@ -81,7 +81,7 @@ AS_IT_WAS = re.compile(
     re.IGNORECASE,
 )
 PUT_BACK = re.compile(
-    r"\W*(?:(?:no|oh|ok|okay|please|can you|now|actually|hm+)[ ,.!]+)*(?:(?:change|swap|switch|put|set|turn)"
+    r"\W*(?:(?:no|oh|ok|okay|please|now|actually|hm+)[ ,.!]+)*(?:(?:change|swap|switch|put|set|turn)"
     r" (?:it|them|that) back(?: again)?(?: to (?:how|what|where|the way) (?:it was|they were)(?: before)?)?"
     r"|the way (?:it was|they were)(?: before)?)(?:,? please)?\W*",
     re.IGNORECASE,
