@@ -28,6 +28,20 @@ _AFTER = words(
 )
 
 
+_OFF_THE_START = words(
+    r"\b(?:seconds?|secs?|s) off (?:of )?(?:the |its )?(?:start|beginning|front|top)\b"
+)
+
+
+def _keeps_what_goes(plain: str, edit: Edit) -> bool:
+    """ "The music 5 seconds off the start", and these 5 seconds are all that is left of it."""
+    return (
+        bool(_OFF_THE_START.search(plain))
+        and any(was["s"] == now["s"] and was["d"] > now["d"] for was, now in edit.altered)
+        and edit.ends[0] == edit.ends[1]
+    )
+
+
 def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
     """ "5秒后加字幕“欢迎”", "add a ding five seconds from the end", and it is there until the end."""
     late = [
@@ -353,7 +367,7 @@ def _stands_at_the_other_edge(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
-    _stands_at_the_other_edge,
+    _keeps_what_goes, _stands_at_the_other_edge,
     _begins_before_its_turn, _begins_before_its_share,
     _is_there_for_its_usual_time,
     _stands_beside_its_place, _begins_with_the_one_before, _plays_where_it_is_not_to,
