@@ -7,6 +7,7 @@ from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_sights import without_sights
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.english_sights import without_sights
 from mock_server.agent.word_by_word.english_turns import said_plainly
@@ -50,4 +51,4 @@ def tidied(text: str) -> str:
     """The text without the spaces that Chinese does not need, or the remarks of English."""
     if not HAN.search(text):
         return without_chatter(text, ENGLISH)
-    return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
+    return without_sights(re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text))
