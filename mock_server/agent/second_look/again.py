@@ -30,17 +30,24 @@ def _texts(edit: Edit) -> set[str]:
     return {str(one["text"]) for one in edit.before[1] if one.get("text")}
 
 
+_HEARD = ("sound", "music")
+_IS_HEARD = words(r"\b(?:sound effect|music|song) {2}", "(?:音效|音乐|配乐) ")
+
+
 def _makes_again(plain: str, edit: Edit) -> bool:
     there = _texts(edit)
-    made = {str(one[key]) for one in edit.added for key in ("text", "name", "src") if one.get(key)}
+    seen = [one for one in edit.added if not (_IS_HEARD.search(plain) and one["role"] in _HEARD)]
+    made = {str(one[key]) for one in seen for key in ("text", "name", "src") if one.get(key)}
     quotes = len(_QUOTE.findall(plain))  # where a text stood
     if not quotes or there.isdisjoint(made) or _SAYS_WHAT.search(plain):
         return False
     return len(_BESIDE.findall(plain)) < quotes
 
 
-def _plays_a_text(_: str, edit: Edit) -> bool:
+def _plays_a_text(plain: str, edit: Edit) -> bool:
     """Whether music is called like a text that is there: "音乐淡出，“Two”淡入"."""
+    if _IS_HEARD.search(plain):
+        return False
     there = _texts(edit)
     heard = {
         str(one.get("name", "")) for one in edit.added if one.get("role") in ("music", "sound")

@@ -13,7 +13,10 @@ _SPAN = "|".join(
 )
 _SPANS = rf"(?:(?:{_SPAN})(?:(?:[、,，和跟]|还有|以及)+(?=[0-9第一二三四五六七八九十]))?)+"
 _SIGHT = r"[a-zA-Z\u4e00-\u9fff]{1,14}?"
-_PLACE = r"(?:的)?(?:(?:那|这)(?:一)?(?:段|部分|块|里|儿|会儿|截|处|个镜头|个画面)|的(?:地方|时候|部分|片段|镜头|画面))"
+_PLACE = (
+    r"(?:的)?(?:(?:那|这)(?:一)?(?:段|部分|块|里|儿|会儿|截|处|个镜头|个画面)"
+    r"|的(?:地方|时候|部分|片段|镜头|画面))"
+)
 _THERE = re.compile(
     r"(?:(?:这|那)(?:里|儿|(?:一)?(?:段|部分|块|截|处)|(?:[两俩几三2-3])(?:个)?(?:段|处|部分|地方))"
     r"|(?:都|全|统统|通通)(?=都|全))(?:视频|画面|内容)?(?=\S)"
@@ -30,7 +33,8 @@ _ORDERS = re.compile(
 _SLOW, _FAST = re.compile("慢|拖|长|久|磨"), re.compile("快|急|短")
 _OWN_TIME = {
     "range", "at", "from", "until", "totime", "before end", "halfway", "rest", "except", "not", "keep",
-    "only", "all but", "shift", "longer", "total", "undo", "unmute", "whole", "both", "it", "nth", "unclear",
+    "only", "all but", "shift", "longer", "total", "undo", "unmute", "whole", "both", "it", "nth",
+    "unclear",
 }  # fmt: skip
 _OF_THE_VIDEO = {
     "video",

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.word_by_word import chinese_sights, english_sights
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
-from mock_server.agent.word_by_word.chinese_sights import without_sights
 from mock_server.agent.word_by_word.english import ENGLISH
-from mock_server.agent.word_by_word.english_sights import without_sights
 from mock_server.agent.word_by_word.english_turns import said_plainly
 from mock_server.agent.word_by_word.parts import Lexicon, Part
 from mock_server.agent.word_by_word.things import Draft, named_things
@@ -29,8 +28,8 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
     without what is seen from when to when."""
     text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
     if HAN.search(text):
-        return text
-    return without_sights(
+        return chinese_sights.without_sights(text)
+    return english_sights.without_sights(
         said_plainly(text), ENGLISH, (*draft.there.texts, *draft.there.names, *draft.there.clips)
     )
 
@@ -51,4 +50,4 @@ def tidied(text: str) -> str:
     """The text without the spaces that Chinese does not need, or the remarks of English."""
     if not HAN.search(text):
         return without_chatter(text, ENGLISH)
-    return without_sights(re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text))
+    return re.sub(r"(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", "", text)
