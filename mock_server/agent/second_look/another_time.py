@@ -14,7 +14,7 @@ _HERE = words(
     r"|quarter"
     r"|parts?|clips?|titles?|captions?|subtitles?|music|song|jazz|logo|speech|voice\w*|tracks?|(?:this"
     r"|the|whole)"
-    r" (?:\w+ )?(?:video|film)|picture|image|frames?|corner|top|bottom|left|right|side|background"
+    r" (?:\w+ )?(?:video|film)|picture|image|frames?|corner|top|bottom|left|right|side|front|background"
     r"|transition|cut"
     r"|first|last|order|volume|speed|sound|audio|size|white|black|red|blue|green|yellow|orange|pink|purple"
     r"|gold|gr[ae]y|sepia|possible|trouble|mind|mood|piano|beat|drop|it|that|them|fades?|whoosh|ding"

@@ -162,6 +162,27 @@ def _fades_the_picture_too(message: str, made: Edit, edit: Edit) -> bool:
     return of_layers and edit.before[0] != edit.after[0] and edit.ends[0] == edit.ends[1]
 
 
+_AS_IT_WAS = words(
+    "还是(?:用|换回|改回|恢复|要|调回)?(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子"
+    "|字号|位置)",
+    r"\b(?:as|like|what|how|where) (?:it was|they were)(?: before)?\W*\Z|\b(?:old|previous|former|original)"
+    r" (?:size|volume|colou?r|speed|place|position)\W*\Z",
+)
+
+
+def _is_not_as_it_was(message: str, made: Edit, edit: Edit) -> bool:
+    """ "logo大一点", "太大了，还是刚才的大小", and it has a third size."""
+    if not _AS_IT_WAS.search(message):
+        return False
+    old = {one.get("id"): one for one in made.before[1]}
+    return any(
+        now[key] not in (old.get(now.get("id"), {}).get(key), None)
+        for was, now in edit.altered
+        for key in ("scale", "vol", "size", "color", "pos")
+        if key in now and differs(was, now, key)
+    )
+
+
 def _takes_the_color_of_the_picture(message: str, made: Edit, edit: Edit) -> bool:
     """ "Add the title 'Hi' in red", "no color", and the video is black and white."""
     colored = any("text" in now and differs(was, now, "color") for was, now in made.layers)
@@ -318,6 +339,7 @@ def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
 
 _CHECKS = (
     _fades_the_picture_too,
+    _is_not_as_it_was,
     *leant_on.CHECKS,
     *leant_on_both.CHECKS,
     *shortened.CHECKS,

@@ -56,6 +56,28 @@ _BACK: tuple[tuple[re.Pattern[str], set[str]], ...] = (
         ),
         {"reverse"},
     ),
+    (
+        re.compile(
+            rf"{_SIGH}(?:(?:有点)?太[大小响轻吵快慢亮暗](?:声|了)*[,，])?还是(?:用|换回|改回|恢复|要|调回)?"
+            rf"(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子|字号){_STOP}"
+        ),
+        {
+            "grow",
+            "shrink",
+            "bigger",
+            "smaller",
+            "louder",
+            "quieter",
+            "faster",
+            "slower",
+            "factor",
+            "level",
+            "color",
+            "scale",
+            "points",
+            "lookname",
+        },
+    ),
     (re.compile(rf"{_SIGH}还是(?:要|留着|开着|保留)(?:原声|声音|有声音){_STOP}"), {"mute"}),
     (
         re.compile(

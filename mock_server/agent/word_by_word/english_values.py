@@ -45,7 +45,9 @@ def _portion(match: Match[str]) -> Portion:
         return Portion(Fraction(1, 4), Fraction(3, 4))
     if match["end"].lower() in ("middle", "second") and of == 3:
         return Portion(Fraction(1, 3), Fraction(2, 3))
-    if match["end"].lower() in ("second", "middle"):
+    if match["end"].lower() == "middle":
+        return Portion(Fraction(of - 1, 2 * of), Fraction(of + 1, 2 * of))
+    if match["end"].lower() == "second":
         return Portion(Fraction(1, of), Fraction(2, of))
     return Portion(1 - Fraction(1, of), Fraction(1))
 

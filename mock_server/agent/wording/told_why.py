@@ -162,6 +162,12 @@ _BEHIND_ZH = Regex(
     r"|狗|猫|孩子|外面)"
     r"(?:响|叫|哭|吵)(?:起来)?了?[ .!。]*\Z"
 )
+_BARE_FAULT_ZH = Regex(
+    r"(?:还是|现在|这样)?(?:(?:有点儿?|有些|稍微有点|太|还是太)+)"
+    r"(?:(?:响|吵|大声|大)了?[,。](?:再)?(?:调|放|改)?(?P<order>(?:调|放)?(?:小|低|轻)(?:声)?(?:一?[点些]))"
+    r"|(?:小声|轻|小)了?[,。](?:再)?(?P<more>(?:调|放)?(?:大|高|响)(?:声)?(?:一?[点些])))"
+    r"(?:吧|就好|就行)?[ .!。]*"
+)
 _WRONG = Regex(r"wrong|mis(?:sp|take)|mess|slip|forg|错|误|忘", re.IGNORECASE)
 _THERE = Regex(
     r"\b(?:there|then|here|where|when|in it|in that part|at that point)\b|[那这]|当时|其中|里面"
@@ -196,6 +202,8 @@ def without_why(text: str) -> str:
         return text if at_odds or other else found["what"] + found["order"]
     if found := _SLOW_ZH.match(text):
         return found["order"]
+    if found := _BARE_FAULT_ZH.fullmatch(text):
+        return found["order"] or found["more"]
     found = _FAULT.match(text)
     if not found or not _IT.search(found["order"]):
         return text
