@@ -28,7 +28,8 @@ ANEW = re.compile(
     r"\W*(?:i(?:'d| would) (?:prefer|rather have|rather)|(?:please |can you |could you )?(?:make"
     r"|change|turn|set|put|have|use|try|take"
     r"|let's (?:make|try|do"
-    r"|use))(?: (?:it|that(?! (?:part|bit|section|stretch|piece)\b)|this)(?: (?:in)?to| be| at(?! the\b))?)?) "
+    r"|use))(?: (?:it|that(?! (?:part|bit|section|stretch|piece)\b)|this)(?: (?:in)?to| be"
+    r"| at(?! the\b))?)?) "
     r"|[ ,，。]*(?:还是)?(?:把它?)?(?:改成"
     r"|改为|换成|换为|改到|改用"
     r"|调成|变成|还是用|还是)",
