@@ -3,6 +3,7 @@
 import re
 from re import Match
 
+from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
 
 _COLORS_BACK = re.compile(
@@ -28,6 +29,38 @@ _FIRST = re.compile(
     ),
     FLAGS,
 )
+
+
+_N = rf"{NUMBER}(?: ?(?:seconds?|secs?|s))?"
+_BEFORE_THE_END = re.compile(
+    rf"\bfrom (?P<a>{_N}) before the end (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
+    rf"|\b(?:from|starting|beginning)(?: at)? (?P<since>{_N}) (?:before|from) the end(?: on(?:wards)?)?"
+    rf"|(?<!cut )(?<!trim )(?<!off )(?<!remove )(?<!delete )(?<!lose )"
+    rf"(?:\bat )?\b(?P<at>{_N}) before the end\b",
+    re.IGNORECASE,
+)
+
+
+def by_the_start(text: str, seconds: float) -> str:
+    """The text with times before the end as times of the video, which is so long."""
+
+    def told(found: Match[str]) -> str:
+        name = {
+            key: seconds - float(number(re.sub(r" ?(?:seconds?|secs?|s)\Z", "", said, flags=re.I)))
+            for key, said in found.groupdict().items()
+            if said
+        }
+        if any(not 0 < one < seconds for one in name.values()):
+            return found[0]
+        if "a" in name:
+            return f"from {name['a']:g} to {name['b']:g} seconds"
+        return (
+            f"from {name['since']:g} seconds on"
+            if "since" in name
+            else f"at {name['at']:g} seconds"
+        )
+
+    return _BEFORE_THE_END.sub(told, text)
 
 
 def said_plainly(text: str) -> str:
