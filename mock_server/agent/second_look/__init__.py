@@ -20,6 +20,7 @@ from mock_server.agent.second_look import (
     at_a_part,
     begins,
     beside,
+    beside_a_stretch,
     both,
     by_or_to,
     by_so_much,
@@ -99,7 +100,8 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
     all_of_a_kind, all_of_a_list, first_and_last, more_of_a_layer, unasked,
-    another_kind, another_time, assured, at_a_part, by_or_to, by_so_much, contradicted, from_then_on,
+    another_kind, another_time, assured, at_a_part, beside_a_stretch, by_or_to,
+    by_so_much, contradicted, from_then_on,
     in_front, named_together, rather_that,
     later, like_before, limits, manners, meant_by_it, moved_there, not_the_other, of_a_part,
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,

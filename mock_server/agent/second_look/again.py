@@ -31,7 +31,10 @@ def _texts(edit: Edit) -> set[str]:
 
 
 _HEARD = ("sound", "music")
-_IS_HEARD = words(r"\b(?:sound effect|music|song) {2}", "(?:音效|音乐|配乐) ")
+_IS_HEARD = words(
+    r"\b(?:sound effect|music|song) {2}|\badd {2,}(?:background )?music\b",
+    "(?:音效|音乐|配乐) |加 +(?:背景)?音乐",
+)
 
 
 def _makes_again(plain: str, edit: Edit) -> bool:

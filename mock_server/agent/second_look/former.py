@@ -162,6 +162,25 @@ def _fades_the_picture_too(message: str, made: Edit, edit: Edit) -> bool:
     return of_layers and edit.before[0] != edit.after[0] and edit.ends[0] == edit.ends[1]
 
 
+_STAYS_AFTER_ALL = words(
+    "别删|不要删|不删|别去掉|别去|不去掉",
+    r"\b(?:don't|do not) (?:delete|remove|drop)\b|\bkeep it\b",
+)
+
+
+def _leaves_it_deleted(message: str, made: Edit, edit: Edit) -> bool:
+    """ "把音乐删了", "等等，别删，音量减半就行", and there is no music."""
+    gone = [was for was, now in made.layers if was and not now]
+    if not gone or not _STAYS_AFTER_ALL.search(message):
+        return False
+    there = {
+        (one.get("role"), one.get("text", one.get("name", one.get("src")))) for one in edit.after[1]
+    }
+    return bool(edit.values) and any(
+        one.get("role") not in {role for role, _ in there} for one in gone
+    )
+
+
 _AS_IT_WAS = words(
     "还是(?:用|换回|改回|恢复|要|调回)?(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子"
     "|字号|位置)",
@@ -340,6 +359,7 @@ def _cuts_beside_the_cut(message: str, made: Edit, edit: Edit) -> bool:
 _CHECKS = (
     _fades_the_picture_too,
     _is_not_as_it_was,
+    _leaves_it_deleted,
     *leant_on.CHECKS,
     *leant_on_both.CHECKS,
     *shortened.CHECKS,
