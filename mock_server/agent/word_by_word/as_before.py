@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.as_before_added import (
     added_to,
@@ -310,7 +311,7 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
     return None
 
 
-_OTHER = re.compile(
+_OTHER = Regex(
     r"(?:the )?(?:other(?: one| title| caption| logo| text| clip| song| part)?|(?P<at>left|right"
     r"|top|bottom)(?: one)?"
     r"|(?P<n>first|second|last)(?: one)?)[ .!]*"
@@ -320,7 +321,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _TWO = 2
-_ANY_OTHER = re.compile(r"other|另", re.IGNORECASE)
+_ANY_OTHER = Regex(r"other|另", re.IGNORECASE)
 _SIDES = {"左": "left", "右": "right", "上": "top", "下": "bottom"}
 
 

@@ -5,21 +5,22 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.as_before_words import ONCE_MORE
 from mock_server.agent.word_by_word.parts import Part, kinds
 
-_STRENGTH = re.compile(r"strength|intensity|strong", re.IGNORECASE)
+_STRENGTH = Regex(r"strength|intensity|strong", re.IGNORECASE)
 _OF_A_CLIP_AT_THE_END = {
     "add", "append", "insert", "make", "file", "atend", "stop", "to", "move",
 }  # fmt: skip
-_MULTIPLE = re.compile(
+_MULTIPLE = Regex(
     r"(?:make (?:it|that) |just |only |maybe )?(?P<n>twice|double|half|a third|a quarter"
     r"|three times|triple)"
     r" (?:that|of (?:that|it)|as (?:long|much|fast|loud)|the (?:length|speed|time|volume))",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:it )?(?:first|up front)[ .!]*", re.IGNORECASE)
+_FIRST = Regex(r"(?:it )?(?:first|up front)[ .!]*", re.IGNORECASE)
 _TIMES = {
     "twice": Fraction(2), "double": Fraction(2), "half": Fraction(1, 2), "a third": Fraction(1, 3),
     "a quarter": Fraction(1, 4), "three times": Fraction(3), "triple": Fraction(3),

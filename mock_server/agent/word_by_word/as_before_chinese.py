@@ -1,11 +1,11 @@
 """What a Chinese message says of the one before: taken back, exchanged, longer, only a part."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from re import Match
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
@@ -42,22 +42,20 @@ class Told:
 
 
 # What takes a message back, by the kinds that one of its parts has to be of.
-_BACK: tuple[tuple[re.Pattern[str], set[str]], ...] = (
+_BACK: tuple[tuple[Regex, set[str]], ...] = (
     (
-        re.compile(
-            rf"{_SIGH}还是(?:把它)?(?:留着|保留|留下|留|不删|别删|不剪|别剪)(?:它|着)?{_STOP}"
-        ),
+        Regex(rf"{_SIGH}还是(?:把它)?(?:留着|保留|留下|留|不删|别删|不剪|别剪)(?:它|着)?{_STOP}"),
         {"remove", "cut"},
     ),
     (
-        re.compile(
+        Regex(
             rf"{_SIGH}(?:还是)?(?:正着放|正放|正着播|正常播放|正常放|顺着放|别倒放|不倒放"
             rf"|不要倒放){_STOP}"
         ),
         {"reverse"},
     ),
     (
-        re.compile(
+        Regex(
             rf"{_SIGH}(?:(?:有点)?太[大小响轻吵快慢亮暗](?:声|了)*[,，])?还是(?:用|换回|改回|恢复|要|调回)?"
             rf"(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子|字号){_STOP}"
         ),
@@ -78,33 +76,33 @@ _BACK: tuple[tuple[re.Pattern[str], set[str]], ...] = (
             "lookname",
         },
     ),
-    (re.compile(rf"{_SIGH}还是(?:要|留着|开着|保留)(?:原声|声音|有声音){_STOP}"), {"mute"}),
+    (Regex(rf"{_SIGH}还是(?:要|留着|开着|保留)(?:原声|声音|有声音){_STOP}"), {"mute"}),
     (
-        re.compile(
+        Regex(
             rf"{_SIGH}还是(?:用|换回|改回|恢复)?(?:原来|原先|之前)的?(?:横屏|竖屏|方形|比例|画幅"
             rf"|尺寸|画面比例)?{_STOP}"
         ),
         {"ratio"},
     ),
     (
-        re.compile(rf"{_SIGH}(?:还是|再|把它们?)*(?:对调|互换|换|调换|调|交换)回(?:来|去){_STOP}"),
+        Regex(rf"{_SIGH}(?:还是|再|把它们?)*(?:对调|互换|换|调换|调|交换)回(?:来|去){_STOP}"),
         {"swap"},
     ),
 )
-_EXCHANGED = re.compile(
+_EXCHANGED = Regex(
     rf"{_SORRY}(?:把?(?:颜色|位置|音量|时间))?(?:对调|互换|调换|交换|换|调)(?:一下|过来)*{_STOP}"
 )
 _VALUES = {"颜色": "color", "位置": "place", "音量": "level", "时间": "range"}
-_MORE = re.compile(
+_MORE = Regex(
     rf"[ ,，]*(?:定格|停留|转场|叠化|过渡|闪黑|闪白|它)?(?:再|还要|要)?(?:(?P<more>多停|多放|多留"
     rf"|长|多|延长|加长)"
     rf"|(?P<less>少停|少放|少留|短|少|缩短))(?P<d>{_LONG}){_STOP}"
 )
-_PART_OF_IT = re.compile(
+_PART_OF_IT = Regex(
     rf"[ ,，]*(?:它)?(?:只|就)(?:要|用|留|放)(?:它|这段)?的?(?P<side>最?前面?|开头|最?后面?"
     rf"|最后)的?(?P<d>{_LONG}){_STOP}"
 )
-_MEASURE = re.compile(
+_MEASURE = Regex(
     r"[ ,，]*(?:(?:还是)?(?:有点)?太[大小响轻吵]了?[,，])?(?:就|直接|还是|那就)?(?:调|改|设|降|升"
     r"|放|提|缩|放大|缩小)*(?:到|成|为)?"
     rf"(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<p>%)?(?:倍|号)?{_STOP}"
@@ -141,7 +139,7 @@ def _exchanged(message: str, told: Told) -> Sequence[Part] | None:
     return found
 
 
-_SO_LONG = re.compile(
+_SO_LONG = Regex(
     rf"[ ,，]*(?:定格|停留?|转场|叠化|过渡|它)?(?:得)?(?:有点)?太[久长短]了?[,，]+(?:改成|改为|停"
     rf"|就|还是)*(?P<d>{_LONG}){_STOP}"
 )
@@ -156,7 +154,7 @@ def _more(message: str, told: Told) -> Sequence[Part] | None:
         return None
     was = told.parts[at[0]]
     long = ms(found["d"])
-    if found.re is _MORE:
+    if found.re.pattern == _MORE.pattern:
         long = int(str(was.value)) + (long if found["more"] else -long)
     if long <= 0:
         return None
@@ -215,18 +213,18 @@ def _measured(message: str, told: Told) -> Sequence[Part] | None:
     return [*(one for one in kept if one.kind == "thing" or value.kind == "level"), value]
 
 
-_NOT_BUT = re.compile(
+_NOT_BUT = Regex(
     r"[ ,，]*(?:(?:哦|啊|不对|说错了|错了)[,，。]*)?不是(?P<was>[^,，。]{1,12})[,，]\s*(?:而|应该"
     r"|要)?是(?P<wanted>.+)"
 )
-_MEANT = re.compile(
+_MEANT = Regex(
     rf"(?:{_SORRY}|[ ,，]*不对[,，。 ]*)(?:应该|该|要|我要)+(?P<deed>删除?|剪|静音|改|放|移|去|转"
     rf"|加)掉?(?:(?:的|成|到)?是|的)?(?P<rest>.+)"
 )
-_WRONG = re.compile(rf"{_SORRY}(?=.)")
-_TURNED = re.compile(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|转)?{_STOP}")
-_TOO_LONG = re.compile(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
-_SOONER = re.compile(
+_WRONG = Regex(rf"{_SORRY}(?=.)")
+_TURNED = Regex(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|转)?{_STOP}")
+_TOO_LONG = Regex(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
+_SOONER = Regex(
     rf"[ ,，]*从(?P<since>{SECONDS})(?:就|再|才)开始(?:加速|快|慢|放慢|静音|剪|删|倒放|变)?{_STOP}"
     rf"|[ ,，]*(?:一直)?到(?P<until>{SECONDS})(?:才|就|再)(?:结束|停|恢复){_STOP}"
 )

@@ -2,7 +2,9 @@
 
 import re
 
-RATHER = re.compile(
+from mock_server.agent.values.lazily import Regex
+
+RATHER = Regex(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
     r"|or rather|sorry|actually|wrong(?! way)|not that(?: one)?|not quite|on second thought|i (?:meant?"
@@ -24,7 +26,7 @@ RATHER = re.compile(
     r"|改成|改为|换成)?",
     re.IGNORECASE,
 )
-ANEW = re.compile(
+ANEW = Regex(
     r"\W*(?:i(?:'d| would) (?:prefer|rather have|rather)|(?:please |can you |could you )?(?:make"
     r"|change|turn|set|put|have|use|try|take"
     r"|let's (?:make|try|do"
@@ -35,86 +37,82 @@ ANEW = re.compile(
     r"|调成|变成|还是用|还是)",
     re.IGNORECASE,
 )
-SAME = re.compile(
+SAME = Regex(
     r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to"
     r"|with|on|at|goes for"
     r"|again (?:for|at|from)) |(?:also|and) )"
     r"|[ ,，。]*(?=.*(?:也|一样|同样))",
     re.IGNORECASE,
 )
-ONCE_MORE = re.compile(
+ONCE_MORE = Regex(
     r"\W*(?:(?:and|now|then|please|plus) )*(?:(?:put|add|play|insert|i want|i'd like|give me)(?: in)? )?"
     r"(?:another(?: one)?|one more|a second one|yet another)(?: please)?,? (?=(?:at|from)\b)",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(
+ANOTHER = Regex(
     r"[上下前后]一[个条段张首步次]|\b(?:previous|next|before that|one before)\b", re.IGNORECASE
 )
-NEXT = re.compile(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
-AS_WELL = re.compile(
-    r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE
-)
-ALSO_SAID = re.compile(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
-TAIL = re.compile(
+NEXT = Regex(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
+AS_WELL = Regex(r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE)
+ALSO_SAID = Regex(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
+TAIL = Regex(
     r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
     r"|is better))+"
     r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
     r"|的位置))+[ 。!！]*\Z",
     re.IGNORECASE,
 )
-FINE = re.compile(
+FINE = Regex(
     r"\b(?:fine|ok|okay|good|great|perfect|nice)\b|没事|挺好|可以的"
     r"|很好",
     re.IGNORECASE,
 )
-LASTS = re.compile(r"last\b", re.IGNORECASE)
-MEANT = re.compile(r",? i (?:mean|meant)[ .!]*\Z", re.IGNORECASE)
-ENOUGH = re.compile(
+LASTS = Regex(r"last\b", re.IGNORECASE)
+MEANT = Regex(r",? i (?:mean|meant)[ .!]*\Z", re.IGNORECASE)
+ENOUGH = Regex(
     r"就?(?:足?够)了?[ 。!！]*\Z|\bis (?:enough|plenty)\b"
     r"|\bwill do\b",
     re.IGNORECASE,
 )
-AT_AN_END = re.compile(r"(?:(?<=\A)|(?<=[放接插移挪到在]))[前后](?:面|头|边)(?=\Z)")
-AS_IT_WAS = re.compile(
+AT_AN_END = Regex(r"(?:(?<=\A)|(?<=[放接插移挪到在]))[前后](?:面|头|边)(?=\Z)")
+AS_IT_WAS = Regex(
     r"\W*(?:(?:and |now |please |no,? )*back to (?:what|how|where"
     r"|the way) it was(?: before)?(?: please)?)\W*"
     r"|[ ,，]*(?:还是)?(?:把它)?换回(?:来|去)(?:吧|了)?[ 。!！]*",
     re.IGNORECASE,
 )
-PUT_BACK = re.compile(
+PUT_BACK = Regex(
     r"\W*(?:(?:no|oh|ok|okay|please|now|actually|hm+)[ ,.!]+)*(?:(?:change|swap|switch|put|set|turn)"
     r" (?:it|them|that) back(?: again)?(?: to (?:how|what|where|the way) (?:it was|they were)(?: before)?)?"
     r"|the way (?:it was|they were)(?: before)?)(?:,? please)?\W*",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(
+NUMBERED = Regex(
     r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|twelve|twenty|thirty|forty|fifty"
 )
-NOT_BUT = re.compile(
+NOT_BUT = Regex(
     r"\W*(?:no[ ,.!]+)?(?:it's )?not (?P<was>[^,;.]{1,40})[,;–-]+ ?(?:but |i meant? |it's |rather "
     r"|make it )*(?P<wanted>[^,;.]+)[ .!]*",
     re.IGNORECASE,
 )
-BUT_NOT = re.compile(
+BUT_NOT = Regex(
     r"\W*(?:(?:no|sorry|oops|wait|i meant?|actually)[ ,.!]+)+(?P<wanted>[^,;.]+),? not "
     r"(?P<was>[^,;.]{1,40})[ .!]*",
     re.IGNORECASE,
 )
-MIDST = re.compile(
+MIDST = Regex(
     r"[,;.…–-]+ ?(?=(?:or rather|i meant?|no wait|no make|make that|scratch that|actually no)\b"
     r"|(?:no|sorry|wait),)"
     r"|[,，。；;…—–-]+ ?(?=(?:不对|算了|还是|哦不|啊不|说错|错了|我是说|应该是|不不))",
     re.IGNORECASE,
 )
-BARE_RANGE = re.compile(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
-RIGHT = re.compile(r"才对[ 。.!！]*\Z")
-STRONG = re.compile(
+BARE_RANGE = Regex(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
+RIGHT = Regex(r"才对[ 。.!！]*\Z")
+STRONG = Regex(
     r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
     r"|的意思|说的|要的)",
     re.I,
 )
-HOLD_ON = re.compile(
-    r"[,，。…]+ ?(?:等等|等一下|等下|慢着)[,，。…]+ ?(?:还是)?(?=改成|换成|改为|不对)"
-)
+HOLD_ON = Regex(r"[,，。…]+ ?(?:等等|等一下|等下|慢着)[,，。…]+ ?(?:还是)?(?=改成|换成|改为|不对)")
 
-STILL = re.compile("[,，] ?还是(?:在)?[上下左右]")
+STILL = Regex("[,，] ?还是(?:在)?[上下左右]")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.parts import Part
 
 _MOST_OF_A_SHARE = 2  # from there on, it is percent
-_BARE = re.compile(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
-_OF_AN_EDGE = re.compile(rf"(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
+_BARE = Regex(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
+_OF_AN_EDGE = Regex(rf"(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
 _UNITS = {
     "long": ("{} seconds", "{}秒"), "range": ("{} seconds", "{}秒"), "level": ("to {}%", "{}%"),
     "factor": ("{}x", "{}倍"), "degrees": ("{} degrees", "{}度"), "at": ("at {} seconds", "在{}秒"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft
@@ -19,8 +20,8 @@ _MEANS_VIDEO = {
 }  # fmt: skip
 
 
-_CUTS = re.compile(r"cut|trim|chop|snip|off the (?:start|beginning|front|end)", re.IGNORECASE)
-_OF_ONE = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
+_CUTS = Regex(r"cut|trim|chop|snip|off the (?:start|beginning|front|end)", re.IGNORECASE)
+_OF_ONE = Regex(r"\bthe (?:former|latter)\b", re.IGNORECASE)
 _BY_NAME = {
     "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "reverse"
 }  # fmt: skip

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.parts import Lexicon
 
-_ENDS = re.compile(
-    r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*|\s+(?=(?:because|'?cause|cuz|coz) )", re.I
-)
-_SUBJECT = re.compile(
+_ENDS = Regex(r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*|\s+(?=(?:because|'?cause|cuz|coz) )", re.I)
+_SUBJECT = Regex(
     r"(?:and |but |so |well,? |sorry,? |because |'?cause |cuz |coz )?"
     r"(?:i|we|he|she|they|it|that|this|there|you|the|my|our|his|her|their)\b",
     re.I,
 )
-_STATES = re.compile(
+_STATES = Regex(
     r"\b(?:is|are|was|were|am|had|has|have|got|looks?|looked|sounds?|sounded|feels?|felt|thinks?"
     r"|said|barked|knows?|knew|love[sd]?|hate[sd]?|forgot|hope)\b|['’](?:s|re|m|ve|d)\b",
     re.I,
 )
 # Doubt, condition, time, a wish, something denied, what leans on other words.
-_MORE_THAN_A_REMARK = re.compile(
+_MORE_THAN_A_REMARK = Regex(
     r"\b(?:if|unless|when|whenever|once|until|till|while|maybe|perhaps|might|may|could|would|should"
     r"|must|can|will|want|wants|need|needs|wish|rather|prefer|like|likes|later|tomorrow|next time|or"
     r"|instead|too|same|also|again|yet|but|except|only|not|never|no|nothing|none|nobody|please|let"
@@ -30,38 +29,38 @@ _MORE_THAN_A_REMARK = re.compile(
     r"|n['’]t\b|[0-9<>?%]",
     re.I,
 )
-_REASON = re.compile(r"(?:because|'?cause|cuz|coz) ", re.I)
-_SOMEONE = re.compile(
+_REASON = Regex(r"(?:because|'?cause|cuz|coz) ", re.I)
+_SOMEONE = Regex(
     r"(?:[a-z]+ )?(?:people|viewers|kids|children|neighbou?rs|strangers)(?:['’]?s['’]?)?", re.I
 )
-_ANYONE = re.compile(
+_ANYONE = Regex(
     r"\b(?:(?:other|some|two|three|those) people(?:['’]?s)?|(?:some|any|every)(?:one|body) else(?:['’]s)?"
     r"|my (?:kids?|wife|husband|mother|brother|sister|friends?)(?:['’]s)?)\b",
     re.I,
 )
-_MERELY = re.compile(r"(\b(?:is|are|am|was|were)|['’](?:s|re|m)) (?:only|just|still|all)\b", re.I)
-_DOING = re.compile(
+_MERELY = Regex(r"(\b(?:is|are|am|was|were)|['’](?:s|re|m)) (?:only|just|still|all)\b", re.I)
+_DOING = Regex(
     r"\b(?!(?:fad|zoom|speed|slow|turn|cutt|switch|com|go|bring)ing)[a-z]+ing (?:up|down|out|off|on|in|over"
     r"|around|away|about)\b",
     re.I,
 )
-_CANNOT = re.compile(
+_CANNOT = Regex(
     r"\b(?:can['’]t|cannot|can (?:hardly|barely)|could hardly|couldn['’]t) (?:even |really |quite )?"
     r"(?:hear|see|read|understand|follow|recogni[sz]e|make out)\b"
     r"|(?<=nobody) can (?:hear|see|read|understand)\b|(?<=no one) can (?:hear|see|read|understand)\b",
     re.I,
 )
-_WE = re.compile(r"(?:because |so |and )?(?:i|we|he|she|they|you)\b", re.I)
-_GREETING = re.compile(
+_WE = Regex(r"(?:because |so |and )?(?:i|we|he|she|they|you)\b", re.I)
+_GREETING = Regex(
     r"\A(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))"
     r"(?: (?:there|all|team|everyone|[A-Z][a-z]+))?[,.!]+ +"
 )
-_FAREWELL = re.compile(
+_FAREWELL = Regex(
     r"[.!,;]* +(?:(?:many )?thanks|thank you|cheers|(?:best|kind) regards|regards|best|love|yours)"
     r"(?:,? (?:so much|a lot|in advance|again))?(?:, (?-i:[A-Z])[a-z]+)?[.!]*\Z",
     re.I,
 )
-_KINDLY = re.compile(
+_KINDLY = Regex(
     r"\A(?:can|could|would|will) (?:you|we|u)\b(?! (?:also )?(?:tell|do|see|hear))", re.I
 )
 _SAYS_LITTLE = {"", "it", "to", "of", "with", "and", "comma", "stop", "only", "bit"}

@@ -1,10 +1,10 @@
 """What a Chinese clause leaves to those around it: a remark names what the order means, something is spared
 of all, the same comes at several times."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
@@ -16,9 +16,9 @@ _APART = Part("shown", None, "")  # says nothing beside a time
 _COMMA = Part("comma", None, ",")
 _BREAKS = ("comma", "and", "stop")
 _NAMES = {"thing", "text", "file", "style"}
-_EVERY = re.compile("所有|全部|每")
+_EVERY = Regex("所有|全部|每")
 _TAKES = {"remove", "cut"}
-_WISH = re.compile("太|有点|有些|略|比较|大|多|反|倒|歪")
+_WISH = Regex("太|有点|有些|略|比较|大|多|反|倒|歪")
 _ROLES = {"title", "caption", "lower-third", "overlay", "music", "sound", "voiceover", "text"}
 
 

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_times import TIMES
 from mock_server.agent.word_by_word.parts import Lexicon, kinds
@@ -17,11 +18,11 @@ _PLACE = (
     r"(?:的)?(?:(?:那|这)(?:一)?(?:段|部分|块|里|儿|会儿|截|处|个镜头|个画面)"
     r"|的(?:地方|时候|部分|片段|镜头|画面))"
 )
-_THERE = re.compile(
+_THERE = Regex(
     r"(?:(?:这|那)(?:里|儿|(?:一)?(?:段|部分|块|截|处)|(?:[两俩几三2-3])(?:个)?(?:段|处|部分|地方))"
     r"|(?:都|全|统统|通通)(?=都|全))(?:视频|画面|内容)?(?=\S)"
 )
-_ORDERS = re.compile(
+_ORDERS = Regex(
     r"[0-9<>“”\"%?？]|[零一二两三四五六七八九十半](?:秒|倍|成|折)|外|以内|之内|说剪|要|请|想|只|仅|就|除|也|还|再|或|吗|呢"
     r"|如果|的话|应该|可能|也许|希望|最好|不(?:用|是|对|必|能|许|准|该|如|变|动|删|剪)|别|没(?:问题|必要|事)|无需|保"
     r"|删|剪|砍|掐|裁|切(?:掉|开|成|断|去)|去掉|去除|留|加(?![载油班热盐水料糖醋葱])|放(?!学|松|屁)|改|(?<!交)换|调|移|挪"
@@ -30,7 +31,7 @@ _ORDERS = re.compile(
     r"|片头|片尾|开头|结尾|前|后|中间|左|右|上面|下面|其|它|剩|余|另|处理|效果|撤|恢复|取消|好(?:看|听|的|$)",
     re.IGNORECASE,
 )
-_SLOW, _FAST = re.compile("慢|拖|长|久|磨"), re.compile("快|急|短")
+_SLOW, _FAST = Regex("慢|拖|长|久|磨"), Regex("快|急|短")
 _OWN_TIME = {
     "range", "at", "from", "until", "totime", "before end", "halfway", "rest", "except", "not", "keep",
     "only", "all but", "shift", "longer", "total", "undo", "unmute", "whole", "both", "it", "nth",
@@ -47,18 +48,18 @@ _OF_THE_VIDEO = {
     "clip",
     "color",
 }
-_LED = re.compile(
+_LED = Regex(
     rf"(?P<lead>(?:把|将|从|在)?)(?P<span>{_SPANS})(?P<sight>{_SIGHT})(?P<end>[,，:：]+)(?P<deed>.+)"
 )
-_AMID = re.compile(
+_AMID = Regex(
     rf"(?P<lead>(?:把|将|从|在)?)(?P<span>{_SPANS})(?P<sight>{_SIGHT}){_PLACE}(?P<deed>[^的].*)"
 )
-_NAMED = re.compile(
+_NAMED = Regex(
     rf"(?P<lead>(?:把|将|从|在|(?:我)?(?:只|就|仅)(?:要|留下?|保留))?)(?P<sight>{_SIGHT}){_PLACE}"
     rf"(?P<slow>(?:要|用|来个?|做成?|改成?)?慢动作|(?:要|得)?(?:快进|加速))?"
     rf"[,，:：(（]*(?:大概|大约|就是|也就是|即|是|在)?(?P<span>{_SPANS})[)）]?(?P<deed>.*)"
 )
-_AT_AN_EDGE = re.compile(
+_AT_AN_EDGE = Regex(
     rf"(?P<lead>(?:把)?)(?P<edge>开头|片头|一开始|开场|结尾|片尾|末尾|最后)(?P<sight>{_SIGHT})(?:了)?(?:有)?"
     r"(?P<long>[0-9.]+ ?秒钟?|[零一二两三四五六七八九十半]+秒钟?)(?P<end>[,，:：]+)(?P<deed>.+)"
 )

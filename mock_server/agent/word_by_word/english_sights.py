@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.english_values import STRETCH
 from mock_server.agent.word_by_word.parts import Lexicon
 
 _PIECE = r"(?:bit|part|piece|section|segment|scene|stretch|passage|portion|moment|sequence)"
-_SIGHT = re.compile(
+_SIGHT = Regex(
     r"(?P<verb>\b(?:cut(?: out)?|trim(?: out)?|chop out|snip out|skip|mute|silence|reverse|speed up"
     r"|slow down|(?:only|just) keep|keep (?:only|just)|i only want|i just want|run|play|show|make|want|have"
     r"|turn|for))"
@@ -20,14 +21,14 @@ _SIGHT = re.compile(
     rf"(?P<span>{STRETCH})\)?(?P<rest>[^.;!]*)",
     re.IGNORECASE,
 )
-_PLAYS = re.compile(r"(?:run|play|show|make|want|have|turn|for)\Z", re.IGNORECASE)
-_PICTURE = re.compile(
+_PLAYS = Regex(r"(?:run|play|show|make|want|have|turn|for)\Z", re.IGNORECASE)
+_PICTURE = Regex(
     r"speed|slow|fast|[0-9] ?x\b|reverse|backwards|black and white|sepia|vintage|monochrome|mute|silent",
     re.IGNORECASE,
 )
-_HEARD = re.compile(r"volume|loud|level|%|percent|quiet", re.IGNORECASE)
-_PACE = re.compile(r"speed|[0-9] ?x\b", re.IGNORECASE)
-OF_ALL = re.compile(
+_HEARD = Regex(r"volume|loud|level|%|percent|quiet", re.IGNORECASE)
+_PACE = Regex(r"speed|[0-9] ?x\b", re.IGNORECASE)
+OF_ALL = Regex(
     r"\b(?:hum|hiss|echo|reverb|noise|static|wobble|shak\w+|flicker\w*|glare|bass|treble|tempo|beats?|rhythm"
     r"|channel|background|foreground|brightness|contrast|saturation|exposure|sharpness|shadows?|highlights?"
     r"|light(?:s|ing)?|skin|faces?|frames?|screen|borders?|bars?|quality|resolution|sync|effects?|stickers?"

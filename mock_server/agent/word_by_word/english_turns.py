@@ -3,16 +3,17 @@
 import re
 from re import Match
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
 
-_COLORS_BACK = re.compile(
+_COLORS_BACK = Regex(
     r"(?:(?:the |my )?(?:normal |original )?colou?rs|the (?:normal|original) (?:look|picture|ones)) "
     r"(?:are|were|look(?:ed)?|seem(?:ed)?|was|is) [^,.;!<>]*[,.;!–-]+ (?:so |and |please |just |can you )*"
     r"(?P<verb>put|bring|set|change|turn|make|get) (?:them|it) (?:back(?: to normal)?|normal(?: again)?)\b",
     re.IGNORECASE,
 )
-_FIRST_AND_SECOND = re.compile(
+_FIRST_AND_SECOND = Regex(
     marked(
         r"(?P<both>[^.;!]*<:text>[^.;!]*<:text>[^.;!]*?(?:[,;.:–-]|\band) ?(?:with )?)"
         r"the (?:first|former)(?: one)? (?P<one>[^.;!]*?)(?P<and>,? and | ?[,;] ?)(?:with )?"
@@ -22,7 +23,7 @@ _FIRST_AND_SECOND = re.compile(
 )
 
 
-_FIRST = re.compile(
+_FIRST = Regex(
     marked(
         r"(?P<put>\b(?:put|place|want|have|play|show|move) (?:it|that|<:file>|(?:the )?(?:second|last)"
         r" clip)) (?:in )?(?:first|up front)(?= ?(?:[,.;!]|and\b|\Z))"
@@ -32,7 +33,7 @@ _FIRST = re.compile(
 
 
 _N = rf"{NUMBER}(?: ?(?:seconds?|secs?|s))?"
-_BEFORE_THE_END = re.compile(
+_BEFORE_THE_END = Regex(
     rf"\bfrom (?P<a>{_N}) before the end (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
     rf"|\b(?:from|starting|beginning)(?: at)? (?P<since>{_N}) (?:before|from) the end(?: on(?:wards)?)?"
     rf"|(?<!cut )(?<!trim )(?<!off )(?<!remove )(?<!delete )(?<!lose )"

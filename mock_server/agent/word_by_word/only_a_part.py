@@ -3,31 +3,32 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import TIMES
 
-_ALL_BUT = re.compile(
+_ALL_BUT = Regex(
     r"\W*(?:(?:and|but|oh|wait|sorry|well|no|ok|okay)\b[ ,.!…-]*)*(?:except(?: for)?|but not|not|apart from"
     r"|leave out|everywhere (?:but|except))(?: (?:in|for|from|during))? (?P<part>[^,;]+)"
     r"|[ ,，]*(?:但|不过|可是)?(?:除了?(?P<zh>[^,，。;；]+?)(?:之外|以外|外)?"
     r"|(?P<zh2>[^,，。;；]+?)(?:除外|例外|不用|就不用|别)(?:这样)?了?)[ 。.!！]*",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
+_ONLY = Regex(
     r"\W*(?:(?:and|but|oh|wait|sorry|well|no|ok|okay|please|i mean|i meant|make (?:it|that))\b[ ,.!…-]*)*"
     r"(?:only|just)(?: (?:do (?:it|that|this)|for|in|on|during|under|over|at))? (?P<part>[^,;]+)"
     r"|[ ,，]*(?:不对|不是|等等|还是|就|那)*[,，。]?(?:只|仅|就)(?:需要|要|给|铺|垫|放|用|在|改|调|对|把)*"
     r"(?P<zh>[^,，。;；]+?)(?:这样|就好|就行|就够了?|就可以|即可|吧|了)*[ 。.!！]*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = Regex(
     r"(?:[ ,]*(?:though|please|instead|i mean|i meant|that is|thanks|then|at least|on))+[ .!]*\Z",
     re.IGNORECASE,
 )
-_CERTAIN = re.compile(
+_CERTAIN = Regex(
     r"(?:only|just) (?:do|for|in|on|during|under|over|from|until|after|before|at)\b"
     r"|\b(?:though|instead|mean|meant)\b"
     r"|只(?:需要|要)?(?:给|铺|垫|放|用|改|调|对|在|从)|静音|黑白|倒放|加速|慢放|就够|不对|不是",

@@ -5,6 +5,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import (
     TIMES,
@@ -22,7 +23,7 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = re.compile("字号|大小|尺寸")
+_SIZE = Regex("字号|大小|尺寸")
 
 
 def styles(order: Order) -> Found | None:
@@ -195,9 +196,9 @@ def adds_text(order: Order) -> Found | None:
     return [op.AddLayer(role, span, at, values) for span, at in times]
 
 
-_SAYS = re.compile(r"(?:says?|reads?)\b", re.IGNORECASE)
-_WRITES = re.compile(r"(?:write|show|display)s?\b", re.IGNORECASE)
-_PUTS = re.compile(r"(?:put|add|have|place|stick|get)\b", re.IGNORECASE)
+_SAYS = Regex(r"(?:says?|reads?)\b", re.IGNORECASE)
+_WRITES = Regex(r"(?:write|show|display)s?\b", re.IGNORECASE)
+_PUTS = Regex(r"(?:put|add|have|place|stick|get)\b", re.IGNORECASE)
 
 
 def _is_written(order: Order) -> bool:

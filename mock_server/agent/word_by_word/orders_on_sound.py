@@ -5,6 +5,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import (
@@ -23,7 +24,7 @@ from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, is_file_of
 from mock_server.agent.wording.chinese.sound_names import SOUNDS
 
-_VOLUME = re.compile(r"volume|loudness", re.IGNORECASE)
+_VOLUME = Regex(r"volume|loudness", re.IGNORECASE)
 
 
 def mutes(order: Order) -> Found | None:

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whens, whole_ms
 from mock_server.agent.word_by_word.parts import Part
@@ -73,7 +74,7 @@ def paces(order: Order) -> Found | None:
     return [op.Speed(share, span, instead=True) for span in order.spans()[::-1]]
 
 
-_SPEED = re.compile(r"speed\Z", re.IGNORECASE)
+_SPEED = Regex(r"speed\Z", re.IGNORECASE)
 
 
 def shares_of_speed(order: Order) -> Found | None:

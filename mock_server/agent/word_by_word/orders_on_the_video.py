@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Clip
 from mock_server.agent.word_by_word.order import (
@@ -19,7 +20,7 @@ from mock_server.agent.word_by_word.order import (
 )
 from mock_server.agent.word_by_word.parts import Thing
 
-_OF_SOUND = re.compile(r"volume|level|loud|音量|响")
+_OF_SOUND = Regex(r"volume|level|loud|音量|响")
 
 
 def _stands_alone(order: Order) -> bool:
@@ -61,7 +62,7 @@ def plain_colors(order: Order) -> Found | None:
     return [op.Picture({"color": None}, span) for span in order.spans()[::-1]]
 
 
-_PLAYS = re.compile(r"\bplay|播|放$", re.IGNORECASE)  # of what is fast already, that is not certain
+_PLAYS = Regex(r"\bplay|播|放$", re.IGNORECASE)  # of what is fast already, that is not certain
 
 
 def speeds(order: Order) -> Found | None:

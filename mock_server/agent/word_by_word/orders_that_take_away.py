@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, changed, need, whole_ms
 from mock_server.agent.word_by_word.orders_on_fades import faded
@@ -99,7 +100,7 @@ def keeps_only(order: Order) -> Found | None:
     return [op.Keep(tuple(spans))]
 
 
-_KEEPS = re.compile(r"keep\Z", re.IGNORECASE)
+_KEEPS = Regex(r"keep\Z", re.IGNORECASE)
 
 
 def _keeps(parts: Sequence[Part]) -> bool:

@@ -1,11 +1,11 @@
 """A message clause by clause, each by its parts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chinese_around import by_those_around
@@ -20,7 +20,7 @@ from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, T
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import LONGEST
 
-_QUESTION = re.compile(r"[?？]|吗|呢[。!！]?\Z")
+_QUESTION = Regex(r"[?？]|吗|呢[。!！]?\Z")
 _VALUED = {
     "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise",
     "lessen", "grow", "shrink",

@@ -7,6 +7,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.files import is_picture, is_sound
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.wording.named_by_draft import There
@@ -14,7 +15,7 @@ from mock_server.agent.wording.named_by_draft import There
 LAYERS = ("title", "caption", "lower-third", "overlay", "music", "sound", "voiceover", "effect")
 TEXTS = op.TEXTS
 _TWO = 2
-_PIECE = re.compile(r"\b(?:part|piece|half)", re.IGNORECASE)
+_PIECE = Regex(r"\b(?:part|piece|half)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
