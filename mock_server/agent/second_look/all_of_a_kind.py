@@ -27,7 +27,7 @@ _STAYS = words(
 _PLURAL = Regex(r"\W*[\w ]*?(?:titles|captions|subtitles|thirds|overlays|logos)\b", re.IGNORECASE)
 _SPARES = words(
     r"\b(?:but|except|not|only|no|without|(?:the |and )(?:first|second|last|third)|other|add|insert)\b"
-    r"|\bat [0-9]|\bone\b(?! (?:and a half )?s)",
+    r"|\bat [0-9.:]+ ?s|\bone\b(?! (?:and a half )?s)",
     "除|别|不|只|第[一二三](?=[个条])|加|另|放(?:上|一)|最后一",
 )
 _ONE_OF_THEM = words(

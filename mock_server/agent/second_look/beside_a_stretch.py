@@ -2,7 +2,7 @@
 order, and what a list goes on with is not of that time alone."""
 
 from mock_server.agent.second_look.edit import Edit
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
@@ -67,6 +67,26 @@ def _is_only_then_so(plain: str, edit: Edit) -> bool:
     )
 
 
+_IN_THE_WAY = words(
+    r"\A\W*the (?P<one>[a-z -]{3,14}?) (?:is too loud over|covers|drowns out|hides|overlaps"
+    r"|is over|blocks|is in front of) the (?P<other>[a-z -]{3,14}?),? (?:so |and |please )*[a-z]+ it\b"
+)
+
+
+def _moves_what_is_hidden(plain: str, edit: Edit) -> bool:
+    """ "The logo covers the title, so move it to the top right", and that is done to the title."""
+    found = _IN_THE_WAY.search(plain)
+    if found is None:
+        return False
+    one, other = (_role(found[name]) for name in ("one", "other"))
+    roles = {str(now.get("role")) for _, now in edit.altered}
+    return one != other and other in roles and one not in roles
+
+
+def _role(noun: str) -> str:
+    return next((role for role, named in LAYERS.items() if named.search(noun)), "sound")
+
+
 _NO_SOUND = words("秒没(?:有)?声音?了?[,，]")
 
 
@@ -77,5 +97,5 @@ def _mutes_what_is_silent(plain: str, edit: Edit) -> bool:
 
 CHECKS = (
     _cuts_what_is_spared, _cuts_beside_it, _does_it_to_all, _keeps_the_music, _writes_below,
-    _is_only_then_so, _mutes_what_is_silent,
+    _is_only_then_so, _moves_what_is_hidden, _mutes_what_is_silent,
 )  # fmt: skip

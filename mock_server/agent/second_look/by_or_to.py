@@ -298,4 +298,14 @@ def _is_seen_through_less(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_is_told_otherwise, _is_seen_through_less)
+_BY_THEN_OTHER = words(
+    "[降减低小升高加](?:低|少|高)?[一二三四五六七八九]成[,，](?:不|不对|还是)[,，]?[一二三四五六七八九]成"
+)
+
+
+def _tells_a_share_anew(plain: str, edit: Edit) -> bool:
+    """ "音乐降五成，不，三成": by that, or to that?"""
+    return bool(edit.values) and bool(_BY_THEN_OTHER.search(plain))
+
+
+CHECKS = (_tells_a_share_anew, _is_told_otherwise, _is_seen_through_less)

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.second_look import edge_of, leant_on, leant_on_both, shortened, spared_of_all
+from mock_server.agent.second_look import (
+    edge_of,
+    leant_on,
+    leant_on_both,
+    rather_than_before,
+    shortened,
+    spared_of_all,
+)
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
 from mock_server.agent.second_look.more_of_a_layer import takes_the_video_for_the_layer
@@ -361,6 +368,7 @@ _CHECKS = (
     _is_not_as_it_was,
     _leaves_it_deleted,
     *leant_on.CHECKS,
+    *rather_than_before.CHECKS,
     *leant_on_both.CHECKS,
     *shortened.CHECKS,
     *edge_of.LEANING,
