@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.lazily import Regex
 
 _KINDS = {
@@ -22,11 +23,13 @@ _OF_A_KIND = {
     for role, nouns in _KINDS.items()
 }
 _STAYS = words(
-    r"\b(?:but|except|not|only|keep|stays?|remains?)\b", "除|别|不|只|留|原样|照旧|错|应该"
+    r"\b(?:but|except|apart|besides|other than|not|only|keep|stays?|remains?)\b",
+    "除|别|不|只|留|原样|照旧|错|应该",
 )
 _PLURAL = Regex(r"\W*[\w ]*?(?:titles|captions|subtitles|thirds|overlays|logos)\b", re.IGNORECASE)
 _SPARES = words(
-    r"\b(?:but|except|not|only|no|without|(?:the |and )(?:first|second|last|third)|other|add|insert)\b"
+    r"\b(?:but|except|apart|besides|not|only|no|without|(?:the |and )(?:first|second|last|third)|other|add"
+    r"|insert)\b"
     r"|\bat [0-9.:]+ ?s|\bone\b(?! (?:and a half )?s)",
     "除|别|不|只|第[一二三](?=[个条])|加|另|放(?:上|一)|最后一",
 )
@@ -37,6 +40,7 @@ _ANOTHER_THING = words(
     r"\b(?:clip|video|picture|sound|audio|footage)s?\b", "视频|画面|原声|声音|人声|片子"
 )
 _LOGO = words(r"\A[,;] (?:the )?logo\b")
+_LOGOS = words(r"\blogos\b|logo|水印")
 _TWO = 2
 
 
@@ -44,6 +48,8 @@ def _reaches_only_some(plain: str, edit: Edit) -> bool:
     """ "Titles one second longer, Bye in blue", and only one of them is longer."""
     for role, named in _OF_A_KIND.items():
         there = [one for one in edit.before[1] if one.get("role") == role]
+        if role == "overlay" and _LOGOS.search(plain):
+            there = [one for one in there if is_picture(str(one.get("src", "")))]
         found = named.match(plain) if len(there) >= _TWO else None
         if found is None:
             continue
@@ -125,7 +131,8 @@ def _is_there_once(plain: str, edit: Edit) -> bool:
 
 _A_NAME = Regex(r"\b[A-Z][a-z]+\b(?!,)")
 _OF_ALL = words(
-    r"\b(?:both|(?<!after )all|every|each|titles?|captions?|texts?|lower thirds?|them|subtitles?)\b"
+    r"\b(?:both|(?<!after )all|every|each|titles?|captions?|texts?|lower thirds?|them|subtitles?"
+    r"|two|swap|exchange|other)\b"
 )
 
 

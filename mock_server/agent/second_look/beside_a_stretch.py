@@ -10,17 +10,21 @@ _N = r"[0-9]+(?:\.[0-9]+)?"
 _BUT = Regex(rf"(?P<a>{_N})秒?[到至-](?P<b>{_N})秒(?:钟)?(?:以外|之外|外)")
 _CUTS = words("[剪删切]|去掉")
 _OF_WHICH = words(
-    rf"{_N}秒[^,，。;；]*[,，][^,，。;；]{{0,2}}(?:剪|删|切|去)掉?(?:前面|后面|前|后)[0-9一二两三四五六七八九十半]"
+    rf"{_N}秒?[到至-]{_N}秒[^,，。;；]*[,，][^,，。;；]{{0,2}}(?:剪|删|切|去)掉?(?:前面|后面)[0-9一二两三四五六七八九十半]"
 )
 _THEN_SO = words(
     rf"{_N}秒[^,，。;；]*[,，](?:把)?(?:剪|删)掉?[,，](?:然后|再|接着)(?:静音|黑白|倒放|加速|慢放)"
 )
 _MUSIC_GOES = words("(?:音乐|配乐|bgm)(?:都|也|就)?(?:删|去|拿|关)(?:掉|了|除)(?! *[0-9前后])")
+_NOT = words("别|不")
 _UNDER_IT = words("人名条[^。;；]*[,，](?:它?的?)(?:下面|底下|下方)(?:的)?(?:小字)?(?:写|标|是)")
-_THEN = words(r"\b(?:there|then|meanwhile|during|while|in that|for that|at the same time)\b")
+_THEN = words(
+    r"\b(?:there|then|meanwhile|during|while|in that|for (?:that|those|these)"
+    r"|meantime|at the same time)\b"
+)
 _ITS_OWN = words(
-    r"\bfrom [0-9:.]+ ?(?:s\w*)? ?(?:to|until|-) ?[0-9:.]+[^,;.]*[,;] ?(?:and )?(?:please )?(?:mute"
-    r"|silence) (?:the|my) (?:clip|video|own|original|voice|speech|picture)[^,;.]*[ .!]*\Z"
+    r"\bfrom [0-9:.]+ ?(?:s\w*)? ?(?:to|until|-) ?[0-9:.]+(?: ?s\w*)?"
+    r" (?!s(?:ec\w*)?\b)[a-z][^,;.]*[,;] ?(?:and )?(?:please )?(?:mute|silence) (?:the|my) (?:clip|video|own|original|voice|speech|picture)[^,;.]*[ .!]*\Z"
 )
 
 
@@ -49,7 +53,8 @@ def _keeps_the_music(plain: str, edit: Edit) -> bool:
         [(one["s"], end_of(one)) for one in side[1] if one.get("role") == "music"]
         for side in (edit.before, edit.after)
     ]
-    return bool(songs[0]) and songs[0] == songs[1] and bool(_MUSIC_GOES.search(plain))
+    told = _MUSIC_GOES.search(plain) and not _NOT.search(plain)
+    return bool(songs[0]) and songs[0] == songs[1] and bool(told)
 
 
 def _writes_below(plain: str, edit: Edit) -> bool:

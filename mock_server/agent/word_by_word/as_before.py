@@ -151,12 +151,16 @@ def read_put_right(
         if STILL.match(rest):
             continue  # "and still at the bottom"
         merged = _put_right(rest, before, there, names) if before else None
-        if merged and before and kinds(merged) & VERBS != kinds(before) & VERBS:
+        if merged and before and _deeds(merged) != _deeds(before):
             return None  # that of it, or something else?
         told = _asked(merged, Draft(there, follows, names), message) if merged else []
         if merged and told:
             return _in_words(merged, message), Reading(_language(message), told, [])
     return None
+
+
+def _deeds(parts: Sequence[Part]) -> set[str]:
+    return {"add" if one in ("append", "insert") else one for one in kinds(parts) & VERBS}
 
 
 def _in_words(parts: Sequence[Part], message: str) -> str:

@@ -31,6 +31,7 @@ _ORDERS = Regex(
     r"|片头|片尾|开头|结尾|前|后|中间|左|右|上面|下面|其|它|剩|余|另|处理|效果|撤|恢复|取消|好(?:看|听|的|$)",
     re.IGNORECASE,
 )
+_PRAISE = Regex("精彩|重要|关键|高潮|亮点|漂亮|喜欢|经典")
 _SLOW, _FAST = Regex("慢|拖|长|久|磨"), Regex("快|急|短")
 _OWN_TIME = {
     "range", "at", "from", "until", "totime", "before end", "halfway", "rest", "except", "not", "keep",
@@ -81,8 +82,11 @@ def _plain(sentence: str, lexicon: Lexicon) -> str:
         said = found.groupdict()
         deed = _THERE.sub("", (said["deed"] or "").lstrip(",，:： "), count=1)
         sight = re.sub("^(?:全都?|都|一直)(?:是|在)", "", said["sight"])
-        if _ORDERS.search(sight) or not _fits(
-            sight, said.get("slow") or "", deed, said["lead"], lexicon
+        if (
+            sight.startswith("半")
+            or _PRAISE.search(sight)
+            or _ORDERS.search(sight)
+            or not _fits(sight, said.get("slow") or "", deed, said["lead"], lexicon)
         ):
             continue
         if form is _AT_AN_EDGE:
