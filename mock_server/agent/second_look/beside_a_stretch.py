@@ -24,7 +24,8 @@ _THEN = words(
 )
 _ITS_OWN = words(
     r"\bfrom [0-9:.]+ ?(?:s\w*)? ?(?:to|until|-) ?[0-9:.]+(?: ?s\w*)?"
-    r" (?!s(?:ec\w*)?\b)[a-z][^,;.]*[,;] ?(?:and )?(?:please )?(?:mute|silence) (?:the|my) (?:clip|video|own|original|voice|speech|picture)[^,;.]*[ .!]*\Z"
+    r" (?!s(?:ec\w*)?\b)[a-z][^,;.]*[,;] ?(?:and )?(?:please )?(?:mute|silence)"
+    r" (?:the|my) (?:clip|video|own|original|voice|speech|picture)[^,;.]*[ .!]*\Z"
 )
 
 
