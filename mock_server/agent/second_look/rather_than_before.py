@@ -5,18 +5,19 @@ import re
 from itertools import pairwise
 
 from mock_server.agent.second_look.edit import Edit, differs
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import DIGITS_ZH, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
 
 _BRIEF = 40  # characters
+_N = r"[0-9]+(?:\.[0-9]+)?(?![0-9.]*[0-9])"
 _UNTIL = words(
-    r"\b(?:up to|until|till|to|before) (?P<n>[0-9.]+)\b",
-    "(?:到|前)第?(?P<m>[0-9.]+)秒|(?P<k>[0-9.]+)秒(?:之前|以前|为止)",
+    rf"\b(?:up to|until|till|to|before) (?P<n>{_N})\b",
+    rf"(?:到|前)第?(?P<m>{_N})秒|(?<![0-9.])(?P<k>{_N})秒(?:之前|以前|为止)",
 )
 _SINCE = words(
-    r"\b(?:from|after|since) (?P<n>[0-9.]+)\b",
-    "从第?(?P<m>[0-9.]+)秒|(?P<k>[0-9.]+)秒(?:之后|以后|起|开始)",
+    rf"\b(?:from|after|since) (?P<n>{_N})\b",
+    rf"从第?(?P<m>{_N})秒|(?<![0-9.])(?P<k>{_N})秒(?:之后|以后|起|开始)",
 )
 _OF_A_CLIP = ("vol", "color", "speed", "reverse", "rotate")
 
@@ -25,7 +26,7 @@ def _stretch(made: Edit) -> tuple[int, int]:
     """From when to when, ms, a part of the video was changed, or cut; (0, 0) where it was not only one."""
     before, after = made.before[0], made.after[0]
     gaps = [
-        (end_of(one), end_of(one) + other["in"] - one["out"])
+        (end_of(one), end_of(one) + other.get("in", 0) - one.get("out", 0))
         for one, other in pairwise(after)
         if one.get("src") == other.get("src") and other.get("in", 0) > one.get("out", 0)
     ]
@@ -38,7 +39,7 @@ def _stretch(made: Edit) -> tuple[int, int]:
 def _reaches_an_edge(message: str, made: Edit, edit: Edit) -> bool:
     """ "Mute 20 to 35", "actually only up to 30", and the first 20 seconds are silent, too."""
     start, end = _stretch(made)
-    if len(message) > _BRIEF or not edit.after[0] or start == end:
+    if len(message) > _BRIEF or not (made.before[0] and edit.after[0]) or start == end:
         return False
     for said, place, bound in ((_UNTIL, 0, "in"), (_SINCE, -1, "out")):
         found = said.search(message)
@@ -58,7 +59,6 @@ _BY = words(
     r"\b(?:meant?|rather|no|not|sorry|actually)\b.*\b(?P<q>[0-9]+) ?% (?:quieter|smaller|less|lower)\b",
     "(?:不对|是说|说的是|应该是?|错了).*[降减低小](?:低|少)?(?:(?P<n>[一二三四五六七八九])成|(?P<of>[二三四五])分之一)",
 )
-_TENTHS = "零一二三四五六七八九"
 _LEVELS = ("vol", "scale", "size")
 
 
@@ -68,8 +68,8 @@ def _changes_it_once_more(message: str, made: Edit, edit: Edit) -> bool:
     if found is None:
         return False
     percent = found["p"] or found["q"]
-    share = int(percent) / 100 if percent else _TENTHS.index(found["n"] or "零") / 10
-    share = 1 / _TENTHS.index(found["of"]) if found["of"] else share
+    share = int(percent) / 100 if percent else DIGITS_ZH.index(found["n"] or "零") / 10
+    share = 1 / DIGITS_ZH.index(found["of"]) if found["of"] else share
     down = "up by" not in message.lower()
     old = {one.get("id"): one for one in (*made.before[0], *made.before[1])}
     return any(
