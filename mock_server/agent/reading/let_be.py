@@ -44,6 +44,8 @@ def asks_beside(
         return False
     plain = take_quotes(whole_characters(message), Values())
     parts = [one.strip() for one in _STOPS.split(plain) if one.strip()][:_MOST]
+    if not parts:
+        return False
     if _STAYS.search(parts[0]) and not all(_REASON.search(one) or _stays(one) for one in parts[1:]):
         return True
     if any(_RATHER.match(one) or _asks(one, names, shown) for one in parts[1:]):

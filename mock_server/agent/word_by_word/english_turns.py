@@ -15,7 +15,8 @@ _COLORS_BACK = Regex(
 )
 _FIRST_AND_SECOND = Regex(
     marked(
-        r"(?P<both>[^.;!]*<:text>[^.;!]*<:text>[^.;!]*?(?:[,;.:–-]|\band) ?(?:with )?)"
+        r"(?P<both>(?<![^.;!])(?:(?!<:text>)[^.;!])*<:text>(?:(?!<:text>)[^.;!])*<:text>[^.;!]*?"
+        r"(?:[,;.:–-]|\band) ?(?:with )?)"
         r"the (?:first|former)(?: one)? (?P<one>[^.;!]*?)(?P<and>,? and | ?[,;] ?)(?:with )?"
         r"the (?:second|last|latter|other)(?: one)? (?=(?:in|at|to|with|on)\b|[a-z]+[ .]*\Z)"
     ),

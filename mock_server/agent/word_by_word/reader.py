@@ -38,10 +38,12 @@ def read_word_by_word(
 
     `names` are those of the uploads; `follows` tells whether there is a message before.
     """
+    if len(message) > LONGEST:
+        return None
     draft = Draft(there, follows, () if HAN.search(message) else names)
     values = Values()
     text = plain_text(message, values, names, draft)
-    if len(message) > LONGEST or _QUESTION.search(text):
+    if _QUESTION.search(text):
         return None
     found = parts_in(text, values, draft)
     if not found:

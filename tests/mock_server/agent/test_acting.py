@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.agent_dialogue import Dialogue
 from support.agent_world import UPLOADS, assert_sound, main_track, segments, upload
 
 from mock_server.agent import Outcome, act
@@ -75,11 +76,26 @@ def test_no_message_whatsoever_raises(message: str, empty: bool) -> None:
     assert_sound(outcome.draft)
 
 
+@pytest.mark.parametrize("size", [600, 30_000])
 @pytest.mark.parametrize(
     "junk", ["a", "1 ", "1m", '"', "'a ", "“", "cut ", "从3秒到", ", add ", "\n- "]
 )
-def test_junk_of_any_size_is_read_in_one_go(junk: str) -> None:
-    assert not act(junk * (30_000 // len(junk)), {}, {}).changed
+def test_junk_of_any_size_is_read_in_one_go(junk: str, size: int) -> None:
+    assert not act(junk * (size // len(junk)), {}, {}).changed
+
+
+@pytest.mark.parametrize("junk", ['"', "'a ", "“", "cut ", "从3秒到", "\n- ", "1.2.3 "])
+def test_junk_behind_an_edit_changes_nothing(junk: str) -> None:
+    talk = Dialogue.of("title 'A' 0-3; music 'song.mp3' 0-60")
+    talk.say("Mute the music")
+    assert not talk.say(junk * (300 // len(junk))).changed
+
+
+@pytest.mark.parametrize("message", ["from 1.2.3 on", "从1.2.3秒开始就行"])
+def test_a_figure_that_is_none_changes_nothing_behind_an_edit(message: str) -> None:
+    talk = Dialogue.of("talk 0-60")
+    assert talk.say("Mute 20 to 35").changed
+    assert not talk.say(message).changed
 
 
 # --- corrections -------------------------------------------------------------------------
