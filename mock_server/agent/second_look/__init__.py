@@ -14,6 +14,7 @@ from mock_server.agent.second_look import (
     aims,
     all_of_a_kind,
     all_of_a_list,
+    and_the_next,
     another_kind,
     another_time,
     assured,
@@ -31,6 +32,7 @@ from mock_server.agent.second_look import (
     fading,
     figures,
     first_and_last,
+    for_a_while,
     from_then_on,
     in_front,
     instead,
@@ -99,7 +101,7 @@ _CHECKS = (*which.CHECKS, *when.CHECKS, *named.CHECKS, *kept.CHECKS)
 # What is said of one thing and done to another is wrong in a part of what was asked, too. These hold of
 # a message whatever the words were in which it was understood,
 _ALWAYS = (
-    all_of_a_kind, all_of_a_list, first_and_last, more_of_a_layer, unasked,
+    all_of_a_kind, all_of_a_list, and_the_next, first_and_last, for_a_while, more_of_a_layer, unasked,
     another_kind, another_time, assured, at_a_part, beside_a_stretch, by_or_to,
     by_so_much, contradicted, from_then_on,
     in_front, named_together, rather_that,
@@ -141,6 +143,8 @@ def gainsays(
 ) -> bool:
     """Whether a message says otherwise than what it has made of a draft; `whole`: all of it was done."""
     plain, edit = _plain(message), Edit.of(before, after)
+    if and_the_next.changes_what_stays(message, edit):
+        return True
     if any(check(plain, edit) for check in _OF_ANOTHER):
         return True
     if not whole:
@@ -157,7 +161,8 @@ def gainsays(
 def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether an edit is not what a message says, in whatever other words that was understood."""
     plain, edit = _plain(message), Edit.of(before, after)
-    return any(check(plain, edit) for check in _HELD)
+    held = any(check(plain, edit) for check in _HELD)
+    return held or and_the_next.changes_what_stays(message, edit)
 
 
 def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

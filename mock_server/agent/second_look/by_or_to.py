@@ -308,4 +308,23 @@ def _tells_a_share_anew(plain: str, edit: Edit) -> bool:
     return bool(edit.values) and bool(_BY_THEN_OTHER.search(plain))
 
 
-CHECKS = (_tells_a_share_anew, _is_told_otherwise, _is_seen_through_less)
+_NOT_SO = words(
+    r"\bnot (?:so|that|as|quite so|this) (?:loud|quiet|big|small|fast|slow|bright|dark|high|low|wide)"
+    r"(?! as)[^.;]*?\b(?:\d+(?:\.\d+)? ?(?:%|percent))",
+    "(?:别|不要|不用)(?:这么|那么|太)(?:大声|响|大|小|快|慢|亮|暗|高|低)[^。;；]*?[0-9]+ ?%",
+)
+_BY = words(r"\bby\b|\b(?:less|lower|quieter|smaller|down)\b", "降低?了?[0-9]|[低小少减]了?[0-9]")
+_PERCENT = words(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|percent)")
+
+
+def _is_lessened_by_it(plain: str, edit: Edit) -> bool:
+    """ "The music not so loud, 30%", and it is at 70."""
+    told = _NOT_SO.search(plain) and not _BY.search(plain) and _PERCENT.search(plain)
+    if not told:
+        return False
+    share = float(told["n"]) / 100
+    now = [now.get("vol", 1) for _, now in (*edit.changes, *edit.clips)]
+    return all(abs(one - share) > 0.001 for one in now)
+
+
+CHECKS = (_is_lessened_by_it, _tells_a_share_anew, _is_told_otherwise, _is_seen_through_less)

@@ -8,6 +8,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.second_look import (
+    and_the_next,
     edge_of,
     leant_on,
     leant_on_both,
@@ -372,6 +373,7 @@ _CHECKS = (
     *leant_on_both.CHECKS,
     *shortened.CHECKS,
     *edge_of.LEANING,
+    *and_the_next.LEANING,
     *spared_of_all.LEANING,
     takes_the_video_for_the_layer,
     _cuts_beside_the_cut,

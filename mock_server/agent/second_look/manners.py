@@ -275,7 +275,23 @@ def _fades_the_video_instead(plain: str, edit: Edit) -> bool:
     return bool(edit.gained(key)) and not any(key in one for one in edit.added)
 
 
+_TWICE = words(
+    r"[,;]? (?:but )?(?:twice|two times|three times|thrice)\W*\Z",
+    "[,，](?:放|播|接)?[两三]遍[了吧。!！ ]*\\Z",
+)
+_PUTS = words(r"\A\W*(?:please )?(?:put|place|add|append|insert|attach|play|show|use)\b")
+_PACE = words(r"\b(?:fast|speed|quick|slow|pace|tempo|length|long)")
+
+
+def _is_twice_as_fast(plain: str, edit: Edit) -> bool:
+    """ "Put b.mp4 first, twice", and it is twice as fast."""
+    faster = edit.has_another("speed")
+    told = _TWICE.search(plain) and _PUTS.search(plain) and not _PACE.search(plain)
+    return faster and bool(told)
+
+
 CHECKS = (
+    _is_twice_as_fast,
     _fades_the_video_instead,
     _serves_one_of_those_behind,
     _serves_the_one_before,

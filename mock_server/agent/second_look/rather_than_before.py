@@ -137,6 +137,24 @@ def _keeps_the_color(message: str, made: Edit, edit: Edit) -> bool:
     )  # fmt: skip
 
 
-CHECKS = (
+_ANOTHER_TIME = words(
+    r"\A\W*(?:(?:no|sorry|wait|actually|rather)\W+)*(?:(?:make|move|change)(?: it| that)?"
+    r" )?(?:to|at) [0-9:.]+[^,;]*\Z",
+    "\\A\\W*(?:不对[,，]?|还是)?(?:改|换|挪|移)(?:到|成|为|在)[^,，]*\\Z",
+)
+_LASTS = words(
+    r"\b(?:long|longer|shorter|hold|held|last|lasts|for)\b", "长|短|停|持续|定[0-9]|时间"
+)
+
+
+def _is_another_stay(message: str, made: Edit, edit: Edit) -> bool:
+    """ "30秒处定格4秒", "改到25秒", and it stands still for 25 seconds, or twice."""
+    if made.frozen <= 0 or not _ANOTHER_TIME.match(message) or _LASTS.search(message):
+        return False
+    held = [[one["d"] for one in side.after[0] if "freeze" in one] for side in (made, edit)]
+    return held[0] != held[1]
+
+
+CHECKS = (_is_another_stay, 
     _reaches_an_edge, _changes_it_once_more, _tells_by_or_to, _turns_up_what_was_moved, _keeps_the_color,
 )  # fmt: skip

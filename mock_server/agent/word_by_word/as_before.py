@@ -259,7 +259,7 @@ def _replaced(
     if named and kinds(before[:-1]) & {"comma", "and", "stop"}:
         return None  # of which clause?
     if (
-        not (named or put or enough)
+        not (named or enough or (put and "freeze" not in there_kinds))
         and "long" in there_kinds
         and there_kinds & _TIMES - {"range"}
         and said[0].kind == "long"
