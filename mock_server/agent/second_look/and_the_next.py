@@ -22,7 +22,8 @@ def _is_one_alone(plain: str, edit: Edit) -> bool:
 
 _STAYS = words(
     r"(?P<name>[\w-]+\.[a-z][a-z0-9]{1,3}),? (?:stays?|remains?"
-    r"|(?:is|was) (?:fine|ok|okay|good|alright|all right)|(?:doesn't|does not) need(?: it| that| this| any)?|needs none)"
+    r"|(?:is|was) (?:fine|ok|okay|good|alright|all right)"
+    r"|(?:doesn't|does not) need(?: it| that| this| any)?|needs none)"
     r"(?: (?:as (?:it is|is)|like that|already|the same|unchanged|though))*[ .!]*(?:\Z|[,;.])",
     "(?P<zh>[\\w-]+\\.[a-z][a-z0-9]{1,3}) *(?:就|可以|已经|那段|这段|的)*(?:不用|不需要|不必|别|保持|维持"
     "|照旧|不变|不动|没问题|原样)(?:[裁剪调改动管加降做弄]|原样|不变|不动|原来的?样子?)*(?:了|吧|就行|就好)*"

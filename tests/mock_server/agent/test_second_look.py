@@ -181,8 +181,23 @@ WRONG = [
         "Make it 6 seconds, and fade it out over 1 second.",
         "overlay logo.png 57-60 fade_out=1",
     ),
+    # for a while, and the next one, and the one that is spared
+    (SONG, "Music at 20%, but just between 10 and 20.", "music song.mp3 10-20 vol=.2"),
+    (LOGO, "前10秒logo大一点", "overlay logo.png 0-10 scale=.3"),
+    (
+        "talk 0-20; b 0-20; talk 30-60",
+        "Delete the first clip and the next one.",
+        "b 0-20; talk 30-60",
+    ),
+    (TWO, "降噪，b.mp4不用", "talk 0-30 denoise; b 0-20 denoise"),
+    (TWO, "Double speed, b.mp4 stays.", "talk 0-30 speed=2; b 0-20 speed=2"),
+    (SONG, "The music not so loud, 30%.", "talk 0-60; music song.mp3 0-60 vol=.7"),
+    (TWO, "Put b.mp4 first, twice.", "b 0-20 speed=2; talk 0-30"),
+    (TITLE, "The title is too big, smaller, the second one.", "title 'Hi' 2-5 size=50"),
 ]
 RIGHT = [
+    (SONG, "Music at 20%, and stop it at 0:20.", "music song.mp3 0-20 vol=.2"),
+    (TWO, "Double speed, b.mp4 stays.", "talk 0-30 speed=2; b 0-20"),
     (TITLE, "show the title 'Hi' again at 20 s", f"{TITLE}; title 'Hi' 20-23"),
     (SONG, "keep the music, mute the video", f"talk 0-60 vol=0; {SONG}"),
     (SONG, "标题“Hi”在音乐开始的时候出现", f"{SONG}; title 'Hi' 0-3"),
