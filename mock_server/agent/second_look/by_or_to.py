@@ -313,13 +313,13 @@ _NOT_SO = words(
     r"(?! as)[^.;]*?\b(?:\d+(?:\.\d+)? ?(?:%|percent))",
     "(?:别|不要|不用)(?:这么|那么|太)(?:大声|响|大|小|快|慢|亮|暗|高|低)[^。;；]*?[0-9]+ ?%",
 )
-_BY = words(r"\bby\b|\b(?:less|lower|quieter|smaller|down)\b", "降低?了?[0-9]|[低小少减]了?[0-9]")
+_LESS = words(r"\bby\b|\b(?:less|lower|quieter|smaller|down)\b", "降低?了?[0-9]|[低小少减]了?[0-9]")
 _PERCENT = words(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|percent)")
 
 
 def _is_lessened_by_it(plain: str, edit: Edit) -> bool:
     """ "The music not so loud, 30%", and it is at 70."""
-    told = _NOT_SO.search(plain) and not _BY.search(plain) and _PERCENT.search(plain)
+    told = _NOT_SO.search(plain) and not _LESS.search(plain) and _PERCENT.search(plain)
     if not told:
         return False
     share = float(told["n"]) / 100
