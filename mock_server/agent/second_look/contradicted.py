@@ -71,12 +71,13 @@ _REMOVES = r"(?:remove|delete|drop|lose|get rid of|take out|take away|ditch|scra
 _GONE_AND_CHANGED = Regex(
     rf"\b{_REMOVES} (?P<what>(?:the |both |all |my |that |this )[^,.;]{{2,40}}?|both|it|them"
     rf"|  +),? (?:and|but|then)"
-    r"(?: then| also| please)? (?:make (?:it|its|them|their|(?P=what))(?! (?:vertical|square|black"
+    r"(?: then| also| please)? (?:make (?:it|its|them|their|(?! )(?P=what))(?! (?:vertical|square|black"
     r"|sepia|faster|slower|louder"
     r"|quieter|warm))"
     r"|(?:move|put|place|change|keep|leave|show|colou?r|enlarge|set|shift|position|recolou?r|rename"
     r"|display|use"
-    r"|play|extend|lengthen|center|centre) (?:it|its|them|their|(?P=what))(?! (?:at \d|to \d{2}%|back))\b)",
+    r"|play|extend|lengthen|center|centre) (?:it|its|them|their"
+    r"|(?! )(?P=what))(?! (?:at \d|to \d{2}%|back))\b)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,10 @@ from mock_server.agent.second_look import (
 )
 from mock_server.agent.second_look.corrected import loses_its_place, puts_right
 from mock_server.agent.second_look.edit import Edit, differs, has, new_sources, shown
-from mock_server.agent.second_look.more_of_a_layer import takes_the_video_for_the_layer
+from mock_server.agent.second_look.more_of_a_layer import (
+    is_another_kind_of_text,
+    takes_the_video_for_the_layer,
+)
 from mock_server.agent.second_look.not_the_video import leans_on_a_new_clip, leans_on_an_inset
 from mock_server.agent.second_look.pointed_at import leans_on_a_layer
 from mock_server.agent.second_look.those_clips import leans_on_those_clips
@@ -158,7 +161,7 @@ _NO_COLOR = words(
 _FADES_TOO = words(
     r"\A\W*(?:and |please )*fad(?:e|ing) (?:in|out)\b[^,;.]*,? (?:too|as well|also)\b"
     r"|\A\W*(?:and )?(?:also |a )fade[ -](?:in|out)\b",
-    "\\A[ ,，]*(?:也|还要|再)(?:加上?|来)?[0-9.]*秒?的?(?:淡[入出])",
+    "\\A[ ,，]*(?:也|还要|再)(?:加上?|来)?[0-9.]*秒?的?(?:淡[入出])|\\A[ ,，]*淡[入出](?:效果)?也",
 )
 
 
@@ -376,6 +379,7 @@ _CHECKS = (
     *and_the_next.LEANING,
     *spared_of_all.LEANING,
     takes_the_video_for_the_layer,
+    is_another_kind_of_text,
     _cuts_beside_the_cut,
     _is_there_twice,
     _cuts_the_video_for_what_was_added,

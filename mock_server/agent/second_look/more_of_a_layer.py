@@ -2,7 +2,7 @@
 and faster", "make the logo smaller", "also black and white"; and what is said of all that is heard."""
 
 from mock_server.agent.second_look.edit import Edit, has
-from mock_server.agent.second_look.words import words
+from mock_server.agent.second_look.words import LAYERS, words
 
 _THING = (
     r"(?:title|caption|subtitle|lower third|logo|overlay|watermark|music|song|track|text"
@@ -72,4 +72,36 @@ def takes_the_video_for_the_layer(message: str, made: Edit, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_does_it_to_the_video, _spares_what_is_heard, _takes_another_for_it)
+_ONE_MORE = words(
+    "再(?:来|加|上|放|补|写|打)一?[个条句行段](?!标题|字幕|人名条|文字|旁白|配音|音乐|音效)",
+    r"\b(?:and |then |now )?(?:another(?: one)?|one more|a second one)\b(?! (?:title|caption|subtitle|lower"
+    r"|text|voice|song|sound|logo))",
+)
+
+
+def is_another_kind_of_text(message: str, made: Edit, edit: Edit) -> bool:
+    """ "5到8秒字幕“欢迎”", "8到11秒再来一条“请坐”", and that is a title."""
+    first, then = (
+        {one.get("role") for one in side.added if "text" in one} for side in (made, edit)
+    )
+    told = _ONE_MORE.search(message) and not any(one.search(message) for one in LAYERS.values())
+    return bool(told and first and then - first)
+
+
+_A_LINE_BELOW = words(
+    "\\A[ ,，]*(?:[它他她]的?|名字|人名条的?)?(?:下面|底下|下方)的?(?:再|还)?[加写来]一?[行排]"
+)
+
+
+def _writes_no_line_below(plain: str, edit: Edit) -> bool:
+    """ "下面再加一行“设计师”", and that is a name."""
+    names = any(one.get("role") == "lower-third" and "sub" not in one for one in edit.added)
+    return names and bool(_A_LINE_BELOW.search(plain))
+
+
+CHECKS = (
+    _writes_no_line_below,
+    _does_it_to_the_video,
+    _spares_what_is_heard,
+    _takes_another_for_it,
+)

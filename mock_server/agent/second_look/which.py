@@ -1,8 +1,9 @@
 """What is said of how many, or of which of several, that is not so in what has changed."""
 
 import re
+from itertools import pairwise
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.second_look.words import LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.lazily import Regex
@@ -71,12 +72,21 @@ def _joins_every_cut(plain: str, edit: Edit) -> bool:
     )
 
 
+# The name of a file is a space, in what is held against an edit.
+_A_FILE_AS_WELL = words(
+    r"\b[a-z]+  +(?:and|then|,|to|at)|\band [a-z]+  ", "[ ,，和并把]  +[^ ,，]{1,6}[,，]"
+)
+
+
 def _takes_every_clip(plain: str, edit: Edit) -> bool:
     """Whether one clip is spoken of, and every clip has changed."""
     one = _ONE_CLIP.search(plain) or (_NUMBERED.search(plain) and not _FURTHER.search(plain))
     if len(edit.before[0]) < _TWO or not one or EVERY_CLIP.search(plain):
         return False
     kept, found = ([{**one, "s": 0} for one in side[0]] for side in (edit.before, edit.after))
+    if _A_FILE_AS_WELL.search(plain) and len(kept) == len(found):
+        changed = [changed_keys(*pair) for pair in zip(kept, found, strict=True)]
+        return not any(one.isdisjoint(other) for one, other in pairwise(changed))
     return all(one not in kept for one in found)
 
 

@@ -181,6 +181,7 @@ WRONG = [
         "Make it 6 seconds, and fade it out over 1 second.",
         "overlay logo.png 57-60 fade_out=1",
     ),
+    ("", "人名条下面再加一行“设计师”", "lower-third '设计师' 0-3"),
     # for a while, and the next one, and the one that is spared
     (SONG, "Music at 20%, but just between 10 and 20.", "music song.mp3 10-20 vol=.2"),
     (LOGO, "前10秒logo大一点", "overlay logo.png 0-10 scale=.3"),
@@ -196,6 +197,7 @@ WRONG = [
     (TITLE, "The title is too big, smaller, the second one.", "title 'Hi' 2-5 size=50"),
 ]
 RIGHT = [
+    (TWO, "Mute b.mp4 and make the first clip sepia.", "talk 0-30 color.name=sepia; b 0-20 vol=0"),
     (SONG, "Music at 20%, and stop it at 0:20.", "music song.mp3 0-20 vol=.2"),
     (TWO, "Double speed, b.mp4 stays.", "talk 0-30 speed=2; b 0-20"),
     (TITLE, "show the title 'Hi' again at 20 s", f"{TITLE}; title 'Hi' 20-23"),
