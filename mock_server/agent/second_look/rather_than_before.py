@@ -33,7 +33,8 @@ def _stretch(made: Edit) -> tuple[int, int]:
     if made.ends[0] != made.ends[1]:
         return gaps[0] if len(gaps) == 1 else (0, 0)
     new = [one for one in after if before and differs(before[0], one, *_OF_A_CLIP)]
-    return (new[0]["s"], end_of(new[-1])) if new and len(before) == 1 else (0, 0)
+    a_part = new and len(before) == 1 and len(new) < len(after)
+    return (new[0]["s"], end_of(new[-1])) if a_part else (0, 0)
 
 
 def _reaches_an_edge(message: str, made: Edit, edit: Edit) -> bool:
