@@ -184,6 +184,19 @@ def test_no_file_is_long():
     assert {name: count for name, count in lengths.items() if count > LINES} == {}
 
 
+def test_a_name_of_a_module_is_given_once():
+    for name, path in source().items():
+        given = [
+            target.id
+            for node in ast.parse(path.read_text("utf-8")).body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        ]
+        twice = {one for one in given if given.count(one) > 1}
+        assert not twice, f"{name}: the second {twice} hides the first"
+
+
 # Circles ----------------------------------------------------------------------------------------
 
 

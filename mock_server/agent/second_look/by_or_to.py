@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mock_server.agent.frames.phrasing import STEPS
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import CHINESE, number
@@ -313,18 +313,22 @@ _NOT_SO = words(
     r"(?! as)[^.;]*?\b(?:\d+(?:\.\d+)? ?(?:%|percent))",
     "(?:别|不要|不用)(?:这么|那么|太)(?:大声|响|大|小|快|慢|亮|暗|高|低)[^。;；]*?[0-9]+ ?%",
 )
-_LESS = words(r"\bby\b|\b(?:less|lower|quieter|smaller|down)\b", "降低?了?[0-9]|[低小少减]了?[0-9]")
+_BY_SOME = words(
+    r"\bby\b|\b(?:less|lower|quieter|smaller|down)\b", "降低?了?[0-9]|[低小少减]了?[0-9]"
+)
 _PERCENT = words(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|percent)")
 
 
 def _is_lessened_by_it(plain: str, edit: Edit) -> bool:
     """ "The music not so loud, 30%", and it is at 70."""
-    told = _NOT_SO.search(plain) and not _LESS.search(plain) and _PERCENT.search(plain)
+    told = _NOT_SO.search(plain) and not _BY_SOME.search(plain) and _PERCENT.search(plain)
     if not told:
         return False
     share = float(told["n"]) / 100
-    now = [now.get("vol", 1) for _, now in (*edit.changes, *edit.clips)]
-    return all(abs(one - share) > 0.001 for one in now)
+    levels = [
+        now.get("vol", 1) for was, now in (*edit.changes, *edit.clips) if differs(was, now, "vol")
+    ]
+    return bool(levels) and all(abs(one - share) > 0.001 for one in levels)
 
 
 CHECKS = (_is_lessened_by_it, _tells_a_share_anew, _is_told_otherwise, _is_seen_through_less)

@@ -12,6 +12,7 @@ _IS_THERE = words(
     r"|disappears?|gone|lasts?|runs?|running|stays?|keep|keeps|leave|plays?|playing|moves?|moved|shift|trim"
     r"|cut|shorten|shorter|longer|extend|visible|seen|there|put|place|add|have|want|use|need|comes?|goes?"
     r"|go|come|remove|lose|drop|delete|hide|change|instead|not|fade|fades|fading)\b",
+    r"\band (?:only|just)\b|\A\W*(?:the |my )?\w+ (?:only|just)\b",
     "结束|停|开始|出现|消失|显示|播|放到|移|挪|剪|截|裁|延|缩|时长|持续|保留|留|只要|改到|改成[0-9]|出来|有"
     "|加|上|用|铺|垫|删|去掉|不要|换|渐|淡|挂|打",
 )

@@ -141,7 +141,7 @@ def _keeps_the_color(message: str, made: Edit, edit: Edit) -> bool:
 _ANOTHER_TIME = words(
     r"\A\W*(?:(?:no|sorry|wait|actually|rather)\W+)*(?:(?:make|move|change)(?: it| that)?"
     r" )?(?:to|at) [0-9:.]+[^,;]*\Z",
-    "\\A\\W*(?:不对[,，]?|还是)?(?:改|换|挪|移)(?:到|成|为|在)[^,，]*\\Z",
+    "\\A\\W*(?:不对[,，]?|还是)?(?:[改换挪移](?:到|在)|[改换][成为](?=[^,，]*(?:处|定格)))[^,，]*\\Z",
 )
 _LASTS = words(
     r"\b(?:long|longer|shorter|hold|held|last|lasts|for)\b", "长|短|停|持续|定[0-9]|时间"

@@ -174,7 +174,8 @@ def _put_right(
     rather = RATHER.match(message)
     anew = ANEW.match(message, rather.end() if rather else 0)
     start = anew.end() if anew else rather.end() if rather else 0
-    if FINE.search(message) or LASTS.match(message, start):
+    then = "freeze" in kinds(before) and "改到" in message  # to that time, or for so long?
+    if then or FINE.search(message) or LASTS.match(message, start):
         return None
     meant = MEANT.search(message, start)
     rest = TAIL.sub("", message[start : meant.start() if meant else None])
@@ -259,7 +260,7 @@ def _replaced(
     if named and kinds(before[:-1]) & {"comma", "and", "stop"}:
         return None  # of which clause?
     if (
-        not (named or enough or (put and "freeze" not in there_kinds))
+        not (named or put or enough)
         and "long" in there_kinds
         and there_kinds & _TIMES - {"range"}
         and said[0].kind == "long"
