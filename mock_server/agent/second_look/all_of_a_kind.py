@@ -3,7 +3,7 @@ there "until 10 and from 50" is there twice."""
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, changed_keys
+from mock_server.agent.second_look.edit import Edit, changed_keys, differs
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.lazily import Regex
@@ -167,7 +167,21 @@ def _head(plain: str) -> int:
     return max(plain.rfind(one) for one in (",", "，", ";"))
 
 
+_ONE_OF_THE_OVERLAYS = words(
+    r"\b(?:overlays|pictures|images)\b[^.;]*[,;] *(?:and )?(?:the|my) (?:logo|watermark|inset|video|clip)\b"
+)
+
+
+def _moves_all_for_one(plain: str, edit: Edit) -> bool:
+    """ "Overlays half as big, the logo top right", and all of them are there."""
+    moved = [
+        now for was, now in edit.altered if differs(was, now, "pos") and now["role"] == "overlay"
+    ]
+    return len(moved) > 1 and bool(_ONE_OF_THE_OVERLAYS.search(plain))
+
+
 CHECKS = (
+    _moves_all_for_one,
     _reaches_only_some,
     _leaves_some_as_loud,
     _is_there_once,
