@@ -175,7 +175,7 @@ def _hears_the_video(plain: str, edit: Edit) -> bool:
         for _, now in edit.layers
     )
     was, now = ({one.get("vol") for one in side[0]} for side in (edit.before, edit.after))
-    return heard and was != now and not _OF_VIDEO.search(plain)
+    return heard and not now <= was and not _OF_VIDEO.search(plain)
 
 
 _OF_VIDEO = words(r"\b(?:video|original|clip|main|mute|footage|it)\b", "视频|原声|原片|静音|主")
