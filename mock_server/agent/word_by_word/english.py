@@ -46,6 +46,14 @@ _NOUNS = {
     "color": "colou?r(?: of)?",
 }
 
+_LESSEN = (
+    "clean up|clean|get rid of|reduce|remove|filter out|take out|eliminate|suppress|lose|kill"
+    "|cut down on"
+)
+_NOISE = (
+    "(?:(?:background|wind|room|street|traffic|fan|ambient|surrounding) noises?|hiss(?:ing)?|hum(?:ming)?"
+    "|buzz(?:ing)?|static|noise)"
+)
 _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
     ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
@@ -109,6 +117,18 @@ _WORDS: list[tuple[str, str, object]] = [
     ("another", r"another(?: one)?(?= (?:at|in)\b)|one more(?= (?:at|in)\b)", None),
     ("it", r"it|its", None),
     ("them", r"them", None),
+    ("below it",
+        r"(?:right |just |directly )?(?:below|under(?:neath)?|beneath)"
+        r" (?:it|that|(?:(?:his|her|the|their) )?name)(?! (?:and|in|at the (?:top|bottom))\b)",
+        None,
+    ),
+    ("sub",
+        r"(?:job(?: title| description)?|role|position|profession|line|text|subtitle|words|title|caption)"
+        r" (?:that's |that is |which is )?(?:right |just )?(?:under(?:neath)?|below|beneath)"
+        r" (?:his|her|their|the|my) name|job title|(?:his|her|their) (?:job|role|profession)"
+        r"|second line(?= of the (?:lower[ -]third|name ?(?:tag|plate)))",
+        None,
+    ),
     # --- what is to become of it
     ("remove",
         r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)"
@@ -142,6 +162,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
+        r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
         r"|goes on|carries on",
         None,
     ),
@@ -196,6 +217,9 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|effect))?",
         lambda m: re.sub(r"\Aa | (?:sound|effect)\b", "", m[0].lower()).strip(),
     ),
+    ("sounds there", r"(?P<name>ding|whoosh|swoosh|beep|click|boom|chime)(?:(?<=sh)e|(?<!sh))s",
+        lambda m: m["name"].lower(),
+    ),
     ("effect sound",
         r"(?:(?:sound effects?|sfx|sound)(?: (?:called|named))?)(?= *<text>)|sound effects?|sfx",
         None,
@@ -224,13 +248,16 @@ _WORDS: list[tuple[str, str, object]] = [
     ("rotate", r"rotate[ds]?|turn", None),
     ("denoise",
         r"denoise|reduce (?:the )?(?:background )?noise|remove (?:the )?(?:background )?noise"
-        r"|clean up (?:the )?(?:audio|sound)",
+        r"|clean up (?:the )?(?:audio|sound)"
+        rf"|(?:{_LESSEN}) (?:(?:the|that|this|all) )*{_NOISE}"
+        r"(?: in the (?:back(?:ground)?|audio|sound))?(?! (?:by|to|from|between|until|only)\b)",
         None,
     ),
     ("stabilize", r"stabili[sz]e[ds]?|steady", None),
     ("normalize", r"normali[sz]e[ds]?(?: (?:the )?(?:loudness|audio|sound|volume))?", None),
     ("instead", r"instead", None),
     ("replace", r"replace|swap out", None),
+    ("respell", r"respell", None),
     ("with", r"with|by", None),
     ("to", r"to|into|at|in|on|as", None),
     ("under",

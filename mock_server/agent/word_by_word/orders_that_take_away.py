@@ -118,6 +118,7 @@ def cuts(order: Order) -> Found | None:
         need(order.things or clause.parts[0].kind in ("range", "from", "until"))
     down_to = _is_cut_down(clause.parts)
     order.drop("cut", "remove", "gone", "only")
+    clause.parts = [one for one in clause.parts if not _IS_DONE.match(one.words)]
     of_it = order.of_video()
     if clause.has("totime"):
         need(down_to and of_it)
@@ -125,6 +126,9 @@ def cuts(order: Order) -> Found | None:
     spans = order.times()
     need(spans and op.WHOLE not in spans)
     return [op.Keep(tuple(spans)) if down_to else op.Cut(tuple(spans))]
+
+
+_IS_DONE = Regex(r"(?:(?:should|must|to|needs? to|has to|ought to) )?be\Z", re.IGNORECASE)
 
 
 def _is_cut_down(parts: Sequence[Part]) -> bool:
