@@ -143,6 +143,14 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|shorten",
         None,
     ),
+    ("remove", r"no(?: more)?(?= (?:box|backing|background)(?: box)? (?:behind|under|around)\b)", None),
+    ("ground", r"(?:box|backing|background)(?: box)? (?:behind|under(?:neath)?|around)", None),
+    ("no duck",
+        r"(?:needn't|doesn't (?:need|have) to|does not (?:need|have) to|shouldn't|should not|mustn't"
+        r"|should no longer|must no longer|no longer (?:needs|has) to|should stop|stops?) duck(?:ing)?",
+        None,
+    ),
+    ("", r"(?<=and )again(?= (?:from|between)\b)", None),
     ("only", r"only|just|simply", None),
     ("all but",
         r"(?:throw (?:away|out)|remove|delete|cut|drop|lose|get rid of"
@@ -184,7 +192,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("before", r"(?:right |directly |just )?(?:before|in front of|ahead of)", None),
     ("behind", r"(?:right |directly |straight )?(?:after|behind)", None),
     ("bit",
-        r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad)(?: of)?|slightly|somewhat|little",
+        r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad|notch|smidge)(?: of)?|slightly|somewhat|little",
         None,
     ),
     ("make",
@@ -194,8 +202,8 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("change",
-        r"set|touch|turn|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be|should be"
-        r"|must be|run|is(?= (?:gone|to))|be"
+        r"set|touch|turn|crank|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be"
+        r"|should be|must be|run|is(?= (?:gone|to))|be"
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
@@ -235,7 +243,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("slower", r"slow down|slower|slow|slowed down", None),
     ("up", r"up", None),
     ("down", r"down", None),
-    ("louder", r"louder|turn up", None),
+    ("louder", r"louder|(?:turn|crank|pump) up", None),
     ("times", r"twice as loud", 2.0),
     ("raise", r"raise|boost|bring up|increase", None),
     ("lessen", r"lower|bring down|reduce|decrease", None),

@@ -72,7 +72,8 @@ _BEFORE_THE_END = Regex(
     rf"\bfrom (?P<a>{_N}) before the end (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
     rf"|\b(?:from|starting|beginning)(?: at)? (?P<since>{_N}) (?:before|from) the end(?: on(?:wards)?)?"
     rf"|(?<!cut )(?<!trim )(?<!off )(?<!remove )(?<!delete )(?<!lose )"
-    rf"(?:\bat )?\b(?P<at>{_N}) before the end\b",
+    rf"(?:\bat )?\b(?P<at>{_N})"
+    r" before (?:the end\b|the (?:whole )?(?:video|film)(?: is)? (?:over|ends?|finishe[sd]|done)\b)",
     re.IGNORECASE,
 )
 

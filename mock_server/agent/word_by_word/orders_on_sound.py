@@ -235,6 +235,10 @@ def named_sounds(order: Order) -> Found | None:
 
 
 def ducks(order: Order) -> Found | None:
+    if order.clause.all("no duck"):
+        need(order.about("music") or len(order.draft.of("music")) == 1)
+        things = order.layers("music") or [Thing("music", tuple(order.draft.of("music")))]
+        return changed(order, things, {"duck": None})
     if not order.clause.has("ducks"):
         return None
     order.drop("ducks", "make", "change", "to")

@@ -227,9 +227,12 @@ def gone_from(order: Order) -> Found | None:
     return changed(order, things, {}, end=whole_ms(since))
 
 
+_GROUND = Regex(r"底|背景|box|back", re.IGNORECASE)
+
+
 def _plain_again(order: Order) -> Found:
     """ "底色不要了", of the one text that there is."""
-    ground = any("底" in one or "背景" in one for one in order.said)
+    ground = any(_GROUND.search(one) for one in order.said)
     there = order.draft.there
     texts = order.draft.of("text")
     things = order.layers() or [Thing("text", tuple(texts))]
