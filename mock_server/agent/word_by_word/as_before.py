@@ -12,11 +12,13 @@ from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.as_before_added import (
     added_to,
     at_that_edge,
+    not_but,
     once_more,
     told_anew,
     until_then,
 )
 from mock_server.agent.word_by_word.as_before_chinese import Told, plainly, said_of_it
+from mock_server.agent.word_by_word.as_before_of_it import of_what_was_put_in, same_words
 from mock_server.agent.word_by_word.as_before_words import (
     ALSO_SAID,
     ANEW,
@@ -25,7 +27,6 @@ from mock_server.agent.word_by_word.as_before_words import (
     AS_WELL,
     AT_AN_END,
     BARE_RANGE,
-    BUT_NOT,
     ENOUGH,
     FINE,
     HOLD_ON,
@@ -33,8 +34,6 @@ from mock_server.agent.word_by_word.as_before_words import (
     MEANT,
     MIDST,
     NEXT,
-    NOT_BUT,
-    NUMBERED,
     PUT_BACK,
     RATHER,
     RIGHT,
@@ -65,7 +64,7 @@ _SAYS_NOTHING = {
     "all",
 }
 _GROUPS = (
-    {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"join"}, {"points"}, {"ratio"},
+    {"place"}, {"color"}, {"lookname"}, {"factor"}, {"degrees"}, {"points"}, {"ratio"},
     {"level", "amount", "decimal"}, {"scale"}, {"opaque"}, {"at", "bare at"}, {"atstart", "atend"},
     {"long"}, {"range"}, {"style"}, {"fadein", "fadeout"}, {"shift"}, {"longer"}, {"total"},
     {"join", "transition"}, {"from"}, {"until"},
@@ -106,28 +105,21 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     one_order = not kinds(before[:-1]) & {"comma", "and", "stop"}
     if AS_IT_WAS.fullmatch(message) or (one_order and PUT_BACK.fullmatch(message)):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
-    merged = of_a_part(message, before, Draft(last.there, files=names), names) or _put_right(
-        _not_but(message, last.message), before, last.there, names
+    former_draft = Draft(last.there, files=names)
+    if again := same_words(message, before):
+        told = _asked(again, former_draft, message)
+        return Reading(_language(message), told, []) if told else None
+    merged = (
+        of_what_was_put_in(message, before, former_draft, names)
+        or of_a_part(message, before, former_draft, names)
+        or _put_right(not_but(message, last.message), before, last.there, names)
     )
     if merged is None:
         return None
-    told = _asked(merged, Draft(last.there, files=names), message)
+    told = _asked(merged, former_draft, message)
     return (
         Reading(_language(message), [Understood(op.Undo(), message), *told], []) if told else None
     )
-
-
-def _not_but(message: str, before: str) -> str:
-    """ "Not the first five, the last five" as "no, the last five", where the one before says the first."""
-    found = NOT_BUT.fullmatch(message) or BUT_NOT.fullmatch(message)
-    if found is None:
-        return message
-    denied = re.findall(r"[a-z0-9]+", found["was"].lower())
-    said = set(re.findall(r"[a-z0-9]+", before.lower())) | {"the", "one", "a"}
-    numbers = {one for one in denied if NUMBERED.fullmatch(one)}
-    if not denied or not {*denied} - numbers <= said:
-        return message
-    return f"no, {found['wanted']}"
 
 
 def _reading_of_it(

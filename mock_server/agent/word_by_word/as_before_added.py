@@ -7,7 +7,12 @@ from fractions import Fraction
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.as_before_words import ONCE_MORE
+from mock_server.agent.word_by_word.as_before_words import (
+    BUT_NOT,
+    NOT_BUT,
+    NUMBERED,
+    ONCE_MORE,
+)
 from mock_server.agent.word_by_word.parts import Part, kinds
 
 _STRENGTH = Regex(r"strength|intensity|strong", re.IGNORECASE)
@@ -105,3 +110,16 @@ def at_that_edge(was: object, long: int) -> Range | None:
     if was.start == 0 and was.end is not None and was.end > 0:
         return Range(0, long)
     return Range(-long, None) if was.start < 0 and was.end is None else None
+
+
+def not_but(message: str, before: str) -> str:
+    """ "Not the first five, the last five" as "no, the last five", where the one before says the first."""
+    found = NOT_BUT.fullmatch(message) or BUT_NOT.fullmatch(message)
+    if found is None:
+        return message
+    denied = re.findall(r"[a-z0-9]+", found["was"].lower())
+    said = set(re.findall(r"[a-z0-9]+", before.lower())) | {"the", "one", "a"}
+    numbers = {one for one in denied if NUMBERED.fullmatch(one)}
+    if not denied or not {*denied} - numbers <= said:
+        return message
+    return f"no, {found['wanted']}"

@@ -107,7 +107,7 @@ MIDST = Regex(
     re.IGNORECASE,
 )
 BARE_RANGE = Regex(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
-RIGHT = Regex(r"才对[ 。.!！]*\Z")
+RIGHT = Regex(r"才对[ 。.!！]*\Z|, rather[ .!]*\Z")
 STRONG = Regex(
     r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
     r"|的意思|说的|要的)",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.values.lazily import Regex
+from mock_server.agent.values.placeholders import FLAGS, PRIVATE, marked
 from mock_server.agent.word_by_word.parts import Lexicon
 
 _ENDS = Regex(r"(?<=[.!;,:])\s+|\s+[-–—]\s+|\s*\n\s*|\s+(?=(?:because|'?cause|cuz|coz) )", re.I)
@@ -66,6 +67,37 @@ _KINDLY = Regex(
 _SAYS_LITTLE = {"", "it", "to", "of", "with", "and", "comma", "stop", "only", "bit"}
 
 
+_ASKED = Regex(
+    marked(
+        r"\A(?:can|could) (?=(?:(?:the|my|our|that|this|his|her|both)\b|<:text>|<:file>)[^?.!;]*? "
+        r"(?:be|go|come|move|start|begin|end|stop|fade|last|stay|have|get)\b)"
+    ),
+    FLAGS,
+)
+_WISHES = Regex(
+    r"\A(?:(?:please|hi|hey|hello)[ ,]+)?(?:would it be possible to|would you be able to"
+    r"|(?:do you think|any chance|is there any chance) (?:that )?(?:you|we) (?:can|could)"
+    r"|(?:i was|i'm|i am|was) (?:just )?wondering if (?:you|we) (?:can|could)"
+    r"|(?:can|could|would) you (?:possibly|maybe|perhaps|just|quickly))\b(?! (?:tell|do|see|hear)\b) ",
+    re.I,
+)
+_GO = Regex(r"\bgo(?: away)?\Z", re.I)
+_GET = Regex(r"\A(?:can|could|may) (?:i|we) (?:please )?(?:have|get)\b", re.I)
+_THERE = Regex(
+    r"(?:there['’]?s|there (?:is|are|was|were)|you can see|(?:it|that|this) shows)\b", re.I
+)
+_SEEN = Regex(
+    r"\A(?:you|we|one|people|everyone|everybody|they) can (?:clearly |still )?(?:see|hear|read)\b",
+    re.I,
+)
+_IN_VIEW = Regex(
+    r" (?:visible )?(?:(?:up )?on (?:the )?screen|in (?:the )?(?:picture|shot|frame|view"
+    r"|background|back|video|footage)|visible|in (?:it|there)|on (?:it|there))"
+    r"(?=[ .!]*\Z)",
+    re.I,
+)
+
+
 def without_chatter(text: str, lexicon: Lexicon) -> str:
     """The text without a greeting, a farewell, and the remarks beside which there is something else.
 
@@ -73,13 +105,21 @@ def without_chatter(text: str, lexicon: Lexicon) -> str:
     the mic check". A kind question is the order that it asks for: "could you mute the video?".
     """
     text = _FAREWELL.sub("", _GREETING.sub("", text))
-    if _KINDLY.match(text) and text.endswith("?") and text.count("?") == 1:
-        text = text[:-1]
     pieces = _ENDS.split(text)
     kept = [one for i, one in enumerate(pieces) if not _is_left_out(pieces, i, lexicon)]
-    if len(kept) == len(pieces) or not kept:
+    return _as_an_order(" ".join(kept) if kept else text)
+
+
+def _as_an_order(text: str) -> str:
+    """A kind question as the order that it asks for."""
+    if not text.endswith("?") or text.count("?") > 1:
         return text
-    return " ".join(kept)
+    if _KINDLY.match(text):
+        return _WISHES.sub("", text[:-1])
+    for kind, order in ((_ASKED, ""), (_WISHES, ""), (_GET, "i want")):
+        if kind.match(text):
+            return _GO.sub(r"can \g<0>", kind.sub(order, text[:-1]))
+    return text
 
 
 def _is_left_out(pieces: Sequence[str], i: int, lexicon: Lexicon) -> bool:
@@ -93,6 +133,8 @@ def _is_left_out(pieces: Sequence[str], i: int, lexicon: Lexicon) -> bool:
 def _as_a_reason(piece: str) -> str:
     """A reason in the words of a remark: "people can't hear me", "it's only wind"."""
     told = _MERELY.sub(r"\1", _REASON.sub("", piece))
+    told = _SEEN.sub("there is", told)
+    told = _IN_VIEW.sub("", told) if _THERE.match(told) else told
     told = _CANNOT.sub(" are", _ANYONE.sub("they", told)).replace("nobody are", "they are")
     told = re.sub(r"\Ano one are", "they are", told, flags=re.I)
     told = _DOING.sub("busy", told) if _WE.match(told) else told
@@ -100,6 +142,8 @@ def _as_a_reason(piece: str) -> str:
 
 
 def _is_remark(piece: str, lexicon: Lexicon) -> bool:
+    if PRIVATE.search(piece):
+        return False  # a text, or a file
     if not _SUBJECT.match(piece) or not _STATES.search(piece) or _MORE_THAN_A_REMARK.search(piece):
         return False
     return lexicon.parts(piece) is None and not lexicon.knows_any(piece, _SAYS_LITTLE)

@@ -46,6 +46,14 @@ _NOUNS = {
     "color": "colou?r(?: of)?",
 }
 
+_LESSEN = (
+    "clean up|clean|get rid of|reduce|remove|filter out|take out|eliminate|suppress|lose|kill"
+    "|cut down on"
+)
+_NOISE = (
+    "(?:(?:background|wind|room|street|traffic|fan|ambient|surrounding) noises?|hiss(?:ing)?|hum(?:ming)?"
+    "|buzz(?:ing)?|static|noise)"
+)
 _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
     ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
@@ -109,6 +117,18 @@ _WORDS: list[tuple[str, str, object]] = [
     ("another", r"another(?: one)?(?= (?:at|in)\b)|one more(?= (?:at|in)\b)", None),
     ("it", r"it|its", None),
     ("them", r"them", None),
+    ("below it",
+        r"(?:right |just |directly )?(?:below|under(?:neath)?|beneath)"
+        r" (?:it|that|(?:(?:his|her|the|their) )?name)(?! (?:and|in|at the (?:top|bottom))\b)",
+        None,
+    ),
+    ("sub",
+        r"(?:job(?: title| description)?|role|position|profession|line|text|subtitle|words|title|caption)"
+        r" (?:that's |that is |which is )?(?:right |just )?(?:under(?:neath)?|below|beneath)"
+        r" (?:his|her|their|the|my) name|job title|(?:his|her|their) (?:job|role|profession)"
+        r"|second line(?= of the (?:lower[ -]third|name ?(?:tag|plate)))",
+        None,
+    ),
     # --- what is to become of it
     ("remove",
         r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)"
@@ -123,6 +143,14 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|shorten",
         None,
     ),
+    ("remove", r"no(?: more)?(?= (?:box|backing|background)(?: box)? (?:behind|under|around)\b)", None),
+    ("ground", r"(?:box|backing|background)(?: box)? (?:behind|under(?:neath)?|around)", None),
+    ("no duck",
+        r"(?:needn't|doesn't (?:need|have) to|does not (?:need|have) to|shouldn't|should not|mustn't"
+        r"|should no longer|must no longer|no longer (?:needs|has) to|should stop|stops?) duck(?:ing)?",
+        None,
+    ),
+    ("", r"(?<=and )again(?= (?:from|between)\b)", None),
     ("only", r"only|just|simply", None),
     ("all but",
         r"(?:throw (?:away|out)|remove|delete|cut|drop|lose|get rid of"
@@ -142,6 +170,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
+        r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
         r"|goes on|carries on",
         None,
     ),
@@ -163,7 +192,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("before", r"(?:right |directly |just )?(?:before|in front of|ahead of)", None),
     ("behind", r"(?:right |directly |straight )?(?:after|behind)", None),
     ("bit",
-        r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad)(?: of)?|slightly|somewhat|little",
+        r"a (?:little|tiny|wee)? ?(?:bit|little|touch|tad|notch|smidge)(?: of)?|slightly|somewhat|little",
         None,
     ),
     ("make",
@@ -173,8 +202,8 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("change",
-        r"set|touch|turn|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be|should be"
-        r"|must be|run|is(?= (?:gone|to))|be"
+        r"set|touch|turn|crank|convert|transform|change|let|switch|adjust|colou?r|paint|bring|to be"
+        r"|should be|must be|run|is(?= (?:gone|to))|be"
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
@@ -196,6 +225,9 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|effect))?",
         lambda m: re.sub(r"\Aa | (?:sound|effect)\b", "", m[0].lower()).strip(),
     ),
+    ("sounds there", r"(?P<name>ding|whoosh|swoosh|beep|click|boom|chime)(?:(?<=sh)e|(?<!sh))s",
+        lambda m: m["name"].lower(),
+    ),
     ("effect sound",
         r"(?:(?:sound effects?|sfx|sound)(?: (?:called|named))?)(?= *<text>)|sound effects?|sfx",
         None,
@@ -211,7 +243,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("slower", r"slow down|slower|slow|slowed down", None),
     ("up", r"up", None),
     ("down", r"down", None),
-    ("louder", r"louder|turn up", None),
+    ("louder", r"louder|(?:turn|crank|pump) up", None),
     ("times", r"twice as loud", 2.0),
     ("raise", r"raise|boost|bring up|increase", None),
     ("lessen", r"lower|bring down|reduce|decrease", None),
@@ -224,13 +256,16 @@ _WORDS: list[tuple[str, str, object]] = [
     ("rotate", r"rotate[ds]?|turn", None),
     ("denoise",
         r"denoise|reduce (?:the )?(?:background )?noise|remove (?:the )?(?:background )?noise"
-        r"|clean up (?:the )?(?:audio|sound)",
+        r"|clean up (?:the )?(?:audio|sound)"
+        rf"|(?:{_LESSEN}) (?:(?:the|that|this|all) )*{_NOISE}"
+        r"(?: in the (?:back(?:ground)?|audio|sound))?(?! (?:by|to|from|between|until|only)\b)",
         None,
     ),
     ("stabilize", r"stabili[sz]e[ds]?|steady", None),
     ("normalize", r"normali[sz]e[ds]?(?: (?:the )?(?:loudness|audio|sound|volume))?", None),
     ("instead", r"instead", None),
     ("replace", r"replace|swap out", None),
+    ("respell", r"respell", None),
     ("with", r"with|by", None),
     ("to", r"to|into|at|in|on|as", None),
     ("under",

@@ -33,12 +33,47 @@ _FIRST = Regex(
 )
 
 
+_TYPOS = r"(?:typo|spelling (?:mistake|error)|misspelling|mistake|error)"
+_BAD = (
+    rf"(?:has an? {_TYPOS}(?: in it)?|is misspel(?:led|t)|is spel(?:led|t) wrong(?:ly)?|is wrong"
+    r"|is incorrect|has the wrong (?:text|word|name|spelling))"
+)
+_GOOD = (
+    r" ?[,.;:!–-]+ ?(?:and |so |please |but )*(?:it(?:'s| is)|should (?:be|read|say)"
+    r"|it(?: should| must| has to| needs to|'s supposed to| is supposed to| ought to) (?:be|read|say)"
+    r"|the (?:correct|right) (?:text|spelling|name|word|one) is"
+    r"|(?:make|change|correct|fix) (?:it|that)(?: to)?"
+    r"|(?:it's |it is )?spel(?:led|t)|correct(?: is)?)? *(?P<new><:text>)(?P<end>[ .!]*)\Z"
+)
+_NAMED = r"(?:the|my|our) [a-z -]{3,24}?(?: *<:text>)?"
+_TYPO = Regex(
+    marked(
+        rf"\A(?:oh |oops |sorry )?(?:[,.] ?)?(?:(?P<what>{_NAMED}) {_BAD}"
+        r"|(?:there(?:'s| is) an?|i (?:made|have) an?|(?:fix|correct) (?:the|that|my)|a)? ?"
+        rf"{_TYPOS} in (?P<in>{_NAMED})"
+        rf"|i (?:misspel(?:led|t)|mistyped) (?P<i>{_NAMED})){_GOOD}"
+    ),
+    FLAGS,
+)
+
+
+_SPELT = Regex(r"typo|spel|mistake|error", re.IGNORECASE)
+
+
+def _put_right(found: Match[str]) -> str:
+    """ "There's a typo in the title: it's 'Hello'"."""
+    named = found["what"] or found["in"] or found["i"]
+    verb = "respell" if _SPELT.search(found[0]) else "change"
+    return f"{verb} {named} to {found['new']}{found['end']}"
+
+
 _N = rf"{NUMBER}(?: ?(?:seconds?|secs?|s))?"
 _BEFORE_THE_END = Regex(
     rf"\bfrom (?P<a>{_N}) before the end (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
     rf"|\b(?:from|starting|beginning)(?: at)? (?P<since>{_N}) (?:before|from) the end(?: on(?:wards)?)?"
     rf"|(?<!cut )(?<!trim )(?<!off )(?<!remove )(?<!delete )(?<!lose )"
-    rf"(?:\bat )?\b(?P<at>{_N}) before the end\b",
+    rf"(?:\bat )?\b(?P<at>{_N})"
+    r" before (?:the end\b|the (?:whole )?(?:video|film)(?: is)? (?:over|ends?|finishe[sd]|done)\b)",
     re.IGNORECASE,
 )
 
@@ -68,6 +103,7 @@ def by_the_start(text: str, seconds: float) -> str:
 def said_plainly(text: str) -> str:
     """The text in plainer words."""
     text = _COLORS_BACK.sub(r"\g<verb> the colours back", text)
+    text = _TYPO.sub(_put_right, text)
     text = _FIRST.sub(r"\g<put> at the start", text)
     return _FIRST_AND_SECOND.sub(_former_and_latter, text)
 

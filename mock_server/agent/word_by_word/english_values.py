@@ -249,7 +249,7 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("points",
         r"(?:at |to |in |with )?(?:a )?(?:font )?size(?: of| to"
-        r"|:)? ?(?P<n>[1-9][0-9]{1,2})(?![0-9.%])",
+        r"|:)? ?(?P<n>[1-9][0-9]{1,2})(?![0-9%]|\.[0-9])",
         lambda m: int(m["n"]),
     ),
     ("half level", r"(?:at |with )?half (?:the |its )?(?:volume|loudness)", None),
@@ -300,6 +300,23 @@ VALUES: list[tuple[str, str, object]] = [
     ("degrees", r"clockwise", 90),
     ("join", r"dip(?:s)? to black", "dip-black"),
     ("join", r"dip(?:s)? to white", "dip-white"),
+    ("join",
+        r"(?P<k>wipe|slide)s? (?:to the |towards the )?(?P<w>left|right)(?:wards?)?"
+        r"|(?P<w2>left|right)(?:wards?)? (?P<k2>wipe|slide)",
+        lambda m: f"{m['k'] or m['k2']}-{m['w'] or m['w2']}".lower(),
+    ),
+    ("fill",
+        r"(?:fill|replace|cover|swap) (?:the |those |these )?(?:black )?"
+        r"(?:bars|borders|empty (?:space|area)s?|gaps|black (?:parts|areas)|sides)"
+        r" (?:with|by|for) (?:a |the )?blur(?:red (?:background|picture|video"
+        r"|(?:copy|version)(?: of the (?:video|picture))?))?"
+        r"|(?:with |have |make (?:it )?(?:with )?)?blur(?:red|ry) (?:bars|borders)"
+        r"|(?:make |blur )?(?:the |those |these )?(?:black )?bars (?:should be |be )?blur(?:red|ry)"
+        r"|blur (?:the |those )(?:black )?bars"
+        r"|no (?:black )?bars,? (?:but |please )?(?:a )?blur(?:red (?:background|bars|ones))?",
+        "blur",
+    ),
+    ("", r"(?:instead of|rather than) (?:the |plain )?black(?: bars| ones)?(?! and\b)", None),
     ("total",
         rf"(?:so (?:that )?|until |till )?(?:the (?:whole )?(?:video|thing|clip|film)|it"
         rf"|the whole)(?:(?:'s| is| ends up| lasts| runs| becomes| comes to)(?: exactly)?"

@@ -14,6 +14,7 @@ from mock_server.agent.word_by_word.orders_on_layers import (
     adds_picture,
     adds_text,
     captions,
+    jobs,
     styles,
     texts,
     times,
@@ -42,6 +43,7 @@ from mock_server.agent.word_by_word.orders_on_stretches import (
 )
 from mock_server.agent.word_by_word.orders_on_the_video import (
     arranges,
+    effect_times,
     effects,
     flags,
     freezes,
@@ -67,8 +69,9 @@ from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
-    skips, ducks, sounds, named_sounds, effects, cuts, removes, mutes, unmutes, captions, looks,
-    plain_colors, freezes, shapes, rotates, texts, other_music,
+    skips, ducks, sounds, named_sounds, effect_times, effects, cuts, removes, mutes, unmutes, captions,
+    looks,
+    plain_colors, freezes, shapes, rotates, jobs, texts, other_music,
     styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,

@@ -72,8 +72,15 @@ def adds_clip(order: Order) -> Found | None:
     order.bare_time()
     order.drop("add", "make", "insert", "append", "with", "only" if part is not None else "add")
     if part is not None:
-        need(isinstance(part, Range) and part.start == 0 and part.end and clause.has("at"))
+        need(isinstance(part, Range) and part.start == 0 and part.end)
         assert isinstance(part, Range)
+        if clause.has("atstart", "atend") or (appended and not clause.has("at")):
+            end = round(1_000 * order.draft.there.seconds)
+            first = bool(clause.all("atstart"))
+            need(not (first and (appended or clause.all("atend"))))
+            clause.all("atend")
+            return [op.Insert(str(file), 0 if first else end, length=part.end)]
+        need(clause.has("at"))
         return [op.Insert(str(file), whole_ms(clause.take("at")), length=part.end)]
     behind, before = clause.all("behind"), clause.all("before")
     if behind or before:

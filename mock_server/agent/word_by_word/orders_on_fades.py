@@ -129,7 +129,7 @@ def transitions(order: Order) -> Found | None:
     clips = len(order.draft.there.clips)
     joins = order.draft.there.joins
     need((clips == TWO) if not joins else len(joins) == 1)
-    order.drop("transition", "between", "add", "make", "change", "with")
+    order.drop("transition", "between", "add", "make", "change", "with", "of")
     order.of_video()
     return (
         [op.Transition(whole_ms(long), None, str(kinds[0]) if kinds else "fade")]

@@ -73,7 +73,7 @@ def styles(order: Order) -> Found | None:
     if timed:
         need(not clause.has("add", "text", "file", "insert", "also"))
         need(not any(one.told for one in order.things))
-    order.drop("make", "change", "move", "size", "add", "only")
+    order.drop("make", "change", "move", "size", "add", "only", "instead")
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
@@ -126,12 +126,30 @@ def times(order: Order) -> Found | None:
     return changed(order, things, {}, **_timing(order, roles_of(things, order.draft), moved=moved))
 
 
+def jobs(order: Order) -> Found | None:
+    """What stands under somebody's name: "change the job under her name to 'Chef'"."""
+    clause = order.clause
+    if not clause.all("sub"):
+        return None
+    there = order.draft.of("lower-third")
+    order.layers("lower-third") if order.about("lower-third") else None
+    need(len(there) == 1 and clause.count("text") == 1)
+    need(clause.has("change", "replace", "make", "to"))
+    text = clause.take("text")
+    order.drop("make", "change", "replace", "with", "under his name", "of")
+    return changed(order, [Thing("lower-third", tuple(there))], {"sub": text})
+
+
 def texts(order: Order) -> Found | None:
     """Another text."""
     clause = order.clause
     need(clause.count("text") == 1 and len(order.things) == 1 and order.things[0].which)
-    need(order.about(*TEXTS, "text", "voiceover") and clause.has("change", "replace"))
+    need(order.about(*TEXTS, "text", "voiceover"))
+    need(clause.has("change", "replace", "respell"))
     text = clause.take("text")
+    was = [order.draft.there.texts[i] for i in order.things[0].which]
+    if clause.all("respell"):
+        need([len(one.split()) for one in was] == [len(str(text).split())])
     order.drop("make", "change", "replace", "with")
     return changed(order, order.layers(), {"text": text})
 
@@ -170,6 +188,7 @@ def adds_text(order: Order) -> Found | None:
     values: dict[str, Any] = {"text": told[0]}
     if len(told) > 1:
         values["sub"] = told[1]
+        order.drop("below it")
     order.things = []
     for kind, key in (
         ("color", "color"),

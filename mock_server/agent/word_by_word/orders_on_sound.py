@@ -211,9 +211,16 @@ def sounds(order: Order) -> Found | None:
     order.middle_time()
     han = any(HAN.search(one) for one in order.said)
     need(name is not None and (clause.count("at") == 1 or (han and clause.has("at"))))
-    need(not clause.has("long"))
+    need(not clause.has("long") or (not han and _LASTS.search(_lasting(order))))
     order.drop("add", "make", "insert", "shown")
     return [op.AddLayer("sound", span, at, {"name": name}) for span, at in whens(order)]
+
+
+_LASTS = Regex(r"\Afor |\Alasting | long\Z", re.IGNORECASE)
+
+
+def _lasting(order: Order) -> str:
+    return next((one.words for one in order.clause.parts if one.kind == "long"), "").strip()
 
 
 def named_sounds(order: Order) -> Found | None:
@@ -228,6 +235,10 @@ def named_sounds(order: Order) -> Found | None:
 
 
 def ducks(order: Order) -> Found | None:
+    if order.clause.all("no duck"):
+        need(order.about("music") or len(order.draft.of("music")) == 1)
+        things = order.layers("music") or [Thing("music", tuple(order.draft.of("music")))]
+        return changed(order, things, {"duck": None})
     if not order.clause.has("ducks"):
         return None
     order.drop("ducks", "make", "change", "to")

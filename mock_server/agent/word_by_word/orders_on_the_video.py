@@ -140,13 +140,15 @@ def rotates(order: Order) -> Found | None:
 
 
 def shapes(order: Order) -> Found | None:
-    ratio = order.clause.take("ratio")
-    if ratio is None:
+    ratio, fill = order.clause.take("ratio"), order.clause.take("fill")
+    if ratio is None and fill is None:
         return None
-    order.drop("make", "change")
+    order.drop("make", "change", *(("instead", "with") if fill else ()))
     order.of_video()
+    if ratio is None:
+        return [op.Canvas(fill=str(fill))]
     assert isinstance(ratio, tuple)
-    return [op.Canvas(ratio)]
+    return [op.Canvas(ratio, fill=None if fill is None else str(fill))]
 
 
 def freezes(order: Order) -> Found | None:
@@ -163,6 +165,25 @@ def freezes(order: Order) -> Found | None:
     order.of_video()
     need(isinstance(long, int) and last != (at is not None))
     return [op.Freeze(at if isinstance(at, int) else None, whole_ms(long))]
+
+
+def effect_times(order: Order) -> Found | None:
+    """Until when the zoom, or the blur, that is there is to last."""
+    clause = order.clause
+    name = "zoom" if clause.has("zoom", "zoom in") else "blur"
+    need(clause.has("zoom", "zoom in", "blur", "blur it") and not order.things)
+    need(clause.has("keep", "change", "make", "end"))
+    there = [i for i, one in enumerate(order.draft.there.names) if one == name]
+    need(len(there) == 1)
+    ends = clause.has("end")
+    order.drop("zoom", "zoom in", "blur", "blur it", "keep", "change", "make", "end")
+    need(clause.has("at") if ends else clause.has("until", "longer"))
+    thing = Thing("effect", tuple(there))
+    if (stretch := clause.take("longer")) is not None:
+        return changed(order, [thing], {}, stretch=whole_ms(stretch))
+    until = whole_ms(clause.take("at", "until"))
+    need(until > 1_000 * order.draft.there.spans[there[0]][0])
+    return changed(order, [thing], {}, end=until)
 
 
 def effects(order: Order) -> Found | None:

@@ -118,6 +118,7 @@ def cuts(order: Order) -> Found | None:
         need(order.things or clause.parts[0].kind in ("range", "from", "until"))
     down_to = _is_cut_down(clause.parts)
     order.drop("cut", "remove", "gone", "only")
+    clause.parts = [one for one in clause.parts if not _IS_DONE.match(one.words)]
     of_it = order.of_video()
     if clause.has("totime"):
         need(down_to and of_it)
@@ -125,6 +126,9 @@ def cuts(order: Order) -> Found | None:
     spans = order.times()
     need(spans and op.WHOLE not in spans)
     return [op.Keep(tuple(spans)) if down_to else op.Cut(tuple(spans))]
+
+
+_IS_DONE = Regex(r"(?:(?:should|must|to|needs? to|has to|ought to) )?be\Z", re.IGNORECASE)
 
 
 def _is_cut_down(parts: Sequence[Part]) -> bool:
@@ -223,9 +227,12 @@ def gone_from(order: Order) -> Found | None:
     return changed(order, things, {}, end=whole_ms(since))
 
 
+_GROUND = Regex(r"底|背景|box|back", re.IGNORECASE)
+
+
 def _plain_again(order: Order) -> Found:
     """ "底色不要了", of the one text that there is."""
-    ground = any("底" in one or "背景" in one for one in order.said)
+    ground = any(_GROUND.search(one) for one in order.said)
     there = order.draft.there
     texts = order.draft.of("text")
     things = order.layers() or [Thing("text", tuple(texts))]

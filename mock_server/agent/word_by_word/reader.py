@@ -187,7 +187,10 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
             return None  # its number is another now
         things = [one for one in last.parts if one.kind == "thing"]
         parts = [*(one for one in parts if one.kind != "it"), *things]
-        return _read(parts, draft) if things else None
+        found = _read(parts, draft) if things else None
+        if found is not None and found.operations == last.operations and "remove" in last.kinds:
+            found.instead = True  # "I don't need the logo any more, take it out"
+        return found
     if last is not None and "that stretch" in own:
         return _of_that_stretch(last, parts, draft)
     if last is not None and "end" in own and "start" in last.kinds and "thing" not in own:
@@ -223,7 +226,7 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         kept = [one for one in last.parts if one.kind not in ("thing", "also")]
         return _read([*kept, *parts], draft)  # "the title red, the caption too"
     if "thing" in own or own & {"text", "file", "style"}:
-        if last.kinds & {"cut", "remove", "all but"}:
+        if last.kinds & {"cut", "remove", "all but", "gone"}:
             if own & _SAID and (found := _read(parts, draft)) is not None:
                 return found
             if last.kinds & TIMES:

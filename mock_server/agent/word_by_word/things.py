@@ -79,9 +79,21 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(Part("long", -one.value.start, one.words))  # "make the title last 5 seconds"
             i += 1
             continue
+        named = (
+            one.kind == "noun" and one.words.lower() == "sound" and out and out[-1].kind == "text"
+        )
+        if named:
+            out.append(Part("effect sound", None, one.words))  # "a 'whoosh' sound"
+            i += 1
+            continue
         if one.kind == "noun":
             thing, i = _noun(parts, i, values, draft)
             out.append(_told_apart(thing, out, draft))
+            continue
+        if one.kind == "sounds there":
+            there = [at for at in draft.called(str(one.value)) if at in draft.of("sound")]
+            out.append(Part("thing", _positions("sound", there, many=True), one.words))
+            i += 1
             continue
         if one.kind == "sound there" and len(draft.called(str(one.value))) != 1:
             return None
@@ -238,6 +250,8 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
     """ "The second title", "both titles", "the last clip"."""
     one = parts[i]
     behind = parts[i + 1] if i + 1 < len(parts) else None
+    if behind is not None and (there := _sounds_in(behind, draft)):
+        return _counted_sound(one, behind, there), i + 2
     if behind is None or behind.kind != "noun":
         if one.kind == "both":
             return _pair(one, draft), i + 1
@@ -270,6 +284,27 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
         found = [found[number]]
     many = one.kind in ("every", "both")
     return Part("thing", _positions(role, found, many=many), words), i + 2
+
+
+def _sounds_in(part: Part, draft: Draft) -> list[int]:
+    """Those of several sounds that a word names: "ding", "sound effects"."""
+    there = draft.of("sound")
+    if part.kind in ("sound effect", "sounds there"):
+        there = [i for i in there if i in draft.called(str(part.value))]
+    elif part.kind != "effect sound":
+        return []
+    return there if len(there) > 1 else []
+
+
+def _counted_sound(one: Part, behind: Part, there: Sequence[int]) -> Part:
+    """ "The second ding", "both beeps"."""
+    words = f"{one.words} {behind.words}"
+    if one.kind == "nth":
+        number = _nth(one.value, len(there))
+        found = [] if number is None else [there[number]]
+        return Part("thing" if found else "unclear", _positions("sound", found), words)
+    all_of_them = one.kind == "every" or len(there) == _TWO
+    return Part("thing" if all_of_them else "unclear", _positions("sound", there, many=True), words)
 
 
 def _pair(one: Part, draft: Draft) -> Part:

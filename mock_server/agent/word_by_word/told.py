@@ -11,6 +11,7 @@ VERBS = {
     "denoise", "stabilize", "normalize", "replace", "undo", "up", "down", "instead", "from black",
     "to black", "insert", "gone", "raise", "lessen", "all but", "not", "start", "end", "skip",
     "split", "crop", "append", "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
+    "respell",
 }  # fmt: skip
 FADES = {"fadein", "fadeout"}
 TIMES = {"range", "from", "until", "at", "bare at", "atstart", "atend", "whole", "totime"}
