@@ -109,7 +109,10 @@ TIMES: list[tuple[str, str, object]] = [
         rf"|时|的?时候|的?地方|的?位置)|(?P<c>第 ?{_N} ?秒)",
         lambda m: ms(m["a"] or m["b"] or m["c"]),
     ),
-    ("totime", rf"到(?P<a>{SECONDS})(?:处|的?位置|开始|出现|再?出现)?", lambda m: ms(m["a"])),
+    ("totime",
+        rf"到(?P<a>{SECONDS})(?:处|的?位置|的?地方|那里|那儿|开始|出现|再?出现)?",
+        lambda m: ms(m["a"]),
+    ),
     ("long",
         rf"(?:一共|总共|共)?(?:要)?(?:持续|显示|时长|停留|出现)?(?:为|是|满"
         rf"|够)?(?P<d>{_LONG})(?:时长|长)?",

@@ -6,7 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.ranges import Portion, Range
 from mock_server.agent.word_by_word.order import (
     TIMES,
     TWO,
@@ -37,6 +37,7 @@ def styles(order: Order) -> Found | None:
         ("points", "size"),
         ("opaque", "opacity"),
         ("backing", "background"),
+        ("outline", "outline"),
     ):
         told = [one for one in clause.all(kind) if one is not None]
         need(len(told) < TWO)
@@ -77,7 +78,7 @@ def styles(order: Order) -> Found | None:
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
-    need(seen <= {*TEXTS} or not {"color", "size", "background"} & values.keys())
+    need(seen <= {*TEXTS} or not {"color", "size", "background", "outline"} & values.keys())
     if timed:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
@@ -91,6 +92,8 @@ def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
     need(len(said) == 1 and clause.count(said[0]) == 1)
     kind, value = said[0], clause.take(said[0])
     need(not moved or kind in ("at", "shift", "totime"))
+    if isinstance(value, Portion):
+        value = order.draft.stretch(value)
     if kind == "range":
         need(isinstance(value, Range) and (value.end is not None or seen <= {"music", "overlay"}))
         assert isinstance(value, Range)
@@ -176,6 +179,7 @@ def adds_text(order: Order) -> Found | None:
         ("place", "pos"),
         ("points", "size"),
         ("backing", "background"),
+        ("outline", "outline"),
     ):
         found = [one for one in clause.all(kind) if one is not None]
         need(len(found) < TWO)
