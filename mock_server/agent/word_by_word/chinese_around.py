@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.chinese_all_but import all_but_that
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import VERBS
@@ -27,6 +28,10 @@ def by_those_around(parts: Sequence[Part], draft: Draft) -> list[Part] | None:
     parts = _joined(_timed(parts, draft))
     found = pieces_of(parts)
     before = [[*one] for one in found]
+    told = all_but_that(found, draft)
+    if told is None:
+        return None
+    found = told
     for turn in (
         _remarked,
         _of_all_of_them,

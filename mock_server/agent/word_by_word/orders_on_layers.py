@@ -92,8 +92,6 @@ def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
     need(len(said) == 1 and clause.count(said[0]) == 1)
     kind, value = said[0], clause.take(said[0])
     need(not moved or kind in ("at", "shift", "totime"))
-    if isinstance(value, Portion):
-        value = order.draft.stretch(value)
     if kind == "range":
         need(isinstance(value, Range) and (value.end is not None or seen <= {"music", "overlay"}))
         assert isinstance(value, Range)
@@ -120,6 +118,7 @@ def times(order: Order) -> Found | None:
     need(not order.about("sound") or clause.has("move", "shift"))  # or once more?
     need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
+    _in_seconds(order)
     need(not (clause.has("add") and clause.has("from")))
     once_more = clause.has("add") and not clause.has("only", "until", "untilend")
     need(not (once_more and any(one.told for one in order.things)))
@@ -127,6 +126,23 @@ def times(order: Order) -> Found | None:
     order.drop("make", "change", "move", "add", "only", *(("keep",) if only else ()))
     things = order.layers()
     return changed(order, things, {}, **_timing(order, roles_of(things, order.draft), moved=moved))
+
+
+_THERE = Regex("[放有播]|显示|出现")
+
+
+def _in_seconds(order: Order) -> None:
+    """ "音乐只在后半段放": a share of the video as from when to when it is."""
+    clause = order.clause
+    shares = [one for one in clause.parts if isinstance(one.value, Portion)]
+    leads = order.names_first and any(map(_THERE.search, order.said))
+    need(not shares or clause.has("only") or leads)
+    clause.parts = [
+        Part(one.kind, order.draft.stretch(one.value), one.words)
+        if isinstance(one.value, Portion)
+        else one
+        for one in clause.parts
+    ]
 
 
 def texts(order: Order) -> Found | None:
@@ -163,6 +179,7 @@ def adds_text(order: Order) -> Found | None:
     role = "title" if order.things[0].role == "text" else order.things[0].role
     need(role in (*TEXTS, "voiceover") and not clause.has("replace", "instead", "move", "change"))
     told = clause.all("text")
+    need(role != "lower-third" or clause.has("add", "insert") or not order.draft.of(role))
     if role == "lower-third" and len(order.things) == TWO:
         need(order.things[1].role == "caption" and len(told) == TWO)  # its subtitle
     else:
