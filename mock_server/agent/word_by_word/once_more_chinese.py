@@ -54,6 +54,9 @@ def once_more_then(message: str, then: There, now: There) -> Reading | None:
         roles = roles | {"sound", "effect", "title", "caption", "lower-third", "overlay"}
     if added[0] not in roles:
         return None
+    named = any(one and one in now.last for one in now.names)
+    if added[0] == "sound" and not named:
+        return None  # by another name than it was asked for
     repeat = _at(found[kind]) if kind == "at" else _from_to(found[kind])
     return Reading("zh", [Understood(repeat, message)], []) if repeat else None
 
