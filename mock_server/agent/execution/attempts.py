@@ -19,6 +19,7 @@ from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import (
     Said,
     is_of_that_time,
+    once_more_then,
     read_as_before,
     read_put_right,
     read_word_by_word,
@@ -145,6 +146,8 @@ def _as_before(
         return None
     former, said = memory.draft_of(drafts[-1]), memory.said_before(drafts[-1])[0]
     last = Said(said, there_in(former, drafts[:-1]))
+    if again := once_more_then(message, last.there, there):
+        return again
     found = read_as_before(message, last, there, tuple(media))
     if found is None:
         return None

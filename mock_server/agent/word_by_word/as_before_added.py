@@ -36,7 +36,8 @@ _MADE_ONCE_MORE = {"sound effect", "effect sound", "split", "blur it", "zoom in"
 
 def added_to(before: Sequence[Part], said: Sequence[Part], *, moves: bool) -> list[Part] | None:
     """The parts of the message before with what another adds to them."""
-    return (at_the_start_instead(before, said) if moves else None) or so_strong(before, said)
+    placed = at_the_start_instead(before, said) or at_an_end_instead(before, said)
+    return (placed if moves else None) or so_strong(before, said)
 
 
 def at_the_start_instead(before: Sequence[Part], said: Sequence[Part]) -> list[Part] | None:
@@ -47,6 +48,21 @@ def at_the_start_instead(before: Sequence[Part], said: Sequence[Part]) -> list[P
     if not told & {"append", "atend"} or sum(one.kind == "file" for one in before) != 1:
         return None
     return [Part("insert", None, "insert"), *(one for one in before if one.kind == "file"), *said]
+
+
+def at_an_end_instead(before: Sequence[Part], said: Sequence[Part]) -> list[Part] | None:
+    """A clip that was put in at a time, at the end or at the start."""
+    files = [one for one in before if one.kind == "file"]
+    told = kinds(before) - _OF_A_CLIP_AT_THE_END
+    if (
+        [one.kind for one in said] not in (["atend"], ["atstart"])
+        or told not in ({"at"}, {"totime"})
+        or len(files) != 1
+    ):
+        return None
+    put_in = kinds(before) & {"insert", "add", "append"}
+    verb = "append" if said[0].kind == "atend" else "insert"
+    return [Part(verb, None, verb), *files, *said] if put_in else None
 
 
 def so_strong(before: Sequence[Part], said: Sequence[Part]) -> list[Part] | None:

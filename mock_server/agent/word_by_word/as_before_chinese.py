@@ -79,7 +79,8 @@ _BACK: tuple[tuple[Regex, set[str]], ...] = (
     (Regex(rf"{_SIGH}还是(?:要|留着|开着|保留)(?:原声|声音|有声音){_STOP}"), {"mute"}),
     (
         Regex(
-            rf"{_SIGH}还是(?:用|换回|改回|恢复)?(?:原来|原先|之前)的?(?:横屏|竖屏|方形|比例|画幅"
+            rf"{_SIGH}(?:不要了?[,，])?(?:还是(?:用|换回|改回|恢复)?|(?:变|换|改|调)回(?:到|成)?|恢复(?:到|成)?)"
+            rf"(?:原来|原先|之前)的?(?:横屏|竖屏|方形|比例|画幅"
             rf"|尺寸|画面比例)?{_STOP}"
         ),
         {"ratio"},
@@ -111,7 +112,7 @@ _MEASURE = Regex(
 
 def said_of_it(message: str, told: Told) -> Sequence[op.Operation] | Sequence[Part] | None:
     """What a message asks for behind another: operations, or the parts of what is to be in its place."""
-    for known in (_back, _exchanged, _more, _part_of_it, _measured):
+    for known in (_back, _exchanged, _more, _part_of_it, _measured, _line_below):
         if (found := known(message, told)) is not None:
             return found
     return None
@@ -140,7 +141,7 @@ def _exchanged(message: str, told: Told) -> Sequence[Part] | None:
 
 
 _SO_LONG = Regex(
-    rf"[ ,，]*(?:定格|停留?|转场|叠化|过渡|它)?(?:得)?(?:有点)?太[久长短]了?[,，]+(?:改成|改为|停"
+    rf"[ ,，]*(?:定格|停留?|转场|叠化|过渡|它)?(?:得)?(?:有点)?太[久长短]了?[,，]+(?:改成|改为|停|定格?"
     rf"|就|还是)*(?P<d>{_LONG}){_STOP}"
 )
 
@@ -213,6 +214,25 @@ def _measured(message: str, told: Told) -> Sequence[Part] | None:
     return [*(one for one in kept if one.kind == "thing" or value.kind == "level"), value]
 
 
+_LINE_BELOW = Regex(
+    r"[ ,，]*(?:在|给)?(?:它|名字|人名条|名字条)?(?:的)?(?:下面|底下|下方|下边)(?:再|也|还|给我|帮我)*"
+    r"(?:加|写|补|添|配|放)(?:上|个)?(?:(?:一|小|行|个|句|的|字|职位|头衔|副标题|写着?|[:：])*)"
+    rf"[“\"「『'](?P<line>[^“”\"「」『』']+)[”\"」』']{_STOP}"
+)
+
+
+def _line_below(message: str, told: Told) -> Sequence[op.Operation] | None:
+    """ "下面再加一行“店长”", behind a lower third that was added."""
+    found = _LINE_BELOW.fullmatch(message)
+    things = [one.value for one in told.parts if isinstance(one.value, Thing)]
+    texts = [one for one in told.parts if one.kind == "text"]
+    if found is None or not told.single or len(things) != 1 or len(texts) != 1:
+        return None
+    if things[0].role != "lower-third" or [*told.now.roles].count("lower-third") != 1:
+        return None
+    return [op.Change(op.Target(("lower-third",), which=0), {"sub": found["line"]})]
+
+
 _NOT_BUT = Regex(
     r"[ ,，]*(?:(?:哦|啊|不对|说错了|错了)[,，。]*)?不是(?P<was>[^,，。]{1,12})[,，]\s*(?:而|应该"
     r"|要)?是(?P<wanted>.+)"
@@ -226,7 +246,8 @@ _TURNED = Regex(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|
 _TOO_LONG = Regex(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
 _SOONER = Regex(
     rf"[ ,，]*从(?P<since>{SECONDS})(?:就|再|才)开始(?:加速|快|慢|放慢|静音|剪|删|倒放|变)?{_STOP}"
-    rf"|[ ,，]*(?:一直)?到(?P<until>{SECONDS})(?:才|就|再)(?:结束|停|恢复){_STOP}"
+    rf"|[ ,，]*(?:要|得|一直)*(?P<deed>模糊|马赛克|静音|倒放|推近|放大|加速|快进|慢放|慢动作|黑白)?"
+    rf"(?:效果)?(?:要)?(?:一直|延长|持续|保持|延续)*到(?P<until>{SECONDS})(?:才|就|再)(?:结束|停止?|恢复){_STOP}"
 )
 
 
@@ -257,6 +278,8 @@ def is_of_that_time(message: str) -> bool:
 
 def _from_then(found: Match[str], told: Told) -> str | None:
     spans = [one.value for one in told.parts if one.kind == "range"]
+    if (found["deed"] or "") not in told.words:
+        return None
     if len(spans) != 1 or not isinstance(spans[0], Range) or spans[0].end is None:
         return None
     start = ms(found["since"]) if found["since"] else spans[0].start

@@ -54,7 +54,7 @@ ANOTHER = Regex(
 )
 NEXT = Regex(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
 AS_WELL = Regex(r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE)
-ALSO_SAID = Regex(r"也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
+ALSO_SAID = Regex(r"也是|也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
 TAIL = Regex(
     r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
     r"|is better))+"

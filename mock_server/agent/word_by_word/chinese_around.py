@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.chinese_all_but import all_but_that
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import VERBS
@@ -27,9 +28,14 @@ def by_those_around(parts: Sequence[Part], draft: Draft) -> list[Part] | None:
     parts = _joined(_timed(parts, draft))
     found = pieces_of(parts)
     before = [[*one] for one in found]
+    told = all_but_that(found, draft)
+    if told is None:
+        return None
+    found = told
     for turn in (
         _remarked,
         _of_all_of_them,
+        _summed_up,
         _spared,
         _meanwhile,
         _in_one_cut,
@@ -175,6 +181,20 @@ def _of_all_of_them(pieces: Pieces) -> Pieces:
         if piece:
             found.append(piece)
     return found
+
+
+_COMPLETE = {"denoise", "stabilize", "normalize", "less noise", "steadiness", "evenness"}
+
+
+def _summed_up(pieces: Pieces) -> Pieces | None:
+    """ "降噪、防抖，这两个都做一下": the list is all that is to be done."""
+    if not any("they all" in kinds(one) for one in pieces):
+        return pieces
+    listed, last = pieces[:-1], pieces[-1]
+    count = [one.value for one in last]
+    complete = all(kinds(one) <= _COMPLETE and len(one) == 1 for one in listed)
+    fits = len(listed) > 1 and complete and count in ([None], [len(listed)])
+    return listed if fits else None
 
 
 def _spared(pieces: Pieces) -> Pieces | None:

@@ -57,6 +57,7 @@ def _tenths(match: Match[str]) -> Portion:
     return Portion(Fraction(0), share)
 
 
+_ENDS = "(?:收(?:掉|住|尾)?|结束|停(?:掉|下|止)?|消失|撤(?:掉|下)?|没)"
 TIMES: list[tuple[str, str, object]] = [
     ("range",
         rf"(?:从|在)?(?P<a>{_BARE}) ?(?:到|至|-|~|—|–) ?(?P<b>{SECONDS})(?:之间"
@@ -79,6 +80,11 @@ TIMES: list[tuple[str, str, object]] = [
         rf"(?:在|离|距)?(?:视频|片子|全片|整片)?(?:快)?(?:结束|结尾|片尾|末尾|最后)(?:之)?(?:前"
         rf"|还有|还剩)(?:的)?"
         rf"(?P<d>{_LONG})(?:处|时|的?时候|的?地方)?",
+        lambda m: ms(m["d"]),
+    ),
+    ("before end",
+        rf"(?:在)?(?:离|距离?)(?:视频|片子|全片)?(?:结束|结尾|片尾|末尾)(?:的)?(?P<d>{_LONG})"
+        rf"(?:处|时|的?时候|的?地方|的?位置)",
         lambda m: ms(m["d"]),
     ),
     ("halfway", r"(?:在|到)?(?:视频|片子|全片)?(?:的)?一半(?:处|的?地方|的?位置|的?时候)", None),
@@ -109,7 +115,10 @@ TIMES: list[tuple[str, str, object]] = [
         rf"|时|的?时候|的?地方|的?位置)|(?P<c>第 ?{_N} ?秒)",
         lambda m: ms(m["a"] or m["b"] or m["c"]),
     ),
-    ("totime", rf"到(?P<a>{SECONDS})(?:处|的?位置|开始|出现|再?出现)?", lambda m: ms(m["a"])),
+    ("totime",
+        rf"到(?P<a>{SECONDS})(?:处|的?位置|的?地方|那里|那儿|开始|出现|再?出现)?",
+        lambda m: ms(m["a"]),
+    ),
     ("long",
         rf"(?:一共|总共|共)?(?:要)?(?:持续|显示|时长|停留|出现)?(?:为|是|满"
         rf"|够)?(?P<d>{_LONG})(?:时长|长)?",
@@ -151,6 +160,14 @@ TIMES: list[tuple[str, str, object]] = [
     ),
     ("longer", rf"(?:延长|多显示|多停留|多放|加长) ?(?P<d>{_LONG})", lambda m: ms(m["d"])),
     ("longer", rf"(?:缩短|少显示|少放) ?(?P<d>{_LONG})", lambda m: -ms(m["d"])),
+    ("longer",
+        rf"(?:提前|提早|早) ?(?P<d>{_LONG})(?:就)?{_ENDS}",
+        lambda m: -ms(m["d"]),
+    ),
+    ("longer",
+        rf"(?:推迟|延后|晚) ?(?P<d>{_LONG})(?:再|才)?{_ENDS}",
+        lambda m: ms(m["d"]),
+    ),
     ("total",
         rf"(?:成片|视频|片子|整片|总共|一共)(?:总长|时长)?(?:只要|只留|控制在|压到|压缩到"
         rf"|控制到)(?P<d>{_LONG})"

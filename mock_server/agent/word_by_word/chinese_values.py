@@ -15,6 +15,7 @@ _COLORS = {
     "红": "red", "黄": "yellow", "蓝": "blue", "绿": "green", "白": "white", "黑": "black", "橙": "orange",
     "橘": "orange", "粉": "pink", "粉红": "pink", "紫": "purple", "金": "gold", "灰": "gray", "青": "cyan",
 }  # fmt: skip
+_COLOR = "|".join(sorted(_COLORS, key=len, reverse=True))
 _LOOKS = {
     "暖": "warm", "冷": "cool", "黑白": "black and white", "复古": "vintage", "怀旧": "vintage",
     "鲜艳": "vivid", "电影感": "cinematic", "电影": "cinematic", "棕褐": "sepia",
@@ -67,8 +68,16 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("scaled", rf"(?:到|成|为)(?P<x>{_N}) ?倍(?!速|的?慢|的?快)", lambda m: float(number(m["x"]))),
     ("backing",
-        rf"(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})色?(?:的)?(?:底色?|背景色?)",
+        rf"(?P<k>{_COLOR})色?(?:的)?(?:底色?|背景色?)",
         lambda m: _COLORS[m["k"]],
+    ),
+    ("outline",
+        rf"(?:描|勾|镶|加)(?:上|个|了|一?[圈层道])*(?P<k>{_COLOR})色?(?:的)?(?:描边|轮廓|边)(?![框缘])",
+        lambda m: _COLORS[m["k"]],
+    ),
+    ("outline",
+        rf"描边(?:的)?(?:颜色)?(?:用|改|换|调|设)?(?:成|为|用|是)?(?P<k>{_COLOR})色?|(?P<j>{_COLOR})色?的?描边",
+        lambda m: _COLORS[m["k"] or m["j"]],
     ),
     ("file", r"<file>", _mark),
     *TIMES,
@@ -85,11 +94,11 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("place", r"居中(?:显示)?", "center"),
     ("color",
-        rf"(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})(?:色|字)(?:的|字)?",
+        rf"(?P<k>{_COLOR})(?:色|字)(?:的|字)?",
         lambda m: _COLORS[m["k"]],
     ),
     ("color",
-        rf"(?<=[改变成换用])(?P<k>{'|'.join(sorted(_COLORS, key=len, reverse=True))})"
+        rf"(?<=[改变成换用])(?P<k>{_COLOR})"
         r"(?=[,，、。;；!]|\Z|吧|了|放|移)",
         lambda m: _COLORS[m["k"]],
     ),
@@ -115,7 +124,7 @@ VALUES: list[tuple[str, str, object]] = [
     ("amount", rf"{_WHOLE_PERCENT}", lambda m: _share(m["p"])),
     ("decimal", r"(?P<p>0?\.[0-9]{1,3})(?![0-9])", lambda m: _share(m["p"])),
     ("scale",
-        rf"(?:宽度?|大小|尺寸)(?:占)?(?:到|成|为|是|在)?(?:画面的)?{_PERCENT}",
+        rf"(?:宽度?|大小|尺寸)(?:占)?(?:[改调设换缩放变]*[到成为]|是|在)?(?:画面的)?{_PERCENT}",
         lambda m: _share(m["p"]),
     ),
     ("opaque",

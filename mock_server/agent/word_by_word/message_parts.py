@@ -12,6 +12,7 @@ from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.english_turns import by_the_start, said_plainly
 from mock_server.agent.word_by_word.parts import Lexicon, Part
 from mock_server.agent.word_by_word.things import Draft, named_things
+from mock_server.agent.word_by_word.unquoted_names import names_quoted
 from mock_server.agent.wording.otherwise import LONGEST, with_files
 
 
@@ -26,7 +27,8 @@ def parts_of(message: str, draft: Draft, names: tuple[str, ...]) -> list[Part] |
 def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draft) -> str:
     """A message with marks for its quoted texts and its files, which `values` takes, without remarks, and
     without what is seen from when to when."""
-    text = tidied(with_files(take_quotes(whole_characters(message), values), values, names))
+    quoted = names_quoted(whole_characters(message))
+    text = tidied(with_files(take_quotes(quoted, values), values, names))
     if HAN.search(text):
         return chinese_sights.without_sights(text)
     return english_sights.without_sights(

@@ -5,6 +5,7 @@ from fractions import Fraction
 from mock_server.agent import operations as op
 from mock_server.agent.values.ranges import Clip, Range
 from mock_server.agent.word_by_word.order import TWO, Found, Order, need, whole_ms
+from mock_server.agent.word_by_word.parts import Part
 from mock_server.agent.word_by_word.things import is_file_of
 
 
@@ -70,6 +71,11 @@ def adds_clip(order: Order) -> Found | None:
     file = clause.take("file")
     need(file is not None and is_file_of("video", str(file)))
     order.bare_time()
+    if clause.has("insert"):
+        clause.parts = [
+            Part("at", one.value, one.words) if one.kind == "totime" else one
+            for one in clause.parts
+        ]
     order.drop("add", "make", "insert", "append", "with", "only" if part is not None else "add")
     if part is not None:
         need(isinstance(part, Range) and part.start == 0 and part.end)

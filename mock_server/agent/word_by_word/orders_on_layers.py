@@ -6,7 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.ranges import Portion, Range
 from mock_server.agent.word_by_word.order import (
     TIMES,
     TWO,
@@ -37,6 +37,7 @@ def styles(order: Order) -> Found | None:
         ("points", "size"),
         ("opaque", "opacity"),
         ("backing", "background"),
+        ("outline", "outline"),
     ):
         told = [one for one in clause.all(kind) if one is not None]
         need(len(told) < TWO)
@@ -77,7 +78,7 @@ def styles(order: Order) -> Found | None:
     need(order.things and all(one.role in (*TEXTS, "text", "overlay") for one in order.things))
     things = order.layers()
     seen = roles_of(things, order.draft)
-    need(seen <= {*TEXTS} or not {"color", "size", "background"} & values.keys())
+    need(seen <= {*TEXTS} or not {"color", "size", "background", "outline"} & values.keys())
     if timed:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
@@ -117,6 +118,7 @@ def times(order: Order) -> Found | None:
     need(not order.about("sound") or clause.has("move", "shift"))  # or once more?
     need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
+    _in_seconds(order)
     need(not (clause.has("add") and clause.has("from")))
     once_more = clause.has("add") and not clause.has("only", "until", "untilend")
     need(not (once_more and any(one.told for one in order.things)))
@@ -138,6 +140,23 @@ def jobs(order: Order) -> Found | None:
     text = clause.take("text")
     order.drop("make", "change", "replace", "with", "under his name", "of")
     return changed(order, [Thing("lower-third", tuple(there))], {"sub": text})
+
+
+_THERE = Regex("[放有播]|显示|出现")
+
+
+def _in_seconds(order: Order) -> None:
+    """ "音乐只在后半段放": a share of the video as from when to when it is."""
+    clause = order.clause
+    shares = [one for one in clause.parts if isinstance(one.value, Portion)]
+    leads = order.names_first and any(map(_THERE.search, order.said))
+    need(not shares or clause.has("only") or leads)
+    clause.parts = [
+        Part(one.kind, order.draft.stretch(one.value), one.words)
+        if isinstance(one.value, Portion)
+        else one
+        for one in clause.parts
+    ]
 
 
 def texts(order: Order) -> Found | None:
@@ -178,6 +197,7 @@ def adds_text(order: Order) -> Found | None:
     role = "title" if order.things[0].role == "text" else order.things[0].role
     need(role in (*TEXTS, "voiceover") and not clause.has("replace", "instead", "move", "change"))
     told = clause.all("text")
+    need(role != "lower-third" or clause.has("add", "insert") or not order.draft.of(role))
     if role == "lower-third" and len(order.things) == TWO:
         need(order.things[1].role == "caption" and len(told) == TWO)  # its subtitle
     else:
@@ -195,6 +215,7 @@ def adds_text(order: Order) -> Found | None:
         ("place", "pos"),
         ("points", "size"),
         ("backing", "background"),
+        ("outline", "outline"),
     ):
         found = [one for one in clause.all(kind) if one is not None]
         need(len(found) < TWO)

@@ -78,6 +78,7 @@ def is_not_to_be(order: Order) -> Found | None:
             "amount",
             "factor",
             "color",
+            "outline",
             "place",
             "half",
             "by",

@@ -70,10 +70,23 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     if any(HAN.search(one.words) for one in parts):
         parts = put_together(by_those_around(parts, draft) or []) or []
     told = list(_clauses(parts, draft)) if parts else []
-    clauses = [one for one in told if one is not None]
+    clauses = _named_by_file_first([one for one in told if one is not None])
     if not clauses or len(clauses) < len(told) or is_unclear(clauses, draft):
         return []
     return clauses
+
+
+def _named_by_file_first(clauses: list[Told]) -> list[Told]:
+    """The clauses with another order of the clips last, where those behind it name theirs by the file."""
+    if len(clauses) < 2 or not all(isinstance(one, op.Arrange) for one in clauses[0].operations):
+        return clauses
+    named = [
+        "." in one.words
+        for clause in clauses[1:]
+        for one in clause.parts
+        if isinstance(one.value, Thing) and one.value.role == "clip"
+    ]
+    return [*clauses[1:], clauses[0]] if named and all(named) and clauses[0].operations else clauses
 
 
 def _named_once(parts: Sequence[Part]) -> list[Part]:

@@ -8,7 +8,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.ranges import Portion, Range
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.wording.named_by_draft import There
 
@@ -39,6 +39,11 @@ class Draft:
         """The role of a layer, and its number among those."""
         role = self.there.roles[position]
         return role, self.there.roles[:position].count(role)
+
+    def stretch(self, share: Portion) -> Range:
+        """A share of the video as from when to when it is."""
+        whole = round(1_000 * self.there.seconds)
+        return Range(round(whole * share.start), round(whole * share.end))
 
     def called(self, name: str) -> list[int]:
         """The positions of the layers with this text, name or file."""
