@@ -133,7 +133,17 @@ def _shown_of(source: object, clips: Sequence[Segment]) -> list[Segment]:
     return [{**one, "s": 0, "id": ""} for one in clips if one.get("src") == source]
 
 
-CHECKS = (
+_ALL_OF_THESE_GO = Regex("[这那][两三四]个?(?:效果|处理)?(?:都|全|也)*(?:删|去掉|不要|取消|关)")
+
+
+def _adds_what_goes(plain: str, edit: Edit) -> bool:
+    """ "降噪、防抖，这两个都删掉", and they are there."""
+    return bool(edit.gained("denoise", "stabilize", "normalize")) and bool(
+        _ALL_OF_THESE_GO.search(plain)
+    )
+
+
+CHECKS = (_adds_what_goes, 
     _holds_of_one, _renames_instead, _leaves_none, _reaches_the_last_only, _spreads_to_all,
     _leaves_one_clip,
 )  # fmt: skip

@@ -5,8 +5,9 @@ from mock_server.agent.second_look.edit import Edit, exactly
 from mock_server.agent.second_look.words import words
 
 _AND_THE_NEXT = words(
-    r"\band (?:\w+ ){0,4}?the (?:next|following|previous)(?: one| clip| title| caption| song| track"
-    r"| picture| shot)?\b(?! ?(?:\d|few|couple|two|three|four|five|ten|second|minute|half|part|frame))",
+    r"(?<!each )\band (?:\w+ ){0,4}?the (?:next|following|previous)(?: one| clip| title| caption| song"
+    r"| track| picture| shot)?\b(?! ?(?:\d|few|couple|two|three|four|five|ten|second|minute"
+    r"|half|part|frame))",
     "(?<![改换调设变移])(?:和|跟|与|还有|以及|连同|、)(?:它的?|紧接着的?)?[下上前后]一?[段个条首张](?![月星小钟半])",
 )
 

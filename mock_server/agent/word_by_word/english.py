@@ -118,8 +118,8 @@ _WORDS: list[tuple[str, str, object]] = [
     ("it", r"it|its", None),
     ("them", r"them", None),
     ("below it",
-        r"(?:right |just |directly )?(?:below|under(?:neath)?|beneath)"
-        r" (?:it|that|(?:(?:his|her|the|their) )?name)(?! (?:and|in|at the (?:top|bottom))\b)",
+        r"(?:right |just |directly )?(?:(?:below|beneath) (?:it|that)|(?:below|beneath|under(?:neath)?)"
+        r" (?:(?:his|her|the|their) )?name)(?! (?:and|in|at the (?:top|bottom))\b)",
         None,
     ),
     ("sub",
