@@ -182,6 +182,7 @@ WRONG = [
         "overlay logo.png 57-60 fade_out=1",
     ),
     ("", "人名条下面再加一行“设计师”", "lower-third '设计师' 0-3"),
+    (TITLE, "降噪、防抖，这两个都删掉", "talk 0-60 denoise stabilize"),
     # for a while, and the next one, and the one that is spared
     (SONG, "Music at 20%, but just between 10 and 20.", "music song.mp3 10-20 vol=.2"),
     (LOGO, "前10秒logo大一点", "overlay logo.png 0-10 scale=.3"),
