@@ -82,7 +82,7 @@ _WISHES = Regex(
     re.I,
 )
 _GO = Regex(r"\bgo(?: away)?\Z", re.I)
-_GET = Regex(r"\A(?:can|could|may) (?:i|we) (?:please )?(?:have|get)\b", re.I)
+_GET = Regex(r"\A(?:can|could) (?:i|we) (?:please )?(?:have|get)\b", re.I)
 _THERE = Regex(
     r"(?:there['’]?s|there (?:is|are|was|were)|you can see|(?:it|that|this) shows)\b", re.I
 )
