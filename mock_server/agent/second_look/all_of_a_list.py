@@ -143,7 +143,8 @@ def _adds_what_goes(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_adds_what_goes, 
+CHECKS = (
+    _adds_what_goes,
     _holds_of_one, _renames_instead, _leaves_none, _reaches_the_last_only, _spreads_to_all,
     _leaves_one_clip,
 )  # fmt: skip

@@ -156,6 +156,7 @@ def _is_another_stay(message: str, made: Edit, edit: Edit) -> bool:
     return held[0] != held[1]
 
 
-CHECKS = (_is_another_stay, 
+CHECKS = (
+    _is_another_stay,
     _reaches_an_edge, _changes_it_once_more, _tells_by_or_to, _turns_up_what_was_moved, _keeps_the_color,
 )  # fmt: skip
