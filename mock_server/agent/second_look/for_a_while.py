@@ -14,7 +14,7 @@ _IS_THERE = words(
     r"|go|come|remove|lose|drop|delete|hide|change|instead|not|fade|fades|fading)\b",
     r"\band (?:only|just)\b|\A\W*(?:the |my )?\w+ (?:only|just)\b|\bonly\W*\Z",
     "结束|停|开始|出现|消失|显示|播|放到|移|挪|剪|截|裁|延|缩|时长|持续|保留|留|只要|改到|改成[0-9]|出来|有"
-    "|加|上|用|铺|垫|删|去掉|不要|换|渐|淡|挂|打",
+    "|从[^,，]{1,10}到[^,，]{1,8}[,，]|加|上|用|铺|垫|删|去掉|不要|换|渐|淡|挂|打",
 )
 
 
