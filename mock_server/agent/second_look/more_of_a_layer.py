@@ -91,12 +91,16 @@ def is_another_kind_of_text(message: str, made: Edit, edit: Edit) -> bool:
 _A_LINE_BELOW = words(
     "\\A[ ,，]*(?:[它他她]的?|名字|人名条的?)?(?:下面|底下|下方)的?(?:再|还)?[加写来]一?[行排]"
 )
+_A_LINE_BELOW_A_TEXT = words("(?:标题|字幕)的?(?:下面|底下|下方)(?:再|还)?[加写来]一?[行排]")
 
 
 def _writes_no_line_below(plain: str, edit: Edit) -> bool:
-    """ "下面再加一行“设计师”", and that is a name."""
+    """ "下面再加一行“设计师”", and that is a name, or takes the place of the line that is there."""
     names = any(one.get("role") == "lower-third" and "sub" not in one for one in edit.added)
-    return names and bool(_A_LINE_BELOW.search(plain))
+    others = any("sub" in was and was["sub"] != now.get("sub") for was, now in edit.altered)
+    if (names or others) and _A_LINE_BELOW.search(plain):
+        return True
+    return bool(edit.added) and bool(_A_LINE_BELOW_A_TEXT.search(plain))
 
 
 CHECKS = (

@@ -182,6 +182,12 @@ WRONG = [
         "overlay logo.png 57-60 fade_out=1",
     ),
     ("", "人名条下面再加一行“设计师”", "lower-third '设计师' 0-3"),
+    (
+        "lower-third '刘洋' 0-3 sub='老师'",
+        "下面再加一行“校长”",
+        "lower-third '刘洋' 0-3 sub='校长'",
+    ),
+    (TITLE, "标题下面再加一行“乙”", f"{TITLE}; title '乙' 0-3 pos=bottom"),
     (TITLE, "降噪、防抖，这两个都删掉", "talk 0-60 denoise stabilize"),
     # for a while, and the next one, and the one that is spared
     (SONG, "Music at 20%, but just between 10 and 20.", "music song.mp3 10-20 vol=.2"),
