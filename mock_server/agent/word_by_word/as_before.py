@@ -88,14 +88,13 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     """The reading of a message by the one before; None where it is not certain what it is to be."""
     if ANOTHER.search(message):
         return None
-    before = parts_of(last.message, Draft(last.there, files=names), names)
+    former_draft = Draft(last.there, files=names)
+    before = parts_of(last.message, former_draft, names)
     if not before:
         return None
     if HAN.search(message):
         former = Told(last.message, before, last.there, now)
-        plain = plainly(
-            message, former, lambda text: parts_of(text, Draft(last.there, files=names), names)
-        )
+        plain = plainly(message, former, lambda text: parts_of(text, former_draft, names))
         if (of_it := said_of_it(message, former)) is not None:
             return _reading_of_it(of_it, message, last)
         message = plain
@@ -105,7 +104,6 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     one_order = not kinds(before[:-1]) & {"comma", "and", "stop"}
     if AS_IT_WAS.fullmatch(message) or (one_order and PUT_BACK.fullmatch(message)):
         return Reading(_language(message), [Understood(op.Undo(), message)], [])
-    former_draft = Draft(last.there, files=names)
     if again := same_words(message, before):
         told = _asked(again, former_draft, message)
         return Reading(_language(message), told, []) if told else None
