@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from mock_server.agent import act
 from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program
 from nemo_spec.nemo.client import Nemo
@@ -28,6 +27,7 @@ from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
 from support.clock import FakeClock
+from support.drafted import drafted
 
 
 @cache
@@ -72,7 +72,7 @@ class AgentNemo:
 
     def chat(self, session_id: str, text: str) -> Iterator[ChatEvent]:
         self.said.append(text)
-        self.draft = act(text, self.draft, self.media).draft
+        self.draft = drafted(text, self.draft, self.media)
         yield Closed(clean=True)
 
     @property

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from mock_server.agent import act
 from nemo_spec.compile import Instruction, Program, silences_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.final import Whole, verify_whole
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_step
+from support.drafted import drafted
 from support.gallery import RECIPES, SPECS, program_of
 from support.timelines import probed
 
@@ -41,7 +41,7 @@ def carried_out(name: str, left_out: frozenset[int] = frozenset()) -> tuple[Draf
 
 def acted(name: str, sentence: str, draft: Draft) -> Draft:
     media = {upload.name: probed(upload.name) for upload in program_of(name).uploads}
-    return act(sentence, draft, media).draft
+    return drafted(sentence, draft, media)
 
 
 def verified(name: str, draft: Draft) -> Whole:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(10, id="a tenth"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+    "every", [pytest.param(20, id="a twentieth"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 )
-"""How many sentences of a file are said: in the default suite a tenth, all of them in `make test-long`."""
+"""How many sentences of a file are said: in the default suite a twentieth, all of them in `make test-long`."""
 
 
 def entries(file: Path, every: int) -> list[list[str]]:

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mock_server.agent import act
 from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.language.diagnostics import has_errors
 from nemo_spec.language.source import Source
 from nemo_spec.recipe.library import DiskLibrary
 from nemo_spec.recipe.plan import make_plan
+from support.drafted import drafted
 from support.paths import ROOT
 
 MEDIA = ROOT / "specs" / "media"
@@ -155,5 +155,5 @@ def carried_out(program: Program, *, without: int | None = None, twice: int | No
     for step in program.instructions:
         placing = step.owner is None
         for _ in range(1 if placing else 0 if step.owner == without else 1 + (step.owner == twice)):
-            draft = act(step.text, draft, media).draft
+            draft = drafted(step.text, draft, media)
     return draft
