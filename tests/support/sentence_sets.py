@@ -10,7 +10,7 @@ import pytest
 EVERY = pytest.mark.parametrize(
     "every", [pytest.param(20, id="a twentieth"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 )
-"""How many sentences of a file are said: in the default suite a twentieth, all of them in `make test-long`."""
+"""How many sentences of a file are said: a twentieth in the default suite, all in `make test-long`."""
 
 
 def entries(file: Path, every: int) -> list[list[str]]:

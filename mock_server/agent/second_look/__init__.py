@@ -17,11 +17,13 @@ from mock_server.agent.second_look import (
     and_the_next,
     another_kind,
     another_time,
+    as_that_one,
     assured,
     at_a_part,
     begins,
     beside,
     beside_a_stretch,
+    beside_it,
     both,
     by_or_to,
     by_so_much,
@@ -36,6 +38,7 @@ from mock_server.agent.second_look import (
     from_then_on,
     in_front,
     instead,
+    its_own_end,
     kept,
     later,
     lead,
@@ -63,8 +66,11 @@ from mock_server.agent.second_look import (
     rather_that,
     reach,
     ruled_out,
+    same_verb,
     set_apart,
     several,
+    so_long_until,
+    so_much_more,
     spared_of_all,
     stays_beside,
     taken_away,
@@ -110,6 +116,7 @@ _ALWAYS = (
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
+    beside_it, its_own_end, same_verb, so_long_until, so_much_more,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -127,6 +134,12 @@ _HELD = (
     figures.goes_the_other_way,
     named.sizes_what_is_seen_through,
 )
+# And these ask for the names in a message, too.
+_BY_NAME = (
+    and_the_next.changes_what_stays,
+    as_that_one.is_done_to_the_other,
+    same_verb.is_like_what_is_spared,
+)
 _OF_ANOTHER = (
     *kept.IN_PART,
     *(check for room in (*_ALWAYS, *_AS_READ) for check in room.CHECKS),
@@ -143,7 +156,7 @@ def gainsays(
 ) -> bool:
     """Whether a message says otherwise than what it has made of a draft; `whole`: all of it was done."""
     plain, edit = _plain(message), Edit.of(before, after)
-    if and_the_next.changes_what_stays(message, edit):
+    if any(check(message, edit) for check in _BY_NAME):
         return True
     if any(check(plain, edit) for check in _OF_ANOTHER):
         return True
@@ -162,7 +175,7 @@ def breaks_a_word(message: str, before: Mapping[str, Any], after: Mapping[str, A
     """Whether an edit is not what a message says, in whatever other words that was understood."""
     plain, edit = _plain(message), Edit.of(before, after)
     held = any(check(plain, edit) for check in _HELD)
-    return held or and_the_next.changes_what_stays(message, edit)
+    return held or any(check(message, edit) for check in _BY_NAME)
 
 
 def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -202,6 +202,38 @@ WRONG = [
     (SONG, "The music not so loud, 30%.", "talk 0-60; music song.mp3 0-60 vol=.7"),
     (TWO, "Put b.mp4 first, twice.", "b 0-20 speed=2; talk 0-30"),
     (TITLE, "The title is too big, smaller, the second one.", "title 'Hi' 2-5 size=50"),
+    ("", "Show the logo for ten seconds up to 0:30.", "overlay logo.png 10-30"),
+    ("", "Mute the five seconds up to 0:20.", "talk 0-5; talk 5-20 vol=0; talk 20-60"),
+    (TITLE, "Add 'Ho' three seconds after the title.", f"{TITLE}; title 'Ho' 5-8"),
+    (
+        TITLE,
+        "Show the logo for 5 seconds before the title appears.",
+        f"{TITLE}; overlay logo.png 5-60",
+    ),
+    (TITLE, "Show 'World' with the title.", f"{TITLE}; title 'World' 0-3"),
+    (
+        "title 'A' 3-6 size=100; title 'B' 10-14 size=60",
+        "Make A half the size of B.",
+        "title 'A' 3-6 size=100; title 'B' 10-14 size=30",
+    ),
+    (
+        "title 'A' 3-6; title 'B' 10-14",
+        "Let 'A' last twice as long as 'B'.",
+        "title 'A' 3-9; title 'B' 10-14",
+    ),
+    ("title 'Hi' 10-14", "Show the title for another 2 seconds.", "title 'Hi' 10-12"),
+    ("title 'Hi' 10-14", "Show the title to the end.", "title 'Hi' 56-60"),
+    ("title 'Hi' 10-14", "Start the title at 8 and keep the end.", "title 'Hi' 8-12"),
+    ("overlay logo.png 20-40", "Only show the logo from 0:25 on.", "overlay logo.png 25-60"),
+    (SONG, "Mute the clip, and the music from 30 on.", "talk 0-60 vol=0; music 'song.mp3' 30-60"),
+    (
+        TWO,
+        "Crop b by 10% on the left and talk on the right.",
+        "talk 0-30; b 0-20 crop_left=.1; overlay talk.mp4 0-50 pos=right",
+    ),
+    (TWO, "Trim both clips to 10 seconds.", "talk 0-10"),
+    (TWO, "Fade both clips out.", "talk 0-30; b 0-20 fade_out=1"),
+    (TWO, "Add a black screen instead of the last ten seconds.", "talk 0-30; b 0-20; talk 30-40"),
 ]
 RIGHT = [
     (TWO, "Mute b.mp4 and make the first clip sepia.", "talk 0-30 color.name=sepia; b 0-20 vol=0"),
@@ -227,6 +259,15 @@ RIGHT = [
     ("", "crop 10 % off the top", "talk 0-60 crop_top=.1"),
     (TITLE, "can you make the title red?", "title 'Hi' 2-5 color=red"),
     ("", "add a title 'Ask tomorrow' from 0 to 3 s", "title 'Ask tomorrow' 0-3"),
+    ("", "Show the logo for ten seconds up to 0:30.", "overlay logo.png 20-30"),
+    ("", "Mute the five seconds up to 0:20.", "talk 0-15; talk 15-20 vol=0; talk 20-60"),
+    (TITLE, "Add 'Ho' three seconds after the title.", f"{TITLE}; title 'Ho' 8-11"),
+    ("title 'A' 3-6; title 'B' 10-14", "Let 'A' last twice as long as 'B'.",
+     "title 'A' 3-11; title 'B' 10-14"),
+    ("title 'Hi' 10-14", "Show the title for another 2 seconds.", "title 'Hi' 10-16"),
+    ("title 'Hi' 10-14", "Start the title at 8 and keep the end.", "title 'Hi' 8-14"),
+    (SONG, "Mute the clip, and the music from 30 on.", "talk 0-60 vol=0; music 'song.mp3' 0-30"),
+    (TWO, "Trim both clips to 10 seconds.", "talk 0-10; b 0-10"),
 ]  # fmt: skip
 
 
