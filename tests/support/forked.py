@@ -20,6 +20,7 @@ from typing import Any
 
 import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
+from mock_server.agent import act
 from nemo_spec.cli.main import main as command
 from nemo_spec.run.session import leases
 from nemo_spec.run.session.sqlite import Database
@@ -58,7 +59,19 @@ QUICK = nemo_spec.run.timeouts.EMBEDDED._replace(
 )
 
 
+SAID = (
+    "Cut the first 3 seconds.",
+    "Add a title “Hi” from 0 to 2 seconds at the top.",
+    "Add the music “calm” at 30% volume.",
+    "把前3秒剪掉。",
+    "在0到2秒加标题“你好”。",
+)
+"""The tables of the agent are built when a message needs them first: once here, instead of in each fork."""
+
+
 def serve() -> None:
+    for message in SAID:
+        act(message, {}, {})
     keep_looks(setattr)
     expect_none(setattr)
     gc.freeze()  # what is imported stays shared by the forks

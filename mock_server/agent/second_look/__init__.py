@@ -28,6 +28,7 @@ from mock_server.agent.second_look import (
     by_or_to,
     by_so_much,
     contradicted,
+    cut_as_told,
     edge_of,
     elsewhere,
     ends_where,
@@ -43,6 +44,7 @@ from mock_server.agent.second_look import (
     later,
     lead,
     left_open,
+    level_as_told,
     like_before,
     limits,
     listed,
@@ -73,6 +75,7 @@ from mock_server.agent.second_look import (
     so_much_more,
     spared_of_all,
     stays_beside,
+    stays_so,
     taken_away,
     taken_back,
     there_already,
@@ -116,7 +119,7 @@ _ALWAYS = (
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
-    beside_it, its_own_end, same_verb, so_long_until, so_much_more,
+    beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -191,6 +194,7 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
             rather_that.takes_back_more,
             rather_that.takes_back_the_others,
             whose_time.loses_its_time,
+            *level_as_told.CHECKS,
         )
     )
 

@@ -52,4 +52,18 @@ def _goes_at_another_time(plain: str, edit: Edit) -> bool:
     return any(end_of(was) != end_of(now) for was, now in moved)
 
 
-CHECKS = (_lasts_to_the_end, _comes_at_the_end, _goes_at_another_time)
+_BOTH = words(r"\b(?:both|all|them|each)\b", "都|一起(?!出)|两个")
+
+
+def _sounds_as_long_as_a_text(plain: str, edit: Edit) -> bool:
+    """ "第5秒来一声叮，同时出标题“答对了”，8秒消失", and the sound lasts as long as the title."""
+    long = [one for one in edit.added if one["role"] == "sound" and one["d"] > 1_000]
+    texts = [one for one in edit.added if "text" in one]
+    return (
+        bool(long)
+        and not _BOTH.search(plain)
+        and any(end_of(one) == end_of(other) for one in long for other in texts)
+    )
+
+
+CHECKS = (_sounds_as_long_as_a_text, _lasts_to_the_end, _comes_at_the_end, _goes_at_another_time)

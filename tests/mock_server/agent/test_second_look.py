@@ -202,6 +202,15 @@ WRONG = [
     (SONG, "The music not so loud, 30%.", "talk 0-60; music song.mp3 0-60 vol=.7"),
     (TWO, "Put b.mp4 first, twice.", "b 0-20 speed=2; talk 0-30"),
     (TITLE, "The title is too big, smaller, the second one.", "title 'Hi' 2-5 size=50"),
+    ("", "Drop the first 4 seconds, set the clip to 80% volume.", "talk 0-4 vol=.8; talk 4-60"),
+    ("", "剪掉开头4秒，音量80%", "talk 0-60 vol=.8"),
+    (
+        "talk 0-60 fade_in=1 fade_out=3",
+        "I want the fade in gone, the fade to black stays.",
+        "talk 0-60 fade_out=1",
+    ),
+    ("", "第5秒来一声叮，同时出标题“答对了”，8秒消失", "sound '叮' 5-8; title '答对了' 5-8"),
+    (f"{SONG} vol=.8", "太多了，0.6就好", f"{SONG} vol=.402"),
     ("", "Show the logo for ten seconds up to 0:30.", "overlay logo.png 10-30"),
     ("", "Mute the five seconds up to 0:20.", "talk 0-5; talk 5-20 vol=0; talk 20-60"),
     (TITLE, "Add 'Ho' three seconds after the title.", f"{TITLE}; title 'Ho' 5-8"),
@@ -268,6 +277,10 @@ RIGHT = [
     ("title 'Hi' 10-14", "Start the title at 8 and keep the end.", "title 'Hi' 8-14"),
     (SONG, "Mute the clip, and the music from 30 on.", "talk 0-60 vol=0; music 'song.mp3' 0-30"),
     (TWO, "Trim both clips to 10 seconds.", "talk 0-10; b 0-10"),
+    ("", "Drop the first 4 seconds, set the clip to 80% volume.", "talk 4-60 vol=.8"),
+    ("talk 0-60 fade_in=1 fade_out=3", "I want the fade in gone, the fade to black stays.",
+     "talk 0-60 fade_out=3"),
+    (f"{SONG} vol=.8", "太多了，0.6就好", f"{SONG} vol=.6"),
 ]  # fmt: skip
 
 
