@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.chinese_all_but import all_but_that
+from mock_server.agent.word_by_word.chinese_all_but import all_but_that, spared_together
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import VERBS
@@ -25,7 +25,7 @@ _ROLES = {"title", "caption", "lower-third", "overlay", "music", "sound", "voice
 
 def by_those_around(parts: Sequence[Part], draft: Draft) -> list[Part] | None:
     """The parts with what each clause leaves to the others; None where that cannot be told."""
-    parts = _joined(_timed(parts, draft))
+    parts = _joined(_timed(spared_together(parts), draft))
     found = pieces_of(parts)
     before = [[*one] for one in found]
     told = all_but_that(found, draft)
