@@ -252,6 +252,9 @@ def _is_written(order: Order) -> bool:
     )
 
 
+_MOVED = Regex("[移挪搬换]|改到|调到")
+
+
 def adds_picture(order: Order) -> Found | None:
     """A picture on top, or a video."""
     clause = order.clause
@@ -259,6 +262,7 @@ def adds_picture(order: Order) -> Found | None:
     need(
         not named or clause.has("add", "make", "place", "range", "whole", "from", "until", "shown")
     )
+    need(not named or not any(map(_MOVED.search, order.said)))  # it is not there
     file = clause.take("file")
     on_top = order.about("overlay") or clause.has("laid over")
     need(file is not None and not is_file_of("sound", str(file)))

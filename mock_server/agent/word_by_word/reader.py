@@ -40,7 +40,7 @@ def read_word_by_word(
     """
     if len(message) > LONGEST:
         return None
-    draft = Draft(there, follows, () if HAN.search(message) else names)
+    draft = Draft(there, follows, names)
     values = Values()
     text = plain_text(message, values, names, draft)
     if _QUESTION.search(text):
