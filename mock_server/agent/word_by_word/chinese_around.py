@@ -137,7 +137,7 @@ def _remarked(pieces: Pieces) -> Pieces | None:
             named = things[0]
             continue
         if named is not None:
-            if _for_more_of_it(pieces[i - 1], own):
+            if _for_more_of_it(pieces[i - 1], piece):
                 return None
             wished = _WISH.search("".join(one.words for one in pieces[i - 1]))
             if "it" in own and not own & _NAMES:
@@ -158,9 +158,12 @@ _TOO = {
 }  # fmt: skip
 
 
-def _for_more_of_it(remark: Sequence[Part], own: set[str]) -> bool:
+def _for_more_of_it(remark: Sequence[Part], piece: Sequence[Part]) -> bool:
     """Whether more is asked for of what is too much: "视频太快，加快一点"."""
-    words = "".join(one.words for one in remark if one.kind == "remark")
+    words, own = "".join(one.words for one in remark if one.kind == "remark"), kinds(piece)
+    shifts = [int(str(one.value)) for one in piece if one.kind in ("shift", "longer")]
+    if any(("晚" in words and one > 0) or ("早" in words and one < 0) for one in shifts):
+        return True
     return any(word in words and own & more for word, more in _TOO.items())
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
-from mock_server.agent.word_by_word import chinese_sights, english_sights
+from mock_server.agent.word_by_word import chinese_sights, chinese_turns, english_sights
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_left_out import with_nouns
@@ -31,7 +31,7 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
     quoted = names_quoted(whole_characters(message))
     text = tidied(with_files(take_quotes(quoted, values), values, names))
     if HAN.search(text):
-        return chinese_sights.without_sights(text)
+        return chinese_sights.without_sights(chinese_turns.said_plainly(text, draft))
     return english_sights.without_sights(
         by_the_start(said_plainly(text), draft.there.seconds),
         ENGLISH,

@@ -23,7 +23,7 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = Regex("字号|大小|尺寸")
+_SIZE = Regex("字号|大小|尺寸|缩|放大|[半倍]大")
 
 
 def styles(order: Order) -> Found | None:
@@ -111,6 +111,21 @@ def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
     return {key: whole_ms(value)}
 
 
+def lengths(order: Order) -> Found | None:
+    """How long a layer is there, by how long that is now: "标题停留时间减半"."""
+    clause = order.clause
+    need(clause.all("length"))
+    twice = clause.take("times") == 2
+    half = bool(clause.all("half"))
+    need(half != twice)
+    order.drop("make", "change", "longer")
+    things = order.layers(*TEXTS, "text", "overlay")
+    need(len(things) == 1 and len(things[0].which) == 1)
+    start, end = order.draft.there.spans[things[0].which[0]]
+    long = round(1_000 * (end - start) * (0.5 if half else 2))
+    return changed(order, things, {}, length=long)
+
+
 def times(order: Order) -> Found | None:
     """When a layer is to be there."""
     clause = order.clause
@@ -119,6 +134,7 @@ def times(order: Order) -> Found | None:
     need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
     _in_seconds(order)
+    order.drop("length")
     need(not (clause.has("add") and clause.has("from")))
     once_more = clause.has("add") and not clause.has("only", "until", "untilend")
     need(not (once_more and any(one.told for one in order.things)))

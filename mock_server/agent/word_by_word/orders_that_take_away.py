@@ -24,6 +24,7 @@ def undo(order: Order) -> Found | None:
 _PROPERTIES = (
     "speed", "volume", "fadein", "fadeout", "look", "zoom", "blur", "size", "color", "lookname", "opacity",
     "transition", "less noise", "steadiness", "evenness", "position", "ground",
+    "length",
 )  # fmt: skip
 
 
@@ -221,8 +222,9 @@ def gone_from(order: Order) -> Found | None:
     since = clause.take("from")
     if since is None:
         span = clause.take("range")
-        need(isinstance(span, Range) and span.end is None and span.start > 0)
+        need(isinstance(span, Range) and span.end is None and span.start)
         since = span.start if isinstance(span, Range) else 0
+        since += round(1_000 * order.draft.there.seconds) if since < 0 else 0
     start, end = order.draft.there.spans[things[0].which[0]]
     need(1_000 * start < whole_ms(since) < 1_000 * end)
     return changed(order, things, {}, end=whole_ms(since))
