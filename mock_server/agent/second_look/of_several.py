@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.edit import Edit, changed_keys, differs
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
@@ -54,7 +54,8 @@ def _is_done_to_the_excepted(plain: str, edit: Edit) -> bool:
 _BUT_SOME = Regex(
     rf"除(?:了|去|开|掉)?(?=(?:[^,，。;；]{{0,8}}?(?:第[一二三四五六七八九十0-9]+{_COUNTED}"
     rf"|(?:最后|最前|中间|当中|头|开头|结尾|[前后左右上下]面?)(?:的?[那这])?(?:一|[两二三几])?{_COUNTED}"
-    rf"|(?:中间|当中|[左右上下][边面])的?(?:都|全)|[那这](?:一|[两二三几])?{_COUNTED}| ))(?![^,，。]{{0,3}}秒))"
+    rf"|(?:中间|当中|[左右上下][边面])的?(?:都|全)|[那这](?:一|[两二三几])?{_COUNTED}| ))"
+    r"(?![^,，。]{0,3}秒))"
     rf"|(?:第[一二三四五六七八九十0-9]+|最后一|中间那?){_COUNTED}[^,，。;；]{{0,6}}(?:除外|例外|以外|之外)",
 )
 
@@ -64,9 +65,15 @@ def _is_done_to_each_of_them(plain: str, edit: Edit) -> bool:
     done = {was["id"]: str(was.get("role")) for was, _ in edit.layers if was}
     if not done or not _BUT_SOME.search(plain):
         return False
-    return all(
+    alike = {
+        str(sorted((key, str(now.get(key))) for key in changed_keys(was, now)) if now else "gone")
+        for was, now in edit.layers
+        if was
+    }
+    each = all(
         one["id"] in done for one in edit.before[1] if str(one.get("role")) in {*done.values()}
     )
+    return each and len(alike) == 1
 
 
 _REWRITES = words(

@@ -9,10 +9,10 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.as_before_added import (
     added_to,
     at_that_edge,
+    at_the_other_edge,
     not_but,
     once_more,
     told_anew,
@@ -307,17 +307,6 @@ def _place_of(one: Part, before: Sequence[Part]) -> tuple[int, Part] | None:
     return None
 
 
-def _at_the_other_edge(one: Part, before: Sequence[Part]) -> bool:
-    """Whether so much is told of the one edge of the video, and that of the other before."""
-    spans = [each.value for each in (*before, one) if each.kind == "range"]
-    edges = [
-        "start" if each.start == 0 and each.end else "end" if each.start < 0 and not each.end else ""
-        for each in spans
-        if isinstance(each, Range)
-    ]
-    return sorted(edges) == ["end", "start"] and len(spans) == len(edges)
-
-
 _OTHER = Regex(
     r"(?:the )?(?:other(?: one| title| caption| logo| text| clip| song| part)?|(?P<at>left|right"
     r"|top|bottom)(?: one)?"
@@ -386,7 +375,7 @@ def _of_another(
     ):
         return None  # that is another now
     moves = kinds(before) & _MOVES
-    if said[0].kind != "thing" and moves and not _at_the_other_edge(said[0], before):
+    if said[0].kind != "thing" and moves and not at_the_other_edge(said[0], before):
         return None  # at that time of the video as it was?
     place = _place_of(said[0], before)
     if place is None or before[place[0]].value == place[1].value:

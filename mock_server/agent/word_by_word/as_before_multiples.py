@@ -59,7 +59,9 @@ def multiplied(message: str, parts: Sequence[Part]) -> list[Part] | None:
 
 def _count(parts: Sequence[Part]) -> int:
     """How many things the parts are about."""
-    return sum(isinstance(one.value, Thing) or one.kind in ("text", "file", "style") for one in parts)
+    return sum(
+        isinstance(one.value, Thing) or one.kind in ("text", "file", "style") for one in parts
+    )
 
 
 def other_side(message: str, parts: Sequence[Part]) -> list[Part] | None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.told import OF_VIDEO, Told
 from mock_server.agent.word_by_word.things import Draft
+from mock_server.agent.word_by_word.told import OF_VIDEO, Told
 
 
 def is_earlier(one: Told, before: Sequence[Told], draft: Draft) -> bool:

@@ -144,7 +144,7 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
             "fadeout",
             "look",
             "lookname",
-        }
+        }  # fmt: skip
     ]
     if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
         return True
@@ -228,8 +228,8 @@ def _changes_what_stays(clauses: Sequence[Told]) -> bool:
 _SAME = {"level": "volume", "amount": "volume", "by": "volume", "half": "volume", "louder": "volume",
     "quieter": "volume", "raise": "volume", "lessen": "volume", "mute": "volume", "scale": "size",
     "points": "size", "bigger": "size", "smaller": "size", "factor": "speed", "faster": "speed",
-    "slower": "speed", "longer": "length", "lookname": "look", "to black": "fade", "from black": "fade", "fadein": "fade",
-    "fadeout": "fade"}  # fmt: skip
+    "slower": "speed", "lookname": "look", "longer": "length", "shift": "start time", "to black": "fade",
+    "from black": "fade", "fadein": "fade", "fadeout": "fade"}  # fmt: skip
 
 
 def _is_against(stays: Told, other: Told) -> bool:

@@ -20,6 +20,10 @@ def all_but_that(pieces: list[list[Part]], draft: Draft) -> list[list[Part]] | N
         return None if any("aside" in kinds(one) for one in pieces) else pieces
     if len(pieces) == 1:
         pieces = _parted(pieces[0])
+    if len(pieces) == 2 and [one.kind for one in pieces[0]] == ["thing"] and len(pieces[1]) > 2:
+        named, (but, spared, *said) = pieces[0][0], pieces[1]
+        if but.kind == "but" and not any(one.kind == "thing" for one in said):
+            pieces = [[but, spared], [named, *said]]  # "我加的东西里，除了logo全删掉"
     if len(pieces) == 2 and pieces[1][0].kind == "but":
         pieces = pieces[::-1]
     if len(pieces) != 2 or [one.kind for one in pieces[0]] not in (
@@ -62,8 +66,7 @@ def _led_by_but(pieces: list[list[Part]]) -> list[list[Part]]:
                 piece = [_BUT, *(one for one in piece if one.kind == "thing")]
         found.append(piece)
     if len(found) == 1 and [one.kind for one in found[0][:3]] == ["thing", "but", "thing"]:
-        named, *spared = found[0][:3]
-        return [spared, [named, *found[0][3:]]]  # "标题除了第二个都删掉"
+        return [found[0][1:3], [found[0][0], *found[0][3:]]]  # "标题除了第二个都删掉"
     return found
 
 

@@ -59,11 +59,17 @@ def _factor(match: Match[str]) -> Fraction:
 
 VALUES: list[tuple[str, str, object]] = [
     ("text", r"<text>", _mark),
+    ("times",
+        rf"(?:调|设)?(?:缩小?|放大|大小|尺寸|字号)+(?:调|改|缩|放大?)*(?:到|成|为|至)(?:现在|目前|当前)的?"
+        rf"(?:(?P<p>{_N} ?%|百分之{_N}|[一二三四五六七八九两0-9]成半?)|(?P<x>{_N}) ?倍"
+        r"|(?P<half>一半|二分之一))(?:大小|大)?",
+        lambda m: _share(m["p"]) if m["p"] else 0.5 if m["half"] else float(number(m["x"])),
+    ),
     ("times", r"翻(?:一)?[倍番]|加倍|(?:延|加)长一倍|(?:提高|增加|调高)一倍", 2.0),
     ("times", rf"打(?:个)?(?P<p>对|{NUMBER})折", lambda m: _discount(m["p"])),
     ("times",
-        rf"(?:到|成|为|是|用|改|调|设|缩小?|放大?|大小|尺寸|字号)*(?:原来|原先|现在|目前|当前)的(?:(?P<p>{_N} ?%"
-        rf"|百分之{_N}|[一二三四五六七八九两0-9]成半?)"
+        rf"(?:到|成|为|是|用|改|调|设|缩小?|放大?|大小|尺寸|字号)*(?:原来|原先)的"
+        rf"(?:(?P<p>{_N} ?%|百分之{_N}|[一二三四五六七八九两0-9]成半?)"
         rf"|(?P<x>{_N}) ?倍|(?P<half>一半|二分之一))(?!速)(?:大小|大)?",
         lambda m: _share(m["p"]) if m["p"] else 0.5 if m["half"] else float(number(m["x"])),
     ),

@@ -63,6 +63,8 @@ def styles(order: Order) -> Found | None:
         need(clause.has("bigger", "smaller", "size") or _SIZE.search("".join(order.said)))
         order.drop("bigger", "smaller")
         more["bigger"] = factor
+    if {"size", "scale"} & values.keys() and not clause.has("bit"):
+        order.drop("bigger", "smaller")  # "放大到字号150"
     for kind in ("bigger", "smaller"):
         if said := clause.all(kind):
             need("bigger" not in more)
@@ -83,6 +85,23 @@ def styles(order: Order) -> Found | None:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
     return changed(order, things, values, **more)
+
+
+def colors_exchanged(order: Order) -> Found | None:
+    """ "两个标题的颜色对调": each has that of the other."""
+    clause = order.clause
+    need(clause.all("swap") and clause.has("color") and len(order.things) == 1)
+    need(clause.take("color") is None)
+    things = order.layers(*TEXTS, "text")
+    need(len(things) == 1 and len(things[0].which) == TWO)
+    one, other = things[0].which
+    colors = [order.draft.there.colors[i] for i in (one, other)]
+    need(all(colors) and colors[0] != colors[1])
+    role = things[0].role
+    return [
+        *changed(order, [Thing(role, (one,))], {"color": colors[1]}),
+        *changed(order, [Thing(role, (other,))], {"color": colors[0]}),
+    ]
 
 
 def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:

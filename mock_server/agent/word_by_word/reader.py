@@ -274,8 +274,9 @@ def _read_of_the_same(last: Told | None, parts: list[Part], draft: Draft) -> Tol
     said = [one.value for one in things if isinstance(one.value, Thing)]
     if len(said) != 1 or said[0].role in ("video", "own", "clip") or not said[0].which:
         return None
-    if not all(isinstance(one, op.Change) for one in last.operations) or not last.operations:
-        return None
+    changed = last.operations and all(isinstance(one, op.Change) for one in last.operations)
+    if not changed and not (last.stays and last.kinds == {"thing", "not", "remove"}):
+        return None  # "logo别删，调成半透明"
     return _read([*things, *parts], draft)
 
 
