@@ -10,8 +10,9 @@ from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.as_before_multiples import multiplied, other_side
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
+from mock_server.agent.word_by_word.chinese_turns import without_the_rest
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
-from mock_server.agent.word_by_word.things import TEXTS
+from mock_server.agent.word_by_word.things import TEXTS, Draft
 from mock_server.agent.wording.named_by_draft import There
 
 _LONG = rf"(?:{NUMBER}) ?秒钟?"
@@ -289,6 +290,18 @@ _MEANT = Regex(
 _WRONG = Regex(rf"{_SORRY}(?=.)")
 _TURNED = Regex(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|转)?{_STOP}")
 _TOO_LONG = Regex(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
+_COMES_BACK = Regex(
+    r"(?P<said>[ ,，]*(?:不对|错了|[弄搞剪删]错了?|不是)[,，。].{1,24}?)[,，]"
+    rf"(?:前面|后面|刚才|之前|原来|先前)(?:[剪删改]掉?)?的?(?:那段|部分|内容)?(?:给我|帮我|请|再|都)*(?:还原|恢复|还回来|加回来|补回来|放回来|恢复回来){_STOP}"
+)
+
+
+def _without_what_comes_back(message: str) -> str:
+    """ "不对，是后10秒，前面的给我还原": what is put right is taken back anyway."""
+    found = _COMES_BACK.fullmatch(message)
+    return found["said"] if found else message
+
+
 _NOT_THIS = Regex(
     rf"[ ,，]*(?:{_SORRY}|不对[,，。])?不是(?:这|那)一?(?:个|条|首|张|段|句)?[,，](?:而|应该|要)?(?:改)?是"
     r"(?P<rest>(?:另|第|最后|前|后|左|右|上|下|[“\"「]).+)"
@@ -302,6 +315,7 @@ _SOONER = Regex(
 
 def plainly(message: str, told: Told, parse: Callable[[str], Sequence[Part] | None]) -> str:
     """A message that puts the one before right, in plain words; the same where it is no such turn."""
+    message = _without_what_comes_back(without_the_rest(message, Draft(told.then)))
     if found := _NOT_THIS.fullmatch(message):
         return f"不对，{found['rest']}"
     if found := _SOONER.fullmatch(message):

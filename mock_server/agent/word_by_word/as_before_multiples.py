@@ -19,7 +19,7 @@ _MULTIPLE = Regex(
     rf"{_STOP}"
 )
 _WAYS = {
-    "long": "长短", "level": "响轻低高大小降提减", "factor": "快慢", "scale": "大小", "points": "大小",
+    "long": "长短", "level": "响轻低高大小降提减", "factor": "快慢高低", "scale": "大小", "points": "大小",
 }  # fmt: skip
 _NAMED = {
     "时间": "long", "时长": "long", "长度": "long", "停留时间": "long", "显示时间": "long", "音量": "level",
@@ -45,7 +45,9 @@ def multiplied(message: str, parts: Sequence[Part]) -> list[Part] | None:
         return None
     was = parts[at[0]]
     named = _NAMED.get(found["of"] or "", was.kind).split()
-    word = next((one for one in found["half"] or found["twice"] if one in "长短响轻快慢"), "")
+    word = next(
+        (one for one in found["half"] or found["twice"] if one in "长短响轻快慢大小高低"), ""
+    )
     if was.kind not in named or (word and word not in _WAYS[was.kind]):
         return None
     times = Fraction(1, 2) if found["half"] else Fraction(2)

@@ -23,6 +23,9 @@ _MEANS_VIDEO = {
 
 _CUTS = Regex(r"cut|trim|chop|snip|off the (?:start|beginning|front|end)", re.IGNORECASE)
 _OF_ONE = Regex(r"\bthe (?:former|latter)\b", re.IGNORECASE)
+_TURNED_OFF = {
+    "less noise", "steadiness", "evenness", "transition", "fadein", "fadeout", "look", "lookname",
+}  # fmt: skip
 _BY_NAME = {
     "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "reverse"
 }  # fmt: skip
@@ -130,22 +133,7 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
         "remove" in one.kinds and one.kinds & _BY_NAME for one in clauses
     ):
         return True  # "noise reduction and stabilization off"
-    off = [
-        one
-        for one in clauses
-        if one.kinds & {"remove"}
-        and one.kinds
-        & {
-            "less noise",
-            "steadiness",
-            "evenness",
-            "transition",
-            "fadein",
-            "fadeout",
-            "look",
-            "lookname",
-        }  # fmt: skip
-    ]
+    off = [one for one in clauses if one.kinds & {"remove"} and one.kinds & _TURNED_OFF]
     if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
         return True
     return any(

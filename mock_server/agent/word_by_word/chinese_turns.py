@@ -61,6 +61,16 @@ _HEARD_AGAIN = Regex(
     rf"(?<=不要)[,，](?:从)?(?:后(?:面|半段|{_LONG})|之后|{_LONG}(?:以后|之后|后)|剩下的?|其余的?)(?:部分|时间)?"
     r"(?:再|才|开始)+(?:开始)?(?:响起?|放|播放?|出现|有|来)(?=[。.!！]*\Z)"
 )
+_SO_LONG_OF_IT = Regex(
+    rf"(?:视频|片子|成片)?(?:总共|一共|全长|总长|总时长)(?:只)?(?:要|留|保留)(?P<d>{_LONG})(?:就够了?|就行|就好|就可以)?[,，]"
+    r"从(?:头|开头|片头)(?:开始)?(?:算|数|截|取|留|起)"
+)
+_IN_SO_LONG = Regex(
+    rf"(?:从|把|将)?(?P<a>{SECONDS}|{NUMBER}) ?[到至~—–-] ?(?P<b>{SECONDS})(?:这段|那段)?的?(?:视频|内容)?"
+    r"(?P<way>快进|加速|快放|放慢|慢放|减速)(?:播放)?(?:(?:到|成|为)(?:只(?:有|占|用))?"
+    r"|[,，](?:让|把|将)?(?:这段|那段|它)?(?:只|就|正好)(?:占|用|放|播|播放|剩|有|要)+)"
+    rf"(?P<d>{_LONG})(?:放完|播完|长|就好|就行|以内)?"
+)
 _KINDS = "(?:标题|字幕|logo|水印|音乐|音效|人名条|旁白)"
 _BESIDE = Regex(rf"(?<=[a-z\u4e00-\u9fff])(?={_KINDS}{{1,2}}(?:都|全|统统|通通|一起))")
 _IS_A_KIND = Regex(rf"{_KINDS}\Z")
@@ -68,7 +78,7 @@ _IS_A_KIND = Regex(rf"{_KINDS}\Z")
 
 def said_plainly(text: str, draft: Draft) -> str:
     """A Chinese text with marks in plainer words."""
-    for turn in (_in_seconds, _side_by_side, _without_the_rest, _put_plainly):
+    for turn in (_in_seconds, _side_by_side, without_the_rest, _paced, _put_plainly):
         text = turn(text, draft)
     return text
 
@@ -107,6 +117,7 @@ _TURNS: tuple[tuple[Regex, str | Callable[[Match[str]], str]], ...] = (
     (_NOT_SO_SOON, ""),
     (_NOT_THERE, ""),
     (_HEARD_AGAIN, ""),
+    (_SO_LONG_OF_IT, lambda m: f"只留前{m['d']}"),
 )  # fmt: skip
 
 
@@ -119,6 +130,23 @@ def _put_plainly(text: str, _: Draft) -> str:
 def _from_to(start: str, long: str) -> str:
     since = ms(start)
     return f"{since / 1_000:g}到{(since + ms(long)) / 1_000:g}秒"
+
+
+def _paced(text: str, draft: Draft) -> str:
+    """ "10到40秒加速到10秒", at the speed at which that lasts so long."""
+    return _IN_SO_LONG.sub(_at_a_pace, text) if {*draft.there.speeds} <= {1.0} else text
+
+
+def _at_a_pace(found: Match[str]) -> str:
+    """ "10到40秒快进，让这段只占10秒" at the speed at which it lasts so long."""
+    start, end, long = (ms(found[key]) for key in ("a", "b", "d"))
+    if not 0 <= start < end or long <= 0:
+        return found[0]
+    faster = found["way"] in ("快进", "加速", "快放")
+    pace = (end - start) / long
+    if pace == 1 or (pace > 1) != faster or round(pace, 3) != pace:
+        return found[0]
+    return f"{start / 1_000:g}到{end / 1_000:g}秒{pace:g}倍速"
 
 
 _USUAL = (
@@ -140,7 +168,7 @@ _AT_THE_END = Regex("后(?!面)|结尾|片尾|末尾|尾")
 _FROM_TO = Regex(rf"{SPAN}", FLAGS)
 
 
-def _without_the_rest(text: str, draft: Draft) -> str:
+def without_the_rest(text: str, draft: Draft) -> str:
     """ "前半分钟静音，后面正常出声" without what says that the rest is as it is."""
     there = draft.there
     plain = not any(there.looks) and {*there.speeds} <= {1.0} and {*there.levels} <= {1.0}

@@ -10,6 +10,7 @@ from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chinese_around import by_those_around
 from mock_server.agent.word_by_word.chinese_clauses import put_together
+from mock_server.agent.word_by_word.chinese_it import layer_before
 from mock_server.agent.word_by_word.meant import named_before
 from mock_server.agent.word_by_word.message_parts import parts_in, plain_text
 from mock_server.agent.word_by_word.order import Unknown
@@ -60,6 +61,7 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     """The clauses that parts make; none where what one of them asks for is not certain."""
     if "then" in kinds(parts) and kinds(parts) & (TIMES | {"long"}):
         return []  # in that order, or at that time?
+    parts = layer_before(parts, draft)
     if draft.follows and "shift" in kinds(parts) and not kinds(parts) & {"thing", "it"}:
         return []  # all of it, or its end?
     parts = named_before([one for one in parts if one.kind != "then"], draft)
