@@ -25,7 +25,7 @@ def _is_done_to_one_alone(plain: str, edit: Edit) -> bool:
 
 _COUNTED = "[个条首张句声下项行处]"
 _BUT_ONE = Regex(
-    rf"除(?:了|去|开|掉)?第([一二三四1-4]){_COUNTED}(?:以外|之外|外)?"
+    rf"(?<![删去清移消解])除(?:了|去|开|掉)?第([一二三四1-4]){_COUNTED}(?:以外|之外|外)?"
     r"|\b(?:except|but not|apart from|other than|excluding)(?: for)? (?:the )?(first|second|third|last)"
     r"(?: one| title| caption)?(?=[ ,.!]*(?:\Z|[,.;]))",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def _is_done_to_the_excepted(plain: str, edit: Edit) -> bool:
 
 
 _BUT_SOME = Regex(
-    rf"除(?:了|去|开|掉)?(?=(?:[^,，。;；]{{0,8}}?(?:第[一二三四五六七八九十0-9]+{_COUNTED}"
+    rf"(?<![删去清移消解])除(?:了|去|开|掉)?(?=(?:[^,，。;；]{{0,8}}?(?:第[一二三四五六七八九十0-9]+{_COUNTED}"
     rf"|(?:最后|最前|中间|当中|头|开头|结尾|[前后左右上下]面?)(?:的?[那这])?(?:一|[两二三几])?{_COUNTED}"
     rf"|(?:中间|当中|[左右上下][边面])的?(?:都|全)|[那这](?:一|[两二三几])?{_COUNTED}| ))"
     r"(?![^,，。]{0,3}秒))"
@@ -63,7 +63,7 @@ _BUT_SOME = Regex(
 def _is_done_to_each_of_them(plain: str, edit: Edit) -> bool:
     """ "除了第二个都删掉", and none is left as it was."""
     done = {was["id"]: str(was.get("role")) for was, _ in edit.layers if was}
-    if not done or not _BUT_SOME.search(plain):
+    if not done or edit.ends[0] != edit.ends[1] or not _BUT_SOME.search(plain):
         return False
     alike = {
         str(sorted((key, str(now.get(key))) for key in changed_keys(was, now)) if now else "gone")
