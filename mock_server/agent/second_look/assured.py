@@ -198,6 +198,9 @@ def _moved(was: Segment, now: Segment, edit: Edit) -> bool:
     return was["d"] != now["d"] and not lasted
 
 
+_ITS_BEGINNING = Regex("(?:出现|开始|出来)的?时间(?!.*结束)")
+
+
 def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
     if one.key == "only":
         return False
@@ -219,6 +222,8 @@ def _is_broken(one: Assurance, plain: str, edit: Edit) -> bool:
             was.get("pos") != now.get("pos") for was, now in edit.altered if was["role"] in roles
         )
         return left[1] < left[0] or (one.how == "place" and placed)
+    if one.key == "times" and _ITS_BEGINNING.search(plain):
+        return _layers(edit, "s")
     if one.key == "look" and _STRENGTH.search(plain):
         return _names(edit.before) != _names(edit.after)
     if one.key == "overlay" and _goes_with_the_cut(edit, roles):

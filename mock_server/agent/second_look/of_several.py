@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs
+from mock_server.agent.second_look.edit import Edit, changed_keys, differs
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import end_of
@@ -23,8 +23,9 @@ def _is_done_to_one_alone(plain: str, edit: Edit) -> bool:
     return len(edit.altered) == 1 and not edit.added and bool(_ALL_AND_ONE.search(plain))
 
 
+_COUNTED = "[个条首张句声下项行处]"
 _BUT_ONE = Regex(
-    r"除了?第([一二三四1-4])[个条](?:以外|之外|外)?"
+    rf"(?<![删去清移消解])除(?:了|去|开|掉)?第([一二三四1-4]){_COUNTED}(?:以外|之外|外)?"
     r"|\b(?:except|but not|apart from|other than|excluding)(?: for)? (?:the )?(first|second|third|last)"
     r"(?: one| title| caption)?(?=[ ,.!]*(?:\Z|[,.;]))",
     re.IGNORECASE,
@@ -48,6 +49,31 @@ def _is_done_to_the_excepted(plain: str, edit: Edit) -> bool:
     if len(alike) <= place:
         return True
     return alike[place]["id"] in {was["id"] for was, _ in edit.altered}
+
+
+_BUT_SOME = Regex(
+    rf"(?<![删去清移消解])除(?:了|去|开|掉)?(?=(?:[^,，。;；]{{0,8}}?(?:第[一二三四五六七八九十0-9]+{_COUNTED}"
+    rf"|(?:最后|最前|中间|当中|头|开头|结尾|[前后左右上下]面?)(?:的?[那这])?(?:一|[两二三几])?{_COUNTED}"
+    rf"|(?:中间|当中|[左右上下][边面])的?(?:都|全)|[那这](?:一|[两二三几])?{_COUNTED}| ))"
+    r"(?![^,，。]{0,3}秒))"
+    rf"|(?:第[一二三四五六七八九十0-9]+|最后一|中间那?){_COUNTED}[^,，。;；]{{0,6}}(?:除外|例外|以外|之外)",
+)
+
+
+def _is_done_to_each_of_them(plain: str, edit: Edit) -> bool:
+    """ "除了第二个都删掉", and none is left as it was."""
+    done = {was["id"]: str(was.get("role")) for was, _ in edit.layers if was}
+    if not done or edit.ends[0] != edit.ends[1] or not _BUT_SOME.search(plain):
+        return False
+    alike = {
+        str(sorted((key, str(now.get(key))) for key in changed_keys(was, now)) if now else "gone")
+        for was, now in edit.layers
+        if was
+    }
+    each = all(
+        one["id"] in done for one in edit.before[1] if str(one.get("role")) in {*done.values()}
+    )
+    return each and len(alike) == 1
 
 
 _REWRITES = words(
@@ -129,6 +155,7 @@ CHECKS = (
     _is_put_in_the_middle,
     _is_done_to_one_alone,
     _is_done_to_the_excepted,
+    _is_done_to_each_of_them,
     _gets_the_words_of_another,
     _leaves_the_other_where_it_is,
     _loses_its_other_side,

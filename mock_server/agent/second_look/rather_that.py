@@ -94,12 +94,16 @@ _ONE_OF_SEVERAL = words(
     r"(?! (?:[0-9]|half))",
     "第[一二三四](?:个|条|张|首)|最后一(?:个|条|张|首)|另一?(?:个|条|张|首)",
 )
+_THAT_INSTEAD = words(
+    r"(?:不是(?:这|那)一?[个条张首段]|不对|[搞弄说选]错了?)[,，。 ]+(?:应该|而|要)?是"
+    r"(?:第[一二三四]|最后一|另一?)[个条张首](?:标题|字幕)?[吧啊了]*[ 。！!]*\Z"
+)
 _SEVERAL = words(r"\b(?:both|all|and|too|also|as well|same)\b", "都|也|和|全|同样")
 
 
 def takes_back_the_others(plain: str, edit: Edit) -> bool:
     """ "Both titles orange", "make the second one blue instead", and the first is not orange any more."""
-    named = _ONE_OF_SEVERAL.findall(plain)
+    named = [] if _THAT_INSTEAD.search(plain) else _ONE_OF_SEVERAL.findall(plain)
     roles = [str(was.get("role")) for was, _ in edit.altered]
     return len(named) == 1 and not _SEVERAL.search(plain) and len({*roles}) < len(roles)
 

@@ -101,7 +101,7 @@ def _misses_a_clip(plain: str, edit: Edit) -> bool:
 _SPARED = words(
     r"\b(?:except|but|not|leave|leaving|keep|alone|apart|other than|same|as|unlike|like|without|than"
     r"|off)\b|n't\b",
-    "[不别留除没比]|一样",
+    "[不别留除没比]|一样|[以之]外",
 )
 _NUMERALS = "一二三四五"
 _NTH_CHINESE = Regex(
@@ -278,6 +278,7 @@ def _looks_only_at_the_last(plain: str, edit: Edit) -> bool:
     return len(texts) > 1 and sum(styled) == 1 and bool(_LAST_LOOK.search(plain))
 
 
+_SEVERAL_SPARED = Regex("除了?[^,，。]*[和跟与、][^,，。]*(?:都|全)")
 _ALL_BUT = words(
     "除了?[^,，。]*(?:都|全)",
     r"\ball (?:the )?(?:\w+ )?(?:but|except)\b|\beverything (?:but|except)\b",
@@ -288,7 +289,9 @@ def _changes_the_spared_one(plain: str, edit: Edit) -> bool:
     """ "除了午安都变红，午安放大", and that one is red."""
     changed = [was for was, _ in edit.layers if was]
     alike = [one for one in edit.before[1] if changed and one.get("role") == changed[0].get("role")]
-    return len(changed) == 1 and len(alike) > _TWO and bool(_ALL_BUT.search(plain))
+    if len(changed) != 1 or len(alike) <= _TWO or not _ALL_BUT.search(plain):
+        return False
+    return not _SEVERAL_SPARED.search(plain)
 
 
 _ONE_MORE = Regex(r"再(?:加|来|放|插)(?:一?[个声])?\s{2,}")

@@ -12,6 +12,7 @@ from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.as_before_added import (
     added_to,
     at_that_edge,
+    at_the_other_edge,
     not_but,
     once_more,
     told_anew,
@@ -374,7 +375,7 @@ def _of_another(
     ):
         return None  # that is another now
     moves = kinds(before) & _MOVES
-    if said[0].kind != "thing" and moves:
+    if said[0].kind != "thing" and moves and not at_the_other_edge(said[0], before):
         return None  # at that time of the video as it was?
     place = _place_of(said[0], before)
     if place is None or before[place[0]].value == place[1].value:

@@ -139,3 +139,18 @@ def not_but(message: str, before: str) -> str:
     if not denied or not {*denied} - numbers <= said:
         return message
     return f"no, {found['wanted']}"
+
+
+def at_the_other_edge(one: Part, before: Sequence[Part]) -> bool:
+    """Whether so much is told of the one edge of the video, and that of the other before."""
+    spans = [each.value for each in (*before, one) if each.kind == "range"]
+    edges = [
+        "start"
+        if each.start == 0 and each.end
+        else "end"
+        if each.start < 0 and not each.end
+        else ""
+        for each in spans
+        if isinstance(each, Range)
+    ]
+    return sorted(edges) == ["end", "start"] and len(spans) == len(edges)

@@ -8,9 +8,11 @@ from mock_server.agent import operations as op
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_multiples import multiplied, other_side
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
+from mock_server.agent.word_by_word.chinese_turns import without_the_rest
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
-from mock_server.agent.word_by_word.things import TEXTS
+from mock_server.agent.word_by_word.things import TEXTS, Draft
 from mock_server.agent.wording.named_by_draft import There
 
 _LONG = rf"(?:{NUMBER}) ?秒钟?"
@@ -56,8 +58,10 @@ _BACK: tuple[tuple[Regex, set[str]], ...] = (
     ),
     (
         Regex(
-            rf"{_SIGH}(?:(?:有点)?太[大小响轻吵快慢亮暗](?:声|了)*[,，])?还是(?:用|换回|改回|恢复|要|调回)?"
-            rf"(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子|字号){_STOP}"
+            rf"{_SIGH}(?:(?:有点)?太[大小响轻吵快慢亮暗](?:声|了)*[,，])?还是(?:用|换回|改回|恢复|要|调回|觉得)?"
+            rf"(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子|字号)"
+            rf"(?:(?:更|比较|最)?(?:好|合适|好看|好听|舒服)(?:一?点|些)?)?(?:[,，](?:给我|帮我|再)?(?:改|换|调|变|恢复|退)回(?:去|来))?"
+            rf"{_STOP}"
         ),
         {
             "grow",
@@ -90,6 +94,16 @@ _BACK: tuple[tuple[Regex, set[str]], ...] = (
         {"swap"},
     ),
 )
+_GIVEN_BACK = Regex(
+    r"[ ,，]*(?:请|帮我|给我)?(?:(?:把)?(?:刚才|刚刚)?(?:剪|删|去|裁)(?:掉|除|了)*的"
+    rf"(?:那段|部分|内容|那部分|东西)?(?:再|还是|都|给我|帮我|请)*(?:恢复|还原|加回|放回|找回|补回)(?:来|去|一下)*"
+    rf"|(?:恢复|还原|找回)(?:刚才|刚刚)?(?:剪|删|去|裁)(?:掉|除|了)*的(?:那段|部分|内容|那部分|东西)?){_STOP}"
+)
+_NOT_THAT_STEP = Regex(
+    r"[ ,，]*(?:还是)?(?:刚才|刚刚|上面)?(?:这|那)一?(?:步|下)(?:操作|修改|改动)?(?:先|就|还是)*"
+    rf"(?:不要|撤销?|撤回|取消|作废|算)(?:掉|了)*(?:[,，](?P<kept>[^,，。]{{1,8}}?)(?:还是)?(?:留着|保留|别动|不变|不动"
+    rf"|照旧|要))?{_STOP}"
+)
 _EXCHANGED = Regex(
     rf"{_SORRY}(?:把?(?:颜色|位置|音量|时间))?(?:对调|互换|调换|交换|换|调)(?:一下|过来)*{_STOP}"
 )
@@ -112,7 +126,9 @@ _MEASURE = Regex(
 
 def said_of_it(message: str, told: Told) -> Sequence[op.Operation] | Sequence[Part] | None:
     """What a message asks for behind another: operations, or the parts of what is to be in its place."""
-    for known in (_back, _exchanged, _more, _part_of_it, _measured, _line_below):
+    for known in (
+        _back, _exchanged, _more, _part_of_it, _measured, _line_below, _multiplied, _from_then_on,
+    ):  # fmt: skip
         if (found := known(message, told)) is not None:
             return found
     return None
@@ -120,6 +136,9 @@ def said_of_it(message: str, told: Told) -> Sequence[op.Operation] | Sequence[Pa
 
 def _back(message: str, told: Told) -> Sequence[op.Operation] | None:
     taken = any(one.fullmatch(message) and kinds(told.parts) & said for one, said in _BACK)
+    taken |= bool(_GIVEN_BACK.fullmatch(message) and kinds(told.parts) & {"remove", "cut"})
+    step = _NOT_THAT_STEP.fullmatch(message)
+    taken |= bool(step and not (step["kept"] and step["kept"] in told.words))
     return [op.Undo()] if taken and told.single else None
 
 
@@ -214,6 +233,33 @@ def _measured(message: str, told: Told) -> Sequence[Part] | None:
     return [*(one for one in kept if one.kind == "thing" or value.kind == "level"), value]
 
 
+def _multiplied(message: str, told: Told) -> Sequence[Part] | None:
+    return multiplied(message, told.parts) or other_side(message, told.parts)
+
+
+_LATER = Regex(
+    rf"[ ,，]*(?:它|logo|音乐|水印)?(?:要|得)?(?:等|到|过|从|等到)?(?P<at>{SECONDS})"
+    rf"(?:以后|之后|后|开始|起|的时候|时)?(?:才|再)(?:开始)?(?:出现|显示|出来|响起?|播放?|放|亮相|露出来?){_STOP}"
+)
+_BESIDE_TIMES = {"thing", "file", "style", "place", "level", "scale", "add", "under", "opaque", "to",
+    "make", "stop", "with", "amount", "size", "volume"}  # fmt: skip
+
+
+def _from_then_on(message: str, told: Told) -> Sequence[Part] | None:
+    """ "10秒以后再出现", of a picture or a song that was put in for all of the time."""
+    found = _LATER.fullmatch(message)
+    said = kinds(told.parts)
+    added = [one for one in told.now.roles if one in ("overlay", "music")]
+    if found is None or not told.single or not said <= _BESIDE_TIMES:
+        return None
+    if not said & {"file", "style"} or len(told.now.roles) != len(told.then.roles) + 1 or not added:
+        return None
+    if not ms(found["at"]) < 1_000 * told.now.seconds:
+        return None
+    parts = [one for one in told.parts if one.kind != "stop"]
+    return [*parts, Part("from", ms(found["at"]), found[0])]
+
+
 _LINE_BELOW = Regex(
     r"[ ,，]*(?:在|给)?(?:它|名字|人名条|名字条)?(?:的)?(?:下面|底下|下方|下边)(?:再|也|还|给我|帮我)*"
     r"(?:加|写|补|添|配|放)(?:上|个)?(?:(?:一|小|行|个|句|的|字|职位|头衔|副标题|写着?|[:：])*)"
@@ -244,6 +290,22 @@ _MEANT = Regex(
 _WRONG = Regex(rf"{_SORRY}(?=.)")
 _TURNED = Regex(rf"{_SORRY}(?:应该|要|该)*(?:是)?([顺逆])时针(?:方向|转)?{_STOP}")
 _TOO_LONG = Regex(r"(?:定格|停留?|它)?(?:得)?(?:有点)?太[久长]了?[,，](?:改成|就)?(?=.*秒)")
+_COMES_BACK = Regex(
+    r"(?P<said>[ ,，]*(?:不对|错了|[弄搞剪删]错了?|不是)[,，。].{1,24}?)[,，]"
+    rf"(?:前面|后面|刚才|之前|原来|先前)(?:[剪删改]掉?)?的?(?:那段|部分|内容)?(?:给我|帮我|请|再|都)*(?:还原|恢复|还回来|加回来|补回来|放回来|恢复回来){_STOP}"
+)
+
+
+def _without_what_comes_back(message: str) -> str:
+    """ "不对，是后10秒，前面的给我还原": what is put right is taken back anyway."""
+    found = _COMES_BACK.fullmatch(message)
+    return found["said"] if found else message
+
+
+_NOT_THIS = Regex(
+    rf"[ ,，]*(?:{_SORRY}|不对[,，。])?不是(?:这|那)一?(?:个|条|首|张|段|句)?[,，](?:而|应该|要)?(?:改)?是"
+    r"(?P<rest>(?:另|第|最后|前|后|左|右|上|下|[“\"「]).+)"
+)
 _SOONER = Regex(
     rf"[ ,，]*从(?P<since>{SECONDS})(?:就|再|才)开始(?:加速|快|慢|放慢|静音|剪|删|倒放|变)?{_STOP}"
     rf"|[ ,，]*(?:要|得|一直)*(?P<deed>模糊|马赛克|静音|倒放|推近|放大|加速|快进|慢放|慢动作|黑白)?"
@@ -253,6 +315,9 @@ _SOONER = Regex(
 
 def plainly(message: str, told: Told, parse: Callable[[str], Sequence[Part] | None]) -> str:
     """A message that puts the one before right, in plain words; the same where it is no such turn."""
+    message = _without_what_comes_back(without_the_rest(message, Draft(told.then)))
+    if found := _NOT_THIS.fullmatch(message):
+        return f"不对，{found['rest']}"
     if found := _SOONER.fullmatch(message):
         return _from_then(found, told) or message
     if (found := _NOT_BUT.fullmatch(message)) and (was := parse(found["was"])):

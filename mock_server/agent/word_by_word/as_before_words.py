@@ -41,7 +41,7 @@ SAME = Regex(
     r"\W*(?:and |now |please |then )*(?:(?:do |apply |make )?(?:the )?same (?:thing )?(?:for|to"
     r"|with|on|at|goes for"
     r"|again (?:for|at|from)) |(?:also|and) )"
-    r"|[ ,，。]*(?=.*(?:也|一样|同样))",
+    r"|[ ,，。]*(?=.*(?:也|一样|同样|照样|照做|照办))",
     re.IGNORECASE,
 )
 ONCE_MORE = Regex(
@@ -54,7 +54,9 @@ ANOTHER = Regex(
 )
 NEXT = Regex(r"\A\W*(?:(?:and|now|then|please) )+", re.IGNORECASE)
 AS_WELL = Regex(r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\Z", re.IGNORECASE)
-ALSO_SAID = Regex(r"也是|也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
+ALSO_SAID = Regex(
+    r"也是|也|照样|照做|照办|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做"
+)
 TAIL = Regex(
     r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
     r"|is better))+"

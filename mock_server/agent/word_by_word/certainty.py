@@ -7,6 +7,7 @@ from itertools import pairwise
 from mock_server.agent import operations as op
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.before_a_cut import is_earlier
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft
 from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
@@ -22,6 +23,9 @@ _MEANS_VIDEO = {
 
 _CUTS = Regex(r"cut|trim|chop|snip|off the (?:start|beginning|front|end)", re.IGNORECASE)
 _OF_ONE = Regex(r"\bthe (?:former|latter)\b", re.IGNORECASE)
+_TURNED_OFF = {
+    "less noise", "steadiness", "evenness", "transition", "fadein", "fadeout", "look", "lookname",
+}  # fmt: skip
 _BY_NAME = {
     "denoise", "less noise", "stabilize", "steadiness", "normalize", "evenness", "reverse"
 }  # fmt: skip
@@ -31,7 +35,7 @@ def is_unclear(clauses: Sequence[Told], draft: Draft) -> bool:
     """Whether what the clauses say is not certain beside each other."""
     return (
         _leans_on_another(clauses, draft)
-        or _times_after_a_cut(clauses)
+        or _times_after_a_cut(clauses, draft)
         or _leaves_open_of_what(clauses, draft)
         or _says_it_twice(clauses)
         or _changes_what_stays(clauses)
@@ -70,10 +74,12 @@ def _leans_on_another(clauses: Sequence[Told], draft: Draft) -> bool:
     return False
 
 
-def _times_after_a_cut(clauses: Sequence[Told]) -> bool:
+def _times_after_a_cut(clauses: Sequence[Told], draft: Draft) -> bool:
     """Whether times are told behind what moves them: are they of the video as it was?"""
     moved = False
-    for one in clauses:
+    for i, one in enumerate(clauses):
+        if moved and is_earlier(one, clauses[:i], draft):
+            continue
         if moved and (
             one.kinds & {"range", "from", "until", "at"}
             or any(t.role == "clip" and not one.stays for t in one.things)
@@ -127,22 +133,7 @@ def _leaves_open_of_what(clauses: Sequence[Told], draft: Draft) -> bool:
         "remove" in one.kinds and one.kinds & _BY_NAME for one in clauses
     ):
         return True  # "noise reduction and stabilization off"
-    off = [
-        one
-        for one in clauses
-        if one.kinds & {"remove"}
-        and one.kinds
-        & {
-            "less noise",
-            "steadiness",
-            "evenness",
-            "transition",
-            "fadein",
-            "fadeout",
-            "look",
-            "lookname",
-        }
-    ]
+    off = [one for one in clauses if one.kinds & {"remove"} and one.kinds & _TURNED_OFF]
     if off and any(one.kinds & {"denoise", "stabilize", "normalize", "reverse"} for one in clauses):
         return True
     return any(
@@ -225,8 +216,8 @@ def _changes_what_stays(clauses: Sequence[Told]) -> bool:
 _SAME = {"level": "volume", "amount": "volume", "by": "volume", "half": "volume", "louder": "volume",
     "quieter": "volume", "raise": "volume", "lessen": "volume", "mute": "volume", "scale": "size",
     "points": "size", "bigger": "size", "smaller": "size", "factor": "speed", "faster": "speed",
-    "slower": "speed", "lookname": "look", "to black": "fade", "from black": "fade", "fadein": "fade",
-    "fadeout": "fade"}  # fmt: skip
+    "slower": "speed", "lookname": "look", "longer": "length", "shift": "start time", "to black": "fade",
+    "from black": "fade", "fadein": "fade", "fadeout": "fade"}  # fmt: skip
 
 
 def _is_against(stays: Told, other: Told) -> bool:

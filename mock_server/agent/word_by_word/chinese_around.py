@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.word_by_word.chinese_all_but import all_but_that
+from mock_server.agent.word_by_word.chinese_all_but import all_but_that, spared_together
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import VERBS
@@ -25,7 +25,7 @@ _ROLES = {"title", "caption", "lower-third", "overlay", "music", "sound", "voice
 
 def by_those_around(parts: Sequence[Part], draft: Draft) -> list[Part] | None:
     """The parts with what each clause leaves to the others; None where that cannot be told."""
-    parts = _joined(_timed(parts, draft))
+    parts = _joined(_timed(spared_together(parts), draft))
     found = pieces_of(parts)
     before = [[*one] for one in found]
     told = all_but_that(found, draft)
@@ -137,7 +137,7 @@ def _remarked(pieces: Pieces) -> Pieces | None:
             named = things[0]
             continue
         if named is not None:
-            if _for_more_of_it(pieces[i - 1], own):
+            if _for_more_of_it(pieces[i - 1], piece):
                 return None
             wished = _WISH.search("".join(one.words for one in pieces[i - 1]))
             if "it" in own and not own & _NAMES:
@@ -158,9 +158,12 @@ _TOO = {
 }  # fmt: skip
 
 
-def _for_more_of_it(remark: Sequence[Part], own: set[str]) -> bool:
+def _for_more_of_it(remark: Sequence[Part], piece: Sequence[Part]) -> bool:
     """Whether more is asked for of what is too much: "视频太快，加快一点"."""
-    words = "".join(one.words for one in remark if one.kind == "remark")
+    words, own = "".join(one.words for one in remark if one.kind == "remark"), kinds(piece)
+    shifts = [int(str(one.value)) for one in piece if one.kind in ("shift", "longer")]
+    if any(("晚" in words and one > 0) or ("早" in words and one < 0) for one in shifts):
+        return True
     return any(word in words and own & more for word, more in _TOO.items())
 
 

@@ -5,14 +5,11 @@ from fractions import Fraction
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.chinese import CHINESE
-from mock_server.agent.word_by_word.chinese_times import TIMES
+from mock_server.agent.word_by_word.chinese_times import SPAN
 from mock_server.agent.word_by_word.parts import Lexicon, kinds
 from mock_server.agent.word_by_word.told import VERBS
 
-_SPAN = "|".join(
-    re.sub(r"\?P<[a-z]+>", "?:", f"(?:{source})") for kind, source, _ in TIMES if kind == "range"
-)
-_SPANS = rf"(?:(?:{_SPAN})(?:(?:[、,，和跟]|还有|以及)+(?=[0-9第一二三四五六七八九十]))?)+"
+_SPANS = rf"(?:(?:{SPAN})(?:(?:[、,，和跟]|还有|以及)+(?=[0-9第一二三四五六七八九十]))?)+"
 _SIGHT = r"[a-zA-Z\u4e00-\u9fff]{1,14}?"
 _PLACE = (
     r"(?:的)?(?:(?:那|这)(?:一)?(?:段|部分|块|里|儿|会儿|截|处|个镜头|个画面)"

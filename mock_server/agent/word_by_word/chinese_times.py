@@ -77,8 +77,8 @@ TIMES: list[tuple[str, str, object]] = [
     ("range", rf"(?P<end>最?前面?|开头|后面?|最后面?|结尾|中间)(?:的)?{_SHARE}(?:的)?", _portion),
     ("range", rf"(?P<end>{_FRONT}|{_BACK})(?P<n>{_TENTHS})(?:的)?(?:里|内)?", _tenths),
     ("before end",
-        rf"(?:在|离|距)?(?:视频|片子|全片|整片)?(?:快)?(?:结束|结尾|片尾|末尾|最后)(?:之)?(?:前"
-        rf"|还有|还剩)(?:的)?"
+        rf"(?:在|离|距)?(?:视频|片子|全片|整片)?(?:快)?(?:结束|结尾|片尾|末尾|最后|播完|放完)(?:之)?(?:前"
+        rf"|还有|还剩|只剩|差)(?:下)?(?:的)?"
         rf"(?P<d>{_LONG})(?:处|时|的?时候|的?地方)?",
         lambda m: ms(m["d"]),
     ),
@@ -116,7 +116,7 @@ TIMES: list[tuple[str, str, object]] = [
         lambda m: ms(m["a"] or m["b"] or m["c"]),
     ),
     ("totime",
-        rf"到(?P<a>{SECONDS})(?:处|的?位置|的?地方|那里|那儿|开始|出现|再?出现)?",
+        rf"到(?P<a>{SECONDS})(?:处|的?位置|的?地方|那里|那儿|开始|出现|再?出现|再?出来)?",
         lambda m: ms(m["a"]),
     ),
     ("long",
@@ -135,7 +135,7 @@ TIMES: list[tuple[str, str, object]] = [
         None,
     ),
     ("untilend",
-        r"(?:一直)?(?:持续|显示|保留|延长)?到(?:视频)?(?:结束|结尾|最后|片尾)"
+        r"(?:(?:一直)?(?:持续|显示|保留|延长|留)?|一直(?:放|播|挂|摆))到(?:视频)?(?:结束|结尾|最后|片尾|播完|放完|末尾)"
         r"|(?<=秒)(?:起|开始)?(?:一直)?(?:播放|持续|放|播|响|垫)到(?:视频)?(?:结束|结尾|最后|片尾)",
         None,
     ),
@@ -180,3 +180,6 @@ TIMES: list[tuple[str, str, object]] = [
         lambda m: ms(m["d"]),
     ),
 ]  # fmt: skip
+SPAN = "|".join(
+    re.sub(r"\?P<[a-z]+>", "?:", f"(?:{source})") for kind, source, _ in TIMES if kind == "range"
+)

@@ -91,9 +91,10 @@ def former_and_latter(parts: list[Part], draft: Draft) -> list[Part]:
     if not two and draft.follows and draft.there.last and not HAN.search(draft.there.last):
         two = _named_in(parts_of(draft.there.last, draft, draft.files) or [])
     if len(two) == _TWO and not any(one.kind in ("text", "file", "style") for one in parts):
+        lead = parts[:first] if kinds(parts[:first]) - {"thing", *_BETWEEN} else []
         return [
             Part("thing", two[bool(one.value)], one.words) if one.kind == "former" else one
-            for one in parts
+            for one in (*lead, *parts[first:])
         ]
     return _put_behind_each(parts, first)
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from mock_server.agent.values.placeholders import HAN, Values, marked_words
 from mock_server.agent.values.quotes import take_quotes, whole_characters
-from mock_server.agent.word_by_word import chinese_sights, english_sights
+from mock_server.agent.word_by_word import chinese_sights, chinese_turns, english_sights
 from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_left_out import with_nouns
 from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.english_turns import by_the_start, said_plainly
 from mock_server.agent.word_by_word.parts import Lexicon, Part
@@ -30,7 +31,7 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
     quoted = names_quoted(whole_characters(message))
     text = tidied(with_files(take_quotes(quoted, values), values, names))
     if HAN.search(text):
-        return chinese_sights.without_sights(text)
+        return chinese_sights.without_sights(chinese_turns.said_plainly(text, draft))
     return english_sights.without_sights(
         by_the_start(said_plainly(text), draft.there.seconds),
         ENGLISH,
@@ -41,8 +42,14 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
 def parts_in(text: str, values: Values, draft: Draft) -> list[Part] | None:
     """The parts of a text with marks; None where a word is not known."""
     parts = lexicon(text).parts(text)
+    if parts and HAN.search(text):
+        parts = with_nouns(parts, draft, _parsed)
     found = named_things(parts, values.items, draft) if parts else None
     return found and [replace(one, words=marked_words(one.words, values)) for one in found]
+
+
+def _parsed(message: str) -> list[Part] | None:
+    return CHINESE.parts(tidied(take_quotes(whole_characters(message), Values())))
 
 
 def lexicon(text: str) -> Lexicon:

@@ -227,6 +227,8 @@ def when(order: Order) -> tuple[Stretch | None, int | None]:
             ), None
         case ["atstart", "long"]:
             return Range(0, whole_ms(value["long"])), None
+        case ["at", "untilend"]:
+            return Range(whole_ms(value["at"]), round(1_000 * order.draft.there.seconds)), None
         case ["from"] | ["from", "untilend"]:
             return Range(whole_ms(value["from"]), None), None
         case ["from", "until"]:

@@ -14,7 +14,9 @@ from mock_server.agent.word_by_word.orders_on_layers import (
     adds_picture,
     adds_text,
     captions,
+    colors_exchanged,
     jobs,
+    lengths,
     styles,
     texts,
     times,
@@ -54,6 +56,7 @@ from mock_server.agent.word_by_word.orders_on_the_video import (
     speeds,
 )
 from mock_server.agent.word_by_word.orders_that_take_away import (
+    begins_later,
     cuts,
     edges,
     gone_from,
@@ -68,11 +71,11 @@ from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, gone_from, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts, edges, arranges,
-    skips, ducks, sounds, named_sounds, effect_times, effects, cuts, removes, mutes, unmutes, captions,
-    looks,
-    plain_colors, freezes, shapes, rotates, jobs, texts, other_music,
-    styles, times, adds_text, adds_music, adds_picture, adds_clip, fades, levels, doubles, transitions,
+    undo, gone_from, begins_later, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts,
+    edges, arranges, skips, ducks, sounds, named_sounds, effect_times, effects, cuts, removes,
+    mutes, unmutes, captions, looks, plain_colors, freezes, shapes, rotates, jobs, texts, other_music,
+    lengths, colors_exchanged, styles, times, adds_text, adds_music, adds_picture, adds_clip,
+    fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,
     crops_a_side,

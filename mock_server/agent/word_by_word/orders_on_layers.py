@@ -23,7 +23,7 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = Regex("字号|大小|尺寸")
+_SIZE = Regex("字号|大小|尺寸|缩|放大|[半倍]大")
 
 
 def styles(order: Order) -> Found | None:
@@ -63,6 +63,8 @@ def styles(order: Order) -> Found | None:
         need(clause.has("bigger", "smaller", "size") or _SIZE.search("".join(order.said)))
         order.drop("bigger", "smaller")
         more["bigger"] = factor
+    if {"size", "scale"} & values.keys() and not clause.has("bit"):
+        order.drop("bigger", "smaller")  # "放大到字号150"
     for kind in ("bigger", "smaller"):
         if said := clause.all(kind):
             need("bigger" not in more)
@@ -83,6 +85,23 @@ def styles(order: Order) -> Found | None:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
     return changed(order, things, values, **more)
+
+
+def colors_exchanged(order: Order) -> Found | None:
+    """ "两个标题的颜色对调": each has that of the other."""
+    clause = order.clause
+    need(clause.all("swap") and clause.has("color") and len(order.things) == 1)
+    need(clause.take("color") is None)
+    things = order.layers(*TEXTS, "text")
+    need(len(things) == 1 and len(things[0].which) == TWO)
+    one, other = things[0].which
+    colors = [order.draft.there.colors[i] for i in (one, other)]
+    need(all(colors) and colors[0] != colors[1])
+    role = things[0].role
+    return [
+        *changed(order, [Thing(role, (one,))], {"color": colors[1]}),
+        *changed(order, [Thing(role, (other,))], {"color": colors[0]}),
+    ]
 
 
 def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
@@ -111,6 +130,21 @@ def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
     return {key: whole_ms(value)}
 
 
+def lengths(order: Order) -> Found | None:
+    """How long a layer is there, by how long that is now: "标题停留时间减半"."""
+    clause = order.clause
+    need(clause.all("length"))
+    twice = clause.take("times") == 2
+    half = bool(clause.all("half"))
+    need(half != twice)
+    order.drop("make", "change", "longer")
+    things = order.layers(*TEXTS, "text", "overlay")
+    need(len(things) == 1 and len(things[0].which) == 1)
+    start, end = order.draft.there.spans[things[0].which[0]]
+    long = round(1_000 * (end - start) * (0.5 if half else 2))
+    return changed(order, things, {}, length=long)
+
+
 def times(order: Order) -> Found | None:
     """When a layer is to be there."""
     clause = order.clause
@@ -119,6 +153,7 @@ def times(order: Order) -> Found | None:
     need(not (clause.has("whole") and clause.has("only")))
     moved = clause.has("move")
     _in_seconds(order)
+    order.drop("length")
     need(not (clause.has("add") and clause.has("from")))
     once_more = clause.has("add") and not clause.has("only", "until", "untilend")
     need(not (once_more and any(one.told for one in order.things)))
@@ -252,6 +287,9 @@ def _is_written(order: Order) -> bool:
     )
 
 
+_MOVED = Regex("[移挪搬换]|改到|调到")
+
+
 def adds_picture(order: Order) -> Found | None:
     """A picture on top, or a video."""
     clause = order.clause
@@ -259,6 +297,7 @@ def adds_picture(order: Order) -> Found | None:
     need(
         not named or clause.has("add", "make", "place", "range", "whole", "from", "until", "shown")
     )
+    need(not named or not any(map(_MOVED.search, order.said)))  # it is not there
     file = clause.take("file")
     on_top = order.about("overlay") or clause.has("laid over")
     need(file is not None and not is_file_of("sound", str(file)))

@@ -241,12 +241,13 @@ def ducks(order: Order) -> Found | None:
         return changed(order, things, {"duck": None})
     if not order.clause.has("ducks"):
         return None
+    off = bool(order.clause.all("remove"))
     order.drop("ducks", "make", "change", "to")
     order.without("own")
     if not order.things and len(there := order.draft.of("music")) == 1:
-        return changed(order, [Thing("music", tuple(there))], {"duck": True})
+        return changed(order, [Thing("music", tuple(there))], {"duck": None if off else True})
     need(order.about("music"))
-    return changed(order, order.layers("music"), {"duck": True})
+    return changed(order, order.layers("music"), {"duck": None if off else True})
 
 
 def skips(order: Order) -> Found | None:

@@ -24,6 +24,7 @@ def undo(order: Order) -> Found | None:
 _PROPERTIES = (
     "speed", "volume", "fadein", "fadeout", "look", "zoom", "blur", "size", "color", "lookname", "opacity",
     "transition", "less noise", "steadiness", "evenness", "position", "ground",
+    "length", "start time",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def stays(order: Order) -> Found | None:
         return None
     told = [one.kind for one in order.clause.parts]
     need(("to", "color") not in pairwise(told))  # "in colour", not "the colour"
-    order.drop("keep", "make", "change")
+    order.drop("keep", "make", "change", "shown")
     need(order.things or order.clause.has(*_PROPERTIES, "rest"))
     need(all(one.value is None for one in order.clause.parts))
     order.things = []
@@ -221,11 +222,26 @@ def gone_from(order: Order) -> Found | None:
     since = clause.take("from")
     if since is None:
         span = clause.take("range")
-        need(isinstance(span, Range) and span.end is None and span.start > 0)
+        need(isinstance(span, Range) and span.end is None and span.start)
         since = span.start if isinstance(span, Range) else 0
+        since += round(1_000 * order.draft.there.seconds) if since < 0 else 0
     start, end = order.draft.there.spans[things[0].which[0]]
     need(1_000 * start < whole_ms(since) < 1_000 * end)
     return changed(order, things, {}, end=whole_ms(since))
+
+
+def begins_later(order: Order) -> Found | None:
+    """ "音乐前30秒不要": it begins then."""
+    clause = order.clause
+    need(clause.all("remove") and clause.count("range") == 1 and order.names_first)
+    span, things = clause.take("range"), order.layers("music", "overlay")
+    need(len(things) == 1 and len(things[0].which) == 1 and isinstance(span, Range))
+    assert isinstance(span, Range)
+    start, end = order.draft.there.spans[things[0].which[0]]
+    need(start == 0 and span.start == 0 and span.end and span.end < 1_000 * end)
+    lasting = order.draft.there.lasting[things[0].which[0]]
+    rest = Range(whole_ms(span.end), None if lasting else round(1_000 * end))
+    return changed(order, things, {}, range=rest)
 
 
 _GROUND = Regex(r"底|背景|box|back", re.IGNORECASE)

@@ -10,6 +10,7 @@ from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chinese_around import by_those_around
 from mock_server.agent.word_by_word.chinese_clauses import put_together
+from mock_server.agent.word_by_word.chinese_it import layer_before
 from mock_server.agent.word_by_word.meant import named_before
 from mock_server.agent.word_by_word.message_parts import parts_in, plain_text
 from mock_server.agent.word_by_word.order import Unknown
@@ -40,7 +41,7 @@ def read_word_by_word(
     """
     if len(message) > LONGEST:
         return None
-    draft = Draft(there, follows, () if HAN.search(message) else names)
+    draft = Draft(there, follows, names)
     values = Values()
     text = plain_text(message, values, names, draft)
     if _QUESTION.search(text):
@@ -60,6 +61,7 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     """The clauses that parts make; none where what one of them asks for is not certain."""
     if "then" in kinds(parts) and kinds(parts) & (TIMES | {"long"}):
         return []  # in that order, or at that time?
+    parts = layer_before(parts, draft)
     if draft.follows and "shift" in kinds(parts) and not kinds(parts) & {"thing", "it"}:
         return []  # all of it, or its end?
     parts = named_before([one for one in parts if one.kind != "then"], draft)
@@ -274,8 +276,9 @@ def _read_of_the_same(last: Told | None, parts: list[Part], draft: Draft) -> Tol
     said = [one.value for one in things if isinstance(one.value, Thing)]
     if len(said) != 1 or said[0].role in ("video", "own", "clip") or not said[0].which:
         return None
-    if not all(isinstance(one, op.Change) for one in last.operations) or not last.operations:
-        return None
+    changed = last.operations and all(isinstance(one, op.Change) for one in last.operations)
+    if not changed and not (last.stays and last.kinds == {"thing", "not", "remove"}):
+        return None  # "logo别删，调成半透明"
     return _read([*things, *parts], draft)
 
 
