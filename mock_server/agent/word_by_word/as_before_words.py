@@ -15,7 +15,8 @@ RATHER = Regex(
     r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
     r"|correction"
     r"|(?:(?:that's |that is |it's |still )?(?:way |far |a bit |a little )?"
-    r"too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
+    r"too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small|quiet|loud|low|high"
+    r"|large|tiny|weak)(?: now)?"
     r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
@@ -57,7 +58,7 @@ AS_WELL = Regex(r"(?:,? (?:too|as well|also|again|the same)(?: please)?)+[ .!]*\
 ALSO_SAID = Regex(r"也是|也|一样|同样(?:的)?(?:处理|操作)?|再来|(?<!原)来|一声|一次|这样|要|做")
 TAIL = Regex(
     r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
-    r"|is better))+"
+    r"|is better|of course|obviously|my bad|my mistake|silly me))+"
     r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
     r"|的位置))+[ 。!！]*\Z",
     re.IGNORECASE,

@@ -20,10 +20,10 @@ from mock_server.agent.word_by_word.order import (
     whole_ms,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
-from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = Regex("字号|大小|尺寸")
+_SIZE = Regex("字号|大小|尺寸|size|as (?:big|large|wide|small)|(?:bigg|larg)er")
 
 
 def styles(order: Order) -> Found | None:
@@ -61,8 +61,10 @@ def styles(order: Order) -> Found | None:
         need(factor > 0 and not (clause.has("bigger") and factor < 1))
         need(not (clause.has("smaller") and factor > 1) and not order.about("sound"))
         need(clause.has("bigger", "smaller", "size") or _SIZE.search("".join(order.said)))
-        order.drop("bigger", "smaller")
+        order.drop("bigger", "smaller", "lessen", "down")
         more["bigger"] = factor
+    elif order.things and not order.about("sound", "music", "voiceover", "own", "video", "clip"):
+        _by_a_share(clause, more)
     for kind in ("bigger", "smaller"):
         if said := clause.all(kind):
             need("bigger" not in more)
@@ -83,6 +85,19 @@ def styles(order: Order) -> Found | None:
         need(len(things) == 1 and not things[0].many)
         more |= _timing(order, seen, moved=moved)
     return changed(order, things, values, **more)
+
+
+def _by_a_share(clause: Clause, more: dict[str, Any]) -> None:
+    """ "Enlarge the logo by half", "reduce the title by a third"."""
+    if clause.count("by") + clause.count("half") != 1:
+        return
+    grows = clause.has("bigger", "raise")
+    need(grows != clause.has("smaller", "lessen") and not clause.has("opaque", "opacity", "scale"))
+    by = float(str(clause.take("by") or 0.5))
+    clause.all("half")
+    need(0 < by < 1)
+    clause.all("bigger"), clause.all("smaller"), clause.all("raise"), clause.all("lessen")
+    more["bigger"] = 1 + by if grows else 1 - by
 
 
 def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
