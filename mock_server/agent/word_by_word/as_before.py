@@ -142,6 +142,7 @@ def read_put_right(
         rest = message[found.start() :]
         if STILL.match(rest):
             continue  # "and still at the bottom"
+        rest = not_but(rest.lstrip(" ,;."), message[: found.start()])
         merged = _put_right(rest, before, there, names) if before else None
         if merged and before and _deeds(merged) != _deeds(before):
             return None  # that of it, or something else?

@@ -7,7 +7,8 @@ from mock_server.agent.values.lazily import Regex
 RATHER = Regex(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
-    r"|or rather|sorry|actually|wrong(?! way)|not that(?: one)?|not quite|on second thought|i (?:meant?"
+    r"|or rather|sorry|actually|wrong(?! way)(?: (?:one|title|caption|clip|logo|song|part|bit))?"
+    r"|not that(?: one)?|not quite|on second thought|i (?:meant?"
     r"|said|wanted)|rather|better"
     r"|that was wrong|wrong way(?: round)?|the other way(?: round)?(?=[,.:;])"
     r"|make that(?= (?:[0-9]|half|one|two|three|four|five|six|seven|eight|nine|ten|twen|thir|for|fif)"

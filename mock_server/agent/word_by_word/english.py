@@ -51,6 +51,7 @@ _NOUNS = {
     "size": "(?:size|width)(?: of)?",
     "opacity": "opacity(?: of)?",
     "color": "colou?r(?: of)?",
+    "position": "(?:positions?|spots?)(?: of)?",
 }
 
 _LESSEN = (
@@ -217,7 +218,8 @@ _WORDS: list[tuple[str, str, object]] = [
     ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?", None),
     ("end", r"ends?|stops?|vanish(?:es)?|disappears?|goes? away", None),
     ("skip", r"skip", None),
-    ("swap", r"swap|switch round|exchange", None),
+    ("color", r"colou?rs of(?= (?:the )?(?:(?:two|both) )?(?:titles|captions|texts|subtitles)\b)", None),
+    ("swap", r"swap(?: round| around)?|switch round|exchange|trade", None),
     ("around", r"around|round|over|order|the order of|places", None),
     ("zoom in", r"zoom in(?: on the (?:picture|middle|cent(?:er|re)))?|zoom", None),
     ("blur it", r"blur(?: out)?", None),

@@ -32,7 +32,7 @@ _SO_LONG = Regex(
     r"|(?:the )?total (?:length|duration|running time)(?: (?:should|must|has to|needs to) be| of|:)?"
     rf"|(?:cut|trim|shorten|get|bring|make|keep) {_IT}(?: down)?(?: to)?) {_LONG}"
     r"(?: please| for (?:instagram|tik ?tok|youtube|linkedin|facebook))*"
-    r"(?: ?[,.;:–-]+ ?| (?=by\b|and\b))(?:(?:and|so|just|please|by|simply|then)\b,? ?)*"
+    r"(?: ?[,.;:–-]+ ?| (?=by\b))(?:(?:and|so|just|please|by|simply|then)\b,? ?)*"
     rf"(?P<how>{_CUT} (?:{_REST} )?(?:off |away |out )?(?:of |from |at )?{_EDGE}(?: off| away)?"
     rf"|{_CUT} (?:the same (?:amount|bit)|equally|as much) (?:off|from|at) (?P<both>both|each|either)"
     r" (?:ends?|sides?)"
@@ -47,6 +47,9 @@ _SO_LONG = Regex(
 _NAMED = Regex(r"\b(?:video|film|footage|edit|total|whole)\b", re.IGNORECASE)
 
 
+_CUTS = Regex(r"\W*(?:(?:please|ok|okay|now)\b[ ,.]*)*(?:cut|trim|shorten)\b", re.IGNORECASE)
+
+
 def _so_long(text: str, seconds: float, *, follows: bool) -> str:
     """ "It has to be 40 seconds. Cut the rest off the front." """
     found = _SO_LONG.fullmatch(text)
@@ -55,6 +58,8 @@ def _so_long(text: str, seconds: float, *, follows: bool) -> str:
         return text
     if follows and not _NAMED.search(text):
         return text  # that long, or what was just added?
+    if found["fast"] and _CUTS.match(text):
+        return text  # by that, or beside it?
     if found["fast"]:
         return f"speed up so the video is {long:g} seconds"
     if found["both"]:
@@ -70,11 +75,12 @@ _SHARE = (
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _OF_VIDEO = rf"(?: (?:of|through|into|in(?:to)?) (?:{_VIDEO}|it))"
+_HALF = r"(?:half ?-?way|mid-?point|midway)"
 _HALFWAY = Regex(
-    r"\b(?:exactly |right )?(?:(?P<when>at|after|until|till|from|to|past) )?(?:exactly )?(?:the )?"
-    r"(?:half ?-?way|mid-?point|midway)(?: (?:point|mark))?"
-    rf"(?:{_OF_VIDEO}| through| in)?(?! ?(?:between|back|to|down|up|across|off|out|through|into|of|in|there"
-    r"|around|left|right|on|over)\b)",
+    rf"\b(?:exactly |right )?(?:(?:(?P<when>at|after|until|till|from|past) )?(?:exactly )?(?:the )?{_HALF}"
+    rf"(?:(?: (?:point|mark))(?:{_OF_VIDEO})?|{_OF_VIDEO}| through)"
+    rf"|(?P<bare>after|until|till|from|past) (?:the )?{_HALF})"
+    r"(?! ?(?:between|back|to|down|up|across|off|out|through|into|of|in|there|around|left|right|over)\b)",
     re.IGNORECASE,
 )
 _AT_A_SHARE = Regex(
@@ -100,7 +106,8 @@ def _shares_as_times(text: str, seconds: float) -> str:
 
     def at(found: Match[str]) -> str:
         share = share_of(found) if "nth" in found.groupdict() else Fraction(1, 2)
-        return f"{(found['when'] or 'at').lower()} {float(share) * seconds:g} seconds"
+        when = found["when"] or found.groupdict().get("bare") or "at"
+        return f"{when.lower()} {float(share) * seconds:g} seconds"
 
     def off(found: Match[str]) -> str:
         edge = "end" if found["edge"].lower() in ("end", "back") else "start"
@@ -149,6 +156,14 @@ _ALL_ELSE = Regex(
 )
 
 
+_AS_LONG = Regex(
+    r",? (?:and |but )?(?:(?:keep|leav)(?:e|ing|ping)? )?(?:the |their |its |both )?lengths?"
+    r" (?:as (?:they are|it is)|unchanged|the same)(?=[ .!]*\Z)"
+    r"|,? (?:and |but )?keep(?:ing)? (?:the|their|its) lengths?(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+
+
 def _all_but(found: Match[str]) -> str:
     kept = found.groupdict().get("also") or found["kept"]
     return f"{found['lead']}remove everything except {kept}{found['end']}"
@@ -165,4 +180,4 @@ def said_more_plainly(text: str, seconds: float, *, follows: bool) -> str:
     text = _shares_as_times(_so_long(text, seconds, follows=follows), seconds)
     for kind in (_ALL_GOES, _ALL_BUT, _ALL_ELSE):
         text = kind.sub(_all_but, text)
-    return _BOTH.sub(_of_both, text)
+    return _BOTH.sub(_of_both, _AS_LONG.sub("", text))

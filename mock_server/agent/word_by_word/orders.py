@@ -16,6 +16,7 @@ from mock_server.agent.word_by_word.orders_on_layers import (
     captions,
     jobs,
     styles,
+    swaps,
     texts,
     times,
 )
@@ -69,8 +70,8 @@ from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, gone_from, is_not_to_be, splits, crops, puts_in_place, removes_others, keeps_only, stays, lasts,
-    edges, arranges,
+    undo, gone_from, is_not_to_be, splits, crops, puts_in_place, swaps, removes_others, keeps_only, stays,
+    lasts, edges, arranges,
     skips, ducks, sounds, named_sounds, effect_times, effects, cuts, removes, mutes, unmutes, captions,
     looks,
     plain_colors, freezes, shapes, rotates, jobs, texts, other_music,

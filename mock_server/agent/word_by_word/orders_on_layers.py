@@ -223,7 +223,7 @@ def adds_text(order: Order) -> Found | None:
     values: dict[str, Any] = {"text": told[0]}
     if len(told) > 1:
         values["sub"] = told[1]
-        order.drop("below it")
+        order.drop("below it", "under")
     order.things = []
     for kind, key in (
         ("color", "color"),
@@ -299,3 +299,24 @@ def adds_picture(order: Order) -> Found | None:
     ):
         return [op.AddLayer("overlay", None, whole_ms(clause.take("from")), values)]
     return [op.AddLayer("overlay", span, at, values) for span, at in whens(order)]
+
+
+def swaps(order: Order) -> Found | None:
+    """ "Swap the colours of the two titles": each has what the other had."""
+    clause = order.clause
+    need(clause.all("swap") and order.things)
+    kinds = [kind for kind in ("color", "position") if clause.says(kind, None)]
+    need(len(kinds) == 1)
+    order.drop("of", "with", "and")
+    which = [i for one in order.layers() for i in one.which]
+    need(len(which) == TWO and not clause.parts)
+    there = order.draft.there
+    told = {"color": there.colors, "position": there.places}[kinds[0]]
+    one, other = which
+    need(told[one] and told[other] and told[one] != told[other])
+    key = "color" if kinds[0] == "color" else "pos"
+    need(key == "pos" or roles_of([Thing("text", (one, other))], order.draft) <= {*TEXTS})
+    return [
+        *changed(order, [Thing(there.roles[one], (one,))], {key: told[other]}),
+        *changed(order, [Thing(there.roles[other], (other,))], {key: told[one]}),
+    ]

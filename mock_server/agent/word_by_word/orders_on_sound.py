@@ -220,7 +220,7 @@ def sounds(order: Order) -> Found | None:
 
 
 _A_SOUND = Regex(r"ding|whoosh|swoosh|beep|click|boom|applause|chime|pop", re.IGNORECASE)
-_LASTS = Regex(r"\Afor |\Alasting | long\Z", re.IGNORECASE)
+_LASTS = Regex(r"(?:\A|\b(?:former|latter) )for |\Alasting | long\Z", re.IGNORECASE)
 
 
 def _lasting(order: Order) -> str:

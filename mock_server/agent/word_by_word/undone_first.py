@@ -12,6 +12,7 @@ from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.reader import told_by
 from mock_server.agent.word_by_word.things import Draft
+from mock_server.agent.word_by_word.told import VERBS
 from mock_server.agent.wording.named_by_draft import There
 
 _SO = (
@@ -31,6 +32,7 @@ _UNDONE_FIRST = Regex(
     r"(?P<rest>[^?]+?)(?:,? (?:instead|please|rather))*[ .!]*",
     re.IGNORECASE,
 )
+_TWO = Regex(r"[,;]|[.!] \w|\b(?:and|then|but)\b", re.IGNORECASE)
 _TOOK_AWAY = Regex(
     r"\b(?:remove|delete|cut|trim|take|drop|lose|get rid|mute|erase|ditch|scrap|chop)\b",
     re.IGNORECASE,
@@ -46,6 +48,9 @@ def undone_first(message: str, last: str, there: There, names: tuple[str, ...]) 
     before = parts_of(last, draft, names)
     if found["back"] and not _TOOK_AWAY.search(last):
         return None
+    verbs = [one for one in before or () if one.kind in VERBS - {"make", "change", "gone"}]
+    if found["back"] and (len(verbs) > 1 or (not before and _TWO.search(last))):
+        return None  # all of it, or what was taken away?
     if what := found["what"] or found["named"]:
         said = {*re.findall(r"[a-z0-9]+", last.lower())}
         if not {*re.findall(r"[a-z0-9]+", what.lower())} - {"the"} <= said or not before:
