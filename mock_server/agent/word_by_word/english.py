@@ -258,7 +258,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("scaled", rf"(?P<n>{TIMES_AS}) (?:times )?(?:as (?:big|large|wide|small)|(?:bigger|larger)){AS_IT_IS}",
         times_as),
     ("scaled", rf"(?:to |at )?{SHARE_OF_ITS} size{AS_IT_IS}", share_of_its),
-    ("scaled", rf"half as (?:big|large){AS_IT_IS}", 0.5),
+    ("scaled", rf"half as (?:big|large)(?! again){AS_IT_IS}", 0.5),
     ("raise", r"raise|boost|bring up|increase", None),
     ("lessen", r"lower|bring down|reduce|decrease", None),
     ("quieter", r"quieter|softer|turn down", None),

@@ -83,6 +83,11 @@ _HALFWAY = Regex(
     r"(?! ?(?:between|back|to|down|up|across|off|out|through|into|of|in|there|around|left|right|over)\b)",
     re.IGNORECASE,
 )
+_DONE_THEN = Regex(
+    r"\b(?:stops?|ends?|insert|add|show|freeze|hold|cut|remove|delete|keep|play|mute|start|vanish|disappears?"
+    r"|zoom|blur|until|till|from)\b",
+    re.IGNORECASE,
+)
 _AT_A_SHARE = Regex(
     rf"\b(?P<when>at|after|until|till|from|past) (?:the )?{_SHARE}(?: (?:point|mark))?{_OF_VIDEO}",
     re.IGNORECASE,
@@ -113,7 +118,8 @@ def _shares_as_times(text: str, seconds: float) -> str:
         edge = "end" if found["edge"].lower() in ("end", "back") else "start"
         return f"cut {float(share_of(found)) * seconds:g} seconds off the {edge}"
 
-    text = _HALFWAY.sub(at, _AT_A_SHARE.sub(at, text))
+    text = _AT_A_SHARE.sub(at, text)
+    text = _HALFWAY.sub(at, text) if _DONE_THEN.search(text) else text
     return _OFF_AN_EDGE.sub(off, _HALF_THE_VIDEO.sub(at, text))
 
 

@@ -4,9 +4,7 @@ from re import Match
 
 from mock_server.agent.values.numbers import NUMBER, number
 
-AS_IT_IS = (
-    r"(?: (?:as|than) (?:it is|it was|now|before|that))?(?: (?:now|at the moment|right now))?"
-)
+AS_IT_IS = r"(?: (?:as|than) (?:it is|it was|now|before|that))?(?: (?:now|at the moment|right now))?(?! again)"
 TIMES_AS = rf"twice|double|triple|(?:{NUMBER}) ?(?:times|x)"
 SHARE_OF_ITS = (
     r"(?:(?P<k>an?|one|two|three|four) )?(?P<nth>half|thirds?|quarters?|fifths?) (?:of )?"

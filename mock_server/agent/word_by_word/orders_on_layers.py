@@ -93,6 +93,7 @@ def _by_a_share(clause: Clause, more: dict[str, Any]) -> None:
         return
     grows = clause.has("bigger", "raise")
     need(grows != clause.has("smaller", "lessen") and not clause.has("opaque", "opacity", "scale"))
+    need(grows or not clause.has("half"))  # half as wide, or of the area?
     by = float(str(clause.take("by") or 0.5))
     clause.all("half")
     need(0 < by < 1)
