@@ -33,6 +33,7 @@ _UNDONE_FIRST = Regex(
     re.IGNORECASE,
 )
 _TWO = Regex(r"[,;]|[.!] \w|\b(?:and|then|but)\b", re.IGNORECASE)
+_NAMED = {"thing", "text", "file", "range", "from", "until", "at"}
 _TOOK_AWAY = Regex(
     r"\b(?:remove|delete|cut|trim|take|drop|lose|get rid|mute|erase|ditch|scrap|chop)\b",
     re.IGNORECASE,
@@ -60,6 +61,8 @@ def undone_first(message: str, last: str, there: There, names: tuple[str, ...]) 
     told = parts_of(found["rest"], draft, names)
     if told and "it" in kinds(told):
         told = _of_what_came_back(told, before or ()) if found["back"] else None
+    if found["back"] and told and not kinds(told) & _NAMED:
+        return None  # that of what comes back
     if not told or kinds(told) & {
         "it",
         "them",
