@@ -23,6 +23,7 @@ from mock_server.agent.word_by_word import (
     read_as_before,
     read_put_right,
     read_word_by_word,
+    undone_first,
 )
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
 from mock_server.agent.wording.it_named import it_named
@@ -148,6 +149,8 @@ def _as_before(
     last = Said(said, there_in(former, drafts[:-1]))
     if again := once_more_then(message, last.there, there):
         return again
+    if taken_back := undone_first(message, said, last.there, tuple(media)):
+        return taken_back
     found = read_as_before(message, last, there, tuple(media))
     if found is None:
         return None

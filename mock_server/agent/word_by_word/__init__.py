@@ -8,6 +8,7 @@ from mock_server.agent.word_by_word.as_before import Said, read_as_before, read_
 from mock_server.agent.word_by_word.as_before_chinese import is_of_that_time
 from mock_server.agent.word_by_word.once_more_chinese import once_more_then
 from mock_server.agent.word_by_word.reader import read_word_by_word
+from mock_server.agent.word_by_word.undone_first import undone_first
 
 __all__ = [
     "Said",
@@ -16,4 +17,5 @@ __all__ = [
     "read_as_before",
     "read_put_right",
     "read_word_by_word",
+    "undone_first",
 ]

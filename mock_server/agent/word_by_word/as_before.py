@@ -19,6 +19,7 @@ from mock_server.agent.word_by_word.as_before_added import (
     until_then,
 )
 from mock_server.agent.word_by_word.as_before_chinese import Told, plainly, said_of_it
+from mock_server.agent.word_by_word.as_before_english import more_of_it, only_those
 from mock_server.agent.word_by_word.as_before_of_it import of_what_was_put_in, same_words
 from mock_server.agent.word_by_word.as_before_words import (
     ALSO_SAID,
@@ -87,11 +88,11 @@ class Said:
 
 def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...]) -> Reading | None:
     """The reading of a message by the one before; None where it is not certain what it is to be."""
-    if ANOTHER.search(message):
-        return None
     former_draft = Draft(last.there, files=names)
     before = parts_of(last.message, former_draft, names)
-    if not before:
+    if before and (more := more_of_it(message, before, Draft(now, files=names), names)):
+        return Reading("en", [Understood(one, message) for one in more], [])
+    if not before or ANOTHER.search(message):
         return None
     if HAN.search(message):
         former = Told(last.message, before, last.there, now)
@@ -111,6 +112,7 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
     merged = (
         of_what_was_put_in(message, before, former_draft, names)
         or of_a_part(message, before, former_draft, names)
+        or only_those(message, before, former_draft, names)
         or _put_right(not_but(message, last.message), before, last.there, names)
     )
     if merged is None:
@@ -141,6 +143,7 @@ def read_put_right(
         rest = message[found.start() :]
         if STILL.match(rest):
             continue  # "and still at the bottom"
+        rest = not_but(rest.lstrip(" ,;."), message[: found.start()])
         merged = _put_right(rest, before, there, names) if before else None
         if merged and before and _deeds(merged) != _deeds(before):
             return None  # that of it, or something else?

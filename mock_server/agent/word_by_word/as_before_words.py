@@ -7,7 +7,8 @@ from mock_server.agent.values.lazily import Regex
 RATHER = Regex(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
-    r"|or rather|sorry|actually|wrong(?! way)|not that(?: one)?|not quite|on second thought|i (?:meant?"
+    r"|or rather|sorry|actually|wrong(?! way)(?: (?:one|title|caption|clip|logo|song|part|bit))?"
+    r"|not that(?: one)?|not quite|on second thought|i (?:meant?"
     r"|said|wanted)|rather|better"
     r"|that was wrong|wrong way(?: round)?|the other way(?: round)?(?=[,.:;])"
     r"|make that(?= (?:[0-9]|half|one|two|three|four|five|six|seven|eight|nine|ten|twen|thir|for|fif)"
@@ -15,7 +16,8 @@ RATHER = Regex(
     r"|that's wrong|my mistake|scratch that|(?:that|it) (?:should|was supposed to) be|should be"
     r"|correction"
     r"|(?:(?:that's |that is |it's |still )?(?:way |far |a bit |a little )?"
-    r"too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small)"
+    r"too (?:much|many|little|long|short|late|early|far|fast|slow|strong|big|small|quiet|loud|low|high"
+    r"|large|tiny|weak)(?: now)?"
     r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
@@ -59,7 +61,7 @@ ALSO_SAID = Regex(
 )
 TAIL = Regex(
     r"(?:[ ,]*(?:instead|please|though|rather|sorry|after all|is enough|will do|should do|would be better"
-    r"|is better))+"
+    r"|is better|of course|obviously|my bad|my mistake|silly me))+"
     r"[ .!]*\Z|(?:[ ,，]*(?:就好|就行|就够了?|够了|才对|好了|吧|更好|比较好|那里|那儿"
     r"|的位置))+[ 。!！]*\Z",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from mock_server.agent.word_by_word.parts import Part
 
 _MOST_OF_A_SHARE = 2  # from there on, it is percent
 _BARE = Regex(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
+_AS_FAST = Regex(rf"double|triple|twice|(?P<n>{NUMBER}) times", re.IGNORECASE)
+_FASTER = {"double": "2x", "twice": "2x", "triple": "3x"}
 _OF_AN_EDGE = Regex(rf"(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
 _UNITS = {
     "long": ("{} seconds", "{}秒"), "range": ("{} seconds", "{}秒"), "level": ("to {}%", "{}%"),
@@ -22,6 +24,10 @@ def with_its_unit(text: str, before: Sequence[Part]) -> str:
     text = text.strip(" ,.!。，") if _OF_AN_EDGE.fullmatch(text.strip(" ,.!。，")) else text
     if _OF_AN_EDGE.fullmatch(text) and [one.kind for one in before].count("range") == 1:
         return f"{text} seconds"
+    if (times := _AS_FAST.fullmatch(text.strip(" ,.!"))) and any(
+        one.kind == "factor" for one in before
+    ):
+        return _FASTER.get(text.strip(" ,.!").lower()) or f"{times['n']}x"
     found = _BARE.fullmatch(text.strip(" ,.!。，"))
     told = [one.kind for one in before if one.kind in _UNITS]
     if found is None or len(told) != 1 or any(one.kind == "text" for one in before):

@@ -2,6 +2,13 @@
 
 import re
 
+from mock_server.agent.word_by_word.english_shares import (
+    AS_IT_IS,
+    SHARE_OF_ITS,
+    TIMES_AS,
+    share_of_its,
+    times_as,
+)
 from mock_server.agent.word_by_word.english_values import VALUES
 from mock_server.agent.word_by_word.parts import Lexicon
 
@@ -18,7 +25,7 @@ _NOUNS = {
     "voiceover": "voice-?overs?|voice overs?|narration",
     "text": "texts?|words|writing",
     "text of it": "its text|its words|its wording",
-    "voice": "(?:(?:my|his|her|the) )?voice",
+    "voice": "(?:(?:my|his|her|the) )?voice(?!-? ?overs?\\b)",
     "own": (
         "(?:original |clip |video )?(?:sound|audio)|speech|speaker(?:'s voice)?|talking"
         "|(?:original |clip |video )sound|(?:sound|audio) of the (?:video|clip)|(?:video"
@@ -44,6 +51,7 @@ _NOUNS = {
     "size": "(?:size|width)(?: of)?",
     "opacity": "opacity(?: of)?",
     "color": "colou?r(?: of)?",
+    "position": "(?:positions?|spots?)(?: of)?",
 }
 
 _LESSEN = (
@@ -132,7 +140,7 @@ _WORDS: list[tuple[str, str, object]] = [
     # --- what is to become of it
     ("remove",
         r"remove|delete|drop|get rid of|lose|ditch|scrap|erase|take (?:out|away|off|down)"
-        r"|throw (?:out|away)|no more|isn't needed|not needed|turn off|switch off|kill"
+        r"|throw (?:out|away)|out (?:goes|with)|no more|isn't needed|not needed|turn off|switch off|kill"
         r"|(?:i|we) (?:don't|do not|no longer) need(?=.* any ?more\b)|(?:i|we) no longer (?:need|want)"
         r"|(?:i|we) (?:don't|do not) want(?=.* any ?more\b)|(?:is|are) no longer needed",
         None,
@@ -140,7 +148,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
     ("cut",
         r"cut(?: (?:out|off|away))?|trim(?: (?:off|away))?|chop(?: off)?|snip(?: out| off)?"
-        r"|shorten",
+        r"|shorten|lop(?: off)?|shave(?: off)?|slice(?: off| out)?|hack(?: off)?|snip away",
         None,
     ),
     ("remove", r"no(?: more)?(?= (?:box|backing|background)(?: box)? (?:behind|under|around)\b)", None),
@@ -171,7 +179,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
         r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
-        r"|goes on|carries on",
+        r"|goes on|carries on|(?:should |shall |must |may )?survives?",
         None,
     ),
     ("mute",
@@ -197,7 +205,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ),
     ("make",
         r"make|stick|take|give|have|put|use|place|apply|get|(?:i(?:'d| would) like|i want|we want)"
-        r"|goes"
+        r"|goes|chuck|whack|bung|slap|plonk"
         r"|go",
         None,
     ),
@@ -208,9 +216,10 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?", None),
-    ("end", r"ends?|stops?", None),
+    ("end", r"ends?|stops?|vanish(?:es)?|disappears?|goes? away", None),
     ("skip", r"skip", None),
-    ("swap", r"swap|switch round|exchange", None),
+    ("color", r"colou?rs of(?= (?:the )?(?:(?:two|both) )?(?:titles|captions|texts|subtitles)\b)", None),
+    ("swap", r"swap(?: round| around)?|switch round|exchange|trade", None),
     ("around", r"around|round|over|order|the order of|places", None),
     ("zoom in", r"zoom in(?: on the (?:picture|middle|cent(?:er|re)))?|zoom", None),
     ("blur it", r"blur(?: out)?", None),
@@ -244,12 +253,17 @@ _WORDS: list[tuple[str, str, object]] = [
     ("up", r"up", None),
     ("down", r"down", None),
     ("louder", r"louder|(?:turn|crank|pump) up", None),
-    ("times", r"twice as loud", 2.0),
+    ("times", rf"(?P<n>{TIMES_AS}) (?:times )?(?:as loud|louder){AS_IT_IS}", times_as),
+    ("times", rf"(?:to |at )?{SHARE_OF_ITS} (?:volume|loudness|level)", share_of_its),
+    ("scaled", rf"(?P<n>{TIMES_AS}) (?:times )?(?:as (?:big|large|wide|small)|(?:bigger|larger)){AS_IT_IS}",
+        times_as),
+    ("scaled", rf"(?:to |at )?{SHARE_OF_ITS} size{AS_IT_IS}", share_of_its),
+    ("scaled", rf"half as (?:big|large)(?! again){AS_IT_IS}", 0.5),
     ("raise", r"raise|boost|bring up|increase", None),
     ("lessen", r"lower|bring down|reduce|decrease", None),
     ("quieter", r"quieter|softer|turn down", None),
-    ("bigger", r"bigger|larger", None),
-    ("smaller", r"smaller", None),
+    ("bigger", r"bigger|larger|enlarge|blow up", None),
+    ("smaller", r"smaller|shrink", None),
     ("freeze", r"hold|freeze", None),
     ("frame", r"(?:the )?last frame(?: of the video)?", None),
     ("reverse", r"reverse[ds]?|(?:play )?backwards|in reverse", None),

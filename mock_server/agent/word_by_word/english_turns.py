@@ -69,10 +69,10 @@ def _put_right(found: Match[str]) -> str:
 
 _N = rf"{NUMBER}(?: ?(?:seconds?|secs?|s))?"
 _BEFORE_THE_END = Regex(
-    rf"\bfrom (?P<a>{_N}) before the end (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
+    rf"\bfrom (?P<a>{_N})(?: before the end)? (?:until|till|to|up to|and) (?P<b>{_N}) before (?:the end|it)"
     rf"|\b(?:from|starting|beginning)(?: at)? (?P<since>{_N}) (?:before|from) the end(?: on(?:wards)?)?"
     rf"|(?<!cut )(?<!trim )(?<!off )(?<!remove )(?<!delete )(?<!lose )"
-    rf"(?:\bat )?\b(?P<at>{_N})"
+    rf"(?:\bat )?(?:\b(?:exactly|precisely) )?\b(?P<at>{_N})"
     r" before (?:the end\b|the (?:whole )?(?:video|film)(?: is)? (?:over|ends?|finishe[sd]|done)\b)",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ _ALL_BUT = Regex(
     re.IGNORECASE,
 )
 _ONLY = Regex(
-    r"\W*(?:(?:and|but|oh|wait|sorry|well|no|ok|okay|please|i mean|i meant|make (?:it|that))\b[ ,.!…-]*)*"
+    r"\W*(?:(?:and|but|oh|wait|sorry|well|no|ok|okay|please|i mean|i meant|make (?:it|that)"
+    r"|(?:keep|leave) (?:it|that|this)(?: (?:like|as) (?:that|it is))?(?= ?, ?but\b| but\b))\b[ ,.!…-]*)*"
     r"(?:only|just)(?: (?:do (?:it|that|this)|for|in|on|during|under|over|at))? (?P<part>[^,;]+)"
     r"|[ ,，]*(?:不对|不是|等等|还是|就|那)*[,，。]?(?:只|仅|就)(?:需要|要|给|铺|垫|放|用|在|改|调|对|把)*"
     r"(?P<zh>[^,，。;；]+?)(?:这样|就好|就行|就够了?|就可以|即可|吧|了)*[ 。.!！]*",
@@ -29,7 +30,7 @@ _TAIL = Regex(
     re.IGNORECASE,
 )
 _CERTAIN = Regex(
-    r"(?:only|just) (?:do|for|in|on|during|under|over|from|until|after|before|at)\b"
+    r"(?:only|just) (?:do|for|in|on|during|under|over|from|until|up to|after|before|at)\b"
     r"|\b(?:though|instead|mean|meant)\b"
     r"|只(?:需要|要)?(?:给|铺|垫|放|用|改|调|对|在|从)|静音|黑白|倒放|加速|慢放|就够|不对|不是",
     re.IGNORECASE,

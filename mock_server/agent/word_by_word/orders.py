@@ -14,10 +14,10 @@ from mock_server.agent.word_by_word.orders_on_layers import (
     adds_picture,
     adds_text,
     captions,
-    colors_exchanged,
     jobs,
     lengths,
     styles,
+    swaps,
     texts,
     times,
 )
@@ -64,6 +64,7 @@ from mock_server.agent.word_by_word.orders_that_take_away import (
     keeps_only,
     lasts,
     removes,
+    removes_others,
     stays,
     undo,
 )
@@ -71,10 +72,10 @@ from mock_server.agent.word_by_word.parts import Clause, Part
 from mock_server.agent.word_by_word.things import Draft
 
 _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
-    undo, gone_from, begins_later, is_not_to_be, splits, crops, puts_in_place, keeps_only, stays, lasts,
-    edges, arranges, skips, ducks, sounds, named_sounds, effect_times, effects, cuts, removes,
-    mutes, unmutes, captions, looks, plain_colors, freezes, shapes, rotates, jobs, texts, other_music,
-    lengths, colors_exchanged, styles, times, adds_text, adds_music, adds_picture, adds_clip,
+    undo, gone_from, begins_later, is_not_to_be, splits, crops, puts_in_place, swaps, removes_others,
+    keeps_only, stays, lasts, edges, arranges, skips, ducks, sounds, named_sounds, effect_times, effects,
+    cuts, removes, mutes, unmutes, captions, looks, plain_colors, freezes, shapes, rotates, jobs, texts,
+    other_music, lengths, styles, times, adds_text, adds_music, adds_picture, adds_clip,
     fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,

@@ -21,6 +21,8 @@ def to_black(order: Order) -> Found | None:
         ]
     order.of_video()
     values = fade_lengths(order, of_order=True)
+    for edge, way in (("start", "fade_in"), ("end", "fade_out")):
+        order.drop(edge) if way in values and order.clause.has("with") else None
     order.drop("add", "make", "with")
     return [op.FadeVideo(values.get("fade_in"), values.get("fade_out"))]
 

@@ -20,10 +20,10 @@ from mock_server.agent.word_by_word.order import (
     whole_ms,
 )
 from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
-from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = Regex("字号|大小|尺寸|缩|放大|[半倍]大")
+_SIZE = Regex("字号|大小|尺寸|缩|放大|[半倍]大|size|as (?:big|large|wide|small)|(?:bigg|larg)er")
 
 
 def styles(order: Order) -> Found | None:
@@ -61,8 +61,10 @@ def styles(order: Order) -> Found | None:
         need(factor > 0 and not (clause.has("bigger") and factor < 1))
         need(not (clause.has("smaller") and factor > 1) and not order.about("sound"))
         need(clause.has("bigger", "smaller", "size") or _SIZE.search("".join(order.said)))
-        order.drop("bigger", "smaller")
+        order.drop("bigger", "smaller", "lessen", "down")
         more["bigger"] = factor
+    elif order.things and not order.about("sound", "music", "voiceover", "own", "video", "clip"):
+        _by_a_share(clause, more)
     if {"size", "scale"} & values.keys() and not clause.has("bit"):
         order.drop("bigger", "smaller")  # "放大到字号150"
     for kind in ("bigger", "smaller"):
@@ -87,21 +89,18 @@ def styles(order: Order) -> Found | None:
     return changed(order, things, values, **more)
 
 
-def colors_exchanged(order: Order) -> Found | None:
-    """ "两个标题的颜色对调": each has that of the other."""
-    clause = order.clause
-    need(clause.all("swap") and clause.has("color") and len(order.things) == 1)
-    need(clause.take("color") is None)
-    things = order.layers(*TEXTS, "text")
-    need(len(things) == 1 and len(things[0].which) == TWO)
-    one, other = things[0].which
-    colors = [order.draft.there.colors[i] for i in (one, other)]
-    need(all(colors) and colors[0] != colors[1])
-    role = things[0].role
-    return [
-        *changed(order, [Thing(role, (one,))], {"color": colors[1]}),
-        *changed(order, [Thing(role, (other,))], {"color": colors[0]}),
-    ]
+def _by_a_share(clause: Clause, more: dict[str, Any]) -> None:
+    """ "Enlarge the logo by half", "reduce the title by a third"."""
+    if clause.count("by") + clause.count("half") != 1:
+        return
+    grows = clause.has("bigger", "raise")
+    need(grows != clause.has("smaller", "lessen") and not clause.has("opaque", "opacity", "scale"))
+    need(grows or not clause.has("half"))  # half as wide, or of the area?
+    by = float(str(clause.take("by") or 0.5))
+    clause.all("half")
+    need(0 < by < 1)
+    clause.all("bigger"), clause.all("smaller"), clause.all("raise"), clause.all("lessen")
+    more["bigger"] = 1 + by if grows else 1 - by
 
 
 def _timing(order: Order, seen: set[str], *, moved: bool) -> dict[str, Any]:
@@ -243,7 +242,7 @@ def adds_text(order: Order) -> Found | None:
     values: dict[str, Any] = {"text": told[0]}
     if len(told) > 1:
         values["sub"] = told[1]
-        order.drop("below it")
+        order.drop("below it", "under")
     order.things = []
     for kind, key in (
         ("color", "color"),
@@ -323,3 +322,24 @@ def adds_picture(order: Order) -> Found | None:
     ):
         return [op.AddLayer("overlay", None, whole_ms(clause.take("from")), values)]
     return [op.AddLayer("overlay", span, at, values) for span, at in whens(order)]
+
+
+def swaps(order: Order) -> Found | None:
+    """ "Swap the colours of the two titles": each has what the other had."""
+    clause = order.clause
+    need(clause.all("swap") and order.things)
+    kinds = [kind for kind in ("color", "position") if clause.says(kind, None)]
+    need(len(kinds) == 1)
+    order.drop("of", "with", "and")
+    which = [i for one in order.layers() for i in one.which]
+    need(len(which) == TWO and not clause.parts)
+    there = order.draft.there
+    told = {"color": there.colors, "position": there.places}[kinds[0]]
+    one, other = which
+    need(told[one] and told[other] and told[one] != told[other])
+    key = "color" if kinds[0] == "color" else "pos"
+    need(key == "pos" or roles_of([Thing("text", (one, other))], order.draft) <= {*TEXTS})
+    return [
+        *changed(order, [Thing(there.roles[one], (one,))], {key: told[other]}),
+        *changed(order, [Thing(there.roles[other], (other,))], {key: told[one]}),
+    ]

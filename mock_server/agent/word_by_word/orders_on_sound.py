@@ -56,9 +56,9 @@ def doubles(order: Order) -> Found | None:
     named = bool(clause.all("volume"))
     order.drop("make", "change")
     if factor > 1:
-        order.drop("louder")
+        order.drop("louder", "raise", "up")
     else:
-        order.drop("quieter")
+        order.drop("quieter", "lessen", "down", "to")
     if order.about(*HEARD):
         return changed(order, order.layers(*HEARD), {}, louder=factor)
     need(order.without("own") or (named and (order.things or not order.draft.there.roles)))
@@ -207,6 +207,9 @@ def sounds(order: Order) -> Found | None:
     ):
         name = clause.take("text")
         need(re.fullmatch(f"{SOUNDS}声?", str(name)))
+    if name is None and not order.things and clause.count("text") == 1 and clause.has("add"):
+        name = clause.take("text")
+        need(_A_SOUND.fullmatch(str(name)) and not clause.has("shown", "place", "color"))
     order.bare_time()
     order.middle_time()
     han = any(HAN.search(one) for one in order.said)
@@ -216,7 +219,8 @@ def sounds(order: Order) -> Found | None:
     return [op.AddLayer("sound", span, at, {"name": name}) for span, at in whens(order)]
 
 
-_LASTS = Regex(r"\Afor |\Alasting | long\Z", re.IGNORECASE)
+_A_SOUND = Regex(r"ding|whoosh|swoosh|beep|click|boom|applause|chime|pop", re.IGNORECASE)
+_LASTS = Regex(r"(?:\A|\b(?:former|latter) )for |\Alasting | long\Z", re.IGNORECASE)
 
 
 def _lasting(order: Order) -> str:

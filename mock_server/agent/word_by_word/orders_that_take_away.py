@@ -10,7 +10,7 @@ from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, changed, need, whole_ms
 from mock_server.agent.word_by_word.orders_on_fades import faded
-from mock_server.agent.word_by_word.parts import Part, Thing
+from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, targets
 
 
@@ -100,6 +100,26 @@ def keeps_only(order: Order) -> Found | None:
     spans = order.times()
     need(spans and op.WHOLE not in spans)
     return [op.Keep(tuple(spans))]
+
+
+_GOES = Regex(r"remove|delete|drop|lose|get rid of|throw", re.IGNORECASE)
+
+
+def removes_others(order: Order) -> Found | None:
+    """ "Remove everything except the logo", of what lies above the picture."""
+    clause = order.clause
+    need(order.things and [one.kind for one in clause.parts] == ["all but"])
+    need(_GOES.match(clause.parts[0].words))
+    kept = {i for one in order.layers() for i in one.which}
+    clause.parts = []
+    there = order.draft.there.roles
+    gone = [i for i in range(len(there)) if i not in kept]
+    need(gone)
+    return [
+        op.Remove(one)
+        for i in reversed(gone)
+        for one in targets(Thing(there[i], (i,)), order.draft)
+    ]
 
 
 _KEEPS = Regex(r"keep\Z", re.IGNORECASE)
@@ -293,6 +313,20 @@ def lasts(order: Order) -> Found | None:
     return [op.Speed(Fraction(1), length=long, longer=slower)]
 
 
+def _after_is_at(clause: Clause) -> bool:
+    """Whether it is told when something stops with "after", as with "at" then."""
+    spans = [one for one in clause.parts if one.kind == "range"]
+    span = spans[0].value if len(spans) == 1 else None
+    if not isinstance(span, Range) or span.end is not None or span.start <= 0:
+        return False
+    if not spans[0].words.lower().startswith("after"):
+        return False
+    clause.parts = [
+        Part("at", span.start, one.words) if one is spans[0] else one for one in clause.parts
+    ]
+    return True
+
+
 def edges(order: Order) -> Found | None:
     """When the video is to begin or to end; or a layer to end."""
     clause = order.clause
@@ -305,10 +339,14 @@ def edges(order: Order) -> Found | None:
         order.drop("start", "end", "make", "change", "to")
         need(order.of_video() and since < until)
         return [op.Keep((Range(since, until),))]
+    after = ends and _after_is_at(clause)
     need(starts != ends and clause.count("at") == 1)
     at = whole_ms(clause.take("at"))
     order.drop("start", "end", "make", "change")
     if order.about(*LAYERS, "text"):
-        return changed(order, order.layers(), {}, **({"end": at} if ends else {"at": at}))
+        things = order.layers()
+        spans = [order.draft.there.spans[i] for one in things for i in one.which]
+        need(not after or all(a == 0 or at > 1_000 * (b - a) for a, b in spans))  # or so long?
+        return changed(order, things, {}, **({"end": at} if ends else {"at": at}))
     need(order.of_video())
     return [op.Cut((Range(at, None) if ends else Range(0, at),))]

@@ -64,6 +64,9 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
     i = 0
     while i < len(parts):
         one = parts[i]
+        if one.kind == "both" and _names_two(parts[i + 1 : i + 4]):
+            i += 1
+            continue
         if one.kind in ("nth", "both", "every"):
             found = _counted(parts, i, draft)
             if found is None:
@@ -115,6 +118,14 @@ def named_things(parts: Sequence[Part], values: Sequence[Any], draft: Draft) -> 
             out.append(one)
         i += 1
     return out
+
+
+def _names_two(parts: Sequence[Part]) -> bool:
+    """ "Both" of what is named one by one: "both the song and the voice-over"."""
+    named = ("noun", "text", "file")
+    told = [one.kind for one in parts[::2]] if [one.kind for one in parts[1:2]] == ["and"] else []
+    alone = not any(one.kind == "noun" and _plural(one.words) for one in parts[:1])
+    return len(told) == _TWO and all(one in named for one in told) and alone
 
 
 def _meant_all(parts: list[Part]) -> None:
