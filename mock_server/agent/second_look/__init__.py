@@ -23,9 +23,11 @@ from mock_server.agent.second_look import (
     beside,
     beside_a_stretch,
     both,
+    by_its_time,
     by_or_to,
     by_so_much,
     contradicted,
+    during_a_clip,
     edge_of,
     elsewhere,
     ends_where,
@@ -33,6 +35,7 @@ from mock_server.agent.second_look import (
     figures,
     first_and_last,
     for_a_while,
+    from_and_until,
     from_then_on,
     in_front,
     instead,
@@ -50,6 +53,7 @@ from mock_server.agent.second_look import (
     named,
     named_together,
     no_order,
+    not_all_of_it,
     not_the_other,
     not_the_video,
     of_a_part,
@@ -110,6 +114,7 @@ _ALWAYS = (
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
+    by_its_time, during_a_clip, from_and_until, not_all_of_it,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
