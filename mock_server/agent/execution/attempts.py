@@ -27,6 +27,7 @@ from mock_server.agent.word_by_word import (
 from mock_server.agent.wording.chinese.another_stretch import another_stretch
 from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
+from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
@@ -167,7 +168,7 @@ def _as_before(
 
 def _by_its_times(message: str, there: There) -> str:
     """A message with its times, or what it tells by them, as the draft has them."""
-    for turn in (from_and_until, named_by_time, another_stretch):
+    for turn in (from_and_until, named_by_time, another_stretch, not_so):
         if (named := turn(message, there)) != message:
             return named
     return message

@@ -20,8 +20,9 @@ _DEED = (
     "|复古|暖色|冷色"
 )
 _NOT_ALL = Regex(
-    rf"[ ]*(?:不用|不要|别|不必|不需要|用不着){_ALL}(?:都|也)?(?:变成?|改成)?(?P<deed>{_DEED})[,，]"
-    rf"(?:只要|只需要?|只|就|只有)?(?P<span>{STRETCH})(?:(?P=deed)|要)?{STOP}"
+    rf"[ ]*(?:不用|不要|别|不必|不需要|用不着){_ALL}(?:都|也)?(?:变成?|改成)?(?P<deed>{_DEED})?[,，]"
+    rf"(?:只要|只需要?|只|就|只有)?(?P<verb>静音)?"
+    rf"(?P<span>{STRETCH}|(?P<clip>第[一二三四五六]段|最后一段))(?:(?P=deed)|要)?{STOP}"
 )
 _HERE = Regex(
     rf"[ ]*{ASK}(?:在)?(?:这里|这儿|此处|这一?段|那里|那儿|那一?段)(?:里面?|上|中)?"
@@ -41,15 +42,21 @@ def _put_right(message: str) -> str:
     return "" if re.search("不|别", told["order"]) else said
 
 
+_BARE = Regex("静音|黑白")
 _LOOKS = {"黑白": "black and white", "复古": "vintage", "暖色": "warm", "冷色": "cool"}
 
 
 def _not_all(message: str, there: There) -> str:
     """ "不用全部静音，只要前10秒": where all of it is so already, the rest is to be as it was."""
     told = _NOT_ALL.fullmatch(message)
-    if told is None or (span := stretch(told, there)) is None:
+    if told is None:
         return ""
-    deed = told["deed"]
+    span = None if told["clip"] else stretch(told, there)
+    if (span is None and not told["clip"]) or told["verb"] not in (None, told["deed"]):
+        return ""
+    deed = told["deed"] or there.last.strip(" 。.!！")
+    if told["deed"] is None and not _BARE.fullmatch(deed):
+        return ""
     if deed in ("静音", "消音"):
         done = [level == 0 for level in there.levels]
     elif deed in _LOOKS:
@@ -61,11 +68,10 @@ def _not_all(message: str, there: There) -> str:
     if not any(done):
         return f"{told['span']}{deed}"
     back = {"静音": "恢复声音", "消音": "恢复声音", "黑白": "恢复彩色"}.get(deed)
-    if not all(done) or back is None:
+    if not all(done) or back is None or span is None:
         return ""
-    if span[0] == 0:
-        return f"{span[1]:g}到{there.seconds:g}秒{back}"
-    return f"0到{span[0]:g}秒{back}" if span[1] == there.seconds else ""
+    rest = [one for one in ((0, span[0]), (span[1], there.seconds)) if one[0] < one[1]]
+    return "。".join(f"{start:g}到{end:g}秒{back}" for start, end in rest)
 
 
 def _here(message: str, there: There) -> str:
