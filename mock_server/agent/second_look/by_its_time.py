@@ -47,7 +47,8 @@ def _is_there_otherwise(plain: str, edit: Edit) -> bool:
             for was, now in pairs
         ):
             return True
-        if of_it and any(not _is_then(was, told, edit.ends[0]) for was, _ in pairs):
+        once = plain.count(told["thing"]) == 1
+        if of_it and once and any(not _is_then(was, told, edit.ends[0]) for was, _ in pairs):
             return True
     return False
 

@@ -25,7 +25,7 @@ _UNTIL_HALF = words(
     f"(?:显示|留|保留|持续|播放?|放|出现|响|一直)到{_SHARE}(?!的?(?:音量|大小|透明|位置|尺寸|速))",
     f"到{_SHARE}(?:的时候|时|处)?{_GOES}",
 )
-_LEVELS = ("vol", "scale", "opacity", "size", "pos")
+_LEVELS = ("vol", "scale", "opacity", "size")
 
 
 def _is_there_at_other_times(plain: str, edit: Edit) -> bool:
