@@ -3,10 +3,11 @@
 
 import re
 
+from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.edit import Edit, changed_keys
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import number
-from mock_server.agent.wording.chinese.named_by_time import STRETCH, THING, THINGS, N
+from mock_server.agent.wording.chinese.named_by_time import STRETCH, THING, THINGS, N, span_told
 from mock_server.timeline.tracks import Segment, end_of
 
 _LOOKS = (
@@ -21,12 +22,12 @@ _STRETCH = Regex(
 )
 _AT = Regex(
     rf"(?:\A|[,，。;；])[ ]*(?:请|把|将|让|在)*第?(?P<at>{N})秒(?:钟)?(?:处|时|那里|左右)?"
-    rf"(?P<of>(?:出现|出来|开始)?(?:的|那[个条])+)"
-    rf"{THING}(?P<look>{_LOOKS}[^,，。;；]*)",
+    rf"(?P<of>(?:出现|出来|开始)?(?:的|那[个条])*)"
+    rf"(?:{THING}|文字|(?<=的) )(?P<look>{_LOOKS}[^,，。;；]*)",
     re.IGNORECASE,
 )
 _PUT = Regex("放[到在上下左右顶底中]")
-_SIDE = Regex("之[前后]|以[前后]|\\A到|为止")
+_SIDE = Regex("秒[前后]|之[前后]|以[前后]|\\A到|为止")
 _IS_THERE = Regex(
     "[改换变调挪移][到成为至][0-9第]+[0-9.]*(?:秒|到|至|\\Z)|秒|显示|出现|播放|时长|开始|结束|延长|缩短|[往向][前后]|淡|早|晚"
 )
@@ -38,16 +39,21 @@ def _is_there_otherwise(plain: str, edit: Edit) -> bool:
     for told in (*_STRETCH.finditer(plain), *_AT.finditer(plain)):
         if _IS_THERE.search(told["look"]):
             continue
-        role, of_it = THINGS[told["thing"].lower()], bool(told["of"])
-        pairs = [(was, now) for was, now in edit.layers if was and was["role"] == role]
-        when = plain[told.start() : told.start("thing")].strip(" ,，。;；请把将让在")
+        of_it, thing = bool(told["of"]), str(told["thing"] or "").lower()
+        roles = (THINGS[thing],) if thing else TEXTS
+        pairs = [(was, now) for was, now in edit.layers if was and was["role"] in roles]
+        when = (
+            plain[told.start() : told.start("look")]
+            .removesuffix(thing)
+            .strip(" ,，。;；请把将让在")
+        )
         put = not of_it and _PUT.match(told["look"]) and not _SIDE.search(when)
         if not put and any(
             now and changed_keys(was, now) & _TIMES and changed_keys(was, now) - _TIMES
             for was, now in pairs
         ):
             return True
-        once = plain.count(told["thing"]) == 1
+        once = plain.lower().count(thing or " ") == 1
         if of_it and once and any(not _is_then(was, told, edit.ends[0]) for was, _ in pairs):
             return True
     return False
@@ -55,16 +61,10 @@ def _is_there_otherwise(plain: str, edit: Edit) -> bool:
 
 def _is_then(one: Segment, told: re.Match[str], end: int) -> bool:
     """Whether something is there at the time that is told, or so long."""
-    said = {
-        key: 1_000 * float(number(value))
-        for key, value in told.groupdict().items()
-        if value and key not in ("thing", "look", "of")
-    }
-    if "at" in said:
-        return one["s"] <= said["at"] < end_of(one) or one["d"] == said["at"]
-    low = said.get("from", said.get("on", said.get("after", 0)))
-    low = end - said["last"] if "last" in said else low
-    high = said.get("to", said.get("first", said.get("before", said.get("until", end))))
+    if "at" in told.groupdict():
+        at = 1_000 * float(number(told["at"]))
+        return one["s"] <= at < end_of(one) or one["d"] == at
+    low, high = (1_000 * at for at in span_told(told, end / 1_000))
     return bool(one["s"] < high and end_of(one) > low)
 
 

@@ -2,16 +2,17 @@
 "25秒的标题改成红色", "20到30秒的字幕放上面", "第二段去掉logo"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import CHINESE, number
 from mock_server.agent.wording.chinese.plain_words import ASK, STOP
-from mock_server.agent.wording.named_by_draft import There
+from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
 
 THINGS = {
     "背景音乐": "music",
     "音乐": "music",
+    "爵士乐": "music",
     "配乐": "music",
     "标题": "title",
     "字幕": "caption",
@@ -24,11 +25,13 @@ THINGS = {
 THING = rf"(?P<thing>{'|'.join(THINGS)})"
 N = rf"(?:[0-9]+(?:\.[0-9]+)?|{CHINESE})"
 STRETCH = (
-    rf"(?:从?第?(?P<from>{N})秒?[到至-]第?(?P<to>{N})秒钟?|从?第?(?P<on>{N})秒?[到至-](?:视频)?(?:结尾|最后|末尾)"
+    rf"(?:从?第?(?P<from>{N})秒?[到至~～—-]第?(?P<to>{N})秒钟?"
+    rf"|从?第?(?P<on>{N})秒?[到至-](?:视频)?(?:结尾|最后|末尾|片尾|结束)"
     rf"|(?:最?前面?|开头)的?(?P<first>{N})秒钟?|(?:最后面?|后|结尾)的?(?P<last>{N})秒钟?"
-    rf"|(?:在)?第?(?P<before>{N})秒(?:之前|以前)|第?(?P<after>{N})秒(?:之后|以后))"
+    rf"|(?:在)?第?(?P<before>{N})秒(?:之前|以前|前(?!后))|第?(?P<after>{N})秒(?:之后|以后|后(?!面))"
+    r"|(?P<half>[前后])半[段部]分?)"
 )
-CLIP = "第(?P<nth>[一二两三四五六123456])(?:段|个片段)|最后一?(?P<end>段|个片段)"
+CLIP = "(?:第(?P<nth>[一二两三四五六123456])(?:段|个片段)|最后一?(?P<end>段|个片段))(?:视频)?"
 _GONE = "(?:去掉|删掉|拿掉|不要|移除|删除|撤掉|取消)"
 BECOMES = (
     "(?P<rest>(?:都|全)*(?:[改换变调]|放[在到上下左右顶底大中]|[挪移]|缩小|加粗|半透明|大一?点|小一?点|"
@@ -40,24 +43,25 @@ _TEXTS = ("title", "caption", "lower-third")
 Span = tuple[float, float]
 
 
+def span_told(told: re.Match[str], end: float) -> Span:
+    """From when to when is meant, where the video has this end; all in seconds."""
+    found = told.groupdict()
+    if half := found.get("half"):
+        return (0, end / 2) if half == "前" else (end / 2, end)
+    said = {key: float(number(found[key] or "0")) for key in _EDGES if found.get(key)}
+    low = said.get("from", said.get("on", said.get("after", 0)))
+    low = end - said["last"] if "last" in said else low
+    high = said.get("to", said.get("first", said.get("before", said.get("until", end))))
+    return low, high
+
+
 def stretch(told: re.Match[str], there: There) -> Span | None:
     """From when to when is meant, in seconds; nothing where the video is not so long."""
-    said = {
-        key: float(number(one)) for key, one in told.groupdict().items() if one and key in _EDGES
-    }
-    span = next(_EDGES[key](said, there.seconds) for key in _EDGES if key in said)
+    span = span_told(told, there.seconds)
     return span if 0 <= span[0] < span[1] <= there.seconds else None
 
 
-_EDGES: dict[str, Callable[[dict[str, float], float], Span]] = {
-    "from": lambda said, _: (said["from"], said["to"]),
-    "to": lambda said, _: (said["from"], said["to"]),
-    "on": lambda said, long: (said["on"], long),
-    "first": lambda said, _: (0, said["first"]),
-    "last": lambda said, long: (long - said["last"], long),
-    "before": lambda said, _: (0, said["before"]),
-    "after": lambda said, long: (said["after"], long),
-}
+_EDGES = ("from", "to", "on", "first", "last", "before", "after", "until")
 
 
 def clip_meant(told: re.Match[str], there: There) -> Span | None:
@@ -150,6 +154,8 @@ def _of_a_time(told: re.Match[str], there: There) -> str:
     spans = [one for one, kind in zip(there.spans, there.roles, strict=True) if kind == role]
     found = [n for n, (start, end) in enumerate(spans) if start <= at < end]
     long = [n for n, (start, end) in enumerate(spans) if end - start == at]
+    if not told["of"] and [spans[n][0] for n in found] != [at]:
+        return ""
     if len(found) != 1 or not {*long} <= {*found} or _KEPT.search(told["rest"]):
         return ""
     return _each_named(told["thing"], found, told["rest"], there)
@@ -172,10 +178,15 @@ _TURNS = (
     (_whole(rf"{_AT}{THING}{BECOMES}"), _of_a_clip),
     (_whole(rf"{STRETCH}{_OF}{THING}{BECOMES}"), _of_a_stretch),
     (
-        _whole(rf"(?:在)?第?(?P<at>{N})秒(?:钟)?(?:处|时|那里|左右)?{_OF}{THING}{BECOMES}"),
+        _whole(
+            rf"(?:在)?第?(?P<at>{N})秒(?:钟)?(?:处|时|那里|左右)?(?P<of>{_OF})?{THING}{BECOMES}"
+        ),
         _of_a_time,
     ),
 )
+
+
+_WRITTEN = Regex("(?<=秒的)(?:文字|“[^”“]+”)(?=[改换变调放挪移缩加])")
 
 
 def named_by_time(message: str, there: There) -> str:
@@ -183,6 +194,9 @@ def named_by_time(message: str, there: There) -> str:
     words, name = message, next((one for one in there.clips if one and message.startswith(one)), "")
     if name and [*there.clips].count(name) == 1:
         words = f"第{_NTH[[*there.clips].index(name)]}段{message.removeprefix(name)}"
+    texts = [role for role in there.roles if role in _TEXTS]
+    if len(texts) == 1 and _WRITTEN.search(words):
+        words = _WRITTEN.sub(NAMES_ZH[texts[0]], words)
     for source, turn in _TURNS:
         if (told := source.fullmatch(words)) and (said := turn(told, there)):
             return said
