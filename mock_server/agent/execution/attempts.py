@@ -25,6 +25,10 @@ from mock_server.agent.word_by_word import (
     read_word_by_word,
     undone_first,
 )
+from mock_server.agent.wording.chinese.another_stretch import another_stretch
+from mock_server.agent.wording.chinese.from_and_until import from_and_until
+from mock_server.agent.wording.chinese.named_by_time import named_by_time
+from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
@@ -61,6 +65,10 @@ def act(
     there, kept = there_in(draft, earlier), roles_kept(message)
     if (named := middle_named(message, there)) != message:
         return act(named, draft, media, earlier, listen=listen)
+    if (named := _by_its_times(message, there)) != message:
+        other = act(named, draft, media, earlier, listen=listen)
+        if _all_done(other) and not breaks_a_word(message, draft, other.draft):
+            return other
     outcome = attempt(message, draft, media, earlier, listen=listen)
     second = None
     follows = bool(earlier)
@@ -159,6 +167,14 @@ def _as_before(
         return None
     done = attempt(said, former, media, drafts[:-1], reading=reading)
     return found if memory.is_alike(done.draft, draft) else None
+
+
+def _by_its_times(message: str, there: There) -> str:
+    """A message with its times, or what it tells by them, as the draft has them."""
+    for turn in (from_and_until, named_by_time, another_stretch, not_so):
+        if (named := turn(message, there)) != message:
+            return named
+    return message
 
 
 def _all_done(outcome: Outcome) -> bool:

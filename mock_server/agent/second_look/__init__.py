@@ -25,10 +25,12 @@ from mock_server.agent.second_look import (
     beside_a_stretch,
     beside_it,
     both,
+    by_its_time,
     by_or_to,
     by_so_much,
     contradicted,
     cut_as_told,
+    during_a_clip,
     edge_of,
     elsewhere,
     ends_where,
@@ -36,6 +38,7 @@ from mock_server.agent.second_look import (
     figures,
     first_and_last,
     for_a_while,
+    from_and_until,
     from_then_on,
     in_front,
     instead,
@@ -55,6 +58,7 @@ from mock_server.agent.second_look import (
     named,
     named_together,
     no_order,
+    not_all_of_it,
     not_the_other,
     not_the_video,
     of_a_part,
@@ -120,6 +124,7 @@ _ALWAYS = (
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
     beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
+    by_its_time, during_a_clip, from_and_until, not_all_of_it,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (

@@ -142,10 +142,27 @@ def _brings_back_more(message: str, made: Edit, edit: Edit) -> bool:
     return bool(named) and any(one.get("role") not in named for one in edit.added)
 
 
+_HERE = Regex(
+    "[ ,，]*(?:请|帮我|就|也)*(?:在)?(?:这里|这儿|此处|这一?段|那里|那儿|那一?段|[这那]个地方)"
+    "(?:里面?|上|中)?(?:也|再|给我)*(?:配|加|铺|垫|来|放|打|用|[改变换调]成)"
+    "|[^,，。;；]{0,12}(?:配|加|铺|垫|放|用)[^,，。;；]{0,12}在?[这那][里儿][ 。.!]*\\Z"
+)
+
+
+def _is_there_all_along(message: str, made: Edit, edit: Edit) -> bool:
+    """ "10到20秒静音", "这里配爵士乐", and there is jazz all the time."""
+    part = len(made.after[0]) > len(made.before[0]) or any(
+        not made.lasts(one) for one in made.added
+    )
+    all_along = edit.alike or any(map(edit.lasts, edit.added))
+    return part and all_along and bool(_HERE.match(message))
+
+
 CHECKS = (
     _leaves_it,
     _cuts_what_was_changed,
     _does_it_to_another,
     _keeps_what_is_replaced,
     _brings_back_more,
+    _is_there_all_along,
 )
