@@ -50,6 +50,7 @@ from mock_server.agent.wording.told_by_draft import told_by_draft
 from mock_server.agent.wording.told_there import told_there
 from mock_server.agent.wording.told_why import unpolite, without_why
 from mock_server.agent.wording.wish_list import wish_list
+from mock_server.agent.wording.without_the_rest import without_the_rest
 
 _BY_DRAFT = (
     brought_back, leaning_on_it, named_by_draft, meant_by_draft, leaning_on_music, leaning_on,
@@ -105,6 +106,7 @@ def said_otherwise(
         *_plainly(bare, values, there),
         *(_plainly(order, values, there) if order != text else ()),
         it_named_within(text),
+        without_the_rest(text, there),
     )
     for one in ways:
         if one.strip() and one not in tried:
