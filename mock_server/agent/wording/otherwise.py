@@ -49,6 +49,7 @@ from mock_server.agent.wording.taken_back_there import taken_back_there
 from mock_server.agent.wording.told_by_draft import told_by_draft
 from mock_server.agent.wording.told_there import told_there
 from mock_server.agent.wording.told_why import unpolite, without_why
+from mock_server.agent.wording.usual_words import in_usual_words
 from mock_server.agent.wording.wish_list import wish_list
 from mock_server.agent.wording.without_the_rest import without_the_rest
 
@@ -107,6 +108,7 @@ def said_otherwise(
         *(_plainly(order, values, there) if order != text else ()),
         it_named_within(text),
         without_the_rest(text, there),
+        in_usual_words(text, there),
     )
     for one in ways:
         if one.strip() and one not in tried:

@@ -1,0 +1,74 @@
+"""Usual things that are said in a less usual way, in the usual one: "I uploaded a logo, can you show it", "往下降
+两成", "改成现在的一半大"."""
+
+import re
+
+from mock_server.agent.values.lazily import Regex
+from mock_server.agent.wording.named_by_draft import There
+
+_PICTURE = r"(?P<what>logo|picture|image|photo|watermark)"
+_POLITE = r"(?:(?:and|so|now|please|can you|could you|would you|just)[ ,]+)*"
+_UPLOADED = Regex(
+    r"\A(?:(?:hi|hey|so|ok|okay)[ ,]+)*(?:i(?:'ve| have)?(?: just| already)? (?:uploaded|added|sent)"
+    rf"|there(?:'s| is)) (?:a|the|my|our) (?:new )?{_PICTURE}(?: file)?"
+    rf"(?: (?:in|to) (?:the|my) (?:uploads?|files|media))?[,.;:!-]+ ?{_POLITE}"
+    r"(?P<verb>show|put|place|add|use|display|stick|have) it\b",
+    re.IGNORECASE,
+)
+_WHICH_I_UPLOADED = Regex(
+    rf"\b(?:the|my|that) (?:uploaded )?{_PICTURE}(?: (?:that|which))?"
+    r" i(?:'ve| have)?(?: just| already)? (?:uploaded|sent)\b"
+    r"|\b(?:the|my) uploaded (?P<other>logo|picture|photo)\b",
+    re.IGNORECASE,
+)
+_SHOULD_BE = Regex(
+    r"\A(?P<lead>\W*)(?:the|our|my) (?P<what>logo|watermark) (?:should|must|needs to|has to|ought to)"
+    r" (?:be|go|sit|stay|appear)(?: shown| visible| placed| displayed)?"
+    r"(?= (?:at|in|on|top|bottom|from|the|up|down)\b)",
+    re.IGNORECASE,
+)
+_LOOK_OF_THE_REST = Regex(
+    r"\bgive (?P<what>the rest|it all|everything) an? (?P<look>[a-z-]+(?: [a-z-]+)?)"
+    r" (?:look|tone|feel|filter)\b",
+    re.IGNORECASE,
+)
+_TURNS_ZH: tuple[tuple[Regex, str], ...] = tuple(
+    (Regex(source), said)
+    for source, said in (
+        (r"(?:我)?(?:刚刚?|刚才|已经)?上传(?:了|好|过)?的(?=logo|图|水印|照片)", ""),
+        (r"往下(?:降低?|调低?)", "降低"),
+        (r"往上(?:提高?|调高?|升高?)", "提高"),
+        (r"(?:改成|变成|缩到|调到|缩小到)?(?:现在|原来|目前)的?一半大小?", "缩小到一半"),
+        (r"[,，]\s*对准(?:画面)?(?:正?中间|中央|中心)(?=[ 。.!]*\Z)", ""),
+        (r"加到(?=[0-9一二两三四五.]+倍速)", "加速到"),
+        (r"\A(?:不好看|不行|不好|算了|还是算了)[,，]\s*(?=还是|恢复)", ""),
+    )
+)  # fmt: skip
+
+
+_THE_REST_ZH = Regex(r"\A剩下的?(?:部分)?都?(?=加|减|放慢|静音|调)")
+_CUT_BEFORE = Regex(r"[剪删裁]")
+
+
+def in_usual_words(text: str, there: There) -> str:
+    """The text as most people say it; as it is where it is said so already."""
+    for turn in (_uploaded, _should_be):
+        text = turn(text, there)
+    text = _LOOK_OF_THE_REST.sub(r"make \g<what> \g<look>", text)
+    if _CUT_BEFORE.search(there.last):
+        text = _THE_REST_ZH.sub("", text)
+    for regex, said in _TURNS_ZH:
+        text = regex.sub(said, text)
+    return text
+
+
+def _uploaded(text: str, _: There) -> str:
+    if found := _UPLOADED.match(text):
+        text = found.expand(r"\g<verb> the \g<what>") + text[found.end() :].rstrip(" ?")
+    return _WHICH_I_UPLOADED.sub(lambda found: f"the {found['what'] or found['other']}", text)
+
+
+def _should_be(text: str, there: There) -> str:
+    if "overlay" in there.roles:
+        return text
+    return _SHOULD_BE.sub(r"\g<lead>show the \g<what>", text)
