@@ -38,6 +38,7 @@ from mock_server.agent.second_look import (
     figures,
     first_and_last,
     for_a_while,
+    former_value,
     from_and_until,
     from_then_on,
     in_front,
@@ -65,6 +66,7 @@ from mock_server.agent.second_look import (
     of_several,
     of_the_one_before,
     one_for_all,
+    other_side,
     parts,
     pointed_at,
     put_in,
@@ -102,6 +104,7 @@ from mock_server.agent.second_look import (
     whose_fade,
     whose_time,
     within,
+    within_its_range,
 )
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -123,6 +126,7 @@ _ALWAYS = (
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
+    former_value, other_side, within_its_range,
     beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
 )  # fmt: skip
@@ -200,6 +204,7 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
             rather_that.takes_back_the_others,
             whose_time.loses_its_time,
             *level_as_told.CHECKS,
+            *former_value.CHECKS,
         )
     )
 

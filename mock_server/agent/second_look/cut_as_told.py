@@ -12,20 +12,27 @@ _CUT = Regex(
     r"(?:drop|cut|remove|lose|chop|trim|delete|ditch|kill|take|snip|axe|shave|lop)(?: off| out| away)? the"
     rf" (?:first|last|opening|final|closing) {NUMBER} ?(?:s|secs?|seconds?)\b(?: off| out| away)?"
     r"(?= ?(?:[,.;!]|\Z|and\b|then\b))"
+    rf"|\bthe (?:first|last|opening|final|closing) {NUMBER} ?(?:s|secs?|seconds?)"
+    r" (?:can |should |must |have to |need to )?(?:go|be (?:cut|removed|deleted)|are (?:out|gone)|off)"
+    r"(?= ?(?:[,.;!]|\Z|and\b|then\b))"
     rf"|(?:\A|[,，。;；] ?)(?:先|再|然后|把|请|帮我|将)*(?:[剪删去切裁]掉|[剪删]去)"
     r"(?:开头|最?前面?|结尾|最?后面?|末尾)的?"
     rf"{NUMBER}秒钟?(?=[,，。;；和]|\Z)",
     re.IGNORECASE,
 )
-_NOT_THIS = Regex(
-    r"\b(?:no|not|instead|sorry|undo|music|song|sound|titles?|captions?|logo|of it)\b|n't\b"
-    r"|[不别没错]|音乐|标题|字幕|声|改",
+_PUT_RIGHT = Regex(
+    r"\b(?:no|not|instead|sorry|undo|actually|rather|wait|or)\b|n't\b|[不别没错改]|还是|算了",
     re.IGNORECASE,
+)
+_OF_A_LAYER = Regex(
+    r"\b(?:music|song|sound|titles?|captions?|logo|of it)\b|音乐|标题|字幕|声", re.IGNORECASE
 )
 
 
 def _is_not_cut(plain: str, edit: Edit) -> bool:
-    if not (found := _CUT.search(plain)) or _NOT_THIS.search(plain[: found.end() + 8]):
+    if not (found := _CUT.search(plain)) or _PUT_RIGHT.search(plain):
+        return False
+    if _OF_A_LAYER.search(plain[found.start() : found.end() + 8]):
         return False
     return bool(edit.values) and shown(_own(edit.after[0], edit)) >= shown(
         _own(edit.before[0], edit)

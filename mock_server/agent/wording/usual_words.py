@@ -1,5 +1,5 @@
-"""Usual things that are said in a less usual way, in the usual one: "I uploaded a logo, can you show it", "往下降
-两成", "改成现在的一半大"."""
+"""Usual things that are said in a less usual way, as they are usually said: "I uploaded a logo, can you
+show it", "往下降两成", "改成现在的一半大"."""
 
 import re
 

@@ -1,0 +1,23 @@
+"""Where a thing in a corner goes that is told one side only: "换到左边" may be the other corner."""
+
+from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.words import words
+
+_SIDES = {"left", "right", "top", "bottom"}
+_PLAIN = words(
+    r"\b(?:middle|centre|center|centred|centered|edge|side|top|bottom|upper|lower|up|down|above|below|corner)\b",
+    "中间|居中|正中|边缘|上|下|顶|底|角",
+)
+
+
+def _leaves_its_row(plain: str, edit: Edit) -> bool:
+    """ "logo.png放右下角" and "换到左边", and it is half-way up."""
+    return not _PLAIN.search(plain) and any(
+        now.get("pos") in _SIDES
+        and "-" in str(was.get("pos", ""))
+        and str(now["pos"]) not in str(was["pos"]).split("-")
+        for was, now in edit.altered
+    )
+
+
+CHECKS = (_leaves_its_row,)
