@@ -21,6 +21,7 @@ from mock_server.agent.second_look import (
     assured,
     at_a_part,
     begins,
+    behind_that,
     beside,
     beside_a_stretch,
     beside_it,
@@ -31,9 +32,11 @@ from mock_server.agent.second_look import (
     contradicted,
     cut_as_told,
     during_a_clip,
+    each_named,
     edge_of,
     elsewhere,
     ends_where,
+    fades_as_told,
     fading,
     figures,
     first_and_last,
@@ -105,6 +108,7 @@ from mock_server.agent.second_look import (
     whose_time,
     within,
     within_its_range,
+    written_on,
 )
 from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.second_look.words import PUT_RIGHT, words
@@ -126,7 +130,7 @@ _ALWAYS = (
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
     whose_clip, whose_fade, whose_time,
-    former_value, other_side, within_its_range,
+    former_value, other_side, within_its_range, fades_as_told, behind_that, written_on,
     beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
 )  # fmt: skip
@@ -150,6 +154,7 @@ _HELD = (
 _BY_NAME = (
     and_the_next.changes_what_stays,
     as_that_one.is_done_to_the_other,
+    each_named.loses_a_name,
     same_verb.is_like_what_is_spared,
 )
 _OF_ANOTHER = (

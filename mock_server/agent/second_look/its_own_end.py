@@ -66,4 +66,25 @@ def _sounds_as_long_as_a_text(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_sounds_as_long_as_a_text, _lasts_to_the_end, _comes_at_the_end, _goes_at_another_time)
+_KEEPS_ITS_PLACE = words(
+    r"\b(?:keep|leave) the (?:title|caption|logo|lower[- ]third|text)s? (?:at|from|where)\b"
+)
+
+
+def _lasts_as_the_speed_is(plain: str, edit: Edit) -> bool:
+    """ "Speed the clip up to double and keep the title at 12", and it is half as long."""
+    speeds = edit.has_another("speed")
+    return (
+        speeds
+        and bool(_KEEPS_ITS_PLACE.search(plain))
+        and any("text" in was and was["d"] != now["d"] for was, now in edit.altered)
+    )
+
+
+CHECKS = (
+    _lasts_as_the_speed_is,
+    _sounds_as_long_as_a_text,
+    _lasts_to_the_end,
+    _comes_at_the_end,
+    _goes_at_another_time,
+)

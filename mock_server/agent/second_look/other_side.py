@@ -9,9 +9,13 @@ _PLAIN = words(
     "中间|居中|正中|边缘|上|下|顶|底|角",
 )
 
+_BOTH_SIDES = words(r"\bleft\b.*\bright\b|\bright\b.*\bleft\b", "左.*右|右.*左")
+
 
 def _leaves_its_row(plain: str, edit: Edit) -> bool:
     """ "logo.png放右下角" and "换到左边", and it is half-way up."""
+    if _BOTH_SIDES.search(plain):
+        return False
     return not _PLAIN.search(plain) and any(
         now.get("pos") in _SIDES
         and "-" in str(was.get("pos", ""))

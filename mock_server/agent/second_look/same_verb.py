@@ -91,6 +91,18 @@ def _loses_one_of_both(plain: str, edit: Edit) -> bool:
     )
 
 
+_INTO = Regex(
+    r"\b(?:cross-?fade|dissolve|transition|wipe|fade|blend|dip) (?:in)?to ", re.IGNORECASE
+)
+
+
+def _places_it_again(plain: str, edit: Edit) -> bool:
+    """ "Crossfade into b", which is there already, and there is another b."""
+    was, now = ([one.get("src") for one in side[0]] for side in (edit.before, edit.after))
+    again = any(now.count(src) > was.count(src) > 0 for src in set(now))
+    return again and len(was) > 1 and bool(_INTO.search(plain))
+
+
 _NOT_ON = Regex(r",? (?:and |but )?not (?:on|for|in|to) (?:the )?([\w.]+)", re.IGNORECASE)
 
 
@@ -114,4 +126,10 @@ def _names(one: Segment) -> set[str]:
     return {src, src.partition(".")[0]}
 
 
-CHECKS = (_is_there_instead, _lays_a_clip_on_top, _puts_it_beside, _loses_one_of_both)
+CHECKS = (
+    _is_there_instead,
+    _lays_a_clip_on_top,
+    _puts_it_beside,
+    _loses_one_of_both,
+    _places_it_again,
+)

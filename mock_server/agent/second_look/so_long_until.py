@@ -29,4 +29,22 @@ def _begins_elsewhere(plain: str, edit: Edit) -> bool:
     return bool(edit.values) and start not in starts
 
 
-CHECKS = (_begins_elsewhere,)
+_BEFORE_THE_END = Regex(
+    rf"\b(?:from|starting at) (?:second )?(?P<start>\d+:\d\d|{NUMBER})(?:{_S})?"
+    rf" (?:until|till|up to|up until) (?P<rest>{NUMBER}){_S} before the (?:very )?end\b",
+    re.IGNORECASE,
+)
+
+
+def _begins_before_the_end(plain: str, edit: Edit) -> bool:
+    """ "Mute the clip from 10 until 5 seconds before the end", and it is mute from 50 s on."""
+    if not (found := _BEFORE_THE_END.search(plain)):
+        return False
+    start = clock_ms(found["start"])
+    starts = {one["s"] for _, one in edit.layers if one}
+    if edit.before[0] != edit.after[0]:
+        starts |= {one[key] for one in edit.after[0] for key in ("s", "in", "out") if key in one}
+    return bool(edit.values) and start not in starts
+
+
+CHECKS = (_begins_elsewhere, _begins_before_the_end)

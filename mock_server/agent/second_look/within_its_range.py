@@ -11,7 +11,8 @@ from mock_server.timeline.tracks import end_of
 _TIME = rf"(?:\d+:\d\d|{NUMBER})"
 _RANGE = Regex(
     rf"\b(?:from|between) (?P<start>{_TIME})(?: ?(?:s|secs?|seconds?))? (?:to|and|until|till) {_TIME}"
-    r"(?: ?(?:s|secs?|seconds?))?[ ,]+[^,.;]*? and (?P<more>[^,.;]*)"
+    r"(?: ?(?:s|secs?|seconds?))?[ ,]+[^,.;]*? and "
+    r"(?P<more>(?:please |also )*(?:show|put|add|play|display|insert|an?)\b[^,.;]*)"
     rf"|(?P<zh_start>{_TIME})秒?[到至]{_TIME}秒[^,，。;；0-9]*[,，]?(?:并且?|同时|顺便|再)"
     r"(?P<zh_more>[^,，。;；]*)",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ show it", "往下降两成", "改成现在的一半大"."""
 import re
 
 from mock_server.agent.values.lazily import Regex
+from mock_server.agent.values.numbers import NUMBER, clock_ms, number
+from mock_server.agent.values.placeholders import MARK
 from mock_server.agent.wording.named_by_draft import There
 
 _PICTURE = r"(?P<what>logo|picture|image|photo|watermark)"
@@ -46,14 +48,41 @@ _TURNS_ZH: tuple[tuple[Regex, str], ...] = tuple(
 )  # fmt: skip
 
 
+_BEFORE_THE_END = Regex(
+    rf"\bfrom (?P<start>\d+:\d\d|{NUMBER})(?: ?(?:s|secs?|seconds?))? (?:until|till|up to|up until)"
+    rf" (?P<rest>{NUMBER}) ?(?:s|secs?|seconds?) before the (?:very )?end\b",
+    re.IGNORECASE,
+)
+_BARE_FADE = Regex(
+    r"\b(?P<fade>fade[- ](?:in|out)|crossfade) (?P<n>\d+(?:\.\d+)?)(?=[.,;!]|\s*\Z|\s+and\b)",
+    re.IGNORECASE,
+)
+_AT_TIMES = Regex(
+    rf"(?P<what>(?:{MARK.pattern}|\b(?:ding|beep|pop|whoosh))(?: sounds?| effects?)?) +at"
+    r" (?P<times>\d+(?:, ?\d+)*(?:,? and \d+)?)(?! ?(?:s\b|sec|%|percent|x\b|:|\.?\d|volume))",
+    re.IGNORECASE,
+)
+_A_SOUND = Regex(rf"\Aan? +(?={MARK.pattern} +at \d)", re.IGNORECASE)
+_BETWEEN_TWO = Regex(
+    r"\b(?P<how>cross-?fade|dissolve|transition|wipe)(?P<long> [^,.;]*?)?"
+    r" between (?P<one>[\w-]+) and (?P<other>[\w-]+)",
+    re.IGNORECASE,
+)
+_ON_A_COLOR = Regex(
+    r"(?<!white )(?<!yellow )(?<!red )\bon (?:plain |solid )?(?P<color>black|white|red|blue|green)"
+    r"(?= (?:over|for|from|at|in)\b|[,.! ]*\Z)",
+    re.IGNORECASE,
+)
 _THE_REST_ZH = Regex(r"\A剩下的?(?:部分)?都?(?=加|减|放慢|静音|调)")
 _CUT_BEFORE = Regex(r"[剪删裁]")
 
 
 def in_usual_words(text: str, there: There) -> str:
     """The text as most people say it; as it is where it is said so already."""
-    for turn in (_uploaded, _should_be):
+    for turn in (_uploaded, _should_be, _until_before_the_end, _at_times, _between_two):
         text = turn(text, there)
+    text = _ON_A_COLOR.sub(r"on a \g<color> background", text)
+    text = _BARE_FADE.sub(r"\g<fade> over \g<n> seconds", text)
     text = _LOOK_OF_THE_REST.sub(r"make \g<what> \g<look>", text)
     if _CUT_BEFORE.search(there.last):
         text = _THE_REST_ZH.sub("", text)
@@ -72,3 +101,30 @@ def _should_be(text: str, there: There) -> str:
     if "overlay" in there.roles:
         return text
     return _SHOULD_BE.sub(r"\g<lead>show the \g<what>", text)
+
+
+def _until_before_the_end(text: str, there: There) -> str:
+    if not there.seconds or not (found := _BEFORE_THE_END.search(text)):
+        return text
+    end = there.seconds - float(number(found["rest"]))
+    start = clock_ms(found["start"]) / 1_000
+    told = f"from {start:g} to {end:g} seconds" if start < end else found[0]
+    return text[: found.start()] + told + text[found.end() :]
+
+
+def _at_times(text: str, _: There) -> str:
+    text = _A_SOUND.sub("add a ", text)
+    return _AT_TIMES.sub(_in_seconds, text)
+
+
+def _in_seconds(found: re.Match[str]) -> str:
+    return f"{found['what']} at " + re.sub("([0-9]+)", r"\1 s", found["times"])
+
+
+def _between_two(text: str, there: There) -> str:
+    found = _BETWEEN_TWO.search(text)
+    stems = [clip.partition(".")[0].lower() for clip in there.clips]
+    if not found or len(stems) != 2 or [found["one"].lower(), found["other"].lower()] != stems:
+        return text
+    told = f"{found['how']}{found['long'] or ''} between the clips"
+    return text[: found.start()] + told + text[found.end() :]

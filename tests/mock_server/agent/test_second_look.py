@@ -211,6 +211,48 @@ WRONG = [
     ),
     ("", "第5秒来一声叮，同时出标题“答对了”，8秒消失", "sound '叮' 5-8; title '答对了' 5-8"),
     (f"{SONG} vol=.8", "太多了，0.6就好", f"{SONG} vol=.402"),
+    (
+        "",
+        "Mute the clip from 10 until 5 seconds before the end.",
+        "talk 0-50; talk 50-55 vol=0; talk 55-60",
+    ),
+    ("", "Play a 'whoosh' when the video starts and a 'ding' at 0:30.", "sound 'whoosh' 30-31"),
+    (
+        "title 'Hi' 12-15",
+        "Slow the clip to half and keep the title at 12.",
+        "talk 0-60 speed=.5; title 'Hi' 12-18",
+    ),
+    ("talk 0-60; b 0-20", "Crossfade into b over a second.", "talk 0-60; b 0-20 tr.d=1; b 0-20"),
+    ("", "Write 'The end' on black over the last 3 seconds.", "title 'The end' 57-60 color=black"),
+    (
+        "",
+        "Logo from 5 to 10, then a title 'Hi' for 3 seconds.",
+        "overlay logo.png 5-10; title 'Hi' 0-3",
+    ),
+    (
+        "",
+        "Silence for the first five seconds, then music 'jazz'.",
+        "talk 0-5 vol=0; talk 5-60; music 'jazz' 0-60",
+    ),
+    ("", "Fade out 2. Mute.", "talk 0-60 fade_out=1 vol=0"),
+    (
+        SONG,
+        "A two second fade out for picture and music.",
+        f"talk 0-60 fade_out=2; {SONG} fade_out=1",
+    ),
+    ("talk 0-60; b 0-20", "A two second fade in on talk and b.", "talk 0-60; b 0-20 tr.d=2"),
+    (
+        "overlay logo.png 0-60 pos=top-left",
+        "The last fifteen seconds go.",
+        "overlay logo.png 45-60 pos=top-left",
+    ),
+    (
+        "",
+        "From 0:40 to 0:50 blur the picture and show 'Spoiler'.",
+        "effect blur 40-50 pos=center scale=1; title 'Spoiler' 0-3",
+    ),
+    ("overlay logo.png 0-60 pos=bottom-right", "换到左边。", "overlay logo.png 0-60 pos=left"),
+    ("talk 0-60 speed=.5", "不对，只慢最后二十秒。", "talk 0-40; talk 40-60 speed=.75"),
     ("", "Show the logo for ten seconds up to 0:30.", "overlay logo.png 10-30"),
     ("", "Mute the five seconds up to 0:20.", "talk 0-5; talk 5-20 vol=0; talk 20-60"),
     (TITLE, "Add 'Ho' three seconds after the title.", f"{TITLE}; title 'Ho' 5-8"),
@@ -302,6 +344,14 @@ RIGHT = [
     ("talk 0-60 fade_in=1 fade_out=3", "I want the fade in gone, the fade to black stays.",
      "talk 0-60 fade_out=3"),
     (f"{SONG} vol=.8", "太多了，0.6就好", f"{SONG} vol=.6"),
+    ("", "Mute the clip from 10 until 5 seconds before the end.",
+     "talk 0-10; talk 10-55 vol=0; talk 55-60"),
+    ("", "Play a 'whoosh' when the video starts and a 'ding' at 0:30.",
+     "sound 'whoosh' 0-1; sound 'ding' 30-31"),
+    ("", "Logo from 5 to 10, then a title 'Hi' for 3 seconds.", "overlay logo.png 5-10; title 'Hi' 10-13"),
+    ("", "Fade out 2. Mute.", "talk 0-60 fade_out=2 vol=0"),
+    ("", "Mute it from 5 to 10, then add the logo.",
+     "talk 0-5; talk 5-10 vol=0; talk 10-60; overlay logo.png 0-60"),
 ]  # fmt: skip
 
 
