@@ -34,7 +34,7 @@ def _is_not_cut(plain: str, edit: Edit) -> bool:
         return False
     if _OF_A_LAYER.search(plain[found.start() : found.end() + 8]):
         return False
-    return bool(edit.values) and shown(_own(edit.after[0], edit)) >= shown(
+    return bool(edit.before[0] and edit.values) and shown(_own(edit.after[0], edit)) >= shown(
         _own(edit.before[0], edit)
     )
 
