@@ -38,6 +38,9 @@ _TURNS_ZH: tuple[tuple[Regex, str], ...] = tuple(
     (Regex(source), said)
     for source, said in (
         (r"(?:我)?(?:刚刚?|刚才|已经)?上传(?:了|好|过)?的(?=logo|图|水印|照片)", ""),
+        (r"(?P<what>logo|图片?|水印|照片)我?(?:刚刚?|刚才|已经)?上?传(?:过|好|上去)?了[,，]", r"\g<what>"),
+        (r"(?:结尾|片尾|末尾)(?P<n>\d+(?:\.\d+)?)秒(?P<how>渐黑|淡出)", r"结尾\g<how>\g<n>秒"),
+        (r"声音(?:整个|全部|都)换成", "声音换成"),
         (r"往下(?:降低?|调低?)", "降低"),
         (r"往上(?:提高?|调高?|升高?)", "提高"),
         (r"(?:改成|变成|缩到|调到|缩小到)?(?:现在|原来|目前)的?一半大小?", "缩小到一半"),
@@ -57,6 +60,18 @@ _BARE_FADE = Regex(
     r"\b(?P<fade>fade[- ](?:in|out)|crossfade) (?P<n>\d+(?:\.\d+)?)(?=[.,;!]|\s*\Z|\s+and\b)",
     re.IGNORECASE,
 )
+_NOT_MUTED = Regex(
+    r"\Adon't mute (?P<what>it|the (?:clip|video|music|song)),? (?:but |and )?(?:just |only |simply )?"
+    r"(?:set|turn|lower|put|bring|take) it (?:down )?(?:to|at) (?P<n>\d+ ?(?:%|percent))(?P<rest>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_LEVEL = r"(?:the )?(?:clip|video|music|song|voice-?over) (?:at|to) \d+ ?(?:%|percent)"
+_LEVELS = Regex(rf"\A{_LEVEL}(?:(?:,| and|, and) {_LEVEL})+[ .!]*\Z", re.IGNORECASE)
+_ONE_LEVEL = Regex(
+    r"(?:the )?(?P<what>clip|video|music|song|voice-?over) (?:at|to) (?P<n>\d+ ?(?:%|percent))",
+    re.IGNORECASE,
+)
+_NO_SOUND = Regex(r"(?<=, )no sound(?=,)", re.IGNORECASE)
 _AT_TIMES = Regex(
     rf"(?P<what>(?:{MARK.pattern}|\b(?:ding|beep|pop|whoosh))(?: sounds?| effects?)?) +at"
     r" (?P<times>\d+(?:, ?\d+)*(?:,? and \d+)?)(?! ?(?:s\b|sec|%|percent|x\b|:|\.?\d|volume))",
@@ -81,6 +96,10 @@ def in_usual_words(text: str, there: There) -> str:
     """The text as most people say it; as it is where it is said so already."""
     for turn in (_uploaded, _should_be, _until_before_the_end, _at_times, _between_two):
         text = turn(text, there)
+    text = _NOT_MUTED.sub(r"set the volume of \g<what> to \g<n>\g<rest>", text)
+    if _LEVELS.match(text):
+        text = _ONE_LEVEL.sub(r"set the volume of the \g<what> to \g<n>", text)
+    text = _NO_SOUND.sub("mute it", text)
     text = _ON_A_COLOR.sub(r"on a \g<color> background", text)
     text = _BARE_FADE.sub(r"\g<fade> over \g<n> seconds", text)
     text = _LOOK_OF_THE_REST.sub(r"make \g<what> \g<look>", text)

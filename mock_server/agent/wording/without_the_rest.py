@@ -53,7 +53,7 @@ _THE_REST_ZH = Regex(
     rf"\A{_ASKS}(?:视频)?(?:(?:[只就仅](?:保留|留下|留|要|用|剩下?)|保留|留下|留)(?P<what>{_PART})"
     rf"|(?P<kept>{_PART})(?:都|全)?(?:留下|保留|留着|要|留))(?:就行|就好|就够)?"
     rf"[,，;；。](?:然后|再)?{_REST_ZH}{_GO_ZH}"
-    rf"|\A{_ASKS}(?:视频)?就要(?P<only>{_PART})(?:这部分|这段|这一段)[ 。.!！]*\Z"
+    rf"|\A{_ASKS}(?:视频|我)?就要(?P<only>{_PART})(?:这部分|这段|这一段)?[ 。.!！]*\Z"
 )
 _FROM_ZH = Regex(rf"\A(?P<from>[^,，。;；]*从[^,，。;；]*开始)[,，;；。]前面的?(?:部分)?{_GO_ZH}")
 _OTHERS_ZH = Regex(
@@ -70,6 +70,13 @@ _BOTH_TOLD_ZH = Regex(
     r"(?P<gone>[^,，。;；]+(?:都|全)(?:去掉|删掉|删除|不要)(?:了|吧)?)[ 。.!！]*\Z",
     re.IGNORECASE,
 )
+_GONE_AND_KEPT_ZH = Regex(
+    rf"\A(?P<gone>{_ASKS}[^,，。;；]+(?:都|全)(?:去掉|删掉|删除|不要)(?:了|吧)?)[,，;；]只{_KEEP}"
+    r"(?P<kept>音乐|标题|字幕|logo|原声)[ 。.!！]*\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = "第[一二三四1-4]段"
+_CLIPS_ZH = Regex(rf"\A{_ASKS}只{_KEEP}(?P<kept>{_NUMBERED})[,，;；](?P<gone>{_NUMBERED}){_GO_ZH}")
 
 
 def without_the_rest(text: str, there: There) -> str:
@@ -81,12 +88,15 @@ def without_the_rest(text: str, there: There) -> str:
     if found := _OTHERS_ZH.match(text):
         what, kind = found["what"] or found["which"], found["kind"] or found["role"]
         return f"除了{what}，{kind}都删掉"
-    if found := _BOTH_TOLD_ZH.match(text):
+    if (found := _CLIPS_ZH.match(text)) and len(there.clips) == 2:
+        return f"删掉{found['gone']}" if found["kept"] != found["gone"] else text
+    if found := _BOTH_TOLD_ZH.match(text) or _GONE_AND_KEPT_ZH.match(text):
         return found["gone"] if found["kept"].lower() not in found["gone"].lower() else text
     if found := _FROM_ZH.match(text):
         return found["from"]
     found = _THE_REST_ZH.match(text)
     kept = found and (found["what"] or found["kept"] or found["only"])
+    kept = kept and kept.replace("那三分", "三分").replace("那四分", "四分")
     return f"只留{kept}" if kept and _is_a_stretch(kept) else text
 
 
