@@ -25,6 +25,9 @@ _ORDERS = Regex(
     r"\b(?:cut|trim|remove|delete|split|reverse|crop|rotate|export|change|move|set)\b",
     re.IGNORECASE,
 )
+_A_LAYER = Regex(
+    r"\b(?:titles?|texts?|captions?|music|song|logo|voice-?over|sound)\b|  ", re.IGNORECASE
+)
 _ADDS = Regex(
     r"(?:please |also |just )*(?:add|put|insert|place|make|give|turn|lay|use)\b", re.IGNORECASE
 )
@@ -38,7 +41,7 @@ def _begins_the_video(plain: str, edit: Edit) -> bool:
     """ "Logo from 5 to 10, then a title 'Hi' for 3 seconds", and it stands there from 0 to 3."""
     if not edit.added or not (found := _THEN.match(plain)):
         return False
-    if _ADDS.match(found["rest"]):
+    if _ADDS.match(found["rest"]) or not _A_LAYER.search(found["rest"]):
         return False  # the next order, and not when
     if (
         not _LASTS.search(found["first"])

@@ -7,7 +7,8 @@ from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 
 _LEVEL = Regex(
-    r"(?<![\d.:/-])(?:0?\.\d+)(?![\d.]| ?(?:%|percent|s\b|secs?\b|seconds?\b|秒|x\b|倍|分|db\b))",
+    r"(?<![\d.:/-])(?:0?\.\d+)(?![\d.]"
+    r"| ?(?:to\b|until\b|till\b|-|–|~|到|至|%|percent|s\b|secs?\b|seconds?\b|秒|x\b|倍|分|db\b))",
     re.I,
 )
 _BY = words(

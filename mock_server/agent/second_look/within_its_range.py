@@ -31,7 +31,11 @@ def _stands_at_the_start(plain: str, edit: Edit) -> bool:
     if not start or _OWN_TIME.search(more):
         return False
     within = [one for one in edit.added if one["s"] == start]
-    early = [one for one in edit.added if one["s"] == 0 and end_of(one) < edit.ends[1]]
+    early = [
+        one
+        for one in edit.added
+        if one["s"] == 0 and end_of(one) < edit.ends[1] and one["role"] != "caption"
+    ]
     return bool(early) and (bool(within) or edit.before[0] != edit.after[0])
 
 

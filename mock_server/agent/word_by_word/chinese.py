@@ -213,7 +213,7 @@ _WORDS: list[tuple[str, str, object]] = [
     ("add", r"挂(?:上|个|一个|一张)?(?!掉)", None),
     ("move", rf"(?:改|调|换)(?=到{SECONDS})", None),
     ("move", r"(?:移|挪|移动|挪动|搬)(?:动|窝)?", None),
-    ("move", rf"(?:提|提前|提早|推迟|推后|推|延后|延|挪|移|放|拖)(?=到{SECONDS})", None),
+    ("move", rf"(?:提|提前|提早|推迟|推后|推|延后|挪|移|放|拖)(?=到{SECONDS})", None),
     ("fadein", r"淡入|渐入", None),
     ("fadeout", r"淡出|渐出", None),
     ("from black", r"(?:从)?(?:黑场|黑屏|黑)(?:淡入|渐入)|渐亮", None),
