@@ -260,6 +260,24 @@ WRONG = [
     ("", "静音前10秒，改成前5秒", "talk 0-5 vol=0; talk 5-10 vol=0; talk 10-60"),
     ("", "剪掉最后10秒，应该最后5秒", "talk 0-50"),
     ("", "不用全部静音，只要前10秒", "talk 0-10"),
+    # a text that is quoted alone, what goes for another, how big it is, and when it comes
+    ("", "加“你好”", "music '你好' 0-60"),
+    ("music 'jazz' 0-60", "别用爵士了，用钢琴", "music 'jazz' 0-60; music 'piano' 0-60"),
+    ("talk 0-60 fade_out=2", "不要淡出，要淡入", "talk 0-60"),
+    ("talk 0-60 speed=2", "改成慢动作", "talk 0-60 speed=1.5"),
+    ("", "加爵士乐，特别小声", "music 'jazz' 0-60 vol=1.5"),
+    ("", "左下角加小字“广告”", "title '广告' 0-3 pos=bottom-left"),
+    ("", "时长变成两倍", "talk 0-60 speed=2"),
+    ("talk 0-60 vol=.5", "音量变成两倍", "talk 0-60 vol=2"),
+    ("voiceover 'A' 1-3", "旁白放到结尾", "voiceover 'A' 1-60"),
+    ("title 'A' 10-13", "标题晚一点，20秒再出", "title 'A' 30-33"),
+    ("", "第5秒、第15秒显示“你好”", "title '你好' 5-20"),
+    ("", "开头标题“一”，中间标题“二”", "title '一' 0-3; title '二' 57-60"),
+    (TITLE, "10秒再来一个标题", "title 'Hi' 2-12"),
+    (SONG, "声音都不要", f"talk 0-60 vol=0; {SONG}"),
+    ("", "从song.mp3的第30秒开始放", "music song.mp3 30-60"),
+    (TITLE, "标题从左边进来", f"{TITLE} pos=left"),
+    ("", "加双语字幕", "caption '[语音 1]' 0-60"),
 ]
 RIGHT = [
     (TWO, "Mute b.mp4 and make the first clip sepia.", "talk 0-30 color.name=sepia; b 0-20 vol=0"),
@@ -301,6 +319,10 @@ RIGHT = [
     ("", "Drop the first 4 seconds, set the clip to 80% volume.", "talk 4-60 vol=.8"),
     ("talk 0-60 fade_in=1 fade_out=3", "I want the fade in gone, the fade to black stays.",
      "talk 0-60 fade_out=3"),
+    ("music 'jazz' 0-60", "别用爵士了，用钢琴", "music 'piano' 0-60"),
+    ("", "加标题“你好”，特别大", "title '你好' 0-3 size=140"),
+    ("title 'A' 2-5", "标题延长到结尾", "title 'A' 2-60"),
+    ("title 'A' 10-13", "标题晚一点，2秒", "title 'A' 12-15"),
     (f"{SONG} vol=.8", "太多了，0.6就好", f"{SONG} vol=.6"),
 ]  # fmt: skip
 
