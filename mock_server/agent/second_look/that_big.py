@@ -11,6 +11,9 @@ _BIG = Regex(
     r"(?:(?P<more>大|响)|(?P<less>小|轻|低|安静))"
     r"(?P<loud>声)?(?:一点|点|一些)?(?:的|地|那种|播放|播|放)*[ .。!！]*(?:\Z|[,，;；])"
 )
+_OF_IT = Regex(
+    f"{_VERY}(?:地|的)?(?:(?P<more>大声|响)|(?P<less>小声|轻|低|安静))(?:一点)?的[^,，。;；]{{0,8}}[音乐曲歌声]"
+)
 _SOUND = Regex("[声音吵响轻听]|静")
 _LETTERS = Regex("(?<![放缩变调])(?P<size>[大小])(?:号)?字(?![幕母体号典])")
 _SIZED = ("size", "scale", "w", "h")
@@ -18,7 +21,7 @@ _SIZED = ("size", "scale", "w", "h")
 
 def _is_not_that_big(plain: str, edit: Edit) -> bool:
     """ "加爵士乐，特别小声", and it plays at one and a half of its level."""
-    if not (told := _BIG.search(plain)):
+    if not (told := _BIG.search(plain) or _OF_IT.search(plain)):
         return False
     more, added = bool(told["more"]), edit.added
     if not added:
