@@ -11,10 +11,11 @@ from mock_server.agent.wording.chinese.named_by_time import N
 from mock_server.timeline.tracks import end_of
 
 _BOTH = Regex(
-    rf"(?:第(?P<one>{N})秒(?:钟|处|时)?(?:[、,，和跟与及还有以再加 ]+)(?:在)?第(?P<two>{N})秒"
-    rf"|(?<![0-9到至-])(?P<a>{N})秒(?:钟|处|时)?(?:[、和跟与及]|还有|以及)(?:在)?(?P<b>{N})秒)"
+    rf"(?:第(?P<one>{N})秒(?:钟|处|时|的地方)?(?:[、,，和跟与及还有以再加 ]+)(?:在)?第(?P<two>{N})秒"
+    rf"|(?<![0-9到至-])(?P<a>{N})秒(?:钟|处|时|的地方)?(?:[、和跟与及]|还有|以及)(?:在)?(?P<b>{N})秒)"
     r"(?!钟?[到至~-])(?P<rest>[^。;；\n]*)"
 )
+_HELD = Regex(f"第?{N}秒(?:钟|处|时|的地方)?(?:画面)?(?:也|再|都)?定格")
 _OTHER = Regex("之间|[剪删裁]|[0-9]秒|持续|时长|分别")
 _MIDDLE, _EDGE = (
     Regex("\\A ?(?:在|视频)*(?:正?中间|中段)(?!位|的位)"),
@@ -24,6 +25,8 @@ _MIDDLE, _EDGE = (
 
 def _lasts_as_long_as_a_time(plain: str, edit: Edit) -> bool:
     """ "第5秒、第15秒定格", and the frame at 5 s is held for 15 s."""
+    if 0 < edit.frozen < len(_HELD.findall(plain)):
+        return True
     for told in _BOTH.finditer(plain):
         if _OTHER.search(told["rest"]):
             continue
@@ -35,7 +38,7 @@ def _lasts_as_long_as_a_time(plain: str, edit: Edit) -> bool:
         if any(now["s"] == one and now["d"] == two for now in new):
             return True
         starts = {now["s"] for now in edit.added}
-        if one in starts and two not in starts and len(starts) == 1:
+        if len(starts & {one, two}) == 1 and len(starts) == 1:
             return True
     return False
 

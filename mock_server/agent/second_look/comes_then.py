@@ -12,8 +12,12 @@ _TO_AN_END = Regex(
     "(?:标题|字幕|旁白|配音|人名条|logo|水印|贴图|图片|文字|音效|它|这个|那个"
     "|[”」』]|\\A|把[^,，。;；]{1,12}?) ?"
     "(?:也|都|再|还是)*(?:[放换移挪搬调改摆弄]|移动|调整)[到在至](?:视频|片子|全片|整片)?的?最?"
-    "(?:结尾|片尾|末尾|最后面?|尾部|后面|开头|片头|最前面?)(?:去|吧|来|处|[ ,，。!！;；]|\\Z)",
+    "(?:结尾|片尾|末尾|最后面?|尾部|后面|开头|片头|最前面?|第?[0-9]+秒(?:钟|处)?)"
+    "(?:去|吧|来|处|[ ,，。!！;；]|\\Z)",
     re.IGNORECASE,
+)
+_MUSIC_MOVED = Regex(
+    "(?:音乐|歌曲?|配乐)(?:[换移挪搬]|移动)[到在至]的?最?(?:结尾|片尾|末尾|后面?)[ 。.!！]*\\Z"
 )
 _SOONER = Regex(
     "(?P<way>晚|迟|往?后|早|提前|往?前)(?:一点点?|点儿?|一些|些)(?:再|才)?(?:出现|出来|出|显示|来|开始|进)?的?"
@@ -25,6 +29,8 @@ _SO_LONG = Regex("[晚早迟提推延]|后|前|左右|之?内|长|停|持续")
 
 def _is_stretched_to_it(plain: str, edit: Edit) -> bool:
     """ "标题换到结尾", and it begins where it did and lasts until then."""
+    if _MUSIC_MOVED.search(plain) and any(was["d"] < now["d"] for was, now in edit.altered):
+        return True
     if not _TO_AN_END.search(plain):
         return False
     return any(

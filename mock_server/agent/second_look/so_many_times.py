@@ -15,7 +15,8 @@ _LONG = Regex(
     rf"|(?:拉长|延长|加长|变长)(?:到|成|为|至)?(?:原来的?|现在的?)?(?P<more>{_N}倍)"
 )
 _LOUD = Regex(
-    rf"(?:音量|声音)(?:变成|变为|变到|变|成)(?:原来的?|现在的?)?(?P<loud>{_N}倍|一半)(?=[ ,，。.!！吧]|\Z)"
+    rf"(?:音量|声音|音乐|原声|配乐)(?:变成|变为|变到|变|成)(?:原来的?|现在的?)?"
+    rf"(?P<loud>{_N}倍|一半)(?:响|大声?)?(?=[ ,，。.!！吧]|\Z)"
 )
 _SPEED = Regex("速度|倍速|播放速|慢放|快放|加速|放慢")
 _NEAR = 0.01
@@ -25,6 +26,8 @@ def _is_otherwise_long(plain: str, edit: Edit) -> bool:
     """ "时长变成两倍", and it is half as long as it was."""
     told = _LONG.search(plain)
     was, now = edit.ends
+    if told and not edit.values:
+        return True
     if not told or was == now or _SPEED.search(plain):
         return False
     if any(said.search(plain) for said in LAYERS.values()):
@@ -36,6 +39,8 @@ def _is_otherwise_loud(plain: str, edit: Edit) -> bool:
     """ "音量变成两倍", and it is four times as loud."""
     if not (told := _LOUD.search(plain)):
         return False
+    if not edit.values:
+        return True
     said = told["loud"]
     times = 0.5 if said == "一半" else float(number(said[:-1]))
     pairs = [
