@@ -8,6 +8,7 @@ from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.rules import Replacement, Rules
 from mock_server.agent.wording.chinese.plain_words import LONG, RANGE, SEC
 from mock_server.agent.wording.chinese.told_daily_layers import DAILY_LAYERS
+from mock_server.agent.wording.chinese.told_outright import OUTRIGHT
 from mock_server.agent.wording.chinese.whole_messages import Said, whole
 from mock_server.agent.wording.named_by_draft import There
 
@@ -265,7 +266,7 @@ _PICTURE: tuple[tuple[str, Said], ...] = (
     whole("片(尾|头)不要(?:渐黑|淡出)了?,片(尾|头)的(?:还要|留着|保留|不动)", _no_fade),
 )
 
-_RULES: Rules[Said] = Rules((*_KEPT_AND_CUT, *_PICTURE, *DAILY_LAYERS))
+_RULES: Rules[Said] = Rules((*_KEPT_AND_CUT, *_PICTURE, *DAILY_LAYERS, *OUTRIGHT))
 
 
 def told_daily(text: str, there: There) -> str:
