@@ -37,7 +37,7 @@ def _so_long(there: There, match: Match[str]) -> str:
 
 def _at_that_speed(there: There, match: Match[str]) -> str:
     turned = any(speed != 1 for speed in there.speeds) and len(there.clips) == 1
-    return ("用慢动作" if match[1] else "2倍速") if turned else match[0]
+    return ("速度变成一半" if match[1] else "2倍速") if turned else match[0]
 
 
 def _no_sound(there: There, match: Match[str]) -> str:
@@ -54,8 +54,6 @@ OUTRIGHT: tuple[tuple[str, Said], ...] = (
         _other_music,
     ),
     whole("不要(<:text>) ?(?:了)?,(?:用|要|换成|改成)(<:text>) ?", r"\1改成\2"),
-    whole("(?:不要|别)淡出(?:了)?,要?淡入", "去掉淡出。开头淡入"),
-    whole("(?:不要|别)淡入(?:了)?,要?淡出", "去掉淡入。结尾淡出"),
     whole(
         f"(?:(?:改成|换成|变成)(?:({_SLOW})|{_FAST})|(?:不要|别)加速了?,要(放慢|慢放)"
         f"|(?:不要|别)(?:放慢|慢放)了?,要(?:加速|快进))",
@@ -71,7 +69,8 @@ OUTRIGHT: tuple[tuple[str, Said], ...] = (
     ),
     whole(rf"{_AT}(?:加|打|写|放)上?([大小])字(<:text>) ?", r"\1加标题\3,字\2一点"),
     whole("(?:视频|片子)?的?(?:总)?(?:时长|长度)变[成为](?:原来的)?(两倍|2倍|一半)", _so_long),
-    whole("((?:音乐|视频)?的?音量)变[成为](两倍|2倍|一半)", r"\1变成原来的\2"),
+    whole("((?:音乐|视频)?的?音量)变[成为]一半", r"\1减半"),
+    whole("((?:音乐|视频)?的?音量)变[成为](?:两倍|2倍)", r"\1翻倍"),
     whole(f"({SEC})[、和]({SEC})(?:都|各)?定格(?:一下)?", r"\1定格,\2定格"),
     whole("声音(?:全部|全|都)+(?:不要|关掉|去掉|关了)", _no_sound),
     whole("(?:(?:什么|任何|一点儿?)声音(?:都|也)不要|不要(?:有)?任何(?:的)?声音)", _no_sound),
