@@ -9,7 +9,7 @@ from mock_server.timeline.tracks import end_of
 
 _THEN = Regex(
     r"(?P<first>\A[^;]*?)(?:[,.;] ?(?:and )?|\band )(?:then|after that|afterwards|followed by)\b,?"
-    r" (?P<rest>[^;]*)\Z",
+    r" (?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
 _LASTS = Regex(
@@ -18,7 +18,8 @@ _LASTS = Regex(
     re.IGNORECASE,
 )
 _OWN_TIME = Regex(
-    r"\b(?:at|from|until|till|between|start|end|beginning|whole|throughout|last|first|top of)\b",
+    r"\b(?:at|from|until|till|between|start|end|beginning|whole|throughout|last|first|top of)\b"
+    r"|\d ?[-–] ?\d",
     re.IGNORECASE,
 )
 _ORDERS = Regex(

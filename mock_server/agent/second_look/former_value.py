@@ -16,7 +16,8 @@ def _has_another(plain: str, edit: Edit) -> bool:
         return False
     for key in _KEYS:
         was, now = (
-            {one[key] for one in side[0] if key in one} for side in (edit.before, edit.after)
+            {one[key] for one in side[0] if isinstance(one.get(key), int | float)}
+            for side in (edit.before, edit.after)
         )
         new = {value for value in now - was if value != 1}
         if (

@@ -58,7 +58,8 @@ def _goes_at_another_speed(plain: str, edit: Edit) -> bool:
     if not (told := _TURNED.search(plain)):
         return False
     new = [now.get("speed", 1) for was, now in edit.clips if was.get("speed") != now.get("speed")]
-    return any(speed >= 1 if told["slow"] else speed <= 1 for speed in new)
+    steady = [speed for speed in new if isinstance(speed, int | float)]
+    return any(speed >= 1 if told["slow"] else speed <= 1 for speed in steady)
 
 
 CHECKS = (_leaves_it_beside, _is_not_like_that, _goes_at_another_speed)

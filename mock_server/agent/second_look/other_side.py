@@ -17,7 +17,7 @@ def _leaves_its_row(plain: str, edit: Edit) -> bool:
     if _BOTH_SIDES.search(plain):
         return False
     return not _PLAIN.search(plain) and any(
-        now.get("pos") in _SIDES
+        str(now.get("pos")) in _SIDES
         and "-" in str(was.get("pos", ""))
         and str(now["pos"]) not in str(was["pos"]).split("-")
         for was, now in edit.altered

@@ -15,7 +15,7 @@ _ON = Regex(
 def _is_of_that_color(plain: str, edit: Edit) -> bool:
     told = {one["color"].lower() for one in _ON.finditer(plain)}
     return bool(told) and any(
-        now.get("color") in told and was.get("color") != now.get("color")
+        str(now.get("color")) in told and was.get("color") != now.get("color")
         for was, now in edit.layers
         if now
     )

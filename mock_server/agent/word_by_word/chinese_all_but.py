@@ -24,7 +24,7 @@ def all_but_that(pieces: list[list[Part]], draft: Draft) -> list[list[Part]] | N
         named, (but, spared, *said) = pieces[0][0], pieces[1]
         if but.kind == "but" and not any(one.kind == "thing" for one in said):
             pieces = [[but, spared], [named, *said]]  # "我加的东西里，除了logo全删掉"
-    if len(pieces) == 2 and pieces[1][0].kind == "but":
+    if len(pieces) == 2 and pieces[1] and pieces[1][0].kind == "but":
         pieces = pieces[::-1]
     if len(pieces) != 2 or [one.kind for one in pieces[0]] not in (
         ["but", "range"],
