@@ -175,6 +175,8 @@ def _changed(edit: Edit) -> Iterator[tuple[str, list[float | None], float]]:
                 _value(each, key) for each in edit.before[0] if each.get("src") == one.get("src")
             ]
             new = _value(one, key)
+            if key == "speed" and "speed_to" in one:
+                continue  # a part of a ramp has the speed that is reached there
             if new is not None and befores and new not in befores:
                 yield key, [_USUAL.get(key) if each is None else each for each in befores], new
 
