@@ -11,6 +11,7 @@ from support.agent_world import UPLOADS, assert_sound, main_track, segments
 
 from mock_server.timeline import CannotEdit, Timeline, edits, layers, picture, placing
 from mock_server.timeline.timemap import Piece, TimeMap
+from mock_server.timeline.tracks import LONGEST_MS
 
 MS = st.integers(0, 31_000)
 SPANS = st.lists(st.tuples(MS, MS).map(lambda pair: tuple(sorted(pair))), min_size=1, max_size=4)
@@ -303,3 +304,13 @@ def test_a_level_is_never_below_silence_nor_above_twice(asked: float, heard: flo
     timeline = start()
     picture.set_level(timeline, (0, timeline.duration), lambda _: asked)
     assert {one["vol"] for one in timeline.main} == {heard}
+
+
+def test_a_long_video_may_be_played_faster_and_not_slower_than_a_day_holds():
+    timeline = start(above=False)
+    edits.freeze(timeline, timeline.duration, LONGEST_MS * 2 // 3)
+    whole = (0, timeline.duration)
+    with pytest.raises(CannotEdit, match="no_length"):
+        edits.speed(timeline, Fraction(1, 2), whole)
+    edits.speed(timeline, Fraction(2), whole)
+    assert timeline.duration == pytest.approx(whole[1] / 2, abs=2)
