@@ -22,11 +22,16 @@ def _begins_elsewhere(plain: str, edit: Edit) -> bool:
     if not (found := _SO_LONG.search(plain)):
         return False
     start = clock_ms(found["end"]) - clock_ms(found["long"])
-    starts = {one["s"] for _, one in edit.layers if one}
-    starts |= {end_of(one) - int(one.get("fade_out", 0)) for _, one in edit.layers if one}
+    fades = {end_of(one) - int(one.get("fade_out", 0)) for _, one in edit.layers if one}
+    return bool(edit.values) and start not in _starts(edit) | fades
+
+
+def _starts(edit: Edit) -> set[int]:
+    """When what has changed begins, and where a clip of the video or of its file does or ends, in ms."""
+    found = {one["s"] for _, one in edit.layers if one}
     if edit.before[0] != edit.after[0]:
-        starts |= {one[key] for one in edit.after[0] for key in ("s", "in", "out") if key in one}
-    return bool(edit.values) and start not in starts
+        found |= {one[key] for one in edit.after[0] for key in ("s", "in", "out") if key in one}
+    return found
 
 
 _BEFORE_THE_END = Regex(
@@ -41,10 +46,7 @@ def _begins_before_the_end(plain: str, edit: Edit) -> bool:
     if not (found := _BEFORE_THE_END.search(plain)):
         return False
     start = clock_ms(found["start"])
-    starts = {one["s"] for _, one in edit.layers if one}
-    if edit.before[0] != edit.after[0]:
-        starts |= {one[key] for one in edit.after[0] for key in ("s", "in", "out") if key in one}
-    return bool(edit.values) and start not in starts
+    return bool(edit.values) and start not in _starts(edit)
 
 
 CHECKS = (_begins_elsewhere, _begins_before_the_end)
