@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_server.agent.second_look import (
+    about_so_many,
     again,
     aims,
     all_of_a_kind,
@@ -35,6 +36,7 @@ from mock_server.agent.second_look import (
     contradicted,
     cut_as_told,
     during_a_clip,
+    each_complaint,
     each_named,
     edge_of,
     elsewhere,
@@ -58,6 +60,7 @@ from mock_server.agent.second_look import (
     left_open,
     level_as_told,
     like_before,
+    like_the_last_one,
     limits,
     listed,
     manners,
@@ -74,6 +77,7 @@ from mock_server.agent.second_look import (
     of_a_part,
     of_several,
     of_the_one_before,
+    one_beside_it,
     one_for_all,
     one_more,
     other_side,
@@ -84,6 +88,7 @@ from mock_server.agent.second_look import (
     quoted_alone,
     rather_that,
     reach,
+    rider,
     ruled_out,
     same_verb,
     set_apart,
@@ -144,7 +149,7 @@ _ALWAYS = (
     beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
     all_that_sounds, at_both_times, comes_then, in_its_place, not_made_here, one_more,
-    so_many_times, that_big,
+    so_many_times, that_big, about_so_many, each_complaint, like_the_last_one, one_beside_it, rider,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -167,6 +172,8 @@ _BY_NAME = (
     and_the_next.changes_what_stays,
     as_that_one.is_done_to_the_other,
     each_named.loses_a_name,
+    like_the_last_one.leaves_what_it_is_not,
+    one_beside_it.writes_a_word_of_it,
     at_both_times.stands_at_an_end,
     from_its_inside.begins_elsewhere_in_it,
     quoted_alone.plays_what_is_quoted,

@@ -67,4 +67,25 @@ def _joins_them(plain: str, edit: Edit) -> bool:
     return joined and bool(_ON_CLIPS.search(plain)) and not _BETWEEN.search(plain)
 
 
-CHECKS = (_lasts_otherwise, _fades_one_of_both, _joins_them)
+_THEN_THAT_TOO = Regex(
+    "(?P<first>[^,，。;；]*(?:淡[入出]|渐[黑显隐])[^,，。;；]{0,4})[,，] ?(?:音乐|歌曲?|配乐|bgm)"
+    "(?:也|跟着|同时)",
+    re.IGNORECASE,
+)
+_OF_A_LAYER = words("音乐|歌|配乐|标题|字幕|人名|文字|logo|水印|旁白|配音|它")
+_WITH_THE_PICTURE = words("(?:跟着|随着|随|和|跟)(?:画面|视频)(?:一起|同步)?(?:淡|渐)")
+
+
+def _fades_the_music_alone(plain: str, edit: Edit) -> bool:
+    """ "结尾淡出，音乐也淡出", and the picture does not; "加爵士，跟着画面淡出", and only that does."""
+    gained = edit.has_another(*_FADES)
+    sounds = [now for _, now in edit.layers if now and now["role"] == "music"]
+    if sounds and gained and _WITH_THE_PICTURE.search(plain):
+        return not has(sounds, *_FADES)
+    said = _THEN_THAT_TOO.search(plain)
+    if not said or _OF_A_LAYER.search(said["first"]):
+        return False
+    return has(sounds, *_FADES) and not gained
+
+
+CHECKS = (_lasts_otherwise, _fades_one_of_both, _joins_them, _fades_the_music_alone)

@@ -158,8 +158,9 @@ def between(was: Segment, now: Segment) -> Iterator[float]:
 
 
 _AS_NOW = Regex(
-    r"\b(?:its|current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b|\b(?:it"
-    r"|that|they) (?:is|are) now\b|\b(?:half|quarter|third|percent|%) of that\b"
+    r"\b(?:its|current|present|existing|actual) (?:volume|level|loudness|size|width|speed|length)\b"
+    r"|\b(?:it|that|they) (?:is|are) now\b|\b(?:as|than) (?:right )?now\b"
+    r"|\b(?:half|quarter|third|percent|%) of that\b"
     r"|(?:现在|目前|当前|原来|原先)的?(?=一半|[一二两三四五六七八九十]+(?:分之|倍)|\d+(?:\.\d+)?(?: ?%"
     r"|倍)|百分之)",
     re.IGNORECASE,
@@ -167,7 +168,8 @@ _AS_NOW = Regex(
 _SHARES: tuple[tuple[str, float], ...] = (
     (r"\bhalf\b|一半", 0.5), (r"\bquarter\b|四分之一", 0.25), (r"\bthird\b|三分之一", 1 / 3),
     (r"\bthree[- ]quarters?\b", 0.75), (r"\btwo[- ]thirds?\b", 2 / 3),
-    (r"\b(?:twice|double)\b|[两二]倍", 2.0), (r"\b(?:three times|triple)\b|三倍", 3.0),
+    (r"\b(?:twice|double|two times)\b|[两二]倍", 2.0), (r"\b(?:three times|triple)\b|三倍", 3.0),
+    (r"\bfour times\b|四倍", 4.0), (r"\bfive times\b|五倍", 5.0),
 )  # fmt: skip
 
 

@@ -29,4 +29,21 @@ def _is_another_level(plain: str, edit: Edit) -> bool:
     return bool(found) and not any(abs(one - told[0]) < _NEAR for one in found)
 
 
-CHECKS = (_is_another_level,)
+_UP_TO = Regex(
+    r"\b(?:volume|sound|audio|voice|speech|music|song|it|clip|louder|level|video)\b[^.;\d]{0,16}? up to"
+    r" (?P<n>\d(?:\.\d+)?)(?![\d:/]|\.\d| ?(?:s\b|sec|%|percent|min|x\b))",
+    re.IGNORECASE,
+)
+_OF_SPEED = words(r"\b(?:speed|faster|mute|silent|silence|cut|only|just)\b")
+
+
+def _lasts_up_to_it(plain: str, edit: Edit) -> bool:
+    """ "Crank the volume up to 2", and it is at 150 % for two seconds."""
+    told = [float(one["n"]) for one in _UP_TO.finditer(plain) if not _OF_SPEED.search(one[0])]
+    levels = [float(value) for key, value in edit.values if key == "vol"]
+    return bool(told and edit.values) and not all(
+        any(abs(one - level) < _NEAR for level in levels) for one in told
+    )
+
+
+CHECKS = (_is_another_level, _lasts_up_to_it)

@@ -234,8 +234,23 @@ def _does_not_what_it_says_briefly(plain: str, edit: Edit) -> bool:
     )
 
 
+_PLACED_TOGETHER = Regex(
+    r"\b(?:put|place|add|show|have|move)\b(?:(?! (?:in|on|at|to|into) )[^,.;])*\band (?:the )?"
+    r"(?:(?:title|caption|logo|watermark|lower third)\b| )"
+    r"[^,.;]{0,4} ?(?:both |together )?(?:in|at|to|on|into) the "
+    r"(?:top|bottom|upper|lower|left|right|cent|middle)",
+    re.IGNORECASE,
+)
+
+
+def _places_one_of_two(plain: str, edit: Edit) -> bool:
+    """ "Put the logo and the title in the top left corner", and the logo stands where logos do."""
+    places = {str(now.get("pos")) for _, now in edit.layers if now}
+    return len(places) > 1 and bool(_PLACED_TOGETHER.search(plain))
+
+
 CHECKS = (
-    _misses_the_rest, _serves_all_but_the_last_everywhere, _mutes_one_of_them_all_along,
+    _places_one_of_two, _misses_the_rest, _serves_all_but_the_last_everywhere, _mutes_one_of_them_all_along,
     _treats_another_clip, _leaves_the_inset_loud, _writes_in_the_colour_of_the_screen,
     moves_what_stays, _shows_longer_what_is_hidden, _does_not_what_it_says_briefly,
 )  # fmt: skip

@@ -100,7 +100,9 @@ def _draws_all_of_it_near(plain: str, edit: Edit) -> bool:
     return silent and bool(_SILENT_BEHIND.search(said))
 
 
-_ADDED_THERE = Regex(f"(?:在|从|第)*{_N}(?:分{_N})?秒(?:处|时|的时候|那里)?[^,，]*[加放插]")
+_ADDED_THERE = Regex(
+    f"(?:在|从|第)*{_N}(?:分{_N})?秒(?:处|时|的时候|那里)?[^,，]*[加放插配响来打写]"
+)
 _ANOTHER_PLACE = Regex("开头|片头|开始|最|前|从|在|整|全|一直|0秒")
 
 

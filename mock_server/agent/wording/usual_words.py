@@ -88,6 +88,15 @@ _ON_A_COLOR = Regex(
     r"(?= (?:over|for|from|at|in)\b|[,.! ]*\Z)",
     re.IGNORECASE,
 )
+_UP_TO = Regex(
+    r"\b(?:(?:turn|bring|push|crank|pump|dial|boost|raise|lift|take|get|set|put) )?"
+    r"(?P<what>(?:(?:the|my|our|its) )?(?:(?:background|original|clip's) )?(?:volume|sound|audio|level"
+    r"|voice|speech|music|song|track|clip|video|voice-?over|narration|it|that))(?: volume)? up to"
+    r" (?P<n>\d(?:\.\d+)?)(?=[,;!]|\.(?!\d)|\s*\Z| and\b)",
+    re.IGNORECASE,
+)
+_ITS = ("it", "that")
+_SOUNDS = ("volume", "sound", "audio", "level")
 _THE_REST_ZH = Regex(r"\A剩下的?(?:部分)?都?(?=加|减|放慢|静音|调)")
 _CUT_BEFORE = Regex(r"[剪删裁]")
 
@@ -96,6 +105,7 @@ def in_usual_words(text: str, there: There) -> str:
     """The text as most people say it; as it is where it is said so already."""
     for turn in (_uploaded, _should_be, _until_before_the_end, _at_times, _between_two):
         text = turn(text, there)
+    text = _UP_TO.sub(_to_that_level, text)
     text = _NOT_MUTED.sub(r"set the volume of \g<what> to \g<n>\g<rest>", text)
     if _LEVELS.match(text):
         text = _ONE_LEVEL.sub(r"set the volume of the \g<what> to \g<n>", text)
@@ -120,6 +130,14 @@ def _should_be(text: str, there: There) -> str:
     if "overlay" in there.roles:
         return text
     return _SHOULD_BE.sub(r"\g<lead>show the \g<what>", text)
+
+
+def _to_that_level(found: re.Match[str]) -> str:
+    what = found["what"].lower()
+    if what in _ITS:
+        return f"set its volume to {found['n']}"
+    whose = "" if what.endswith(_SOUNDS) else f" of {what}"
+    return f"set the volume{whose} to {found['n']}"
 
 
 def _until_before_the_end(text: str, there: There) -> str:
