@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import Edit, differs, shown, spelled
+from mock_server.agent.second_look.edit import Edit, differs, new_sources, shown, spelled
 from mock_server.agent.values.lazily import Regex
 
 _N = "[0-9.一二两三四五六七八九十半]+"
@@ -60,6 +60,20 @@ def _length(made: Edit) -> int:
     )
 
 
+_OF_IT = Regex(r"\b(?:it|its|that|this)\b|它|这一?段|\A\W*(?:too long|太长)", re.IGNORECASE)
+_TAKEN_AWAY = Regex(
+    r"\b(?:remove|delete|undo|drop|lose|without|out|off|away|back|not|no|don't)\b|[删去撤不别]|拿掉|取消|算了",
+    re.IGNORECASE,
+)
+
+
+def loses_what_was_just_put_in(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Add b.mp4 at the end", "it should be 10 seconds, cut the end", and nothing is left of it."""
+    put_in = new_sources(made) - {one.get("src") for one in edit.after[0]}
+    there = put_in & {one.get("src") for one in edit.before[0]}
+    return bool(there and _OF_IT.search(message)) and not _TAKEN_AWAY.search(message)
+
+
 _PLACES = ("s", "d", "in", "out", "src")
 _LENGTHS = ("fade_in", "fade_out", "tr.d")
-CHECKS = (shortens_the_video, shortens_the_music)
+CHECKS = (shortens_the_video, shortens_the_music, loses_what_was_just_put_in)

@@ -215,7 +215,23 @@ def _halves_what_is_in_two(plain: str, edit: Edit) -> bool:
     return halved and "半段" in plain and bool(_JOINED.search(plain))
 
 
+_EACH_BACKWARDS = words(
+    r"\breverse (?:the|these|those|my|all|both|all the|both the) clips\b"
+    r"|\bclips (?:play )?(?:backwards|in reverse)\b",
+    "(?:两|三|四|几|各|每|所有|全部)的?[个段]?(?:片段|视频)?(?:都|全都?|分别|各自)?(?:倒放|倒着[放播]|反向播放)",
+)
+_ORDER = words(r"\b(?:order|swap|last|first|whole)\b", "顺序|换|整|全片")
+
+
+def _turns_their_order_round(plain: str, edit: Edit) -> bool:
+    """ "Reverse the clips", and the last one comes first as well."""
+    files = [[one.get("src") for one in side[0]] for side in (edit.before, edit.after)]
+    turned = len(files[0]) > 1 and files[0] != files[1] == files[0][::-1]
+    return turned and bool(_EACH_BACKWARDS.search(plain)) and not _ORDER.search(plain)
+
+
 CHECKS = (
+    _turns_their_order_round,
     _halves_what_is_in_two,
     _looks_so_in_a_part,
     _does_it_to_all_of_them,

@@ -148,8 +148,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"arrange \1 at the end",
     ),
     (
-        r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
-        r" |both )?"
+        r"\b(?:(?:swap|switch|change|exchange) (?:the order of |the positions? of )?|(?:reverse|flip) the"
+        r" (?:order|positions?) of )(?:the |my |both )?"
         r"(?:two )?clips(?: a?round| over)?(?=[ ,.!]*\Z)",
         "clips swapped",
     ),

@@ -347,6 +347,7 @@ WRONG = [
     # a level that is told by its end is no length
     ("", "Crank the volume up to 2.", "talk 0-2 vol=1.5; talk 2-60"),
     ("talk 0-60 speed=.5", "Make it four times as fast as it is now.", "talk 0-60 speed=4"),
+    (TWO, "Reverse the clips.", "b 0-20 reverse; talk 0-30 reverse"),
     # Chinese: about so many, a rider behind the thing, two complaints, whose fade
     ("", "剪掉前两三秒", "talk 23-60"),
     ("", "音量+10", "talk 0-60 vol=.1"),
@@ -372,6 +373,7 @@ RIGHT = [
     (TITLE, "The title is 'Ho', not 'Hi'.", "title 'Ho' 2-5"),
     (LOGO, "I want a second logo bottom right.", f"{LOGO}; overlay logo.png 0-60 pos=bottom-right"),
     ("", "Crank the volume up to 2.", "talk 0-60 vol=2"),
+    (TWO, "Reverse the whole video, both clips.", "b 0-20 reverse; talk 0-30 reverse"),
     ("", "加标题“你好”，最后出来", "title '你好' 57-60"),
     ("", "加logo，慢慢出现", f"{LOGO} fade_in=1"),
     (SONG, "结尾淡出，音乐也淡出", f"talk 0-60 fade_out=1; {SONG} fade_out=1"),
