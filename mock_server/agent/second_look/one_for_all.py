@@ -235,7 +235,7 @@ def _does_not_what_it_says_briefly(plain: str, edit: Edit) -> bool:
 
 
 _PLACED_TOGETHER = Regex(
-    r"\b(?:put|place|add|show|have|move)\b(?:(?! (?:in|on|at|to|into) )[^,.;])*\band (?:the )?"
+    r"\b(?:put|place|move)\b(?:(?! (?:in|on|at|to|into) )[^,.;])*\band (?:the )?"
     r"(?:(?:title|caption|logo|watermark|lower third)\b| )"
     r"[^,.;]{0,4} ?(?:both |together )?(?:in|at|to|on|into) the "
     r"(?:top|bottom|upper|lower|left|right|cent|middle)",
