@@ -30,12 +30,12 @@ from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
-from mock_server.agent.wording.each_clip import each_clip_named
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
 from mock_server.agent.wording.the_other import the_other_named
+from mock_server.agent.wording.which_one import each_clip_named, one_named
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
@@ -171,8 +171,15 @@ def _as_before(
 
 
 def _by_the_draft(message: str, there: There) -> str:
-    """A message with its times, or what it tells by them, or both clips, as the draft has them."""
-    for turn in (from_and_until, named_by_time, another_stretch, not_so, each_clip_named):
+    """A message with its times, or what it tells by them, or which ones it means, as the draft has them."""
+    for turn in (
+        from_and_until,
+        named_by_time,
+        another_stretch,
+        not_so,
+        each_clip_named,
+        one_named,
+    ):
         if (named := turn(message, there)) != message:
             return named
     return message

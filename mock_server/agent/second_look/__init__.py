@@ -19,6 +19,7 @@ from mock_server.agent.second_look import (
     and_the_next,
     another_kind,
     another_time,
+    as_it_was_elsewhere,
     as_that_one,
     assured,
     at_a_part,
@@ -29,6 +30,7 @@ from mock_server.agent.second_look import (
     beside_a_stretch,
     beside_it,
     both,
+    both_edges,
     by_its_time,
     by_or_to,
     by_so_much,
@@ -88,6 +90,7 @@ from mock_server.agent.second_look import (
     quoted_alone,
     rather_that,
     reach,
+    respectively,
     rider,
     ruled_out,
     same_verb,
@@ -114,6 +117,7 @@ from mock_server.agent.second_look import (
     until,
     until_then,
     up_to_a_clip,
+    up_to_there,
     when,
     which,
     which_of_them,
@@ -150,6 +154,7 @@ _ALWAYS = (
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
     all_that_sounds, at_both_times, comes_then, in_its_place, not_made_here, one_more,
     so_many_times, that_big, about_so_many, each_complaint, like_the_last_one, one_beside_it, rider,
+    as_it_was_elsewhere, both_edges, respectively, up_to_there,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -174,6 +179,7 @@ _BY_NAME = (
     each_named.loses_a_name,
     like_the_last_one.leaves_what_it_is_not,
     one_beside_it.writes_a_word_of_it,
+    respectively.leaves_what_is_not_wanted,
     at_both_times.stands_at_an_end,
     from_its_inside.begins_elsewhere_in_it,
     quoted_alone.plays_what_is_quoted,

@@ -16,11 +16,12 @@ _SO_MANY = r"half|twice|(?:two|three|four|five|\d) times|a third|a quarter"
 _COMPARED = Regex(
     rf"\b(?:(?P<factor>{_SO_MANY}|just|exactly)? ?\bas (?P<like>long|big|large|loud|tall|wide) as"
     rf"|(?P<share>{_SO_MANY}) (?:of )?the (?P<what>length|size|volume|duration|height|width) of"
+    r"|(?:down |up )?to the (?P<level>level|size|volume|length|duration) of"
     r"|(?:smaller|bigger|larger|louder|quieter|longer|shorter) than) (?P<other>[^,.;!?\n]+)",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth")
-_NEAR = 20  # ms
+_NEAR, _CLOSE = 20, 0.011  # ms; of a level
 
 
 def is_done_to_the_other(message: str, edit: Edit) -> bool:
@@ -32,17 +33,23 @@ def is_done_to_the_other(message: str, edit: Edit) -> bool:
     changed = [was for was, _ in edit.altered]
     if not others:
         return False
-    if len(changed) == 1 and changed[0] in others:
+    if any(one in others for one in changed):
         return True
-    if (found["like"] or found["what"] or "").casefold() not in ("long", "length", "duration"):
-        return False
+    like = (found["like"] or found["what"] or found["level"] or "").casefold()
     factor = (found["factor"] or found["share"] or "").casefold().removesuffix(" times")
     times = _TIMES[factor] if factor in _TIMES else float(factor)
+    if like in ("loud", "volume", "level"):
+        return any(
+            all(abs(now.get("vol", 1) - times * one.get("vol", 1)) > _CLOSE for one in others)
+            for was, now in edit.altered
+            if was.get("vol") != now.get("vol")
+        )
+    if like not in ("long", "length", "duration"):
+        return False
     return any(
         changed_keys(was, now) & {"size", "scale"}
         or all(abs(now["d"] - times * one["d"]) > _NEAR for one in others)
         for was, now in edit.altered
-        if was not in others
     )
 
 

@@ -149,8 +149,12 @@ def segments(draft: Mapping[str, Any]) -> tuple[list[Segment], list[Segment]]:
 
 
 def shown(clips: Iterable[Segment]) -> int:
-    """How much of their files is shown, in ms."""
-    return sum(one.get("out", 0) - one.get("in", 0) for one in clips)
+    """How much of their files is shown, in ms; of a picture as long as it is."""
+    return sum(map(_shown, clips))
+
+
+def _shown(one: Segment) -> int:
+    return int(one["d"] if one.get("still") else one.get("out", 0) - one.get("in", 0))
 
 
 def has(segments: Iterable[Segment], *keys: str) -> bool:

@@ -88,4 +88,25 @@ def _fades_the_music_alone(plain: str, edit: Edit) -> bool:
     return has(sounds, *_FADES) and not gained
 
 
-CHECKS = (_lasts_otherwise, _fades_one_of_both, _joins_them, _fades_the_music_alone)
+_IN_AND_OUT = words(
+    r"\bfade in [^.;,]+ and [^.;,]+ (?:over|for|in) [^.;,]+,? (?:and )?out (?:over|for|in)\b"
+)
+
+
+def _fades_one_in_only(plain: str, edit: Edit) -> bool:
+    """ "Fade in logo and title over 1 second, out over 2", and the logo is there up to its end."""
+    if not _IN_AND_OUT.search(plain):
+        return False
+    changed = [now for _, now in edit.layers if now]
+    picture = [*edit.after[0][:1], *edit.after[0][-1:]] if edit.has_another(*_FADES) else []
+    one_way = any((_FADES[0] in one) != (_FADES[1] in one) for one in changed)
+    return one_way or (bool(picture) and (_FADES[0] in picture[0]) != (_FADES[1] in picture[-1]))
+
+
+CHECKS = (
+    _fades_one_in_only,
+    _lasts_otherwise,
+    _fades_one_of_both,
+    _joins_them,
+    _fades_the_music_alone,
+)

@@ -9,6 +9,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.second_look import (
     and_the_next,
+    both_edges,
     edge_of,
     leant_on,
     leant_on_both,
@@ -371,13 +372,8 @@ _CHECKS = (
     _fades_the_picture_too,
     _is_not_as_it_was,
     _leaves_it_deleted,
-    *leant_on.CHECKS,
-    *rather_than_before.CHECKS,
-    *leant_on_both.CHECKS,
-    *shortened.CHECKS,
-    *edge_of.LEANING,
-    *and_the_next.LEANING,
-    *spared_of_all.LEANING,
+    *leant_on.CHECKS, *rather_than_before.CHECKS, *leant_on_both.CHECKS,
+    *shortened.CHECKS, *both_edges.LEANING, *edge_of.LEANING, *and_the_next.LEANING, *spared_of_all.LEANING,
     takes_the_video_for_the_layer,
     is_another_kind_of_text,
     _cuts_beside_the_cut,
@@ -397,4 +393,4 @@ _CHECKS = (
     _ends_too_early,
     _goes_by_so_much,
     _loses_its_start,
-)
+)  # fmt: skip

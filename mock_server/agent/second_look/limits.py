@@ -46,6 +46,15 @@ def _is_no_share(plain: str, edit: Edit) -> bool:
     return bool(edit.values) and bool(_NOTHING_LEFT.search(plain))
 
 
+_VISIBLE = words(r"(?:%|percent|per cent) (?:visible|transparent|see-through|opaque)\b")
+
+
+def _is_sized(plain: str, edit: Edit) -> bool:
+    """ "Logo only 20 percent visible", and it is as small as that."""
+    sized = any(was.get("scale") != now.get("scale") for was, now in edit.altered)
+    return sized and bool(_VISIBLE.search(plain))
+
+
 def _is_negative(plain: str, edit: Edit) -> bool:
     """ "显示-3秒", and it is there for 3 s."""
     return bool(edit.values) and bool(_MINUS.search(plain))
@@ -138,6 +147,7 @@ def _does_not_last_so_long(plain: str, edit: Edit) -> bool:
 
 
 CHECKS = (
+    _is_sized,
     _begins_at_a_level,
     _is_out_of_range,
     _is_no_share,

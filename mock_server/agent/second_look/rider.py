@@ -16,17 +16,22 @@ _AT_LAST = Regex(
 )
 
 
+_IN_STEPS = words("先|然后|接着|再(?=[在把加剪将放给])|[,，][^,，]*[,，][^,，]*最后")
+
+
 def _is_there_at_first(plain: str, edit: Edit) -> bool:
     """ "加标题“你好”，最后出来", and it stands at 0."""
     changed = [now for _, now in edit.layers if now]
-    return any(one["s"] == 0 for one in changed) and bool(_AT_LAST.search(plain))
+    return any(one["s"] == 0 for one in changed) and (
+        bool(_AT_LAST.search(plain)) and not _IN_STEPS.search(plain)
+    )
 
 
 _N = "[0-9一二两三四五六七八九十半.:]+"
 _PART = f"(?:开头|结尾|一开始|片头|片尾|最?[前后]{_N}秒|(?:从|在)?第?{_N}秒?[到至-]第?{_N}秒|中间{_N}秒)"
 _PARTLY = Regex(
     f"[,，] ?{_PART}的?(?:时候|那段)?(?:别|不要|稍微|再|要|给我)*(?:太)?"
-    "(?:小声|大声|响|轻|吵|关小|调小|开大|调大|小一?点|大一?点|弱|停|暂停|半透明|变|透明)"
+    "(?:小声|大声|响|轻|吵|关小|调小|开大|调大|小一?点|大一?点|弱|停(?!帧)|暂停|半透明|变|透明)"
 )
 
 

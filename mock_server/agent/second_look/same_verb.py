@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.second_look.edit import Edit, changed_keys
+from mock_server.agent.second_look.edit import Edit, changed_keys, shown
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
@@ -70,7 +70,7 @@ def _shown(clips: Sequence[Segment]) -> dict[str, int]:
     found: dict[str, int] = {}
     for one in clips:
         src = str(one.get("src", ""))
-        found[src] = found.get(src, 0) + one.get("out", 0) - one.get("in", 0)
+        found[src] = found.get(src, 0) + shown([one])
     return found
 
 

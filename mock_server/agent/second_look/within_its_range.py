@@ -23,12 +23,15 @@ _OWN_TIME = Regex(
 )
 
 
+_FROM_ZERO = Regex(r"(?<![\d.:])0(?::00)?秒?(?:[到至-]| to )|\bfrom (?:0|zero)\b", re.IGNORECASE)
+
+
 def _stands_at_the_start(plain: str, edit: Edit) -> bool:
     if not (found := _RANGE.search(plain)):
         return False
     more = found["more"] if found["more"] is not None else found["zh_more"]
     start = clock_ms(found["start"] or found["zh_start"])
-    if not start or _OWN_TIME.search(more):
+    if not start or _OWN_TIME.search(more) or _FROM_ZERO.search(plain):
         return False
     within = [one for one in edit.added if one["s"] == start]
     early = [
