@@ -77,7 +77,7 @@ _LARGER_TO = words("(?:放大|调大|提高|升高?|增大|加大|变大|调高|
 def _goes_the_other_way(plain: str, edit: Edit) -> bool:
     """ "logo缩小到八成", and it is twice as big."""
     down, up = (bool(way.search(plain)) for way in (_SMALLER_TO, _LARGER_TO))
-    if down == up:
+    if down == up or len(edit.layers) != 1 or edit.before[0] != edit.after[0]:
         return False
     return any(
         (now[key] > was[key]) == down
