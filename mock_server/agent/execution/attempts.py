@@ -34,6 +34,7 @@ from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
+from mock_server.agent.wording.spelt_right import spelt_right
 from mock_server.agent.wording.the_other import the_other_named
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
@@ -171,7 +172,7 @@ def _as_before(
 
 def _by_its_times(message: str, there: There) -> str:
     """A message with its times, or what it tells by them, as the draft has them."""
-    for turn in (from_and_until, named_by_time, another_stretch, not_so):
+    for turn in (from_and_until, named_by_time, another_stretch, not_so, spelt_right):
         if (named := turn(message, there)) != message:
             return named
     return message
