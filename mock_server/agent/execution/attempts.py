@@ -30,6 +30,7 @@ from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
@@ -66,7 +67,7 @@ def act(
     there, kept = there_in(draft, earlier), roles_kept(message)
     if (named := middle_named(message, there)) != message:
         return act(named, draft, media, earlier, listen=listen)
-    if (named := _by_its_times(message, there)) != message:
+    if (named := _by_its_times(message, there, memory.left_undone(earlier)[1])) != message:
         other = act(named, draft, media, earlier, listen=listen)
         if _all_done(other) and not breaks_a_word(message, draft, other.draft):
             return other
@@ -170,12 +171,19 @@ def _as_before(
     return found if memory.is_alike(done.draft, draft) else None
 
 
-def _by_its_times(message: str, there: There) -> str:
-    """A message with its times, or what it tells by them, as the draft has them."""
-    for turn in (from_and_until, named_by_time, another_stretch, not_so, spelt_right):
+def _by_its_times(message: str, there: There, idle: str) -> str:
+    """A message with its times, or what it tells by them, as the draft has them; `idle` is one that took
+    back what was done."""
+    for turn in (
+        from_and_until,
+        named_by_time,
+        another_stretch,
+        not_so,
+        spelt_right,
+    ):
         if (named := turn(message, there)) != message:
             return named
-    return message
+    return instead_of_undone(message, idle)
 
 
 def _all_done(outcome: Outcome) -> bool:
