@@ -25,16 +25,19 @@ from mock_server.agent.word_by_word import (
     read_word_by_word,
     undone_first,
 )
+from mock_server.agent.wording.as_it_is_now import as_it_is_now
 from mock_server.agent.wording.chinese.another_stretch import another_stretch
 from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.fades_told import fades_told
 from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
+from mock_server.agent.wording.so_loud import so_loud
 from mock_server.agent.wording.spelt_right import spelt_right
 from mock_server.agent.wording.the_other import the_other_named
 from mock_server.media.probe import Media
@@ -180,6 +183,9 @@ def _by_its_times(message: str, there: There, idle: str) -> str:
         another_stretch,
         not_so,
         spelt_right,
+        so_loud,
+        as_it_is_now,
+        fades_told,
     ):
         if (named := turn(message, there)) != message:
             return named

@@ -1,9 +1,13 @@
 """Things of which some are spared: "all titles except the last one", "every clip but the second"."""
 
+import re
 from collections.abc import Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import Draft
+
+_BOTH = Regex(r"\b(?:both|two)\b|两", re.IGNORECASE)
 
 
 def without_those_spared(parts: Sequence[Part], draft: Draft) -> list[Part]:
@@ -11,6 +15,8 @@ def without_those_spared(parts: Sequence[Part], draft: Draft) -> list[Part]:
     out = list(parts)
     while (found := _spared(out)) is not None:
         at, first, last = found
+        if _BOTH.search(out[at].words):
+            return list(parts)
         every, spared = out[at].value, [one.value for one in out[first : last + 1]]
         left = _left(every, [one for one in spared if isinstance(one, Thing)], draft)
         if left is None:

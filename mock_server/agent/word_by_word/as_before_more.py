@@ -137,6 +137,7 @@ _OTHER_WAY = Regex(
     re.IGNORECASE,
 )
 _TURNED = {90: 270, 270: 90}
+_DIRECTION = Regex(r"clockwise|left|right", re.IGNORECASE)
 
 
 def other_way(message: str, before: Sequence[Part]) -> list[Part] | None:
@@ -149,7 +150,7 @@ def other_way(message: str, before: Sequence[Part]) -> list[Part] | None:
     ):
         return None
     was = before[turns[0]]
-    if was.value not in _TURNED:
+    if was.value not in _TURNED or not _DIRECTION.search(was.words):
         return None
     turned = Part("degrees", _TURNED[int(str(was.value))], was.words)
     return [*before[: turns[0]], turned, *before[turns[0] + 1 :]]

@@ -46,6 +46,7 @@ _NOUNS = {
     "steadiness": "(?:image )?stabili[sz]ation|stabili[sz]er|stabili[sz]ing",
     "evenness": "normali[sz]ation|normali[sz]ing|loudness normali[sz]ation",
     "duck": "ducking",
+    "rotate": "rotation",
     "speed": "(?:speed|pace)(?: of| changes?)?",
     "volume": "(?:volume|level|loudness)(?: of)?",
     "size": "(?:size|width)(?: of)?",
@@ -151,6 +152,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|(?:i|we) (?:don't|do not) want(?=.* any ?more\b)|(?:is|are) no longer needed",
         None,
     ),
+    ("gone", r"go(?= ?(?:[.;!,]|\Z))", None),
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
     ("cut",
         r"cut(?: (?:out|off|away))?|trim(?: (?:off|away))?|chop(?: off)?|snip(?: out| off)?"
@@ -183,6 +185,9 @@ _WORDS: list[tuple[str, str, object]] = [
     ("", r"back(?: again)?|again(?= ?(?:[.,;!]|\Z))", None),
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
+        r"|(?:stays?|remains?|(?:should|can) stay) (?:on|in|put|there|(?:as )?normal|audible"
+        r"|exactly as (?:it )?is)"
+        r"|no changes? (?:to|for|on)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
         r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
         r"|goes on|carries on|(?:should |shall |must |may )?survives?",

@@ -49,8 +49,30 @@ def _so_much(found: Match[str]) -> str:
     return f"{found['one']}{much:g}{unit}{found['two']}"
 
 
+_HEARD = (
+    r"(?:(?:the|my) )?(?:(?:background )?music|songs?|clip|video|sound|audio|(?:own |original )?voice"
+    r"|speech|jazz|lo-?fi|piano|rock|techno|ambient|calm|voice-?over|under(?:neath)? it)"
+)
+_LEVELS = Regex(
+    rf"(?P<one>(?:%|\bpercent\b)[^.;!]*?[,;] ?(?:and )?(?:[^,.;!]{{0,40}} )??{_HEARD}"
+    r" (?:at|to|down to|up to) )(?P<n>[1-9][0-9]{1,2})(?= ?(?:[,;!]|\.?\s*\Z|\. |and\b))",
+    re.IGNORECASE,
+)
+
+
+_OF_A_MINUTE = Regex(
+    r"\b(?P<k>three quarters|half|(?:a |one )?quarter|(?:a |one )?third|two thirds) (?:of )?a minute\b",
+    re.IGNORECASE,
+)
+_MINUTES = {"three quarters": 45, "half": 30, "quarter": 15, "third": 20, "two thirds": 40}
+
+
 def with_units(text: str) -> str:
     """The text with the unit of each figure that shares that of the one before."""
+    text = _OF_A_MINUTE.sub(
+        lambda m: f"{_MINUTES[re.sub(r'^(?:a|one) ', '', m['k'].lower())]} seconds", text
+    )
+    text = _LEVELS.sub(r"\g<one>\g<n> percent", text)
     text = _EDGES.sub(r"\g<one> seconds", text)
     text = _PUT_RIGHT.sub(r"\g<one> seconds\g<two>", text)
     text = _OFF_EDGES.sub(r"\g<one> seconds\g<two>", text)

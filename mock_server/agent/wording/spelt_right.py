@@ -109,6 +109,9 @@ def _in_one_text(wrong: str, right: str, texts: Sequence[str]) -> str | None:
         return None
     if sum(len(re.findall(rf"\b{re.escape(wrong)}\b", one)) for one in texts) != 1:
         return None
+    if " " in right and " " not in wrong:
+        whole = next(one for one in texts if re.search(rf"\b{re.escape(wrong)}\b", one))
+        return _written_like(right, [whole]) if len(whole.split()) == len(right.split()) else None
     return rewritten(wrong, right, texts)
 
 
