@@ -96,7 +96,8 @@ class Insert:
     """One more clip at a time (ms), at a share of the whole, or before a clip (`behind`: behind it).
 
     What is there is split, unless at a clip's edge, and what follows comes later. `length` (ms) is that of
-    a picture, or of what is shown of a video. `instead` is cut: what the clip takes the place of.
+    a picture, or of what is shown of a video, from `since` (ms) on, which counts from its end where it is
+    below 0. `instead` is cut: what the clip takes the place of.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Insert:
     behind: bool = False
     length: int | None = None
     instead: Range | None = None
+    since: int = 0
 
 
 @dataclass(frozen=True)

@@ -112,11 +112,17 @@ def append(timeline: Timeline, clip: Media, fade: int, kind: str) -> None:
     _append(timeline, place(Timeline(meta=timeline.meta), [clip]), fade, kind)
 
 
-def insert(timeline: Timeline, clip: Media, at: int, length: int | None = None) -> None:
-    """Put one more clip at a time (ms), and shift what follows. Raises CannotEdit."""
-    if clip.moves and length is not None and length > clip.duration_ms:
+def insert(
+    timeline: Timeline, clip: Media, at: int, length: int | None = None, since: int = 0
+) -> None:
+    """Put one more clip at a time (ms), from `since` of it on (before its end where that is below 0), and
+    shift what follows. Raises CannotEdit."""
+    start = since if since >= 0 else clip.duration_ms + since
+    if clip.moves and length is not None and not 0 <= start <= clip.duration_ms - length:
         raise CannotEdit("too_short", name=clip.name, duration=clip.duration_ms)
     (placed,) = place(Timeline(meta=timeline.meta), [clip], [length])
+    if start and clip.moves:
+        placed |= {"in": start, "out": start + placed["d"]}
     edits.insert(timeline, placed | {"s": at})
 
 

@@ -25,15 +25,20 @@ from mock_server.agent.word_by_word import (
     read_word_by_word,
     undone_first,
 )
+from mock_server.agent.wording.as_it_is_now import as_it_is_now
 from mock_server.agent.wording.chinese.another_stretch import another_stretch
 from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.fades_told import fades_told
+from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
+from mock_server.agent.wording.so_loud import so_loud
+from mock_server.agent.wording.spelt_right import spelt_right
 from mock_server.agent.wording.the_other import the_other_named
 from mock_server.agent.wording.which_one import each_clip_named, one_named
 from mock_server.media.probe import Media
@@ -66,7 +71,7 @@ def act(
     there, kept = there_in(draft, earlier), roles_kept(message)
     if (named := middle_named(message, there)) != message:
         return act(named, draft, media, earlier, listen=listen)
-    if (named := _by_the_draft(message, there)) != message:
+    if (named := _by_the_draft(message, there, memory.left_undone(earlier)[1])) != message:
         other = act(named, draft, media, earlier, listen=listen)
         if _all_done(other) and not breaks_a_word(message, draft, other.draft):
             return other
@@ -170,8 +175,9 @@ def _as_before(
     return found if memory.is_alike(done.draft, draft) else None
 
 
-def _by_the_draft(message: str, there: There) -> str:
-    """A message with its times, or what it tells by them, or which ones it means, as the draft has them."""
+def _by_the_draft(message: str, there: There, idle: str) -> str:
+    """A message with its times, or what it tells by them, or which ones it means, as the draft has them;
+    `idle` is one that took back what was done."""
     for turn in (
         from_and_until,
         named_by_time,
@@ -179,10 +185,14 @@ def _by_the_draft(message: str, there: There) -> str:
         not_so,
         each_clip_named,
         one_named,
+        spelt_right,
+        so_loud,
+        as_it_is_now,
+        fades_told,
     ):
         if (named := turn(message, there)) != message:
             return named
-    return message
+    return instead_of_undone(message, idle)
 
 
 def _all_done(outcome: Outcome) -> bool:

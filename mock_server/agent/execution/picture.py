@@ -152,7 +152,7 @@ def insert(operation: op.Insert, context: Context) -> None:
     lasting = any(one["role"] != "music" for one in timeline.layers) and _all_along(context)
     if any(at_edge in one for one in timeline.main) or (at == 0 and lasting):
         raise CannotEdit("whole_order")
-    placing.insert(timeline, clip, at, operation.length)
+    placing.insert(timeline, clip, at, operation.length, operation.since)
     if gone is not None:
         edits.cut(timeline, [gone])
     context.facts["at"] = at

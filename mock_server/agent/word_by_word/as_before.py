@@ -45,6 +45,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     TAIL,
 )
 from mock_server.agent.word_by_word.bare_figures import with_its_unit
+from mock_server.agent.word_by_word.english_figures import with_units
 from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.only_a_part import of_a_part
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
@@ -137,7 +138,7 @@ def read_put_right(
     message: str, there: There, names: tuple[str, ...], *, follows: bool
 ) -> tuple[str, Reading] | None:
     """What a message that puts itself right says, in words and read: "double speed, or rather 1.5x"."""
-    message = HOLD_ON.sub("，不对，", message)
+    message = with_units(HOLD_ON.sub("，不对，", message))
     for found in MIDST.finditer(message):
         before = parts_of(message[: found.start()], Draft(there, follows, names), names)
         rest = message[found.start() :]

@@ -135,6 +135,7 @@ def not_but(message: str, before: str) -> str:
         return message
     denied = re.findall(r"[a-z0-9]+", found["was"].lower())
     said = set(re.findall(r"[a-z0-9]+", before.lower())) | {"the", "one", "a"}
+    said |= {"at", "end"} if "append" in said else set()
     numbers = {one for one in denied if NUMBERED.fullmatch(one)}
     if not denied or not {*denied} - numbers <= said:
         return message

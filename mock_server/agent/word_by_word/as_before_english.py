@@ -9,6 +9,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_more import more_beside
 from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.order import Found
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
@@ -50,6 +51,7 @@ def more_of_it(
         once_again(message, before, now, names)
         or right_beside(message, before, now, names)
         or more_or_less(message, before, now)
+        or more_beside(message, before, now, names)
     )
 
 

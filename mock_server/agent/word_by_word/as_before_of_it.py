@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_more import other_way
 from mock_server.agent.word_by_word.message_parts import parts_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
@@ -54,6 +55,7 @@ def of_what_was_put_in(
         _so_much_of_it(message, before, draft, names)
         or _called_so(message, before, draft, names)
         or _until_then(message, before, draft, names)
+        or other_way(message, before)
     )
 
 

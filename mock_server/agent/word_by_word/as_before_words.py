@@ -8,7 +8,7 @@ RATHER = Regex(
     r"(?:[ ,.!…-]*(?:no(?:pe|,? wait)?(?= ?[,.!–-]| (?:make|put|at|to|in|from|the|only|just))"
     r"|wait(?= ?[,.!–-])|oops|oh|hm+"
     r"|or rather|sorry|actually|wrong(?! way)(?: (?:one|title|caption|clip|logo|song|part|bit))?"
-    r"|not that(?: one)?|not quite|on second thought|i (?:meant?"
+    r"|not (?:there|like that)|not that(?: one)?|not quite|on second thought|i (?:meant?"
     r"|said|wanted)|rather|better"
     r"|that was wrong|wrong way(?: round)?|the other way(?: round)?(?=[,.:;])"
     r"|make that(?= (?:[0-9]|half|one|two|three|four|five|six|seven|eight|nine|ten|twen|thir|for|fif)"
@@ -100,7 +100,7 @@ NOT_BUT = Regex(
     re.IGNORECASE,
 )
 BUT_NOT = Regex(
-    r"\W*(?:(?:no|sorry|oops|wait|i meant?|actually)[ ,.!]+)+(?P<wanted>[^,;.]+),? not "
+    r"\W*(?:(?:no|sorry|oops|wait|i meant?|actually)[ ,.!]+)*(?P<wanted>[^,;.]+),? not "
     r"(?P<was>[^,;.]{1,40})[ .!]*",
     re.IGNORECASE,
 )
@@ -111,7 +111,10 @@ MIDST = Regex(
     re.IGNORECASE,
 )
 BARE_RANGE = Regex(r"\A([0-9.]+)(?:秒)?(到|至|-)([0-9.]+)(?=[ 。.!！]*\Z)")
-RIGHT = Regex(r"才对[ 。.!！]*\Z|, rather[ .!]*\Z")
+RIGHT = Regex(
+    r"才对[ 。.!！]*\Z|, rather[ .!]*\Z|[,.;–-]? ?(?:sorry|oops|my (?:bad|mistake))[ .!]*\Z",
+    re.IGNORECASE,
+)
 STRONG = Regex(
     r"\bno\b|\bnope\b|\bmeant?\b|too (?:much|many|long|little)|不对|错了|不是|多了|我(?:是说"
     r"|的意思|说的|要的)",

@@ -27,7 +27,7 @@ def with_its_unit(text: str, before: Sequence[Part]) -> str:
     if (times := _AS_FAST.fullmatch(text.strip(" ,.!"))) and any(
         one.kind == "factor" for one in before
     ):
-        return _FASTER.get(text.strip(" ,.!").lower()) or f"{times['n']}x"
+        return _FASTER.get(text.strip(" ,.!").lower()) or f"{float(number(times['n'])):g}x"
     found = _BARE.fullmatch(text.strip(" ,.!。，"))
     told = [one.kind for one in before if one.kind in _UNITS]
     if found is None or len(told) != 1 or any(one.kind == "text" for one in before):

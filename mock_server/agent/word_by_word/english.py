@@ -46,6 +46,7 @@ _NOUNS = {
     "steadiness": "(?:image )?stabili[sz]ation|stabili[sz]er|stabili[sz]ing",
     "evenness": "normali[sz]ation|normali[sz]ing|loudness normali[sz]ation",
     "duck": "ducking",
+    "rotate": "rotation",
     "speed": "(?:speed|pace)(?: of| changes?)?",
     "volume": "(?:volume|level|loudness)(?: of)?",
     "size": "(?:size|width)(?: of)?",
@@ -65,8 +66,12 @@ _NOISE = (
 _SAYS_NOTHING: list[tuple[str, str, object]] = [
     # --- what says nothing
     ("", r"from (?:the|my|this) (?:video|clip|film|footage)(?! (?:to|until|on)\b)", None),
+    ("", r"(?<= in )from black|(?<= out )to black", None),
+    ("", r"(?<=, )all of it(?= (?:except|bar|but|apart from|other than)\b)", None),
+    ("", r"the bit(?= (?:from|between) )", None),
     ("laid over", r"(?:over|on top of) (?:it|the (?:video|picture|clip))", None),
     ("to", r"for(?= (?:the|my) (?:rest|speech|interview|clip|picture|music|title|caption|logo)\b)", None),
+    ("to", r"for(?= (?:every|each|both|all(?: of)? the)\b)", None),
     ("", r"for (?:my |our )?(?:instagram|tik ?tok|youtube|linkedin|facebook|reels|stories)", None),
     ("", r"for the love of god|(?:can|could) we (?=have|get|make|add)"
         r"|ideally|honestly|basically|entirely|completely|fully", None),
@@ -120,6 +125,8 @@ _SAYS_NOTHING: list[tuple[str, str, object]] = [
 _WORDS: list[tuple[str, str, object]] = [
     # --- which one
     ("nth", rf"(?P<n>{'|'.join(_NTH)})(?: ones?)?", lambda m: _NTH[m["n"].lower()]),
+    ("nth", r"(?:the )?(?:middle|central) (?:one|(?=(?:title|caption|clip|lower[ -]third|logo|text)\b))"
+        r"|(?:the )?one (?:in between|in the middle)", "middle"),
     ("both", r"both(?: of them| the)?|the two|all two", None),
     ("every", r"every|each|all(?: of)? the|all", None),
     ("another", r"another(?: one)?(?= (?:at|in)\b)|one more(?= (?:at|in)\b)", None),
@@ -145,6 +152,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|(?:i|we) (?:don't|do not) want(?=.* any ?more\b)|(?:is|are) no longer needed",
         None,
     ),
+    ("gone", r"go(?= ?(?:[.;!,]|\Z))", None),
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
     ("cut",
         r"cut(?: (?:out|off|away))?|trim(?: (?:off|away))?|chop(?: off)?|snip(?: out| off)?"
@@ -177,6 +185,9 @@ _WORDS: list[tuple[str, str, object]] = [
     ("", r"back(?: again)?|again(?= ?(?:[.,;!]|\Z))", None),
     ("keep",
         r"keep|leave|stays?|remains?|can stay|should stay|as (?:it is|is|it was|they are)"
+        r"|(?:stays?|remains?|(?:should|can) stay) (?:on|in|put|there|(?:as )?normal|audible"
+        r"|exactly as (?:it )?is)"
+        r"|no changes? (?:to|for|on)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
         r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
         r"|goes on|carries on|(?:should |shall |must |may )?survives?",
@@ -299,7 +310,8 @@ _WORDS: list[tuple[str, str, object]] = [
     ),
     ("except",
         r"except(?: (?:for|in|from|during))?|apart from|other than"
-        r"|everywhere (?:but|except|apart from|besides)(?: for| in| from)?",
+        r"|everywhere (?:but|except|apart from|besides)(?: for| in| from)?"
+        r"|bar(?= (?:for )?(?:the|from|between|[0-9]))|(?<=s )(?:but|save)(?: for)?(?= the\b)",
         None,
     ),
     ("auto",

@@ -8,6 +8,7 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.english_kept import only_those_kept
 
 _VIDEO = r"(?:the |my |our |this )?(?:whole |entire |final |finished )?(?:video|film|footage|edit)"
 _IT = rf"(?:it|this|that|{_VIDEO}|the (?:whole )?thing)"
@@ -17,20 +18,25 @@ _LONG = (
 )
 _REST = (
     r"(?:it|(?:the|any|all the) (?:rest|surplus|excess|remainder|remaining (?:bit|part)|extra)"
-    r"|what's left)"
+    r"|what's left|what(?:ever)?(?:'s| is) (?:too much|left over|over)|anything over)"
 )
 _EDGE = r"(?:the )?(?:very )?(?P<edge>end|back|start|beginning|front)"
 _CUT = (
     r"(?:cut(?:ting)?|trim(?:ming)?|chop(?:ping)?|tak(?:e|ing)|remov(?:e|ing)|los(?:e|ing)"
     r"|shorten(?:ing)?)"
 )
+_SECONDS = r"(?:seconds?|secs?|s)\b"
 _SO_LONG = Regex(
     rf"\W*(?:(?:ok|okay|please|so|now|well|hi|hey)\b[ ,.]*)*"
     rf"(?:(?:i|we)(?:'d like| would like| want| need) {_IT}(?: to (?:be|last|run|come out at))?"
     rf"|{_IT} (?:(?:needs to|has to|must|should|ought to|is supposed to) (?:be|last|run(?: for)?"
     r"|come out at|end up(?: at| being)?|come to))"
     r"|(?:the )?total (?:length|duration|running time)(?: (?:should|must|has to|needs to) be| of|:)?"
-    rf"|(?:cut|trim|shorten|get|bring|make|keep) {_IT}(?: down)?(?: to)?) {_LONG}"
+    rf"|{_IT} (?:(?:may|can|must|should) only (?:be|last|run(?: for)?)|only (?:needs|has) to (?:be|last)"
+    r"|mustn't be (?:longer|more) than)|(?:i|we) only (?:want|need)"
+    rf"|(?:cut|trim|shorten|get|bring|make|keep) {_IT}(?: down)?(?: to)?"
+    rf"|(?=[^,.;]* {_SECONDS} (?:is|are) all\b))(?:(?<!\S)| ){_LONG}"
+    r"(?:(?: is| are) all (?:that )?(?:i|we) (?:want|need|have|can use)(?: to keep)?)?"
     r"(?: please| for (?:instagram|tik ?tok|youtube|linkedin|facebook))*"
     r"(?: ?[,.;:–-]+ ?| (?=by\b))(?:(?:and|so|just|please|by|simply|then)\b,? ?)*"
     rf"(?P<how>{_CUT} (?:{_REST} )?(?:off |away |out )?(?:of |from |at )?{_EDGE}(?: off| away)?"
@@ -44,14 +50,50 @@ _SO_LONG = Regex(
 )
 
 
+_IF_LONGER = Regex(
+    rf"\W*(?:if|in case) {_IT}(?:'s| is)(?: any)? (?:longer|more) than (?P<n>{NUMBER}) ?{_SECONDS},? "
+    rf"(?:then |please )*(?:{_CUT} (?:it |the rest |the surplus )?(?:off )?(?:at |from )?{_EDGE}(?: off)?"
+    rf"(?: of it)?|{_CUT} it)(?: (?:to get it |so (?:that )?it(?:'s| is) |down )?(?:down )?(?:to )?"
+    rf"(?:exactly )?(?P<to>that|{NUMBER})(?: ?{_SECONDS})?)?"
+    rf"(?: (?:at|from) {_EDGE.replace('?P<edge>', '?P<also>')})?[ .!]*",
+    re.IGNORECASE,
+)
+_EACH_END = Regex(
+    rf"\W*(?:{_IT}|the total(?: length)?) (?:should|must|has to|needs to) (?:be|last|run(?: for)?) {_LONG}"
+    rf"[ ,.;:–-]+(?:so )?{_CUT} (?P<m>{NUMBER})(?: ?{_SECONDS})? (?:off|from|at) (?:each|both|either)"
+    r" (?:ends?|sides?)[ .!]*",
+    re.IGNORECASE,
+)
+
+
 _NAMED = Regex(r"\b(?:video|film|footage|edit|total|whole)\b", re.IGNORECASE)
 
 
 _CUTS = Regex(r"\W*(?:(?:please|ok|okay|now)\b[ ,.]*)*(?:cut|trim|shorten)\b", re.IGNORECASE)
 
 
+def _if_longer(text: str, seconds: float) -> str:
+    """ "If it's longer than 50 seconds, trim the end to get it to that"; "it should be 40, take 10 off each
+    end"."""
+    if (found := _IF_LONGER.fullmatch(text)) and (
+        edge := (found["edge"] or found["also"] or "").lower()
+    ):
+        long, to = float(number(found["n"])), found["to"] or "that"
+        if to.lower() not in ("that",) and float(number(to)) != long:
+            return text
+        side = "end" if edge in ("end", "back") else "start"
+        return f"cut at the {side} so the video is {long:g} seconds" if long < seconds else text
+    if found := _EACH_END.fullmatch(text):
+        long, each = float(number(found["n"])), float(number(found["m"]))
+        if abs(long + 2 * each - seconds) < 0.0005:
+            return f"cut the first {each:g} seconds and the last {each:g} seconds"
+    return text
+
+
 def _so_long(text: str, seconds: float, *, follows: bool) -> str:
     """ "It has to be 40 seconds. Cut the rest off the front." """
+    if not follows and (plain := _if_longer(text, seconds)) != text:
+        return plain
     found = _SO_LONG.fullmatch(text)
     long = float(number(found["n"])) if found else 0.0
     if found is None or not 0 < long < seconds:
@@ -183,6 +225,7 @@ def _of_both(found: Match[str]) -> str:
 
 def said_more_plainly(text: str, seconds: float, *, follows: bool) -> str:
     """The text in plainer words, of a video that is so long; `follows` as for `read_word_by_word`."""
+    text = only_those_kept(text)
     text = _shares_as_times(_so_long(text, seconds, follows=follows), seconds)
     for kind in (_ALL_GOES, _ALL_BUT, _ALL_ELSE):
         text = kind.sub(_all_but, text)

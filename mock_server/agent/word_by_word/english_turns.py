@@ -100,8 +100,18 @@ def by_the_start(text: str, seconds: float) -> str:
     return _BEFORE_THE_END.sub(told, text)
 
 
+_LEFT_ON = Regex(
+    r"\b(?P<keep>leave|keep)(?P<what> (?:the |its |my )?(?:noise reduction|denoising"
+    r"|(?:image )?stabili[sz]\w+|(?:loudness )?normali[sz]\w+|ducking|filter|look|music|logo"
+    r"|captions?|subtitles?|titles?)) on"
+    r"(?= ?(?:[,.;!]|\Z|and\b))",
+    re.IGNORECASE,
+)
+
+
 def said_plainly(text: str) -> str:
     """The text in plainer words."""
+    text = _LEFT_ON.sub(r"\g<keep>\g<what>", text)
     text = _COLORS_BACK.sub(r"\g<verb> the colours back", text)
     text = _TYPO.sub(_put_right, text)
     text = _FIRST.sub(r"\g<put> at the start", text)

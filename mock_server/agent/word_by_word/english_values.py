@@ -13,12 +13,12 @@ _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?![0-9:])"
 _TIMED = rf"(?:{_CLOCK}|{NUMBER}{_UNIT}|second {DIGITS}|{NUMBER}-second(?= mark))"
 _BARE = rf"(?:{_CLOCK}|(?:second )?{NUMBER}{_UNIT}?)"
 _LONG = rf"{NUMBER}(?: ?(?:seconds?|secs?|s)\b|-second\b)"
-_SHARE = r"(?P<share>half|third|quarter|fifth)"
-_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
+_SHARE = r"(?P<share>half|third|quarter|fifth|sixth|eighth|tenth)"
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _OF = r"(?: of (?:the |my |our )?(?:whole |entire )?(?:video|clip|footage|film|recording))?"
 _MARK = r"(?: ?mark)?"
 STRETCH = (
-    rf"(?:from |between )?(?:the )?{_BARE} ?(?:to|-|until|till|through|and|up to)"
+    rf"(?:from |between )?(?:the )?{_BARE} ?(?:to|[-–]|until|till|through|and|up to)"
     rf" ?(?:the )?{_BARE}(?![0-9a-z])"
 )
 
@@ -117,18 +117,18 @@ VALUES: list[tuple[str, str, object]] = [
     ("text", r"<text>", _mark),
     ("file", r"<file>", _mark),
     ("range",
-        rf"(?:from |between )?(?:the )?(?P<a>{_BARE}) ?(?:to|-|until|till|through"
+        rf"(?:from |between )?(?:the )?(?P<a>{_BARE}) ?(?:to|[-–]|until|till|through"
         rf"|up to) ?(?:the )?(?P<b>{_TIMED}){_MARK}",
         _range,
     ),
     ("range",
-        rf"(?:from |between )(?:the )?(?P<a>{_BARE}) ?(?:to|-|until|till|through|and"
+        rf"(?:from |between )(?:the )?(?P<a>{_BARE}) ?(?:to|[-–]|until|till|through|and"
         rf"|up to) ?(?:the )?(?P<b>{_BARE}){_MARK}",
         _range,
     ),
-    ("range", rf"(?P<a>{NUMBER})-(?P<b>{NUMBER}) ?s?", _range),
+    ("range", rf"(?P<a>{NUMBER})[-–](?P<b>{NUMBER}) ?s?", _range),
     ("range",
-        rf"(?:from |between )?seconds (?P<a>{NUMBER}) ?(?:to|-|until|till|through|and)"
+        rf"(?:from |between )?seconds (?P<a>{NUMBER}) ?(?:to|[-–]|until|till|through|and)"
         rf" ?(?:second )?(?P<b>{NUMBER})",
         _range,
     ),
@@ -175,7 +175,8 @@ VALUES: list[tuple[str, str, object]] = [
         rf"(?:at|starting at) (?:the )?(?P<a>{_TIMED}){_MARK}|at (?:the )?(?P<b>{NUMBER}) mark",
         lambda m: ms(m["a"] or m["b"]),
     ),
-    ("clock", rf"(?<=and )(?P<a>{_CLOCK})(?! ?(?:to|-|until|till|and)\b)", lambda m: ms(m["a"])),
+    ("", rf"for(?= (?:the )?{_CLOCK} ?(?:to|[-–]|until|till))", None),
+    ("clock", rf"(?<=and )(?P<a>{_CLOCK})(?! ?(?:to|[-–]|until|till|and)\b)", lambda m: ms(m["a"])),
     ("long",
         rf"(?:(?:for|over|lasting|within|in) )?(?P<d>{_LONG})(?: long)?",
         lambda m: ms(m["d"]),
@@ -191,7 +192,7 @@ VALUES: list[tuple[str, str, object]] = [
     ("atstart",
         rf"(?:at|to|in) the (?:very )?(?:start|beginning|front){_OF}|in front(?! of\b)|up front", None),
     ("off start", rf"off (?:of )?(?:the |its )?(?:very )?(?:start|beginning|front){_OF}", None),
-    ("off end", rf"off (?:of )?(?:the |its )?(?:very )?end{_OF}", None),
+    ("off end", rf"off (?:of )?(?:the |its )?(?:very )?(?:end|back){_OF}", None),
     ("so long more", rf"(?:another )?(?P<d>{NUMBER}) more (?:seconds?|secs?)|another (?P<e>{_LONG})",
         lambda m: ms(m["d"] or m["e"])),
     ("long", r"(?:a )?dozen seconds", 12_000),
@@ -237,6 +238,9 @@ VALUES: list[tuple[str, str, object]] = [
     ),
     ("amount", r"(?:(?:at|with|to) )?half (?:of )?(?:the |its )?(?:strength|intensity)", 0.5),
     ("amount", r"half as strong", 0.5),
+    ("amount",
+        rf"(?:an?|one) {_SHARE}(?= (?:off|from) (?:of )?(?:the )?(?:top|bottom|left|right)\b)",
+        lambda m: round(1 / _SHARES[m["share"].lower()], 6)),
     ("amount", rf"{_PERCENT}", lambda m: _share(m["p"])),
     ("by", rf"by {_PERCENT}", lambda m: _share(m["p"])),
     ("by", r"by (?:a |one )?(?P<s>third|quarter|fifth)", lambda m: 1 / _SHARES[m["s"].lower()]),
@@ -273,8 +277,9 @@ VALUES: list[tuple[str, str, object]] = [
         Fraction(1, 2),
     ),
     ("factor", r"double the (?:speed|pace)|twice the pace|(?:at|to|in) double time", Fraction(2)),
-    ("factor", r"(?:at|to|in) a (?:half|third|quarter) (?:of )?(?:the |its )?speed",
-        lambda m: Fraction(1, _SHARES[m[0].lower().split(" a ")[1].split()[0]])),
+    ("factor",
+        rf"(?:(?:at|to|in) )?(?:an? )?{_SHARE} (?:of )?(?:the |its )?(?:normal |original )?speed",
+        lambda m: Fraction(1, _SHARES[m["share"].lower()])),
     ("level",
         r"(?:(?:at|to|back to) )?(?:the |its )?(?:normal|original|full|usual) (?:volume|level|loudness)",
         1.0,

@@ -10,6 +10,7 @@ from mock_server.agent.word_by_word.chatter import without_chatter
 from mock_server.agent.word_by_word.chinese import CHINESE
 from mock_server.agent.word_by_word.chinese_left_out import with_nouns
 from mock_server.agent.word_by_word.english import ENGLISH
+from mock_server.agent.word_by_word.english_figures import with_units
 from mock_server.agent.word_by_word.english_more_turns import said_more_plainly
 from mock_server.agent.word_by_word.english_turns import by_the_start, said_plainly
 from mock_server.agent.word_by_word.parts import Lexicon, Part
@@ -35,7 +36,9 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
         return chinese_sights.without_sights(chinese_turns.said_plainly(text, draft))
     return english_sights.without_sights(
         by_the_start(
-            said_more_plainly(said_plainly(text), draft.there.seconds, follows=draft.follows),
+            said_more_plainly(
+                said_plainly(with_units(text)), draft.there.seconds, follows=draft.follows
+            ),
             draft.there.seconds,
         ),
         ENGLISH,

@@ -18,15 +18,23 @@ _ALL_BUT = Regex(
     re.IGNORECASE,
 )
 _ONLY = Regex(
-    r"\W*(?:(?:and|but|oh|wait|sorry|well|no|ok|okay|please|i mean|i meant|make (?:it|that)"
+    r"\W*(?P<not>not (?:all of (?:it|them)|(?:the )?(?:whole|entire) (?:thing|video|clip)|everything"
+    r"|everywhere|all (?:the way )?through)\b[ ,.!;–-]*(?:but )?)?"
+    r"(?:(?:and|but|oh|wait|sorry|well|no|ok|okay|please|i mean|i meant|make (?:it|that)"
     r"|(?:keep|leave) (?:it|that|this)(?: (?:like|as) (?:that|it is))?(?= ?, ?but\b| but\b))\b[ ,.!…-]*)*"
     r"(?:only|just)(?: (?:do (?:it|that|this)|for|in|on|during|under|over|at))? (?P<part>[^,;]+)"
     r"|[ ,，]*(?:不对|不是|等等|还是|就|那)*[,，。]?(?:只|仅|就)(?:需要|要|给|铺|垫|放|用|在|改|调|对|把)*"
     r"(?P<zh>[^,，。;；]+?)(?:这样|就好|就行|就够了?|就可以|即可|吧|了)*[ 。.!！]*",
     re.IGNORECASE,
 )
+_STAYS_SO = (
+    r"(?:[,;] ?(?:that|this|those|they|it)(?: (?:part|bit))? (?:stays?|(?:should|can) stay|remains?)"
+    r"(?: (?:normal|audible|silent|as (?:it|they) (?:is|are|was|were)|untouched|the same|in colou?r"
+    r"|(?:at )?normal speed|unchanged|the way (?:it|they) (?:is|are)))?)?"
+)
 _TAIL = Regex(
-    r"(?:[ ,]*(?:though|please|instead|i mean|i meant|that is|thanks|then|at least|on))+[ .!]*\Z",
+    r"(?:[ ,]*(?:though|please|instead|i mean|i meant|that is|thanks|then|at least|on|sorry))+"
+    rf"{_STAYS_SO}[ .!]*\Z|{_STAYS_SO[:-1]}[ .!]*\Z",
     re.IGNORECASE,
 )
 _CERTAIN = Regex(
@@ -57,9 +65,13 @@ def of_a_part(
         found = limit.fullmatch(_TAIL.sub("", message) if not HAN.search(message) else message)
         if found is None:
             continue
-        if limit is _ONLY and not _CERTAIN.search(message):
+        if limit is _ONLY and not (found["not"] or _CERTAIN.search(message)):
             return None  # that may be all that is kept
-        told = parts_of(next(one for one in found.groups() if one), draft, names)
+        told = parts_of(
+            next(found[one] for one in ("part", "zh", "zh2") if found.groupdict().get(one)),
+            draft,
+            names,
+        )
         there = {(one.kind, one.value) for one in before}
         said = [
             one

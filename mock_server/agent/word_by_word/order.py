@@ -119,7 +119,7 @@ class Order:
     def spans(self) -> list[Stretch]:
         """The parts of the video that are meant: clips, stretches of time, or all of it; taken out."""
         clips = [one for one in self.things if one.role == "clip"]
-        each = any(one.many for one in self.things)
+        each = any(one.many for one in self.things) and not self.clause.has("except")
         need(all(one.role in ("video", "clip") for one in self.things))
         self.things = []
         times = self.times()
@@ -135,10 +135,11 @@ class Order:
             one for one in self.clause.all("range") if isinstance(one, Range | Portion | Middle)
         ]
         if "except" in kinds:
-            need(found and "range" not in kinds[: kinds.index("except")])
+            before = kinds[: kinds.index("except")].count("range")
+            need(found and before < len(found))
             need(not self.clause.has("from", "until", "whole", "only"))
             self.drop("except")
-            rest = all_but(found)
+            rest = cut_out(found[:before], found[before:]) if before else all_but(found)
             need(rest)
             return list(rest or ())
         since, until = self.clause.take("from"), self.clause.take("until")
@@ -167,6 +168,25 @@ def _on_another(parts: Sequence[Part]) -> bool:
     """Whether one thing is told by another: "the logo on the title"."""
     kinds = [one.kind for one in parts]
     return any(kinds[i : i + 3] == ["thing", "to", "thing"] for i in range(len(kinds)))
+
+
+def cut_out(stretches: Sequence[Stretch], spared: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches without those within them that are spared."""
+    left: list[tuple[int, int]] = []
+    for one in stretches:
+        need(isinstance(one, Range) and one.end is not None and one.start >= 0)
+        assert isinstance(one, Range)
+        left.append((one.start, one.end or 0))
+    for one in spared:
+        need(isinstance(one, Range) and one.end is not None and one.start >= 0)
+        assert isinstance(one, Range)
+        a, b = one.start, one.end or 0
+        within = [(start, end) for start, end in left if start <= a < b <= end]
+        need(len(within) == 1 and within[0] != (a, b))
+        start, end = within[0]
+        left.remove(within[0])
+        left += [each for each in ((start, a), (b, end)) if each[0] < each[1]]
+    return [Range(a, b) for a, b in sorted(left)]
 
 
 def whole_ms(value: object) -> int:

@@ -78,16 +78,17 @@ def adds_clip(order: Order) -> Found | None:
         ]
     order.drop("add", "make", "insert", "append", "with", "only" if part is not None else "add")
     if part is not None:
-        need(isinstance(part, Range) and part.start == 0 and part.end)
-        assert isinstance(part, Range)
+        since, length = _part_of_it(part)
+        if clause.has("before", "behind"):
+            _at_an_edge(order)
         if clause.has("atstart", "atend") or (appended and not clause.has("at")):
             end = round(1_000 * order.draft.there.seconds)
             first = bool(clause.all("atstart"))
             need(not (first and (appended or clause.all("atend"))))
             clause.all("atend")
-            return [op.Insert(str(file), 0 if first else end, length=part.end)]
+            return [op.Insert(str(file), 0 if first else end, length=length, since=since)]
         need(clause.has("at"))
-        return [op.Insert(str(file), whole_ms(clause.take("at")), length=part.end)]
+        return [op.Insert(str(file), whole_ms(clause.take("at")), length=length, since=since)]
     behind, before = clause.all("behind"), clause.all("before")
     if behind or before:
         need(len([*behind, *before]) == len(order.things) == 1 and not (appended and before))
@@ -99,6 +100,27 @@ def adds_clip(order: Order) -> Found | None:
         fade, kind = _joined(order)
         return [op.Append(str(file), fade, kind)]
     return [op.Insert(str(file), whole_ms(clause.take("at")))]
+
+
+def _part_of_it(part: object) -> tuple[int, int]:
+    """From when on, and how long, a clip is shown, ms."""
+    need(isinstance(part, Range))
+    assert isinstance(part, Range)
+    if part.end is None:
+        need(part.start < 0)
+        return part.start, -part.start
+    need(0 <= part.start < part.end)
+    return part.start, part.end - part.start
+
+
+def _at_an_edge(order: Order) -> None:
+    """Take "before the clip" for the start, and "after the clip" for the end, where there is one clip."""
+    need(len(order.draft.there.clips) == 1 and [one.role for one in order.things] == ["video"])
+    order.things = []
+    edges = {"before": "atstart", "behind": "atend"}
+    order.clause.parts = [
+        Part(edges.get(one.kind, one.kind), one.value, one.words) for one in order.clause.parts
+    ]
 
 
 def _beside(order: Order, file: str, *, behind: bool) -> Found:

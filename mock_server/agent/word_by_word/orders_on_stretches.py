@@ -25,7 +25,7 @@ def cuts_at_an_edge(order: Order) -> Found | None:
     need(said != ["from"] or "起" in since or "开始" in since)
     value, long = clause.take(said[0]), whole_ms(clause.take("long", "so long more"))
     need(0 < long < 1_000 * order.draft.there.seconds)
-    order.drop("cut", "remove")
+    order.drop("cut", "remove", *(("make",) if said != ["from"] else ()))
     order.of_video()
     start = value if isinstance(value, int) else 0
     span = Range(-long, None) if said == ["atend"] else Range(start, start + long)

@@ -34,6 +34,20 @@ def stays(order: Order) -> Found | None:
         return None
     told = [one.kind for one in order.clause.parts]
     need(("to", "color") not in pairwise(told))  # "in colour", not "the colour"
+    looks = [one.value for one in order.clause.parts if one.kind == "lookname"]
+    if looks and {*looks} <= {*order.draft.there.looks}:
+        order.drop("lookname")
+        need(order.clause.has("look") or len(looks) == 1)
+        order.clause.parts = [*order.clause.parts, Part("look", None, "")]
+    if order.clause.has("to black", "from black") and order.clause.count("keep") == 1:
+        order.clause.parts = [
+            Part(
+                {"to black": "fadeout", "from black": "fadein"}.get(one.kind, one.kind),
+                one.value,
+                one.words,
+            )
+            for one in order.clause.parts
+        ]
     order.drop("keep", "make", "change", "shown")
     need(order.things or order.clause.has(*_PROPERTIES, "rest"))
     need(all(one.value is None for one in order.clause.parts))

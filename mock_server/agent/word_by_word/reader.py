@@ -7,6 +7,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN, Values
+from mock_server.agent.word_by_word.all_but_some import without_those_spared
 from mock_server.agent.word_by_word.certainty import is_unclear
 from mock_server.agent.word_by_word.chinese_around import by_those_around
 from mock_server.agent.word_by_word.chinese_clauses import put_together
@@ -26,6 +27,8 @@ _VALUED = {
     "bigger", "smaller", "louder", "quieter", "faster", "slower", "up", "down", "mute", "raise",
     "lessen", "grow", "shrink",
 }  # fmt: skip
+_EDGES = {"off start", "off end"}
+_AT_AN_EDGE = {"long", "so long more", "to", *_EDGES}
 _COMPLETE = {"denoise", "stabilize", "normalize", "reverse"}  # say all that is to be done
 _SAID = FADES | {
     "level", "amount", "color", "place", "lookname", "factor", "points", "scale", "opaque",
@@ -68,7 +71,7 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     parts = _named_once(parts)
     if any(_side_by_side(one) for one in _pieces(parts)):
         return []
-    parts = _together(parts)
+    parts = without_those_spared(_together(parts), draft)
     if any(HAN.search(one.words) for one in parts):
         parts = put_together(by_those_around(parts, draft) or []) or []
     told = list(_clauses(parts, draft)) if parts else []
@@ -112,12 +115,17 @@ def _side_by_side(piece: Sequence[Part]) -> bool:
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:
-    """The parts with two things that "and" joins side by side: "the logo and the title are removed"."""
+    """The parts with two things, or two stretches that stand first, that "and" joins side by side: "the
+    logo and the title are removed"."""
+    around = [[each.kind for each in parts[max(i - 2, 0) : i + 2]] for i in range(len(parts))]
     return [
         one
         for i, one in enumerate(parts)
         if one.kind != "and"
-        or [each.kind for each in (*parts[i - 1 : i], *parts[i + 1 : i + 2])] != ["thing", "thing"]
+        or not (
+            around[i][-3:] == ["thing", "and", "thing"]
+            or around[i] in (["range", "and", "range"], ["stop", "range", "and", "range"])
+        )
     ]
 
 
@@ -170,7 +178,11 @@ def _is_one(pieces: Sequence[Sequence[Part]]) -> bool:
 
 def _says_only_when(piece: Sequence[Part]) -> bool:
     """Whether a piece says when, and nothing else: "but only during the first ten seconds"."""
-    return "only" in kinds(piece) and kinds(piece) <= TIMES | {"only", "shown"}
+    return bool(kinds(piece) & {"only", "except"}) and kinds(piece) <= TIMES | {
+        "only",
+        "except",
+        "shown",
+    }
 
 
 def _only_names(piece: Sequence[Part]) -> bool:
@@ -247,6 +259,8 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
             if last.kinds & TIMES:
                 return None
         return _read([*verbs, *parts], draft, leans=bool(verbs))
+    if own <= _AT_AN_EDGE and own & _EDGES and last.kinds & _EDGES:
+        return _read([*verbs, *parts], draft)
     kept = [one for one in last.parts if one.kind not in own]
     if own & FADES and last.kinds <= _COMPLETE:
         return _read(parts, draft)

@@ -272,6 +272,8 @@ def _counted(parts: Sequence[Part], i: int, draft: Draft) -> tuple[Part, int] | 
         if one.kind == "both":
             return _pair(one, draft), i + 1
         before = [each for each in parts[:i] if each.kind == "noun"]
+        if not before and [each.kind for each in parts[:i]] == ["except"]:
+            before = [each for each in parts[i:] if each.kind == "noun"][:1]
         if one.kind != "nth" or not before:
             return None
         behind = before[-1]  # "drop the first clip, keep the second"
@@ -334,6 +336,8 @@ def _pair(one: Part, draft: Draft) -> Part:
 
 
 def _nth(wanted: object, count: int) -> int | None:
+    if wanted == "middle":
+        return count // _TWO if count % _TWO and count > _TWO else None
     if not isinstance(wanted, int):
         return None
     return range(count)[wanted] if -count <= wanted < count else None

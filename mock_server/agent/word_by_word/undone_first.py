@@ -60,7 +60,7 @@ def undone_first(message: str, last: str, there: There, names: tuple[str, ...]) 
             return None
     told = parts_of(found["rest"], draft, names)
     if told and "it" in kinds(told):
-        told = _of_what_came_back(told, before or ()) if found["back"] else None
+        told = (_of_what_came_back if found["back"] else _of_the_same)(told, before or ())
     if found["back"] and told and not kinds(told) & _NAMED:
         return None  # that of what comes back
     if not told or kinds(told) & {
@@ -89,3 +89,23 @@ def _of_what_came_back(told: Sequence[Part], before: Sequence[Part]) -> list[Par
     ):  # fmt: skip
         return None
     return [things[0] if one.kind == "it" else one for one in told]
+
+
+_HOW = {
+    "change", "make", "it", "level", "amount", "color", "place", "scale", "points", "to", "stop", "bit",
+    "louder", "quieter", "up", "down", "only", "bigger", "smaller", "instead", "raise", "lessen",
+}  # fmt: skip
+
+
+def _of_the_same(told: Sequence[Part], before: Sequence[Part]) -> list[Part] | None:
+    """The parts with the one thing that what is undone was about for "it"."""
+    things = [one for one in before if isinstance(one.value, Thing)]
+    if len(things) != 1 or not kinds(told) <= _HOW or kinds(before[:-1]) & {"and", "comma", "stop"}:
+        return None
+    thing = things[0].value
+    if not isinstance(thing, Thing) or not (
+        thing.role in ("video", "own") or len(thing.which) == 1
+    ):
+        return None
+    kept = [one for one in told if one.kind != "instead"]
+    return [things[0] if one.kind == "it" else one for one in kept]
