@@ -4,6 +4,7 @@ from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.as_before_told import Told
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
+from mock_server.agent.word_by_word.parts import kinds
 
 _STOP = r"(?:就好|就行|就够|就可以|吧|了|啊|呀)*[ 。.!！]*"
 _THEN_TO_THEN = Regex(
@@ -38,6 +39,10 @@ _ONLY_DEED = Regex(
 _NOT_IT = Regex(r"[ ,，]*不是(?:它|这个|那个)[,，](?:而)?是(?P<rest>.+)")
 
 
+_MOVES = {"factor", "faster", "slower", "scaled", "cut", "remove", "freeze", "insert", "all but"}
+_ENOUGH = Regex("够|行|好|可以")
+
+
 def put_more_plainly(message: str, told: Told) -> str:
     """A message that puts the one before right, in plain words; the same where it is no such turn."""
     spans = [one.value for one in told.parts if one.kind == "range"]
@@ -45,7 +50,10 @@ def put_more_plainly(message: str, told: Told) -> str:
     if (found := _THEN_TO_THEN.fullmatch(message)) and span and ms(found["a"]) < ms(found["b"]):
         return f"不对，{ms(found['a']) / 1_000:g}到{ms(found['b']) / 1_000:g}秒"
     timed = span is not None and span.end is not None and span.start >= 0
+    timed &= not kinds(told.parts) & _MOVES
     if timed and span and (found := _UNTIL.fullmatch(message)) and span.start < ms(found["b"]):
+        if _ENOUGH.search(message) and span.end and ms(found["b"]) >= span.end:
+            return message
         return f"不对，{span.start / 1_000:g}到{ms(found['b']) / 1_000:g}秒"
     if (
         timed

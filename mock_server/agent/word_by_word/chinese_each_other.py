@@ -32,7 +32,8 @@ _DEEDS = {
 def of_each_other(pieces: Pieces, draft: Draft) -> Pieces | None:
     """The clauses with what they say of each other; None where that cannot be told."""
     for turn in (
-        _of_now, _ended, _as_usual, _within, _only_then, _of_a_clip, _of_all_added, as_it_is, stays_of_it,
+        _of_now, _denied, _only_from_then, _of_the_picture, _ended, _as_usual, _within, _only_then,
+        _of_a_clip, _of_all_added, as_it_is, stays_of_it,
         of_the_others, picture_stays, sides_stay, _as_long_too, _led_by_the_look, _sized, _of_one_text,
         _one_by_one,
     ):  # fmt: skip
@@ -55,6 +56,57 @@ def _of_now(pieces: Pieces, draft: Draft) -> Pieces | None:
         less = [one for one in piece if one.kind == "times" and float(str(one.value)) < 1]
         if heard and less and Regex("现在|目前|当前").search(less[0].words):
             return None
+    return pieces
+
+
+_PROPERTIES = {"color", "look", "speed", "volume", "size", "position", "length", "start time"}
+
+
+def _denied(pieces: Pieces, draft: Draft) -> Pieces | None:
+    """ "颜色别调" as "别调颜色"."""
+    for i, piece in enumerate(pieces):
+        said = kinds(piece)
+        if (
+            piece[0].kind in _PROPERTIES
+            and "not" in said
+            and said <= _PROPERTIES | {"not", "make", "change"}
+        ):
+            named = [Part("look", None, one.words) if one.kind == "color" else one for one in piece]
+            pieces[i] = sorted(named, key=lambda one: one.kind != "not")
+    return pieces
+
+
+def _only_from_then(pieces: Pieces, draft: Draft) -> Pieces | None:
+    """ "后半段才出现", of what is before it."""
+    for i, piece in enumerate(pieces[1:], 1):
+        if kinds(piece) in ({"range", "shown"}, {"from", "shown"}) and len(piece) == 2:
+            pieces[i] = [one for one in piece if one.kind != "shown"]
+    return pieces
+
+
+def _of_the_picture(pieces: Pieces, draft: Draft) -> Pieces | None:
+    """ "左边裁掉8%，声音关了": what can be said of the picture alone, where no other picture is told of."""
+    told = [one for piece in pieces for one in piece]
+    roles = {one.role for one in things_of(told)}
+    pictures = (
+        kinds(told) & {"text", "file", "it", "insert", "append"} or "overlay" in draft.there.roles
+    )
+    if (
+        draft.follows
+        or len(draft.there.clips) > 1
+        or pictures
+        or not roles <= {"own", "video", "music"}
+    ):
+        return pieces
+    for piece in pieces:
+        if (
+            len(pieces) < 2
+            or things_of(piece)
+            or kinds(piece) & {"keep", "not", "remove", "rest", "but"}
+        ):
+            continue
+        if "crop" in kinds(piece) or kinds(piece) <= {"lookname", "amount", "change", "make"}:
+            piece.append(Part("thing", Thing("video"), ""))
     return pieces
 
 

@@ -123,7 +123,28 @@ _PLAINLY: tuple[tuple[Regex, str | Callable[[Match[str]], str]], ...] = (
 )
 
 
+_NO_MORE = Regex(
+    r"(?:不用|不要|别)(?:再)?(?P<what>倒放|旋转|防抖|降噪|裁剪|模糊|推近)了(?=[,，。.!！;；]|\Z)"
+)
+_NOT_BESIDE = Regex(
+    r"(?<=[有放])[,，](?:开头|前面|头)(?:和|跟|与|、)?(?:结尾|后面|尾)(?:都|也)?(?:别|不要|不)(?:放|有|响|要)"
+)
+_WRITTEN = Regex(r"(?:打|写|显示|摆)(?=在(?:画面|屏幕)?的?[最正]?[上下左右中顶底])")
+_BETWEEN = Regex(r"(?:中间|两段之间|之间)的?(?=黑场|闪黑|闪白|叠化|转场|过渡|白场|溶解)")
+
+
+_THREE = Regex(r"(?<=秒)[,，]?[这那][三3]个?(?:段|部分|地方|处)(?:时间|内容)?")
+_SPANS = Regex(SPAN, FLAGS)
+
+
 def _simply(text: str, draft: Draft) -> str:
+    if len(_SPANS.findall(text)) == 3:
+        text = _THREE.sub("", text)
+    if not draft.follows:
+        text = _NO_MORE.sub(r"取消\g<what>", text)
+    for known in (_NOT_BESIDE, _BETWEEN):
+        text = known.sub("", text)
+    text = _WRITTEN.sub("放", text)
     for known, plain in _PLAINLY:
         text = known.sub(plain, text)
     if not draft.follows and (denied := _NOT_BUT.fullmatch(text)):

@@ -97,7 +97,11 @@ def _by_a_share(clause: Clause, more: dict[str, Any]) -> None:
     if clause.count("by") + clause.count("half") != 1:
         return
     grows = clause.has("bigger", "raise")
-    need(grows != clause.has("smaller", "lessen") and not clause.has("opaque", "opacity", "scale"))
+    halved = clause.has("half") and bool(_SIZE.search("".join(one.words for one in clause.parts)))
+    need(
+        grows != (clause.has("smaller", "lessen") or halved)
+        and not clause.has("opaque", "opacity", "scale")
+    )
     han = any(HAN.search(one.words) for one in clause.parts)
     need(grows or han or not clause.has("half"))  # half as wide, or of the area?
     by = float(str(clause.take("by") or 0.5))
