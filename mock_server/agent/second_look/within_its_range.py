@@ -23,7 +23,9 @@ _OWN_TIME = Regex(
 )
 
 
-_FROM_ZERO = Regex(r"(?<![\d.:])0(?::00)?秒?(?:[到至-]| to )|\bfrom (?:0(?::00)?|zero)(?![\w:.])", re.IGNORECASE)
+_FROM_ZERO = Regex(
+    r"(?<![\d.:])0(?::00)?秒?(?:[到至-]| to )|\bfrom (?:0(?::00)?|zero)(?![\w:.])", re.IGNORECASE
+)
 
 
 def _stands_at_the_start(plain: str, edit: Edit) -> bool:

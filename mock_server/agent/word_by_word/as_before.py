@@ -18,9 +18,10 @@ from mock_server.agent.word_by_word.as_before_added import (
     told_anew,
     until_then,
 )
-from mock_server.agent.word_by_word.as_before_chinese import Told, plainly, said_of_it
+from mock_server.agent.word_by_word.as_before_chinese import plainly, said_of_it
 from mock_server.agent.word_by_word.as_before_english import more_of_it, only_those
 from mock_server.agent.word_by_word.as_before_of_it import of_what_was_put_in, same_words
+from mock_server.agent.word_by_word.as_before_told import Told
 from mock_server.agent.word_by_word.as_before_words import (
     ALSO_SAID,
     ANEW,
@@ -97,8 +98,9 @@ def read_as_before(message: str, last: Said, now: There, names: tuple[str, ...])
         return None
     if HAN.search(message):
         former = Told(last.message, before, last.there, now)
-        plain = plainly(message, former, lambda text: parts_of(text, former_draft, names))
-        if (of_it := said_of_it(message, former)) is not None:
+        parse = lambda text: parts_of(text, former_draft, names)  # noqa: E731
+        plain = plainly(message, former, parse)
+        if (of_it := said_of_it(message, former, parse, names)) is not None:
             return _reading_of_it(of_it, message, last)
         message = plain
     message = once_more(message, before)
@@ -387,7 +389,7 @@ def _of_another(
     if (
         isinstance(said[0].value, Thing)
         and not said[0].value.which
-        and said[0].value.role != "clip"
+        and said[0].value.role not in ("clip", *(["video"] if kinds(before) & FADES else []))
     ):
         return None
     merged = [*before[: place[0]], place[1], *before[place[0] + 1 :]]

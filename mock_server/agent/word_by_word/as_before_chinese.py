@@ -1,20 +1,22 @@
 """What a Chinese message says of the one before: taken back, exchanged, longer, only a part."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from re import Match
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
 from mock_server.agent.values.ranges import Range
+from mock_server.agent.word_by_word.as_before_chinese_more import said_of_it_more
+from mock_server.agent.word_by_word.as_before_chinese_wording import put_more_plainly
 from mock_server.agent.word_by_word.as_before_multiples import multiplied, other_side
+from mock_server.agent.word_by_word.as_before_told import Told
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
 from mock_server.agent.word_by_word.chinese_turns import without_the_rest
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import TEXTS, Draft
-from mock_server.agent.wording.named_by_draft import There
 
+Parse = Callable[[str], Sequence[Part] | None]
 _LONG = rf"(?:{NUMBER}) ?秒钟?"
 _STOP = r"(?:就好|就行|就够|吧|了|啊|呀|才对|一点)*[ 。.!！]*"
 _SIGH = (
@@ -26,21 +28,6 @@ _SORRY = (
     r"|顺序)?"
     r"(?:弄|搞|放|写|设|调|改|删|剪|转)?(?:反|错)了[,，。!！ ]*)"
 )
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a message said before: its words, its parts, and what was there then and is there now."""
-
-    words: str
-    parts: Sequence[Part]
-    then: There
-    now: There
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one clause."""
-        return not kinds(self.parts[:-1]) & {"comma", "and", "stop"}
 
 
 # What takes a message back, by the kinds that one of its parts has to be of.
@@ -124,14 +111,16 @@ _MEASURE = Regex(
 )
 
 
-def said_of_it(message: str, told: Told) -> Sequence[op.Operation] | Sequence[Part] | None:
+def said_of_it(
+    message: str, told: Told, parse: Parse, names: tuple[str, ...]
+) -> Sequence[op.Operation] | Sequence[Part] | None:
     """What a message asks for behind another: operations, or the parts of what is to be in its place."""
     for known in (
         _back, _exchanged, _more, _part_of_it, _measured, _line_below, _multiplied, _from_then_on,
     ):  # fmt: skip
         if (found := known(message, told)) is not None:
             return found
-    return None
+    return said_of_it_more(message, told, parse, names)
 
 
 def _back(message: str, told: Told) -> Sequence[op.Operation] | None:
@@ -313,9 +302,11 @@ _SOONER = Regex(
 )
 
 
-def plainly(message: str, told: Told, parse: Callable[[str], Sequence[Part] | None]) -> str:
+def plainly(message: str, told: Told, parse: Parse) -> str:
     """A message that puts the one before right, in plain words; the same where it is no such turn."""
     message = _without_what_comes_back(without_the_rest(message, Draft(told.then)))
+    if (plain := put_more_plainly(message, told)) != message:
+        message = plain
     if found := _NOT_THIS.fullmatch(message):
         return f"不对，{found['rest']}"
     if found := _SOONER.fullmatch(message):

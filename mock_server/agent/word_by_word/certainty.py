@@ -10,7 +10,15 @@ from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.before_a_cut import is_earlier
 from mock_server.agent.word_by_word.parts import Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft
-from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
+from mock_server.agent.word_by_word.told import (
+    FADES,
+    OF_VIDEO,
+    TIMES,
+    VERBS,
+    Told,
+    is_heard,
+    only_its_own,
+)
 
 _MOVES = (
     op.Arrange | op.Cut | op.Keep | op.Insert | op.Append | op.Speed | op.Freeze | op.RemoveClip
@@ -379,10 +387,13 @@ def _shares_a_time(clauses: Sequence[Told]) -> bool:
     roles = {
         each.role for one in adding for each in one.operations if isinstance(each, op.AddLayer)
     }
-    if len(roles) > 1 and any("text" in one.kinds and not one.things for one in adding):
+    if len(roles) > 1 and any(
+        "text" in one.kinds and not one.things and not is_heard(one, "sound") for one in adding
+    ):
         return True  # a title, or another of what the clause before adds?
     how = {one.kind for one in adding[-1].parts if not _OF_ONE.search(one.words)}
-    if how & {"color", "place", "points"} - adding[0].kinds:
+    seen = [one for one in adding[:-1] if not is_heard(one)]
+    if seen and how & {"color", "place", "points"} - adding[0].kinds:
         return True  # that of all of them?
-    timed = [bool(one.kinds & TIMES) for one in adding]
+    timed = [bool(one.kinds & TIMES) for one in adding if not only_its_own(one)]
     return any(timed) and not all(timed)

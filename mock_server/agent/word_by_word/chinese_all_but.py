@@ -121,6 +121,12 @@ def _of_then(
     heard = {*draft.there.roles} & {"music", "sound", "voiceover"}
     if "level" in own and heard and not things:
         return None
+    if own == {"blur it"} and len(others) == 1 and [one.many for one in things] == [True]:
+        rest = others[0]
+        if not isinstance(rest, Range | Portion):
+            return None
+        on = rest.on(round(1_000 * draft.there.seconds))
+        return [*said, Part("range", Range(*on), "")]
     if own & _OF_THE_PICTURE and not own & {*_TAKES, "keep"}:
         return [*said, Part("except", None, "除外"), spared]
     return None

@@ -7,6 +7,8 @@ from itertools import pairwise
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.word_by_word.chinese_all_but import all_but_that, spared_together
+from mock_server.agent.word_by_word.chinese_each_other import of_each_other
+from mock_server.agent.word_by_word.chinese_kept import kept_together
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
 from mock_server.agent.word_by_word.told import VERBS
@@ -25,10 +27,11 @@ _ROLES = {"title", "caption", "lower-third", "overlay", "music", "sound", "voice
 
 def by_those_around(parts: Sequence[Part], draft: Draft) -> list[Part] | None:
     """The parts with what each clause leaves to the others; None where that cannot be told."""
-    parts = _joined(_timed(spared_together(parts), draft))
+    parts = kept_together(_joined(_timed(spared_together(parts), draft)))
     found = pieces_of(parts)
     before = [[*one] for one in found]
-    told = all_but_that(found, draft)
+    of_others = of_each_other(found, draft)
+    told = all_but_that(of_others, draft) if of_others is not None else None
     if told is None:
         return None
     found = told
@@ -263,6 +266,9 @@ def _in_one_cut(pieces: Pieces) -> Pieces:
         also = {one.kind for one in said} <= {"range", "also", *_TAKES} and "also" in kinds(said)
         if cuts and spans and also and len(more) == 1 and _in_order([*spans, *more]):
             found[-1] = [*last, _APART, *more]
+            continue
+        if cuts and also and len(spans) == len(more) == 1 and _in_order([*more, *spans]):
+            found[-1] = [*more, _APART, *last]
             continue
         found.append(piece)
     return found

@@ -95,6 +95,9 @@ def rest_told(pieces: Sequence[list[Part]]) -> list[list[Part]] | None:
             continue
         spans = [one.value for one in before if one.kind == "range"]
         if kinds(piece) <= {"rest", "remove", "cut", "to"} and _kept(before):
+            if spans and "all but" not in kinds(before):
+                kept = [one for one in before if one.kind in ("range", "shown")]
+                found[-1] = [Part("all but", None, "只留"), *kept]
             continue
         if kinds(piece) & {"thing", "text", "file"} or kinds(before) & {
             "cut",
@@ -139,7 +142,7 @@ def _cut_at_an_edge(piece: Sequence[Part]) -> bool:
 def _kept(piece: Sequence[Part]) -> bool:
     """Whether a piece says what is kept of the video, and nothing else."""
     return bool(kinds(piece) & {"all but", "keep"}) and kinds(piece) <= {
-        "all but", "keep", "range", "from", "to", "only",
+        "all but", "keep", "range", "from", "to", "only", "shown",
     }  # fmt: skip
 
 

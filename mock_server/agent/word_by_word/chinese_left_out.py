@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.parts import Part, Thing
 from mock_server.agent.word_by_word.things import LAYERS, Draft
 
-_THREE = 3
+_TWO, _THREE = 2, 3
+_OF_TWO = Regex("[前后]面?[一那][个条]")
+_UNCLEAR = Part("unclear", None, "")
 _COUNTED = {"noun", "sound effect", "sounds there", "sound there", "effect sound"}
 
 
@@ -24,6 +27,9 @@ def with_nouns(
             number = len(there) // 2 if len(there) >= _THREE and len(there) % 2 else None
             kind = "nth" if number or one.words[-1] != "的" else "place"
             one = Part(kind, number if kind == "nth" else "center", one.words)
+        if one.kind == "nth" and _OF_TWO.match(one.words):
+            there = draft.of(_role(parts[i + 1 :], taken or role or _noun_before(found)))
+            one = one if len(there) == _TWO and len(draft.there.clips) == 1 else _UNCLEAR
         if one.kind in ("ends", "some", "all added"):
             found.append(_several(one, parts[i + 1 :], role, draft))
             continue
@@ -35,6 +41,11 @@ def with_nouns(
         if one.kind == "nth" and behind not in _COUNTED and not named and (taken or role):
             found.append(Part("noun", taken or role, ""))
     return found
+
+
+def _noun_before(parts: Sequence[Part]) -> str:
+    nouns = [str(one.value) for one in parts if one.kind == "noun"]
+    return nouns[-1] if nouns and nouns[-1] in LAYERS else ""
 
 
 def _several(one: Part, behind: Sequence[Part], role: str, draft: Draft) -> Part:

@@ -7,6 +7,7 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.chinese_more_turns import said_more_plainly
 from mock_server.agent.word_by_word.chinese_times import SECONDS, SPAN, ms
 from mock_server.agent.word_by_word.things import Draft
 
@@ -78,7 +79,14 @@ _IS_A_KIND = Regex(rf"{_KINDS}\Z")
 
 def said_plainly(text: str, draft: Draft) -> str:
     """A Chinese text with marks in plainer words."""
-    for turn in (_in_seconds, _side_by_side, without_the_rest, _paced, _put_plainly):
+    for turn in (
+        _in_seconds,
+        _side_by_side,
+        said_more_plainly,
+        without_the_rest,
+        _paced,
+        _put_plainly,
+    ):
         text = turn(text, draft)
     return text
 

@@ -126,6 +126,11 @@ def transitions(order: Order) -> Found | None:
     clause.says("place", "center")  # 中间
     named = clause.has("transition")
     need((named or kinds) and len(kinds) < TWO)
+    if clause.has("length") and clause.has("half", "times") and len(order.draft.there.joins) == 1:
+        factor = 0.5 if clause.all("half") else float(str(clause.take("times")))
+        order.drop("transition", "between", "length")
+        order.of_video()
+        return [op.Transition(None, times=factor)]
     long = clause.take("long", "totime")
     need(isinstance(long, int) and 0 < int(str(long)) < 1_000 * order.draft.there.seconds / TWO)
     clips = len(order.draft.there.clips)

@@ -6,6 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.lazily import Regex
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.ranges import Portion, Range
 from mock_server.agent.word_by_word.order import (
     TIMES,
@@ -23,7 +24,9 @@ from mock_server.agent.word_by_word.orders_on_fades import fade_lengths
 from mock_server.agent.word_by_word.parts import Clause, Part, Thing
 from mock_server.agent.word_by_word.things import TEXTS, is_file_of
 
-_SIZE = Regex("字号|大小|尺寸|缩|放大|[半倍]大|size|as (?:big|large|wide|small)|(?:bigg|larg)er")
+_SIZE = Regex(
+    "字号|大小|尺寸|缩|放大|[半倍]大|大一倍|size|as (?:big|large|wide|small)|(?:bigg|larg)er"
+)
 
 
 def styles(order: Order) -> Found | None:
@@ -94,8 +97,13 @@ def _by_a_share(clause: Clause, more: dict[str, Any]) -> None:
     if clause.count("by") + clause.count("half") != 1:
         return
     grows = clause.has("bigger", "raise")
-    need(grows != clause.has("smaller", "lessen") and not clause.has("opaque", "opacity", "scale"))
-    need(grows or not clause.has("half"))  # half as wide, or of the area?
+    halved = clause.has("half") and bool(_SIZE.search("".join(one.words for one in clause.parts)))
+    need(
+        grows != (clause.has("smaller", "lessen") or halved)
+        and not clause.has("opaque", "opacity", "scale")
+    )
+    han = any(HAN.search(one.words) for one in clause.parts)
+    need(grows or han or not clause.has("half"))  # half as wide, or of the area?
     by = float(str(clause.take("by") or 0.5))
     clause.all("half")
     need(0 < by < 1)

@@ -213,7 +213,7 @@ def sounds(order: Order) -> Found | None:
     order.bare_time()
     order.middle_time()
     han = any(HAN.search(one) for one in order.said)
-    need(name is not None and (clause.count("at") == 1 or (han and clause.has("at"))))
+    need(name is not None and (clause.count("at") == 1 or (han and clause.has("at", "range"))))
     need(not clause.has("long") or (not han and _LASTS.search(_lasting(order))))
     order.drop("add", "make", "insert", "shown")
     return [op.AddLayer("sound", span, at, {"name": name}) for span, at in whens(order)]

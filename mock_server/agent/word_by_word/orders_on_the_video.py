@@ -81,6 +81,8 @@ def speeds(order: Order) -> Found | None:
         factor = Fraction(str(clause.take("scaled")))
     bit = clause.has("bit") or any(one.value == "bit" for one in clause.parts)
     named = clause.has("speed")
+    if named:
+        fast, slow = fast or bool(clause.all("bigger")), slow or bool(clause.all("smaller"))
     order.drop("faster", "slower", "speed", "make", "change", "add")
     order.drop("only") if clause.has("range", "from", "until") or order.about("clip") else None
     need(factor is not None or fast != slow)

@@ -30,6 +30,9 @@ _VALUED = {
 _EDGES = {"off start", "off end"}
 _AT_AN_EDGE = {"long", "so long more", "to", *_EDGES}
 _COMPLETE = {"denoise", "stabilize", "normalize", "reverse"}  # say all that is to be done
+_NEUTRAL = {"change", "make"}
+_BY_ITSELF = {"lookname", "amount"}
+_DENIED = {"cut", "remove", "not", "gone", "keep", "all but", "only", "undo", "replace", "unmute"}
 _SAID = FADES | {
     "level", "amount", "color", "place", "lookname", "factor", "points", "scale", "opaque",
 }  # fmt: skip
@@ -258,7 +261,9 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
                 return found
             if last.kinds & TIMES:
                 return None
-        return _read([*verbs, *parts], draft, leans=bool(verbs))
+        found = _read([*verbs, *parts], draft, leans=bool(verbs))
+        alone = "auto" in own or (own & {"text"} and own & TIMES and kinds(verbs) <= _NEUTRAL)
+        return found or (_read(parts, draft) if alone else None)
     if own <= _AT_AN_EDGE and own & _EDGES and last.kinds & _EDGES:
         return _read([*verbs, *parts], draft)
     kept = [one for one in last.parts if one.kind not in own]
@@ -266,7 +271,8 @@ def _read_behind(last: Told | None, parts: list[Part], draft: Draft) -> Told | N
         return _read(parts, draft)
     if own & FADES:
         kept = [one for one in kept if one.kind == "thing"]
-    return _read([*kept, *parts], draft) or (None if verbs else _read(parts, draft))
+    alone = not verbs or (not kinds(verbs) & _DENIED and own <= _BY_ITSELF and "lookname" in own)
+    return _read([*kept, *parts], draft) or (_read(parts, draft) if alone else None)
 
 
 def _of_that_stretch(last: Told, parts: list[Part], draft: Draft) -> Told | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 
 VERBS = {
@@ -38,3 +39,14 @@ class Told:
     @property
     def stays(self) -> bool:
         return not self.operations
+
+
+def only_its_own(one: Told) -> bool:
+    """Whether a time is told of this alone: "只在前20秒显示"."""
+    return "only" in one.kinds and any(HAN.search(part.words) for part in one.parts)
+
+
+def is_heard(one: Told, *roles: str) -> bool:
+    """Whether nothing is added but what is heard, or is of these roles."""
+    heard = roles or ("music", "sound", "voiceover")
+    return all(isinstance(each, op.AddLayer) and each.role in heard for each in one.operations)
