@@ -40,7 +40,7 @@ from mock_server.agent.wording.plain_names import called_plainly
 from mock_server.agent.wording.so_loud import so_loud
 from mock_server.agent.wording.spelt_right import spelt_right
 from mock_server.agent.wording.the_other import the_other_named
-from mock_server.agent.wording.which_one import each_clip_named, one_named
+from mock_server.agent.wording.which_one import each_clip_named, new_clip_named, one_named
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
 from mock_server.timeline.pauses import Listen
@@ -183,6 +183,7 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         named_by_time,
         another_stretch,
         not_so,
+        new_clip_named,
         each_clip_named,
         one_named,
         spelt_right,

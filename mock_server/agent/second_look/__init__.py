@@ -236,6 +236,8 @@ def loses_words(message: str, before: Mapping[str, Any], after: Mapping[str, Any
             rather_that.takes_back_more,
             rather_that.takes_back_the_others,
             whose_time.loses_its_time,
+            too_and_then.takes_back_what_stays,
+            up_to_there.takes_back_that_too,
             *level_as_told.CHECKS,
             *former_value.CHECKS,
         )

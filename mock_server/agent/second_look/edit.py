@@ -111,6 +111,10 @@ class Edit:
         """Whether something is there all along."""
         return one["s"] == 0 and end_of(one) >= self.ends[1]
 
+    def lasts_to_the_end(self, one: Segment) -> bool:
+        """Whether something is there up to the end of the video."""
+        return end_of(one) >= self.ends[1]
+
     def lasted(self, one: Segment) -> bool:
         """Whether something was there up to the end of the video."""
         return end_of(one) >= self.ends[0]

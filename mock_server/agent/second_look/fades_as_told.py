@@ -10,7 +10,7 @@ from mock_server.agent.values.numbers import NUMBER, clock_ms
 
 _BARE = Regex(
     r"\b(?:fade(?:[- ](?:in|out))?|crossfade|dissolve)(?: the \w+)? (?P<n>\d+(?:\.\d+)?)"
-    r"(?=[.,;!]|\s*\Z|\s+and\b)",
+    r"(?=[,;!]|\.(?!\d)|\s*\Z|\s+and\b)",
     re.IGNORECASE,
 )
 _PICTURE = r"(?:the |my )?(?:picture|video|image|clip|footage)"

@@ -9,13 +9,16 @@ from mock_server.agent.values.lazily import Regex
 _N = "[0-9.一二两三四五六七八九十半]+"
 _STOP = "(?:吧|就行|就好|就可以|了)*[ 。.!！]*"
 _SHORTER = Regex(
-    "[ ,，]*(?:太长了?[,，])?(?:再|就|把它|给我)?(?:缩短|剪短|剪|截短?|裁短?|缩|减短?)(?:到|成|为|至)"
+    "[ ,，]*(?:太长了?[,，])?(?:再|就|把它|给我)?(?:缩短|剪短|剪|截短?|裁短?|缩|减短?)(?:到|成|为"
+    "|至)"
     f"(?:最?[前后]|开头|结尾|最后)?{_N}秒钟?{_STOP}"
 )
 _ONLY = Regex(
     r"[ ,，]*(?:不对?[,，]|不是[,，])?(?:只|就)要"
-    f"(?:(?:[\\w.-]{{1,24}}|第[一二三四五六]段)?的?(?:最?[前后]|开头|结尾|最后)(?:{_N}秒钟?|半段|一半)"
-    f"|从?第?{_N}秒?(?:到|至|-)第?{_N}秒|第[一二三四五六][段个]|最后一段|[前后]一段|[\\w-]+\\.[a-z0-9]{{2,4}})"
+    f"(?:(?:[\\w.-]{{1,24}}|第[一二三四五六]段)?的?(?:最?[前后]|开头|结尾|最后)(?:{_N}秒钟?|半段"
+    f"|一半)"
+    f"|从?第?{_N}秒?(?:到|至|-)第?{_N}秒|第[一二三四五六][段个]|最后一段|[前后]一段"
+    f"|[\\w-]+\\.[a-z0-9]{{2,4}})"
     f"的?{_STOP}",
     re.IGNORECASE,
 )
@@ -62,7 +65,8 @@ def _length(made: Edit) -> int:
 
 _OF_IT = Regex(r"\b(?:it|its|that|this)\b|它|这一?段|\A\W*(?:too long|太长)", re.IGNORECASE)
 _TAKEN_AWAY = Regex(
-    r"\b(?:remove|delete|undo|drop|lose|without|out|off|away|back|not|no|don't)\b|[删去撤不别]|拿掉|取消|算了",
+    r"\b(?:remove|delete|undo|drop|lose|without|out|off|away|back|not|no|don't)\b|[删去撤不别]"
+    r"|拿掉|取消|算了",
     re.IGNORECASE,
 )
 
@@ -74,6 +78,34 @@ def loses_what_was_just_put_in(message: str, made: Edit, edit: Edit) -> bool:
     return bool(there and _OF_IT.search(message)) and not _TAKEN_AWAY.search(message)
 
 
+_OF_A_CLIP = Regex(
+    r"\b(?:new|added|inserted|original|old) (?:clip|video|one)\b|新(?:加|接|插)?的"
+    r"|新片段|原来的",
+    re.I,
+)
+_NEW_ONE = Regex(
+    r"\b(?:new|added|inserted) (?:clip|video|one)\b|新(?:加|接|插)?的|新片段", re.IGNORECASE
+)
+_BARE = Regex(r"\W*(?:at|with) [^,.;]{1,24} (?:volume|speed)\W*", re.IGNORECASE)
+
+
+def does_it_to_all_of_them(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Append b.mp4", "mute the new clip", and neither can be heard."""
+    if not new_sources(made) or len(edit.after[0]) < 2:
+        return False
+    told = _OF_A_CLIP.search(message) or _BARE.fullmatch(message)
+    if not told or edit.alike:
+        return bool(told)
+    new, fades = new_sources(made), ("fade_in", "fade_out")
+    others = [pair for pair in edit.clips if pair[0].get("src") not in new]
+    return bool(_NEW_ONE.search(message)) and any(differs(*pair, *fades) for pair in others)
+
+
 _PLACES = ("s", "d", "in", "out", "src")
 _LENGTHS = ("fade_in", "fade_out", "tr.d")
-CHECKS = (shortens_the_video, shortens_the_music, loses_what_was_just_put_in)
+CHECKS = (
+    shortens_the_video,
+    shortens_the_music,
+    loses_what_was_just_put_in,
+    does_it_to_all_of_them,
+)

@@ -51,7 +51,9 @@ _FIRST_TWO = words(
 )
 _LAST_TWO = words(r"\blast two\b", "[后最][两二]")
 _TWO = words(
-    r"\b(?:two|both)\b|\b(?:first|second|third)(?: clip)? and\b", "[两二]段|第[一二三]段?[和与跟、]"
+    r"\b(?:two|both)\b|\b(?:first|second"
+    r"|third)(?: clip)? and\b",
+    "[两二]段|第[一二三]段?[和与跟、]",
 )
 
 
@@ -115,14 +117,17 @@ _OVER_IT = Regex(
     r"|\bin (?:its|their) (?:(?:upper|lower|top|bottom)|cent(?:er|re)|middle|left|right|corner)"
     r"|\binstead[ .!]*\Z"
     r"|(?:给|在|为|到)(?:它|这一?段|那一?段|这部分|那部分|这个片段)"
-    r"|[,，并](?:这|那)一?段[配加放]|它的(?:[左右][上下]角|上|下|中)|(?:它|这一?段|那一?段)(?:上面?"
+    r"|[,，并](?:这|那)一?段[配加放]|它的(?:[左右][上下]角|上|下|中)|(?:它|这一?段"
+    r"|那一?段)(?:上面?"
     r"|里面?|中|期间)",
     re.IGNORECASE,
 )
 _CHANGED_FIRST = Regex(
-    r"\W*(?:please |can you |could you )?(?:mute|silence|make|turn|slow|speed|reverse|rotate|blur|zoom|play"
+    r"\W*(?:please |can you |could you )?(?:mute|silence|make|turn|slow|speed|reverse|rotate|blur"
+    r"|zoom|play"
     r"|append|insert|flip|darken|brighten|stabili[sz]e|denoise)\b"
-    r"|[ ,，]*(?:请|帮我)?(?:把|将|给|在|让)?[^,，。]{0,24}(?:静音|加速|放慢|倒放|旋转|黑白|模糊|放大"
+    r"|[ ,，]*(?:请|帮我)?(?:把|将|给|在|让)?[^,，。]{0,24}(?:静音|加速|放慢|倒放|旋转|黑白|模糊"
+    r"|放大"
     r"|接|插|追加|变成|降噪)",
     re.IGNORECASE,
 )
@@ -184,11 +189,13 @@ def _looks_so_in_a_part(plain: str, edit: Edit) -> bool:
 
 _NTH = r"(?:first|second|third|last|1st|2nd|other)"
 _ONE_BY_ONE = words(
-    rf"\b{_NTH} (?:clip|part|segment|piece|shot)\b|\b(?:clip|part|segment) (?:one|two|three|[1-9])\b",
+    rf"\b{_NTH} (?:clip|part|segment|piece|shot)\b|\b(?:clip|part|segment) (?:one|two|three"
+    rf"|[1-9])\b",
     "(?:第[一二三四1-4]|[前后]一?|最后一|另一)段|第[一二三四1-4]个(?:片段|镜头|视频)",
 )
 _ALL_OF_THEM = words(
-    r"\b(?:all|both|whole|entire|every|each|everything|throughout|video|picture|clips|rest|other|them"
+    r"\b(?:all|both|whole|entire|every|each|everything|throughout|video|picture|clips|rest|other"
+    r"|them"
     r"|sound|audio|clips)\b",
     rf"\b{_NTH}(?: clip| part| segment)? and (?:the )?{_NTH}\b",
     "[都全整两每各]|所有|一起|视频|画面|一样|声|段[和与跟、]",
@@ -218,7 +225,8 @@ def _halves_what_is_in_two(plain: str, edit: Edit) -> bool:
 _EACH_BACKWARDS = words(
     r"\breverse (?:the|these|those|my|all|both|all the|both the) clips\b"
     r"|\bclips (?:play )?(?:backwards|in reverse)\b",
-    "(?:两|三|四|几|各|每|所有|全部)的?[个段]?(?:片段|视频)?(?:都|全都?|分别|各自)?(?:倒放|倒着[放播]|反向播放)",
+    "(?:两|三|四|几|各|每|所有|全部)的?[个段]?(?:片段|视频)?(?:都|全都?|分别|各自)?(?:倒放"
+    "|倒着[放播]|反向播放)",
 )
 _ORDER = words(r"\b(?:order|swap|last|first|whole)\b", "顺序|换|整|全片")
 
@@ -230,7 +238,24 @@ def _turns_their_order_round(plain: str, edit: Edit) -> bool:
     return turned and bool(_EACH_BACKWARDS.search(plain)) and not _ORDER.search(plain)
 
 
+_AND_THOSE = words(
+    r"\b(?:first|last|opening|final) [\w.]+ (?:s|secs?|seconds?)\b[^.;]*\b(?:and"
+    r"|then) (?:\w+ ){0,3}those\b"
+)
+
+
+def _is_done_to_all_for_those(plain: str, edit: Edit) -> bool:
+    """ "Title 'Hi' in the last 5 seconds, and mute those", and nothing is heard at all."""
+    if not _AND_THOSE.search(plain):
+        return False
+    return any(
+        all(key in one for one in edit.after[0])
+        for key in edit.gained("vol", "color", "speed", "reverse")
+    )
+
+
 CHECKS = (
+    _is_done_to_all_for_those,
     _turns_their_order_round,
     _halves_what_is_in_two,
     _looks_so_in_a_part,

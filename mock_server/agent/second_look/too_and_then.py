@@ -22,7 +22,11 @@ _NOT_MOVED = words(
     r"\b(?:don't|do not|without) mov(?:e|ing) (?:the |any )?(?P<texts>texts?)\b"
     rf"|, (?:but )?the (?P<one>{_THING}) not\b"
 )
-_UNDONE_BUT = words(r"\bundo(?: (?:it|that|this))?,? (?:but|except)\b")
+_UNDONE_BUT = words(
+    r"\b(?:undo|revert)(?: (?:it|that|this|everything))?[,.;]? (?:but|except|and keep|keep|leave)\b",
+    r"\b(?:undo|revert)(?: (?:it|that|this|everything))?[,.;] (?:the )?[\w ]{2,20}"
+    r" (?:stays?|can stay|remains?)\b",
+)
 _TEXTS = ("title", "caption", "lower-third")
 
 
@@ -54,9 +58,9 @@ def _moves_a_text(plain: str, edit: Edit) -> bool:
     )
 
 
-def _takes_back_what_stays(plain: str, edit: Edit) -> bool:
+def takes_back_what_stays(plain: str, edit: Edit) -> bool:
     """ "Undo, but keep the logo", and that is as it was before, too."""
     return bool(_UNDONE_BUT.search(plain))
 
 
-CHECKS = (_leaves_out_one_of_two, _begins_before_then, _moves_a_text, _takes_back_what_stays)
+CHECKS = (_leaves_out_one_of_two, _begins_before_then, _moves_a_text)

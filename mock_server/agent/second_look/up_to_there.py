@@ -96,7 +96,48 @@ def _turns_down_the_original(plain: str, edit: Edit) -> bool:
     return was != now and bool(_OF_THE_ORIGINAL.search(plain))
 
 
+_UNTIL_IT_COMES = words(
+    "一直(?:显示|放|播|留|挂|停留)?(?:着)?到[^,，。;；]{1,12}(?:出现|出来|开始|显示)"
+)
+_SINCE = words("(?:第|从|在)?[0-9一二两三四五六七八九十半.:]+秒(?:钟)?起(?!到|至)")
+_SHORT = ("title", "caption", "lower-third", "sound", "voiceover")
+
+
+def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
+    """ "“甲”一直显示到“乙”出现", "标题8秒起", and it is there up to the end of the video."""
+    longer = [
+        now for was, now in edit.altered if now["d"] > was["d"] and edit.lasts_to_the_end(now)
+    ]
+    if longer and _UNTIL_IT_COMES.search(plain):
+        return True
+    return any(one["role"] in _SHORT for one in longer) and bool(_SINCE.search(plain))
+
+
+_MIRRORED = words(
+    "镜像|左右(?:反|颠倒|翻|对调)|水平翻|上下翻转",
+    r"\b(?:mirror(?:ed)?|flip(?:ped)? (?:it|the (?:picture|video|clip|image))"
+    r" (?:horizontally|vertically|over))\b",
+)
+
+
+def _leaves_it_as_it_was_shown(plain: str, edit: Edit) -> bool:
+    """ "左右镜像，转90度", and it is turned only: a mirror image cannot be made."""
+    return bool(edit.values) and bool(_MIRRORED.search(plain))
+
+
+_UNDONE_BUT_FOR = words(
+    "(?:\\A|[,，]) ?(?:撤销|撤回|撤掉上一步|取消上一步)(?:吧|一下|上一步"
+    "|刚才的)?[,，][^,，。;；]{0,10}(?:留着|保留|留下|别动|不变|不动|别撤)"
+)
+
+
+def takes_back_that_too(plain: str, edit: Edit) -> bool:
+    """ "撤销，标题留着", and that is gone as well."""
+    return bool(edit.values) and bool(_UNDONE_BUT_FOR.search(plain))
+
+
 CHECKS = (
+    _lasts_to_the_end, _leaves_it_as_it_was_shown,
     _ends_elsewhere, _takes_several_seconds, _leaves_a_later_text, _lasts_longer, _is_so_at_once,
     _goes_the_other_way, _turns_down_the_original,
 )  # fmt: skip

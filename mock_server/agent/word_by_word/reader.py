@@ -127,7 +127,10 @@ def _together(parts: Sequence[Part]) -> list[Part]:
         if one.kind != "and"
         or not (
             around[i][-3:] == ["thing", "and", "thing"]
-            or around[i] in (["range", "and", "range"], ["stop", "range", "and", "range"])
+            or (
+                not HAN.search(one.words)
+                and around[i] in (["range", "and", "range"], ["stop", "range", "and", "range"])
+            )
         )
     ]
 

@@ -57,7 +57,7 @@ _BEFORE_THE_END = Regex(
     re.IGNORECASE,
 )
 _BARE_FADE = Regex(
-    r"\b(?P<fade>fade[- ](?:in|out)|crossfade) (?P<n>\d+(?:\.\d+)?)(?=[.,;!]|\s*\Z|\s+and\b)",
+    r"\b(?P<fade>fade[- ](?:in|out)|crossfade) (?P<n>\d+(?:\.\d+)?)(?=[,;!]|\.(?!\d)|\s*\Z|\s+and\b)",
     re.IGNORECASE,
 )
 _NOT_MUTED = Regex(

@@ -14,15 +14,18 @@ _BACKWARDS = Regex(
     re.IGNORECASE,
 )
 _BACKWARDS_ZH = Regex(
-    "[把将让]?(?:两|这两|前后两)(?:段视频|个片段|个视频|段素材|段|个镜头)(?:都|全都?|全部|分别|各自|也都)*"
+    "[把将让]?(?:两|这两|前后两)(?:段视频|个片段|个视频|段素材|段|个镜头)(?:都|全都?|全部|分别"
+    "|各自|也都)*"
     "(?:倒放|倒着[放播]|反向播放|倒过来放|反着放)"
 )
 _THE_ONE = Regex(
     r"\b(?P<which>the (?:very )?(?:first|second|third|fourth|last)) one\b(?!'s)", re.IGNORECASE
 )
 _A_NOUN = Regex(
-    r"\b(?:titles?|captions?|subtitles?|lower thirds?|logos?|watermarks?|overlays?|music|songs?|tracks?"
-    r"|sounds?|ding|voice-?overs?|narration|clips?|videos?|footage|texts?|parts?|halves|half|pictures?|fades?|cuts?"
+    r"\b(?:titles?|captions?|subtitles?|lower thirds?|logos?|watermarks?|overlays?|music|songs?"
+    r"|tracks?"
+    r"|sounds?|ding|voice-?overs?|narration|clips?|videos?|footage|texts?|parts?|halves|half"
+    r"|pictures?|fades?|cuts?"
     r"|seconds?|added|zooms?|blurs?|crops?)\b",
     re.IGNORECASE,
 )
@@ -30,7 +33,37 @@ _NAMES = {
     "title": "title", "caption": "caption", "lower-third": "lower third", "music": "song",
     "sound": "sound", "voiceover": "voice-over",
 }  # fmt: skip
+_NEW = Regex(
+    r"\bthe (?:new|added|inserted|appended|new(?:ly)? (?:added|inserted)) (?:clip|video|one)\b"
+    r"|\bthe (?:clip|video) (?:that )?(?:i(?:'ve)?|you(?:'ve)?) (?:just )?(?:added|inserted"
+    r"|appended|put in)\b"
+    "|新(?:加|接|插|放)(?:上|进|入|来|进来|上去)?的?(?:那|这)?(?:一?段|个?片段|个?视频)"
+    "|新(?:的)?(?:片段|视频|那段)",
+    re.IGNORECASE,
+)
+_OLD = Regex(
+    r"\bthe (?:original|old|first|other) (?:clip|video|one)\b"
+    "|原来的?(?:那|这)?(?:一?段|个?片段|个?视频)|原片(?!头|尾)|原视频",
+    re.IGNORECASE,
+)
+_PUT_IN = Regex(
+    r"\b(?:append|insert|add|put|place|attach|start|open|begin|join)\b"
+    r"|[接插加放贴]",
+    re.IGNORECASE,
+)
+_FILE = Regex(r"[\w-]+\.(?:mp4|mov|mkv|webm|avi|m4v)\b", re.IGNORECASE | re.ASCII)
 _TWO = 2
+
+
+def new_clip_named(message: str, there: There) -> str:
+    """A message with the clip that the one before has put in by its file, and that beside it by its own."""
+    files = [one for one in _FILE.findall(there.last) if list(there.clips).count(one) == 1]
+    if len(files) != 1 or not _PUT_IN.search(there.last):
+        return message
+    named = _NEW.sub(files[0], message)
+    others = {*there.clips} - {*files}
+    alone = len(others) == 1 and len(there.clips) == _TWO and "first" not in there.last.lower()
+    return _OLD.sub(others.pop(), named) if alone else named
 
 
 def one_named(message: str, there: There) -> str:

@@ -398,8 +398,18 @@ WRONG = [
     ("", "10到20秒声音慢慢变小", "talk 0-10; talk 10-20 vol=.6; talk 20-60"),
     (f"{LOGO} scale=.4", "logo缩小到八成", f"{LOGO} scale=.8"),
     ("", "加爵士，音量是原声的三成", "talk 0-60 vol=.3; music 'jazz' 0-60"),
+    # what cannot be mirrored, what lasts until another comes, those seconds, what stays behind an undo
+    ("", "左右镜像，转90度", "talk 0-60 rotate=90"),
+    ("", "Mirror it and cut the first 5 seconds.", "talk 5-60"),
+    ("title '甲' 0-3; title '乙' 5-8", "“甲”一直显示到“乙”出现", "title '甲' 0-60; title '乙' 5-8"),
+    (TITLE, "标题8秒起", "title 'Hi' 8-60"),
+    ("", "Title 'Hi' in the last 5 seconds, and mute those.", "talk 0-60 vol=0; title 'Hi' 55-60"),
 ]  # fmt: skip
 RIGHT = [
+    (TITLE, "标题8秒起", "title 'Hi' 8-11"),
+    ("", "title 'Go' 0-3s fade in 0.5s fade out 1s", "title 'Go' 0-3 fade_in=.5 fade_out=1"),
+    ("", "Title 'Hi' in the last 5 seconds, and mute those.",
+     "talk 0-55; talk 55-60 vol=0; title 'Hi' 55-60"),
     (TITLE, "Title until 0:12, starting at 0:06.", "title 'Hi' 6-12"),
     ("", "保留到倒数第8秒", "talk 0-52"),
     ("title '甲' 0-3; title '乙' 5-8", "两个标题分别延长1秒和2秒", "title '甲' 0-4; title '乙' 5-10"),
