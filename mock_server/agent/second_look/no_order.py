@@ -162,4 +162,12 @@ def _makes_it_as_it_is(plain: str, edit: Edit) -> bool:
     return silent and bool(_SILENT_NOW.search(plain) or _SOUND_INSTEAD.search(plain))
 
 
-CHECKS = (_is_behind_a_label, _is_no_order, _makes_it_as_it_is)
+_WISH = words("(?:再|要是|能)[大小高低快慢长短响亮](?:就好了|该多好|多好)")
+
+
+def _does_what_is_wished(plain: str, edit: Edit) -> bool:
+    """ "标题再大就好了", and it is: by how much?"""
+    return bool(edit.values) and bool(_WISH.search(plain))
+
+
+CHECKS = (_does_what_is_wished, _is_behind_a_label, _is_no_order, _makes_it_as_it_is)

@@ -74,11 +74,12 @@ _STYLES = {"爵士": "jazz", "钢琴": "piano", "钢琴曲": "piano"}
 
 def leaves_what_is_not_wanted(message: str, edit: Edit) -> bool:
     """ "不要“片头”，“结尾”提前到40秒", and both are there."""
-    kept = [
-        one for one in edit.before[1] if one.get("id") in {now.get("id") for now in edit.after[1]}
-    ]
+    there = {one.get("id") for one in edit.before[1]}
+    left = [one for one in edit.after[1] if one.get("id") in there]
+    same = [one for one in left if one in edit.before[1]]
     for said in _NOT_WANTED.finditer(message):
-        if any(_is_meant(one, said) for one in kept) and edit.values:
+        noun = said["noun"] and said["noun"] not in _STYLES
+        if edit.values and any(_is_meant(one, said) for one in (same if noun else left)):
             return True
     return False
 

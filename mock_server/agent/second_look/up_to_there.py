@@ -114,7 +114,7 @@ def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
 
 
 _MIRRORED = words(
-    "镜像|左右(?:反|颠倒|翻|对调)|水平翻|上下翻转",
+    "(?<!不要)(?<!不用)(?<!别)(?<!不)镜像|左右(?:反|颠倒|翻|对调)|水平翻|上下翻转",
     r"\b(?:mirror(?:ed)?|flip(?:ped)? (?:it|the (?:picture|video|clip|image))"
     r" (?:horizontally|vertically|over))\b",
 )
@@ -127,7 +127,7 @@ def _leaves_it_as_it_was_shown(plain: str, edit: Edit) -> bool:
 
 _UNDONE_BUT_FOR = words(
     "(?:\\A|[,，]) ?(?:撤销|撤回|撤掉上一步|取消上一步)(?:吧|一下|上一步"
-    "|刚才的)?[,，][^,，。;；]{0,10}(?:留着|保留|留下|别动|不变|不动|别撤)"
+    "|刚才的)?[,，](?!还是)[^,，。;；]{0,10}(?:留着|保留|留下|别动|不变|不动|别撤)"
 )
 
 

@@ -105,7 +105,10 @@ def _of_the_picture(pieces: Pieces, draft: Draft) -> Pieces | None:
             or kinds(piece) & {"keep", "not", "remove", "rest", "but"}
         ):
             continue
-        if "crop" in kinds(piece) or kinds(piece) <= {"lookname", "amount", "change", "make"}:
+        look = "lookname" in kinds(piece)
+        if "crop" in kinds(piece) or (
+            look and kinds(piece) <= {"lookname", "amount", "change", "make"}
+        ):
             piece.append(Part("thing", Thing("video"), ""))
     return pieces
 
