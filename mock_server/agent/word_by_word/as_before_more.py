@@ -47,7 +47,11 @@ def more_beside(
     message: str, before: Sequence[Part], now: Draft, names: tuple[str, ...]
 ) -> Found | None:
     """What is to be done beside what was done before."""
-    return _cropped_there(message, before) or _so_much_again(message, before, now, names)
+    return (
+        _cropped_there(message, before)
+        or _so_much_again(message, before, now, names)
+        or _turned_again(message, before)
+    )
 
 
 def _cropped_there(message: str, before: Sequence[Part]) -> Found | None:
@@ -126,6 +130,31 @@ def _edge(one: Part) -> str:
     if span.start == 0 and span.end is not None and span.end > 0:
         return "start"
     return "end" if span.start < 0 and span.end is None else ""
+
+
+_TURN_AGAIN = Regex(
+    rf"{_LEAD}(?:(?:rotate|turn) (?:it |that )?(?:by )?)?"
+    rf"(?:another (?P<n>{NUMBER})(?: degrees|°)?|(?P<m>{NUMBER})(?: degrees|°)? more"
+    rf"|(?:another|one more) quarter(?: turn)?)(?: (?:the same|in the same) (?:way|direction))?{_TAIL}",
+    re.IGNORECASE,
+)
+_QUARTER = 90
+_TURNS = {"rotate", "degrees", "it", "thing", "stop", "to", "make", "by", "change"}
+
+
+def _turned_again(message: str, before: Sequence[Part]) -> Found | None:
+    """The video turned so far once more, the same way."""
+    found = _TURN_AGAIN.fullmatch(message)
+    turns = [one.value for one in before if one.kind == "degrees"]
+    things = [one.value for one in before if isinstance(one.value, Thing)]
+    if found is None or len(turns) != 1 or not kinds(before) <= _TURNS:
+        return None
+    if any(one.role != "video" for one in things) or turns[0] not in _TURNED:
+        return None
+    told = found["n"] or found["m"]
+    if (float(number(told)) if told else _QUARTER) != _QUARTER:
+        return None
+    return [op.Rotate(int(str(turns[0])))]
 
 
 _OTHER_WAY = Regex(

@@ -26,6 +26,7 @@ _ITS_PART = Regex(
 _PUT_IN = {
     "add", "make", "insert", "append", "file", "at", "bare at", "atstart", "atend", "stop", "to",
 }  # fmt: skip
+_BEHIND = {"add", "make", "insert", "append", "file", "atend", "stop", "to"}
 _CALLED = Regex(
     rf"{_LEAD}(?:(?:his|her|their|the) (?P<what>name|job|role|job title|position) (?:is|should be|must be)"
     r"|(?:he|she|they)(?:'s|’s|'re|’re| is| are) called)(?: actually| really)?:? (?P<rest>\W?\S.*)",
@@ -34,6 +35,21 @@ _CALLED = Regex(
 _UNTIL_THEN = Regex(
     rf"{_LEAD}(?:keep|leave|hold|have|let) (?:it|that|this|the (?:zoom|blur))"
     rf"(?: (?:stay|there|on|up|going|in))? (?P<when>(?:until|till) [^,;]+?){_TAIL}",
+    re.IGNORECASE,
+)
+_EXTEND = Regex(
+    rf"{_LEAD}(?:can you |could you |let's )?(?:extend|lengthen|stretch(?: out)?|prolong)"
+    r" (?:it|that|this|the (?:zoom|blur))(?: out)?"
+    r"(?: until| till| up to| to)(?: second)? (?P<when>[0-9][0-9:.]*|[a-z]+(?:-[a-z]+)?)(?! seconds?| s\b)"
+    rf"{_TAIL}",
+    re.IGNORECASE,
+)
+_BEFORE_IT = Regex(
+    rf"{_LEAD}(?:(?:put|place|move|i want|i meant?) (?:it |that )?)?(?:in front of|before|ahead of) "
+    r"(?:it|(?:the )?(?:other|existing|first|main|original|old)(?: (?:clip|video|one|footage))?"
+    r"|the (?:video|clip|footage))"
+    r"(?:,? (?:and )?not (?:after|behind)(?: (?:it|that|the (?:other|video|clip)(?: (?:one|clip))?))?)?"
+    rf"{_TAIL}",
     re.IGNORECASE,
 )
 _STAYS = {"text", "file", "zoom in", "blur it", "zoom", "blur"}
@@ -55,6 +71,7 @@ def of_what_was_put_in(
         _so_much_of_it(message, before, draft, names)
         or _called_so(message, before, draft, names)
         or _until_then(message, before, draft, names)
+        or _before_the_other(message, before, draft)
         or other_way(message, before)
     )
 
@@ -102,9 +119,9 @@ def _until_then(
     message: str, before: Sequence[Part], draft: Draft, names: tuple[str, ...]
 ) -> list[Part] | None:
     """What was put in is to stay until then."""
-    found = _UNTIL_THEN.fullmatch(message)
+    found, longer = _UNTIL_THEN.fullmatch(message), _EXTEND.fullmatch(message)
     spans = [i for i, one in enumerate(before) if one.kind == "range"]
-    if found is None or len(spans) != 1 or not kinds(before) & _STAYS:
+    if not (found or longer) or len(spans) != 1 or not kinds(before) & _STAYS:
         return None
     if kinds(before) & {
         "and",
@@ -118,15 +135,31 @@ def _until_then(
         "factor",
     } - ({"factor"} if kinds(before) & {"zoom in", "zoom"} else set()):
         return None
-    told = parts_of(found["when"], draft, names)
+    when = f"until {longer['when'].rstrip('.')}" if longer else found["when"] if found else ""
+    told = parts_of(when, draft, names)
     was = before[spans[0]].value
     if not told or [one.kind for one in told] != ["until"] or not isinstance(was, Range):
         return None
     until = told[0].value
     if not isinstance(until, int) or was.end is None or until <= was.start or was.start < 0:
         return None
+    if longer and not was.end < until <= round(1_000 * draft.there.seconds):
+        return None  # for so long?
     span = Part("range", Range(was.start, until), told[0].words)
     return [*before[: spans[0]], span, *before[spans[0] + 1 :]]
+
+
+def _before_the_other(message: str, before: Sequence[Part], draft: Draft) -> list[Part] | None:
+    """The one clip that was put behind the other, before it."""
+    files = [one for one in before if one.kind == "file"]
+    if not _BEFORE_IT.fullmatch(message) or len(files) != 1 or len(draft.there.clips) != 1:
+        return None
+    if not kinds(before) <= _BEHIND or not kinds(before) & {"append", "atend"}:
+        return None
+    name = str(files[0].value)
+    if is_picture(name) or is_sound(name):
+        return None
+    return [Part("insert", None, "insert"), *files, Part("atstart", None, message)]
 
 
 def same_words(message: str, before: Sequence[Part]) -> list[Part] | None:

@@ -12,7 +12,7 @@ _MOST_OF_A_SHARE = 2  # from there on, it is percent
 _BARE = Regex(rf"(?:to |just |only )?(?P<n>{NUMBER})", re.IGNORECASE)
 _AS_FAST = Regex(rf"double|triple|twice|(?P<n>{NUMBER}) times", re.IGNORECASE)
 _FASTER = {"double": "2x", "twice": "2x", "triple": "3x"}
-_OF_AN_EDGE = Regex(rf"(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
+_OF_AN_EDGE = Regex(rf"(?:(?:just|only) )?(?:the )?(?:first|last) {NUMBER}", re.IGNORECASE)
 _UNITS = {
     "long": ("{} seconds", "{}秒"), "range": ("{} seconds", "{}秒"), "level": ("to {}%", "{}%"),
     "factor": ("{}x", "{}倍"), "degrees": ("{} degrees", "{}度"), "at": ("at {} seconds", "在{}秒"),

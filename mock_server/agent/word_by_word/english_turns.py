@@ -6,6 +6,7 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.english_fronted import thing_first
 
 _COLORS_BACK = Regex(
     r"(?:(?:the |my )?(?:normal |original )?colou?rs|the (?:normal|original) (?:look|picture|ones)) "
@@ -111,6 +112,7 @@ _LEFT_ON = Regex(
 
 def said_plainly(text: str) -> str:
     """The text in plainer words."""
+    text = thing_first(text)
     text = _LEFT_ON.sub(r"\g<keep>\g<what>", text)
     text = _COLORS_BACK.sub(r"\g<verb> the colours back", text)
     text = _TYPO.sub(_put_right, text)
