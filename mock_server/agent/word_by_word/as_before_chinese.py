@@ -77,6 +77,13 @@ _BACK: tuple[tuple[Regex, set[str]], ...] = (
         {"ratio"},
     ),
     (
+        Regex(
+            rf"{_SIGH}(?:还是|音乐|配乐|歌|背景音乐)*(?:换回?|用回?|改回|要)(?:到|成|为)?(?:原来|之前|原先|先前)的?"
+            rf"(?:那(?:一)?[首个段])?的?(?:音乐|歌|曲子|配乐|背景音乐|bgm)?{_STOP}"
+        ),
+        {"replace song"},
+    ),
+    (
         Regex(rf"{_SIGH}(?:还是|再|把它们?)*(?:对调|互换|换|调换|调|交换)回(?:来|去){_STOP}"),
         {"swap"},
     ),
@@ -87,7 +94,8 @@ _GIVEN_BACK = Regex(
     rf"|(?:恢复|还原|找回)(?:刚才|刚刚)?(?:剪|删|去|裁)(?:掉|除|了)*的(?:那段|部分|内容|那部分|东西)?){_STOP}"
 )
 _NOT_THAT_STEP = Regex(
-    r"[ ,，]*(?:还是)?(?:刚才|刚刚|上面)?(?:这|那)一?(?:步|下)(?:操作|修改|改动)?(?:先|就|还是)*"
+    r"[ ,，]*(?:还是)?(?:把)?(?:刚才|刚刚|上面|最后|最近)?的?(?:这|那)一?(?:步|下)(?:操作|修改|改动)?"
+    r"(?:给我|帮我|先|就|还是|再)*"
     rf"(?:不要|撤销?|撤回|取消|作废|算)(?:掉|了)*(?:[,，](?P<kept>[^,，。]{{1,8}}?)(?:还是)?(?:留着|保留|别动|不变|不动"
     rf"|照旧|要))?{_STOP}"
 )
@@ -124,11 +132,24 @@ def said_of_it(
 
 
 def _back(message: str, told: Told) -> Sequence[op.Operation] | None:
-    taken = any(one.fullmatch(message) and kinds(told.parts) & said for one, said in _BACK)
+    said = kinds(told.parts) | ({"replace song"} if _is_another_song(told) else set())
+    taken = any(one.fullmatch(message) and said & known for one, known in _BACK)
     taken |= bool(_GIVEN_BACK.fullmatch(message) and kinds(told.parts) & {"remove", "cut"})
     step = _NOT_THAT_STEP.fullmatch(message)
     taken |= bool(step and not (step["kept"] and step["kept"] in told.words))
     return [op.Undo()] if taken and told.single else None
+
+
+def _is_another_song(told: Told) -> bool:
+    things = [one.value for one in told.parts if isinstance(one.value, Thing)]
+    own = kinds(told.parts)
+    return bool(
+        [one.role for one in things] == ["music"]
+        and own & {"change", "replace"}
+        and own & {"file", "style"}
+        and own
+        <= {"thing", "change", "replace", "with", "to", "file", "style", "stop", "noun", "under"}
+    )
 
 
 def _exchanged(message: str, told: Told) -> Sequence[Part] | None:

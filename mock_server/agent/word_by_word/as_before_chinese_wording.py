@@ -39,6 +39,16 @@ _ONLY_DEED = Regex(
 _NOT_IT = Regex(r"[ ,，]*不是(?:它|这个|那个)[,，](?:而)?是(?P<rest>.+)")
 
 
+_THAT_STRETCH = Regex(
+    r"[ ,，]*(?:还是)?(?:把)?(?:这|那)(?:一)?段(?:时间|视频|内容)?的?(?:速度|倍速)?(?:还是|再|就)*"
+    r"(?:改|换|调|变|设)(?:成|为|到)(?P<rest>[^,，。;；!！]{1,12}?(?:倍速?|倍|速|慢动作|慢放)(?:播放)?吧?[。.!！]*)"
+)
+_PUT_THERE = Regex(
+    r"[ ,，]*(?:不|不对|不了|算了|哦不|不行)[,，。 ]*(?:还是)?(?:把)?(?:它|这段|那段)"
+    r"(?:给我|还是)?(?:挪|移|放|搬|换|调)(?:动)?(?:到|在)"
+    r"(?P<rest>(?:最前|开头|片头|最后|结尾|片尾|末尾).*)"
+)
+_PACE = {"factor", "faster", "slower"}
 _MOVES = {"factor", "faster", "slower", "scaled", "cut", "remove", "freeze", "insert", "all but"}
 _ENOUGH = Regex("够|行|好|可以")
 
@@ -67,6 +77,17 @@ def put_more_plainly(message: str, told: Told) -> str:
         return f"不对，{found['is']}"
     if (found := _DEED_MEANT.fullmatch(message)) and found["deed"][0] in told.words:
         return f"不对，{found['rest']}"
+    files = [one for one in told.parts if one.kind == "file"]
+    if len(files) == 1 and not span and (found := _PUT_THERE.fullmatch(message)):
+        return f"不对，放到{found['rest']}"
+    found = _THAT_STRETCH.fullmatch(message)
+    if (
+        found
+        and span
+        and kinds(told.parts) & _PACE
+        and not kinds(told.parts[:-1]) & {"comma", "and"}
+    ):
+        return f"改成{found['rest']}"
     if found := _OTHER_STAYS.fullmatch(message):
         return found["said"]
     if found := _NOT_IT.fullmatch(message):

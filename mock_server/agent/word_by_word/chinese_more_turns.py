@@ -112,6 +112,7 @@ def said_more_plainly(text: str, draft: Draft) -> str:
         _half_now,
         _at_once,
         _faded_by,
+        _by_speed,
     ):
         text = turn(text, draft)
     return text
@@ -133,6 +134,45 @@ _WRITTEN = Regex(r"(?:打|写|显示|摆)(?=在(?:画面|屏幕)?的?[最正]?[�
 _BETWEEN = Regex(r"(?:中间|两段之间|之间)的?(?=黑场|闪黑|闪白|叠化|转场|过渡|白场|溶解)")
 
 
+_RATIO = "[0-9]{1,2} ?[:：] ?[0-9]{1,2}(?:横屏|竖屏)?"
+_NOT_THAT_RATIO = Regex(
+    rf"(?:画幅|画面比例|比例|画布|画面)?(?:的?比例)?(?:不要|别用|不用|别要)(?P<no>{_RATIO})(?:了)?[,，](?:我)?(?:而是|还是|要|想要"
+    rf"|用|换成|改成|改为|改用)+(?P<yes>{_RATIO})"
+)
+_OTHER_FADE_STAYS = Regex(
+    r"(?P<lead>(?:不要|去掉|删掉|取消|不用)的?淡(?P<a>入|出)(?:效果)?(?:了)?|淡(?P<b>入|出)(?:效果)?(?:不要|去掉|删掉|取消|不用)了?)"
+    r"[,，](?:但|不过)?淡(?P<c>入|出)(?:效果)?(?:还是|就|要|得|仍然)*(?:留着|保留|留下|不变|别动|不动|照旧)(?:吧)?(?=[。.!！]*\Z)"
+)
+_BLURRED = Regex(
+    rf"(?:整个|全)(?:画面|屏幕)(?P<a>{SPAN})(?:都)?(?P<deed>模糊)(?P<rest>[^,，。;；]*)"
+)
+_BLURRED_TOO = Regex(
+    rf"(?P<a>{SPAN})(?P<what>整个(?:画面|屏幕)|画面)(?:都)?模糊(?:处理|掉|一下)?[,，](?:然后)?(?P<b>{SPAN})(?:再|也|同样|又)+模糊(?:处理|掉|一下)?"
+)
+_TEXT_MEANT = Regex(
+    marked(
+        r"(?P<lead>[加放打写改换][^,，。;；]*)<:text> ?[,，。]+(?:哦|啊)?"
+        r"(?:不对|不是|哦不|啊不|[写说打讲]错了?|错了|口误|(?:更正|纠正)(?:一下)?)"
+        r"[,，:：](?:我是说|应该)?(?:是|写|改成|叫)?(?P<meant><:text>)(?=[ 。.!！]*\Z)"
+    ),
+    FLAGS,
+)
+_PUT_THERE = Regex(
+    r"[接放加插拼补续](?:上|入|到|在|进)?.*(?:后面|最后|结尾|末尾|片尾|开头|片头|前面)|(?:后面|最后|结尾|末尾|片尾|开头|片头|前面).*[接放加插拼补续]"
+)
+_PART_OF_FILE = Regex(
+    marked(r"(?P<file><:file>)(?:里面?|中|当中)?的?") + rf"(?P<span>{SPAN})", FLAGS
+)
+_LOUDER = Regex(r"(?:往上|向上)?提(?:一提|一下|一点|高?点)(?=[吧。.!！ ]*\Z)")
+_QUIETLY = Regex("标题|字幕|logo|水印|画面|位置|人名", 2)
+_BY_SPEED = Regex(
+    rf"(?:把|将)?(?:整个|整段|全)?(?:视频|片子|成片|片|总时长|总长|时长)(?:的)?(?:总时长|总长|长度|时长)?(?:要|给我|得|必须|想)*"
+    rf"(?:压缩?|缩短?|控制|变|做|拉长?|延长|凑|改|调)?(?:到|成|在|为)?(?P<d>{_LONG})[,，](?:但|不过)?(?:只)?(?:靠|用|通过)"
+    r"(?P<way>变速|加速|快放|快进|放慢|慢放|减速|调速|调速度|改速度)(?:来)?(?:凑(?:够|满|成|到)?|实现|完成|做到|达到|解决)?"
+    r"(?:[,，](?:一秒(?:都|也)|内容)?(?:别|不要|不|不能|不许)(?:剪|删|裁)(?:掉|内容|东西|任何内容)?)?(?=[。.!！]*\Z)"
+)
+
+
 _THREE = Regex(r"(?<=秒)[,，]?[这那][三3]个?(?:段|部分|地方|处)(?:时间|内容)?")
 _SPANS = Regex(SPAN, FLAGS)
 
@@ -140,6 +180,15 @@ _SPANS = Regex(SPAN, FLAGS)
 def _simply(text: str, draft: Draft) -> str:
     if len(_SPANS.findall(text)) == 3:
         text = _THREE.sub("", text)
+    text = _OTHER_FADE_STAYS.sub(
+        lambda m: m[0] if m["c"] == (m["a"] or m["b"]) else f"淡{m['a'] or m['b']}去掉", text
+    )
+    text = _TEXT_MEANT.sub(r"\g<lead>\g<meant>", text)
+    if _PUT_THERE.search(text):
+        text = _PART_OF_FILE.sub(r"\g<file>之\g<span>", text)
+    text = _NOT_THAT_RATIO.sub(lambda m: m[0] if m["no"] == m["yes"] else f"改成{m['yes']}", text)
+    text = _BLURRED.sub(r"\g<a>整个画面模糊\g<rest>", text)
+    text = _BLURRED_TOO.sub(r"\g<a>和\g<b>\g<what>模糊", text)
     if not draft.follows:
         text = _NO_MORE.sub(r"取消\g<what>", text)
     for known in (_NOT_BESIDE, _BETWEEN):
@@ -182,6 +231,8 @@ def _halved_ends(text: str, draft: Draft) -> str:
 
 def _sounding(text: str, draft: Draft) -> str:
     """What is to be heard, and what is not."""
+    if Regex("声|音").search(text) and not _QUIETLY.search(text):
+        text = _LOUDER.sub("调大点", text)
     silent = {level == 0 for level in draft.there.levels}
     if silent == {False} and not draft.follows:
         text = _NOT_SILENT.sub(lambda m: f"{m['what'] or '原声'}{m['v'] or ''}", text)
@@ -220,6 +271,23 @@ def _at_once(text: str, draft: Draft) -> str:
         return f"{found['span']}{found['deed']}，{found['span']}{found['rest']}"
 
     return _BOTH_AT_ONCE.sub(timed, text)
+
+
+def _by_speed(text: str, draft: Draft) -> str:
+    """ "片子压到48秒，靠变速", as how fast that makes it."""
+    found = _BY_SPEED.search(text)
+    if not found or {*draft.there.speeds} != {1.0}:
+        return text
+    long, now = ms(found["d"]), round(1_000 * draft.there.seconds)
+    faster = long < now
+    if long == now or found["way"] in (
+        ("放慢", "慢放", "减速") if faster else ("加速", "快放", "快进")
+    ):
+        return text
+    pace = now / long
+    if round(pace, 3) != pace:
+        return text
+    return f"{text[: found.start()]}整个视频{pace:g}倍速{text[found.end() :]}"
 
 
 def _faded_by(text: str, draft: Draft) -> str:
