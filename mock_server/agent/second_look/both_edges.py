@@ -21,6 +21,7 @@ _ONE = Regex(
     r" (?:to|at|from|until|till|by|for)\b",
     re.IGNORECASE,
 )
+_AND_THE_LAST_ONE = words(r"\bseconds? and the (?:first|last|final) one\b(?! s)")
 _SECOND = 1_000  # ms
 
 
@@ -35,6 +36,8 @@ def _is_not_between_them(plain: str, edit: Edit) -> bool:
 
 def _takes_one_for_a_second(plain: str, edit: Edit) -> bool:
     """ "Shorten the second one to 2 seconds" of two titles, and the video lacks its second second."""
+    if edit.ends[0] != edit.ends[1] and _AND_THE_LAST_ONE.search(plain):
+        return True
     if not _ONE.search(plain):
         return False
     if edit.before[1] and edit.before[0] != edit.after[0]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.ranges import Clip, Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, changed, need, whole_ms
 from mock_server.agent.word_by_word.orders_on_fades import faded
 from mock_server.agent.word_by_word.parts import Clause, Part, Thing
@@ -207,17 +208,22 @@ def removes(order: Order) -> Found | None:
         return _plain_again(order)
     found: Found = []
     clips = [one for one in order.things if one.role == "clip"]
-    if clips:
-        need(len(clips) == 1)
-        order.without("clip")
-        found.append(op.RemoveClip(None, which=clips[0].which[0]))
+    need(len(clips) <= 1)
+    order.without("clip")
     flags = [one.kind for one in clause.parts if one.kind in _FLAGS]
+    if clips and not flags:
+        found.append(op.RemoveClip(None, which=clips[0].which[0]))
+    if clips and flags:  # "去掉第一段的暖色"
+        need(not order.things and any(HAN.search(one.words) for one in clause.parts))
     names = [one.value for one in clause.parts if one.kind == "lookname"]
-    need(all({*order.draft.there.looks} == {one} for one in names))
+    looks = order.draft.there.looks
+    there = {looks[clips[0].which[0]]} if clips else {*looks}
+    need(all(there == {one} for one in names))
     order.drop(*flags)
     for values in dict.fromkeys(_FLAGS[kind] for kind in flags):
         order.of_video() if not order.about(*LAYERS, "text") else order.without("video")
-        found.append(op.Picture(dict.fromkeys(values), op.WHOLE))
+        span = Clip(clips[0].which[0]) if clips else op.WHOLE
+        found.append(op.Picture(dict.fromkeys(values), span))
     if clause.has("transition"):
         order.drop("transition", "join", "between")
         need(len(order.draft.there.joins) == 1)
