@@ -115,8 +115,8 @@ def _lasts_to_the_end(plain: str, edit: Edit) -> bool:
 
 _MIRRORED = words(
     "(?<!不要)(?<!不用)(?<!别)(?<!不)镜像|左右(?:反|颠倒|翻|对调)|水平翻|上下翻转",
-    r"\b(?:mirror (?:it|the (?:picture|video|clip|image))\b|flip(?:ped)? (?:it|the (?:picture|video|clip|image))"
-    r" (?:horizontally|vertically|over)\b)",
+    r"\b(?:mirror (?:it|the (?:picture|video|clip|image))\b|flip(?:ped)? (?:it|the"
+    r" (?:picture|video|clip|image)) (?:horizontally|vertically|over)\b)",
 )
 
 
