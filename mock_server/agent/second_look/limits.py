@@ -46,13 +46,18 @@ def _is_no_share(plain: str, edit: Edit) -> bool:
     return bool(edit.values) and bool(_NOTHING_LEFT.search(plain))
 
 
-_VISIBLE = words(r"(?:%|percent|per cent) (?:visible|transparent|see-through|opaque)\b")
+_VISIBLE = words(
+    r"(\d+(?:\.\d+)?) ?(?:%|percent|per cent) (?:visible|transparent|see-through|opaque)\b"
+)
 
 
 def _is_sized(plain: str, edit: Edit) -> bool:
     """ "Logo only 20 percent visible", and it is as small as that."""
-    sized = any(was.get("scale") != now.get("scale") for was, now in edit.altered)
-    return sized and bool(_VISIBLE.search(plain))
+    told = {float(one[1]) / 100 for one in _VISIBLE.finditer(plain)}
+    return any(
+        was.get("scale") != now.get("scale") and now.get("scale") in told
+        for was, now in edit.altered
+    )
 
 
 def _is_negative(plain: str, edit: Edit) -> bool:

@@ -21,7 +21,7 @@ _NEAR = 20  # ms
 def _ends_elsewhere(plain: str, edit: Edit) -> bool:
     """ "保留到倒数第8秒", and the last seconds are still there."""
     said = _KEPT_UP_TO.search(plain)
-    if not said or not edit.values:
+    if not said or edit.before[0] == edit.after[0]:
         return False
     return abs(edit.ends[0] - edit.ends[1] - 1_000 * float(number(said["n"]))) > _NEAR
 
