@@ -109,7 +109,7 @@ class Edit:
 
     def lasts(self, one: Segment) -> bool:
         """Whether something is there all along."""
-        return one["s"] == 0 and end_of(one) >= self.ends[1]
+        return one["s"] == 0 and self.lasts_to_the_end(one)
 
     def lasts_to_the_end(self, one: Segment) -> bool:
         """Whether something is there up to the end of the video."""
