@@ -109,6 +109,7 @@ from mock_server.agent.second_look import (
     those_clips,
     time_of_a_list,
     together,
+    told_as_text,
     too_and_then,
     turned_off,
     unasked,
@@ -154,7 +155,7 @@ _ALWAYS = (
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
     all_that_sounds, at_both_times, comes_then, in_its_place, not_made_here, one_more,
     so_many_times, that_big, about_so_many, each_complaint, like_the_last_one, one_beside_it, rider,
-    as_it_was_elsewhere, both_edges, respectively, up_to_there,
+    as_it_was_elsewhere, both_edges, respectively, told_as_text, up_to_there,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -184,6 +185,7 @@ _BY_NAME = (
     from_its_inside.begins_elsewhere_in_it,
     quoted_alone.plays_what_is_quoted,
     same_verb.is_like_what_is_spared,
+    told_as_text.writes_an_order,
 )
 _OF_ANOTHER = (
     *kept.IN_PART,

@@ -1,4 +1,5 @@
-"""Whether a cut that a list tells of was made: "drop the first 4 seconds, set the clip to 80%"."""
+"""Whether a cut that a list tells of was made, and what it leaves is there: "drop the first 4 seconds, set
+the clip to 80%"."""
 
 import re
 from collections.abc import Sequence
@@ -39,10 +40,30 @@ def _is_not_cut(plain: str, edit: Edit) -> bool:
     )
 
 
+_KEEPS_THE_MIDDLE = Regex(
+    r"\b(?:keep|keeping|leave|leaving|only) (?:only |just )?(?:the )?(?:middle|cent(?:re|er))"
+    r"(?! (?:one|clip|third|fifth|title|caption|[0-9]))"
+    r"|(?:留|保留|留下|只要)(?:了|着)?(?:最)?中间(?![0-9一二两三四五六七八九十百半]|的?[标字音])|中间(?:的?(?:部分|那段))?(?:都|要)?[保留]",
+    re.IGNORECASE,
+)
+
+
+def _cuts_the_middle(plain: str, edit: Edit) -> bool:
+    """ "Lose the first twelve seconds and the last eight, keep the middle", and only the end is left."""
+    if len(edit.before[0]) != 1 or not _KEEPS_THE_MIDDLE.search(plain):
+        return False
+    one = edit.before[0][0]
+    middle = (one.get("in", 0) + one.get("out", 0)) / 2
+    return not any(
+        now.get("src") == one.get("src") and now.get("in", 0) <= middle <= now.get("out", 0)
+        for now in edit.after[0]
+    )
+
+
 def _own(clips: Sequence[dict[str, object]], edit: Edit) -> list[dict[str, object]]:
     """The parts of files that were there before."""
     there = {one.get("src") for one in edit.before[0]}
     return [one for one in clips if one.get("src") in there]
 
 
-CHECKS = (_is_not_cut,)
+CHECKS = (_is_not_cut, _cuts_the_middle)

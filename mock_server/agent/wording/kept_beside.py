@@ -36,11 +36,17 @@ _SPAN_ZH = rf"第?[0-9.]+秒?[到至-]第?{_S_ZH}(?:之?间)?(?:的?(?:那段|�
 _PART_ZH = rf"(?:(?:最?前面?|开头|最后|结尾|片尾){_S_ZH}|{_SPAN_ZH})"
 _CUTS_ZH = "(?:剪掉|删掉|去掉|剪去|删除|裁掉|切掉|剪了|删了)"
 
+_CUT_OFF_ZH = Regex(f"{_CUTS_ZH}|去掉|不要|砍掉|掐")
+
 _SIDES = (
     Regex(r"\bthe (?:first|opening) (?!clip|one|half|third|quarter)|最?前|开头", re.IGNORECASE),
     Regex(
         r"\bthe (?:last|final|closing|next|following) (?!clip|one)|最后|结尾|片尾", re.IGNORECASE
     ),
+)
+_BOTH_SIDES = (
+    rf"(?=[^;.]*\b(?:first|opening|start|beginning|front)\b)(?=[^;.]*\b(?:last|final|closing|end)\b)"
+    rf"(?:please )?(?:{_CUTS}|take|get rid of)\b"
 )
 _EDGES = Regex(r"[0-9]+(?::[0-9]{2})+|[0-9]+(?:\.[0-9]+)?")
 
@@ -96,6 +102,16 @@ _RULES: Rules[Replacement] = Rules(
             rf"(\A[ ,]*|[.] )leave ({_PART})(?: as (?:it is|they are)| alone)?{_AND}"
             rf"((?:mute|silence|reverse|make|turn|slow|speed|play|set|blur) )({_OTHER})(?=[ ,.!]|\Z)",
             _left_alone,
+        ),
+        (
+            rf"(\A[ ,]*)({_BOTH_SIDES}[^;.]*?),?(?: and| but)? (?:just |only )?(?:keep|leave)(?: only| just)? the"
+            rf" (?:middle|cent(?:re|er))(?: (?:part|bit|section|piece))?(?: as it is| in| alone)?{_END}",
+            r"\1\2",
+        ),
+        (
+            rf"(\A[ ,]*(?=[^;。]*(?:前|开头|片头))(?=[^;。]*(?:最后|结尾|片尾))[^;。]*{_CUTS_ZH}?[^;。]*?),(?:只|就|把)?(?:保留|留下?|留着)"
+            rf"中间的?(?:部分|那段|那部分)?(?:就行|就好|吧)?{_END}",
+            lambda found: found[1] if _CUT_OFF_ZH.search(found[1]) else found[0],
         ),
         (
             rf"\A[ ,]*(?:请|把)?(?:保留|留着|留下|留) ?({_PART_ZH}) ?[,;](?:再|然后|把|将|并|请)*"

@@ -1,0 +1,49 @@
+"""An order that was taken for a text, a text for a look: "人名条：王芳，下面小字写经理", "colour Tip 1 and Tip 3
+orange"."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, has
+from mock_server.agent.values.lazily import Regex
+
+_ORDER = Regex(
+    r"(?:\A|[,，、;；。 ])(?:再|然后|并|还|另外)?(?:在|给)?(?:它|其)?"
+    r"(?:(?:下|上|旁|左|右|底)[面边方]|底下|小字|副标题|第二行)(?:的|用|再|小字|一行|文字)*"
+    r"(?:写|打|显示|加|放|标|是|为|注明)"
+    r"|(?:\A|[,;.] ?|\band )(?:below|underneath|under|above|next to|beside) (?:it|that|this)\b"
+    r"|(?:\A|[,;.] ?|\band )with .* (?:below|underneath|above|beside it)\Z",
+    re.IGNORECASE,
+)
+_QUOTES = "“”\"‘’'「」『』《》"
+
+
+def writes_an_order(message: str, edit: Edit) -> bool:
+    """ "6到11秒显示人名条：王芳，下面小字写产品经理", and that is what is written below."""
+    told = [
+        str(one[key])
+        for one in edit.added
+        for key in ("text", "sub")
+        if key in one and _ORDER.search(str(one[key]))
+    ]
+    return any(not _is_quoted(message, text) for text in told)
+
+
+def _is_quoted(message: str, text: str) -> bool:
+    at = message.find(text)
+    return at > 0 and message[at - 1] in _QUOTES and message[at + len(text) :][:1] in _QUOTES
+
+
+def _colors_by_a_text(_: str, edit: Edit) -> bool:
+    """ "Colour Tip 1 and Tip 3 orange", and the picture is in "Tip 1"."""
+    if not has(edit.after[0], "color"):
+        return False
+    looks = {_name(one.get("color")) for one in edit.after[0]}
+    looks -= {_name(one.get("color")) for one in edit.before[0]}
+    return not looks.isdisjoint(edit.texts[0])
+
+
+def _name(color: object) -> str:
+    return str(color.get("name", "")) if isinstance(color, dict) else ""
+
+
+CHECKS = (_colors_by_a_text,)
