@@ -206,7 +206,7 @@ def compose(
         parts.append(asks)
     if not parts:
         parts.append(_ANSWERS[language]["greeting"])
-    if changed:
+    if changed and _ANSWERS[language]["export"] not in parts:
         parts.append(frame["export"])
     return space.join(parts)
 

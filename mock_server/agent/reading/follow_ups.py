@@ -13,6 +13,11 @@ from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.ranges import Clip, Range
 
+MORE = Regex(
+    r"(?i)\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
+    r"|再来|再来一[次遍]|再一[次遍])\W*"
+)
+
 _MARK = "<:time|range|percent|level|number|factor|angle>"
 _AS_WELL = pattern(
     r"[ ,]*(?:and |also )?(?:do (?:that|it|the same)|the same|same(?: thing)?|likewise|also|and|plus"

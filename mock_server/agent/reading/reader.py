@@ -64,18 +64,14 @@ from mock_server.agent.clauses.sentences import Clause, Sentence, subject
 from mock_server.agent.clauses.sparing import excepts_of_one, is_only_spared, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
-from mock_server.agent.reading.follow_ups import varied
+from mock_server.agent.reading.follow_ups import MORE, varied
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import ANY, Values, marked_words, names_a_value
-from mock_server.agent.wording.answers import answer_to, is_remark, topic_of
+from mock_server.agent.wording.answers import answer_to, asked_of_the_program, is_remark, topic_of
 from mock_server.agent.wording.asides import LONGEST, begins_anew, plain
 from mock_server.agent.wording.withheld import gives_up, withheld
 
-MORE = Regex(
-    r"(?i)\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
-    r"|再来|再来一[次遍]|再一[次遍])\W*"
-)
 MOST_TOKENS = 4_000  # a thousand captions fit
 _LIST, _OF_A_PART = 2, (op.Cut, op.Keep, op.RemoveClip)
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
@@ -122,8 +118,8 @@ class Reader:
         if ends_taken_back(text) or withheld(said) or (denied and has_pronoun(found)):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
-        if is_remark(text) or (topic := answer_to(text)) is not None:
-            self._say("ignored" if is_remark(text) else str(topic), text)
+        if is_remark(text) or answer_to(text) is not None:
+            self._say("ignored", text) if is_remark(text) else self._answer(text)
             return
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
@@ -161,6 +157,11 @@ class Reader:
             self._take_no_order(found[blocked:again], text, said)
             if again < len(found):
                 self._take_orders(found[again : len(found) - found[-1].is_a("instead")], text)
+
+    def _answer(self, text: str) -> None:
+        """Answer what the program is asked, and carry out the orders beside it."""
+        for topic, part in asked_of_the_program(text, lambda p: head_of(tokens(p, self.values))):
+            self._say(topic, part) if topic else self.take(part)
 
     def _lists(self, text: str) -> bool:
         """Whether a bare fade is one more step of a list: "'Hi' 0-2 s; logo.png top left; fade out"."""

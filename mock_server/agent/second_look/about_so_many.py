@@ -6,7 +6,8 @@ from mock_server.agent.second_look.edit import Edit
 from mock_server.agent.values.lazily import Regex
 
 _ABOUT = Regex(
-    "(?<![零〇一二两三四五六七八九点第百])(?:一两|[二两]三|三四|三五|四五|五六|六七|七八|八九)(?=十?个?(?:多|来)?(?:秒|分钟|倍|成|格|帧|号|遍|次))"
+    "(?<![零〇一二两三四五六七八九点第百])(?:一两|[二两]三|三四|三五|四五|五六|六七|七八|八九)"
+    "(?=十?个?(?:多|来)?(?:秒|分钟|倍|成|格|帧|号|遍|次))"
 )
 _MORE_BY = Regex(
     r"[+＋加] ?(?P<n>[0-9]{1,3})(?![0-9.:]| ?(?:%|秒|倍|个|分|db|号|px))", re.IGNORECASE

@@ -113,7 +113,8 @@ _N = r"(?:second )?[0-9:.]+(?: ?s\w*)?"
 _TWICE = words(
     rf"\b(?:until|up to|till) {_N},? and (?:then |again |once more )?(?:again )?(?:from|after) {_N}",
     rf"\b(?:for |in )?the first {_N},? and (?:again |then )?(?:(?:for |in )?the last|from|after) {_N}",
-    "[前到]第?[0-9.]+秒(?:为止)?(?:显示|出现|放|有)?[,，]?(?:和|以及|、|再|然后)(?:从|第|最后|后)*[0-9.]+秒",
+    "[前到]第?[0-9.]+秒(?:为止)?(?:显示|出现|放|有)?[,，]?(?:和|以及|、|再|然后)(?:从|第|最后"
+    "|后)*[0-9.]+秒",
 )
 
 

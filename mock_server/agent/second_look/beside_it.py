@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.edit import Edit, new_sources
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, clock_ms
@@ -92,4 +92,21 @@ def _is_not_with_it(plain: str, edit: Edit) -> bool:
     return bool(things) and all(one["s"] != edit.added[0]["s"] for one in things)
 
 
-CHECKS = (_comes_at_another_distance, _is_not_before_it, _is_not_with_it)
+_OVER_IT = words(
+    r"\b(?:under|over|above|below|beneath|underneath|behind|on|across|during|of|with) (?:it"
+    r"|that one|this one)\b",
+    "(?:它|那段|这段|新的?片段|新的那段)的?(?:下面|上面|上方|下方|背后|期间|左上|右上|左下|右下)"
+    "|[给为配](?:它|那段|这段)",
+)
+
+
+def _lies_beside_the_new_clip(plain: str, edit: Edit) -> bool:
+    """ "Put b.mp4 at the end and calm music under it", and the music plays all along."""
+    new = [one for one in edit.after[0] if one.get("src") in new_sources(edit)]
+    if not new or not edit.before[0] or not _OVER_IT.search(plain):
+        return False
+    low, high = new[0]["s"], end_of(new[-1])
+    return any(one["s"] < low or end_of(one) > high for one in edit.added)
+
+
+CHECKS = (_lies_beside_the_new_clip, _comes_at_another_distance, _is_not_before_it, _is_not_with_it)

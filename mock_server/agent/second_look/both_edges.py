@@ -52,7 +52,8 @@ _SILENT = words(
     r"|without (?:any )?(?:sound|audio))\b"
 )
 _OF_THE_CLIP = words(
-    r"\b(?:clip|video|footage|voice|speech|my|original|it|its|picture|recording|talk|music|song|except|but|only"
+    r"\b(?:clip|video|footage|voice|speech|my|original|it|its|picture|recording|talk|music|song"
+    r"|except|but|only"
     r"|keep\w*)\b"
 )
 

@@ -43,7 +43,8 @@ def _is_not_cut(plain: str, edit: Edit) -> bool:
 _KEEPS_THE_MIDDLE = Regex(
     r"\b(?:keep|keeping|leave|leaving|only) (?:only |just )?(?:the )?(?:middle|cent(?:re|er))"
     r"(?! (?:one|clip|third|fifth|title|caption|[0-9]))"
-    r"|(?:留|保留|留下|只要)(?:了|着)?(?:最)?中间(?![0-9一二两三四五六七八九十百半]|的?[标字音])|中间(?:的?(?:部分|那段))?(?:都|要)?[保留]",
+    r"|(?:留|保留|留下|只要)(?:了|着)?(?:最)?中间(?![0-9一二两三四五六七八九十百半]|的?[标字音])"
+    r"|中间(?:的?(?:部分|那段))?(?:都|要)?[保留]",
     re.IGNORECASE,
 )
 

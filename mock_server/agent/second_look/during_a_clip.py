@@ -12,7 +12,8 @@ from mock_server.timeline.tracks import Segment, end_of
 _GONE = "(?:去掉|删掉|拿掉|不要|移除|删除|撤掉|取消)"
 _THING = THING.replace("?P<thing>", "?P<thing>所有文字|全部文字|文字|文本|")
 _SAID = Regex(
-    rf"(?:{CLIP})(?:里面?|中|上|内|期间|当中)?(?P<of>的)?(?:把|将)?(?P<gone>{_GONE}(?:掉|了)?(?:所有|全部)?的?)?"
+    rf"(?:{CLIP})(?:里面?|中|上|内|期间|当中)?(?P<of>的)?(?:把|将)?(?P<gone>{_GONE}(?:掉"
+    rf"|了)?(?:所有|全部)?的?)?"
     rf"{_THING}(?!一样|的(?:时候|字|内容))(?P<behind>[^,，。;；]*)",
     re.IGNORECASE,
 )

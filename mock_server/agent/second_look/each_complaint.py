@@ -6,7 +6,8 @@ from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 
 _COMPLAINT = Regex(
-    "(?:\\A|[,，。;；])[^,，。;；]{0,4}(?:视频|画面|声音|说话|人声|原声|音乐|噪音|杂音|标题|字幕|logo|片子|颜色|字)"
+    "(?:\\A|[,，。;；])[^,，。;；]{0,4}(?:视频|画面|声音|说话|人声|原声|音乐|噪音|杂音|标题|字幕"
+    "|logo|片子|颜色|字)"
     "[^,，。;；]{0,4}太"
 )
 _UNSTEADY = words("(?:声音|说话|音量|人声)[^,，。;；]{0,4}(?:抖|稳|忽大忽小)|忽大忽小|时大时小")

@@ -88,7 +88,22 @@ _EACH_WAY = words(
     r"(?:the )?[a-z' -]{2,20} (?P<other>in|out)(?= (?:over|for|within)\b| ?(?:[,.;!]|\Z))"
 )
 
+_AT_BOTH_ENDS = words(
+    r"\b(?:in|for|during|over|at|on) (?:both )?(?:the )?(?:first|opening|start|beginning)(?: [\w.]+"
+    r"(?: seconds?| s)?)?"
+    r" and (?:the |for the |in the |at the )?(?:last|final|closing|end)\b",
+    "(?:前后|首尾|头尾|开头和?结尾|片头和?片尾|最?前[^,，。]{0,5}[和与跟及]最后)",
+)
+
+
+def _is_there_at_one_end(plain: str, edit: Edit) -> bool:
+    """ "Show the title 'Hi' in the first and last five seconds", and it is there once."""
+    once = [one for one in edit.added if one["role"] not in ("music", "voiceover")]
+    return len(once) == 1 and not edit.lasts(once[0]) and bool(_AT_BOTH_ENDS.search(plain))
+
+
 CHECKS = (
+    _is_there_at_one_end,
     _loses_the_end,
     _takes_all_of_a_layer,
     _fades_the_other_way,

@@ -13,6 +13,7 @@ from mock_server.agent.second_look import (
     edge_of,
     leant_on,
     leant_on_both,
+    of_a_part,
     rather_than_before,
     shortened,
     spared_of_all,
@@ -194,7 +195,8 @@ def _leaves_it_deleted(message: str, made: Edit, edit: Edit) -> bool:
 
 
 _AS_IT_WAS = words(
-    "还是(?:用|换回|改回|恢复|要|调回)?(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量|颜色|速度|样子"
+    "还是(?:用|换回|改回|恢复|要|调回)?(?:刚才|原来|原先|之前|开始)的?(?:那个)?(?:大小|尺寸|音量"
+    "|颜色|速度|样子"
     "|字号|位置)",
     r"\b(?:as|like|what|how|where) (?:it was|they were)(?: before)?\W*\Z|\b(?:old|previous|former|original)"
     r" (?:size|volume|colou?r|speed|place|position)\W*\Z",
@@ -373,7 +375,8 @@ _CHECKS = (
     _is_not_as_it_was,
     _leaves_it_deleted,
     *leant_on.CHECKS, *rather_than_before.CHECKS, *leant_on_both.CHECKS,
-    *shortened.CHECKS, *both_edges.LEANING, *edge_of.LEANING, *and_the_next.LEANING, *spared_of_all.LEANING,
+    *shortened.CHECKS, *both_edges.LEANING, *edge_of.LEANING, *of_a_part.LEANING,
+    *and_the_next.LEANING, *spared_of_all.LEANING,
     takes_the_video_for_the_layer,
     is_another_kind_of_text,
     _cuts_beside_the_cut,

@@ -137,7 +137,8 @@ def _lasts_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
 
 
 _IN_ALL = words(
-    r"(?:全片|视频|片子|整体|总共|一共|总长|总时长)(?:要)?(?:正好|刚好|恰好|控制在|是|为)+(?P<zh>\d+(?:\.\d+)?)秒",
+    r"(?:全片|视频|片子|整体|总共|一共|总长|总时长)(?:要)?(?:正好|刚好|恰好|控制在|是|为)+"
+    r"(?P<zh>\d+(?:\.\d+)?)秒",
     r"\b(?:video|whole thing|it all)\b[^.;,]*\bexactly (?P<en>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b",
 )
 

@@ -17,7 +17,8 @@ _DEEDS = (
     (words(r"\bfad(?:e|es|ing)\b"), ("fade_in", "fade_out")),
     (
         words(
-            r"\b(?:mut(?:e|ing)|silence|quiet(?:er)?|loud(?:er)?|soft(?:er)?|lower|raise|volume|turn|bring)\b"
+            r"\b(?:mut(?:e|ing)|silence|quiet(?:er)?|loud(?:er)?|soft(?:er)?|lower|raise|volume"
+            r"|turn|bring)\b"
         ),
         ("vol",),
     ),

@@ -74,6 +74,24 @@ def _takes_its_times_for_later_ones(plain: str, edit: Edit) -> bool:
     return edit.ends[0] != edit.ends[1] and bool(_EXCEPT.search(plain))
 
 
+_OF_IT = Regex(
+    rf"\b(?:first|last|opening|final|second|middle|closing) (?:{NUMBER} ?(?:s|secs?|seconds?)|half"
+    rf"|third|quarter|bit"
+    r"|second)? ?of (?:it|that|this|them)\b"
+    "|(?:它|其|这段|那段|这一段|那一段)(?:中|里|里面)?的?(?:最?[前后]|开头|结尾)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_all_the_video(message: str, made: Edit, edit: Edit) -> bool:
+    """ "Mute 10 to 20", "unmute the last two seconds of it", and it is the end of the
+    video."""
+    parts = len(made.after[0]) > len(made.before[0])
+    split = len(edit.after[0]) != len(edit.before[0]) or edit.ends[0] != edit.ends[1]
+    return parts and split and bool(_OF_IT.search(message))
+
+
+LEANING = (_is_of_all_the_video,)
 CHECKS = (
     _reaches_the_spared_part_alone, _reaches_beyond_the_spared_part, _loses_all_the_rest,
     _only_splits,

@@ -5,7 +5,8 @@ from mock_server.agent.second_look.words import words
 
 _SIDES = {"left", "right", "top", "bottom"}
 _PLAIN = words(
-    r"\b(?:middle|centre|center|centred|centered|edge|side|top|bottom|upper|lower|up|down|above|below|corner)\b",
+    r"\b(?:middle|centre|center|centred|centered|edge|side|top|bottom|upper|lower|up|down|above"
+    r"|below|corner)\b",
     "中间|居中|正中|边缘|上|下|顶|底|角",
 )
 

@@ -58,7 +58,8 @@ def _reaches_an_edge(message: str, made: Edit, edit: Edit) -> bool:
 _BY = words(
     r"\b(?:meant?|rather|no|not|sorry|actually)\b.*\b(?:down|up) by (?P<p>[0-9]+) ?%",
     r"\b(?:meant?|rather|no|not|sorry|actually)\b.*\b(?P<q>[0-9]+) ?% (?:quieter|smaller|less|lower)\b",
-    "(?:不对|是说|说的是|应该是?|错了).*[降减低小](?:低|少)?(?:(?P<n>[一二三四五六七八九])成|(?P<of>[二三四五])分之一)",
+    "(?:不对|是说|说的是|应该是?|错了).*[降减低小](?:低|少)?(?:(?P<n>[一二三四五六七八九])成|"
+    "(?P<of>[二三四五])分之一)",
 )
 _LEVELS = ("vol", "scale", "size")
 

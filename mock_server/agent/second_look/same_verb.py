@@ -16,8 +16,10 @@ _AND_THEN_IT = Regex(
 )
 _FROM = words("from|after")
 _PLACES = words(
-    r"\b(?:adds?|put|place|insert|show|overlay|append|lay|lays|use|picture|pip|have|need|want|wants|top|corner"
-    r"|over|inset|drop|stick|give|get|play|display|see|bring|include|with|small|inside|layer|float|superimpose)\b",
+    r"\b(?:adds?|put|place|insert|show|overlay|append|lay|lays|use|picture|pip|have|need|want|wants"
+    r"|top|corner"
+    r"|over|inset|drop|stick|give|get|play|display|see|bring|include|with|small|inside|layer|float"
+    r"|superimpose)\b",
     "[加放插叠贴配上播用来显盖]|画中画|左|右|角",
 )
 _INSTEAD_OF_A_PART = words(r"\binstead of the (?:last|first|final|opening|closing)\b")

@@ -1,4 +1,5 @@
-"""What is there for some seconds more: "another 2 seconds" are not the two that it lasts."""
+"""What is there for some seconds more: "another 2 seconds" are not the two that it lasts, "ten
+percent more" are not ten percent."""
 
 import re
 
@@ -29,4 +30,29 @@ def _lasts_only_that(plain: str, edit: Edit) -> bool:
     return bool(timed) and edit.ends[0] == edit.ends[1] and ms not in (*longer, *moved)
 
 
-CHECKS = (_lasts_only_that,)
+_PERCENT_MORE = Regex(
+    rf"\b(?P<a>{NUMBER}) ?(?:%|percent|per cent) (?:more|less|louder|quieter|softer|higher|lower"
+    rf"|bigger|larger"
+    r"|smaller|faster|slower|up|down)\b"
+    rf"|\b(?:another|a further|by) (?P<b>{NUMBER}) ?(?:%|percent|per cent)",
+    re.IGNORECASE,
+)
+_SHARES = ("vol", "scale", "opacity", "speed")
+
+
+def _is_at_that_share(plain: str, edit: Edit) -> bool:
+    """ "Ten percent more", and it is at ten percent."""
+    if not (found := _PERCENT_MORE.search(plain)):
+        return False
+    told = clock_ms(found["a"] or found["b"]) / 100_000
+    return any(
+        now[key] == told and abs(float(was.get(key, 1)) * (1 - told) - told) > _NEARLY
+        for was, now in [*edit.altered, *edit.clips]
+        for key in _SHARES
+        if was.get(key) != now.get(key) and isinstance(now.get(key), float | int)
+    )
+
+
+_NEARLY = 0.005
+
+CHECKS = (_lasts_only_that, _is_at_that_share)

@@ -1,5 +1,5 @@
-"""An order that was taken for a text, a text for a look: "人名条：王芳，下面小字写经理", "colour Tip 1 and Tip 3
-orange"."""
+"""An order that was taken for a text, a text for a look: "人名条：王芳，下面小字写经理", "colour Tip 1 and
+Tip 3 orange"."""
 
 import re
 

@@ -137,7 +137,8 @@ def _ends_too_soon(plain: str, edit: Edit) -> bool:
 
 
 _ON_AND_ON = Regex(
-    "(?:一直|始终|全程)(?!到|(?:放|播放?|显示|留|持续)到(?:视频)?的?第?[0-9一二两三四五六七八九十])|(?:显示|持续|留|停)(?:一直)?到(?:结尾|最后|片尾|结束|末尾)"
+    "(?:一直|始终|全程)(?!到|(?:放|播放?|显示|留|持续)到(?:视频)?的?第?[0-9一二两三四五六七八九十])"
+    "|(?:显示|持续|留|停)(?:一直)?到(?:结尾|最后|片尾|结束|末尾)"
 )
 
 
@@ -159,7 +160,9 @@ def _lasts_until(plain: str, edit: Edit) -> bool:
     grown = [
         one for one in edit.altered if one[0]["s"] == one[1]["s"] and one[0]["d"] < one[1]["d"]
     ]
-    if len(grown) != 1 or "秒" not in plain or _LONG.search(plain):
+    if len(grown) != 1 or edit.ends[0] != edit.ends[1]:
+        return False  # what lies over a part that is longer now is longer, too
+    if "秒" not in plain or _LONG.search(plain):
         return False
     was, lasts = grown[0][0], grown[0][1]["d"]
     return f"{lasts / 1_000:g}秒" in plain and ("就" in plain or was["s"] < lasts <= end_of(was))

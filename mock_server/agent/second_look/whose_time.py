@@ -22,7 +22,8 @@ _UNIT = r"(?: ?(?:seconds?|secs?|s))?"
 _CUT_THEN = words(
     rf"\b{_CUT} (?:from )?(?P<a>{_N}){_UNIT} ?(?:to|-|until) ?{_N}{_UNIT}\W+(?:and )?(?:then|after that"
     rf"|afterwards|next),? (?:{_CUT} |from )+(?P<b>{_N}){_UNIT} ?(?:to|-|until) ?{_N}",
-    rf"[剪删切砍]掉?(?:从)?(?P<c>{_N})秒?[到至-]{_N}秒?[,，]?(?:然后|再|接着|之后)+[把将]?(?:[剪删切砍]掉?)?"
+    rf"[剪删切砍]掉?(?:从)?(?P<c>{_N})秒?[到至-]{_N}秒?[,，]?(?:然后|再|接着"
+    rf"|之后)+[把将]?(?:[剪删切砍]掉?)?"
     rf"(?:从)?(?P<d>{_N})秒?[到至-]{_N}",
 )
 _PACE = words(r"\b(?:faster|slower|speed it up|slow it down|quicker)\b", "[快慢]")

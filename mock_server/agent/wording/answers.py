@@ -1,6 +1,8 @@
 """Questions and remarks: the agent answers and leaves the draft alone."""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from mock_server.agent.values.lazily import Regex
 
@@ -13,7 +15,10 @@ _TOPICS = (
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
 _PROGRAM = Regex(
-    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b(?! (?:the|out|it)\b)|\bredo\b|导出|下载|积分|余额|重做",
+    r"(?:\bexport\w*|\bdownload\w*)(?! (?:button|icon|symbol|arrow|sign)s?\b)|\bcredits?\b"
+    r"|\bbalance\b(?! (?:the|out|it)\b)|\bredo\b|(?:导出|下载)(?!图标|按钮|箭头)|积分|余额|重做"
+    r"|\bwhat(?:'s| is| does)? (?:on |in )?(?:the )?(?:status|timeline)\b"
+    r"|状态怎么样|时间线(?:上|里)?(?:现在)?(?:有什么|是什么样|怎么样)",
     re.I,
 )
 # Remarks about what is not to change; they ask for nothing.
@@ -55,7 +60,8 @@ _REMARK = Regex(
     r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"
     r"|(?:currently|right now|at the moment)\b.{0,10}(?:is|has|was|are|have|runs)\b.{0,40}"
     r"|(?:it|they) (?:is|are|has|have|was|runs|had)(?: at| from)? ?[\ue012-\ue01f].{0,30}"
-    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)(?!.*(?:别|不要|不用)[^,]{0,4}[移接补延])[^\ue010-\ue01f]{0,30}(?:不变"
+    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)(?!.*(?:别|不要"
+    r"|不用)[^,]{0,4}[移接补延])[^\ue010-\ue01f]{0,30}(?:不变"
     r"|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢"
     r"|补上|接上来?|往前接|衔接)[^\ue010-\ue01f]{0,6}"
     r"|(?:the |its |their )?(?:position|size|colou?r|level|volume|place|text|font|loudness"
@@ -73,7 +79,8 @@ _REMARK = Regex(
     r"|as (?:it )?(?:is|was))"
     r"|the (?:music|song|titles?|captions?|logo|text|voice-?over|sound|video|ding"
     r"|whoosh) (?:as (?:it )?(?:is|was)|(?:is|are) (?:fine|ok|good|great|perfect)|stays?)"
-    r"|(?:别的|其他|其余|剩下)(?:地方|部分|的)*(?:都|全部?|也)*(?:照旧|别管|不管|别动|不用管|保留|留着)(?:了"
+    r"|(?:别的|其他|其余|剩下)(?:地方|部分|的)*(?:都|全部?|也)*(?:照旧|别管|不管|别动|不用管|保留"
+    r"|留着)(?:了"
     r"|就好|就行)?"
     r"|(?:标题|字幕|它)?的?(?:位置|大小|颜色|字号|音量|内容|开始时间|开始|起点|起始时间)(?:都|也"
     r"|就)?(?:不变|照旧|不动|留着|保留)"
@@ -95,6 +102,56 @@ def topic_of(text: str) -> str | None:
 def answer_to(text: str) -> str | None:
     """The topic of a message that asks the program, not the editor, for something."""
     return topic_of(text) if _PROGRAM.search(text) else None
+
+
+_JOINTS = Regex(
+    r"[,;，；。.!?？] ?(?:(?:and |then |also |but |please )+|(?:顺便|然后|接着|再|并且?|另外|同时"
+    r"|还有|也)+)?"
+    r"|\b(?:and then|and|then|also)\b|(?:顺便|然后|接着|并且|另外|同时|还有)",
+    re.IGNORECASE,
+)
+_BEFORE = Regex(
+    r",? ?\bbefore (?:(?:you|we|i) )?(?:export|download)(?:ing)?(?: (?:it|this|the video))?\b,?"
+    r"|(?:导出|下载)(?:视频|成片)?之?前,?(?:请|要|先)*",
+    re.IGNORECASE,
+)
+_LEADING = Regex(
+    r"\A(?:[\s,;，；。.!?？]|\b(?:and|then|also|but)\b|顺便|然后|接着|并且?|另外|同时|还有)+",
+    re.IGNORECASE,
+)
+_NOT_NOW = Regex(
+    r"[ ,]*(?:(?:please|but|and|no|wait)[ ,]+)*(?:do not|don't|never|not|no need to)(?: (?:to|you"
+    r"|do|try to))? ?"
+    r"(?:export|download|render)\b.*"
+    r"|[ ,]*(?:请|先|暂时|还是|千万)*(?:别|不要|不用|不必|先不|勿)(?:再|急着|着急|马上|现在|先)*"
+    r"(?:去)?(?:导出|下载|渲染).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asked_of_the_program(
+    text: str, is_order: Callable[[str], object]
+) -> list[tuple[str | None, str]]:
+    """The parts of a message that asks the program for something, each with its topic; without one where a
+    part is an order: "export in 4k", "add a title"."""
+    rest = _BEFORE.sub("", text)
+    if answer_to(rest) is None and is_order(rest):
+        return [(None, rest)]
+    edges = [0, *(joint.start() for joint in _JOINTS.finditer(text)), len(text)]
+    parts: list[tuple[str | None, str]] = []
+    for low, high in pairwise(edges):
+        topic = _topic(text[low:high])
+        if parts and (topic is None) == (parts[-1][0] is None):
+            parts[-1] = parts[-1][0], parts[-1][1] + text[low:high]
+        else:
+            parts.append((topic, text[low:high]))
+    if not any(topic is None and is_order(part) for topic, part in parts):
+        return [(_topic(text), text)]
+    return [(topic, _LEADING.sub("", part)) for topic, part in parts]
+
+
+def _topic(text: str) -> str | None:
+    return "ignored" if _NOT_NOW.fullmatch(text) else answer_to(text)
 
 
 # … but not these: "the rest is to be sped up".

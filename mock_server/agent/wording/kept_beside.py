@@ -104,12 +104,14 @@ _RULES: Rules[Replacement] = Rules(
             _left_alone,
         ),
         (
-            rf"(\A[ ,]*)({_BOTH_SIDES}[^;.]*?),?(?: and| but)? (?:just |only )?(?:keep|leave)(?: only| just)? the"
+            rf"(\A[ ,]*)({_BOTH_SIDES}[^;.]*?),?(?: and| but)? (?:just |only )?(?:keep|leave)"
+            rf"(?: only| just)? the"
             rf" (?:middle|cent(?:re|er))(?: (?:part|bit|section|piece))?(?: as it is| in| alone)?{_END}",
             r"\1\2",
         ),
         (
-            rf"(\A[ ,]*(?=[^;。]*(?:前|开头|片头))(?=[^;。]*(?:最后|结尾|片尾))[^;。]*{_CUTS_ZH}?[^;。]*?),(?:只|就|把)?(?:保留|留下?|留着)"
+            rf"(\A[ ,]*(?=[^;。]*(?:前|开头|片头))(?=[^;。]*(?:最后|结尾"
+            rf"|片尾))[^;。]*{_CUTS_ZH}?[^;。]*?),(?:只|就|把)?(?:保留|留下?|留着)"
             rf"中间的?(?:部分|那段|那部分)?(?:就行|就好|吧)?{_END}",
             lambda found: found[1] if _CUT_OFF_ZH.search(found[1]) else found[0],
         ),
