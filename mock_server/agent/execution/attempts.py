@@ -40,6 +40,7 @@ from mock_server.agent.wording.plain_names import called_plainly
 from mock_server.agent.wording.so_loud import so_loud
 from mock_server.agent.wording.spelt_right import spelt_right
 from mock_server.agent.wording.the_other import the_other_named
+from mock_server.agent.wording.unmuted import unmuted
 from mock_server.agent.wording.which_one import each_clip_named, new_clip_named, one_named
 from mock_server.media.probe import Media
 from mock_server.timeline import Timeline
@@ -193,6 +194,8 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
     ):
         if (named := turn(message, there)) != message:
             return named
+    if (named := unmuted(message, there.last)) != message:
+        return named
     return instead_of_undone(message, idle)
 
 

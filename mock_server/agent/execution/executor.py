@@ -288,6 +288,9 @@ def _take_step(step: Understood, work: _Work) -> None:
         if _wants_another_level_back(step, context):
             _refuse(CannotEdit("which_level"), step, work)
             return
+        if _is_heard_beside(step.operation, context):
+            _refuse(CannotEdit("which_sound"), step, work)
+            return
         work.idle = True
         work.said.append(replies.nothing_to_do(step, context))
         return
@@ -301,7 +304,9 @@ def _refuse(error: CannotEdit | MediaError, step: Understood, work: _Work) -> No
     work.said.append(replies.refusal(error, step, work.context))
 
 
-_BACK = Regex(r"\b(?:back|restore|original)\b|恢复|还原|回到?|原来", re.IGNORECASE)
+_BACK = Regex(
+    r"\b(?:back|restore|original|unmute)\b|(?:取消|解除)静音|恢复|还原|回到?|原来", re.IGNORECASE
+)
 
 
 def _wants_another_level_back(step: Understood, context: Context) -> bool:
@@ -309,6 +314,16 @@ def _wants_another_level_back(step: Understood, context: Context) -> bool:
     layers = context.timeline.layers
     level = isinstance(step.operation, op.Level) and _BACK.search(step.words)
     return bool(level) and any("vol" in one for one in layers)
+
+
+def _is_heard_beside(operation: op.Operation, context: Context) -> bool:
+    """Whether a level is that of a video that is mute already, and another sound plays: "声音再小一点"."""
+    if not isinstance(operation, op.Level) or any(
+        one.get("vol", 1) for one in context.timeline.main
+    ):
+        return False
+    sounds = ("music", "voiceover", "sound")
+    return any(one["role"] in sounds and one.get("vol", 1) for one in context.timeline.layers)
 
 
 def _execute(operation: op.Operation, context: Context, work: _Work) -> None:

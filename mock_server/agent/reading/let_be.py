@@ -25,6 +25,42 @@ _NOT_THAT = Regex(
 )
 # "Make the title red without making it bigger", "don't change the title, but the caption should be red".
 _BESIDE = Regex(r"\b(?:without|but|and (?:please )?(?=do not|don't))\b", re.IGNORECASE)
+# "前10秒不加速，后面加速两倍", "logo不好看，去掉": what is asked for behind what is not,
+_DOES_ZH = Regex(
+    "[剪删裁]|去掉|静音|加速|放慢|慢放|快放|倒放|旋转|模糊|放大|缩小|降噪|改[成为到]"
+    "|[调降升移挪停换放铺]到?[在至成]?"
+    "|加(?!油)|变[成红黑白]|不要了|[0-9一二两三四五六七八九十半]+(?:秒|%|倍).*(?:就行|就好|就够"
+    "|即可)|(?:短|长|大|小)一?[点些]"
+)
+_UNDONE_ZH = Regex(
+    "[不别没无勿未]|我|你|(?<!其)他|她|谁|等|再说|以后|回头|明天|晚点|才|时候|万一|怕|因为|客户|老板|问"
+    "|好奇|觉得|看看|试试|只是|谢|[吗呢？?]"
+)
+# and what is said of one thing alone: "只有前10秒不静音", "我不想要音乐".
+_ALONE = Regex(
+    "[ ,，]*只有[^,，。]{1,12}不[^,，。]{1,6}[ 。.!！]*"
+    "|[ ,，]*(?:我|这段视频|视频|这里)?(?:不想要|不需要|用不着|不想听|不想看)(?:到|见)?"
+    "(?:音乐|配乐|标题|字幕|声音|原声|旁白|logo|水印|转场|淡[入出]"
+    "|[前后开结最第0-9][^,，。]{1,12})了?[ 。.!！]*"
+    "|.*非[^,，。]{1,4}不可.*"
+    "|[^,，。不别没]{0,6}(?:静音|倒放|黑白|加速|放慢|剪掉|删掉|模糊|降噪)[但而却]?不[^,，。变]{1,6}"
+    "[ 。.!！]*"
+    r"|\W*not (?:the )?[^,.;]{2,30},? but (?:the |to |at )?[^,.;]{2,40}\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOES = Regex(
+    r"\W*(?:(?:please|and|then|so|now|ok|okay|just|only|instead|but|also|can you|could you)[ ,]+)*"
+    r"(?:cut|trim|mute|silence|switch|turn|have|make(?! sure)|add|put|show|fade|remove|delete|drop"
+    r"|lose|speed"
+    r"|slow|play|move|set|blur|crop|rotate|reverse|raise|lower|shorten|lengthen|extend|replace|swap|insert"
+    r"|append|one|two|three|half)\b(?! (?:no|nothing|it a|that a|this a|not)\b)",
+    re.IGNORECASE,
+)
+_LEAD = Regex(
+    r"\W*(?:without [a-z]+ing [a-z ]{2,24}?|nothing [^,;]*|i (?:don't|do not) like [^,;]*,? (?:but|and))"
+    r"(?=,| cut| trim| mute| remove| make| leave)",
+    re.IGNORECASE,
+)
 _MOST = 8  # parts: who says more tells something
 
 
@@ -46,12 +82,23 @@ def asks_beside(
     parts = [one.strip() for one in _STOPS.split(plain) if one.strip()][:_MOST]
     if not parts:
         return False
+    if _swallows(plain, parts):
+        return True
     if _STAYS.search(parts[0]) and not all(_REASON.search(one) or _stays(one) for one in parts[1:]):
         return True
     if any(_RATHER.match(one) or _asks(one, names, shown) for one in parts[1:]):
         return True
     beside = [one.strip() for part in parts for one in _BESIDE.split(part) if _BESIDE.search(part)]
     return any(_asks(one, names, shown) for one in beside[:_MOST] if one)
+
+
+def _swallows(plain: str, parts: Sequence[str]) -> bool:
+    """Whether one of the parts of a message says what is to be done, and not what is not."""
+    if _ALONE.fullmatch(plain) or _LEAD.match(plain):
+        return True
+    if any(_DOES.match(one) for one in parts):
+        return True
+    return any(_DOES_ZH.search(one) and not _UNDONE_ZH.search(one) for one in parts[1:])
 
 
 def _stays(part: str) -> bool:

@@ -193,6 +193,7 @@ _OF_ANOTHER = (
 )
 
 
+_SPEEDS = words(r"\bspeed\b|[0-9] ?x\b", "倍速|变速")
 _PUT_RIGHT_BEHIND = words(
     r"(?:\.\.|…) ?(?:oh |ah |uh |er )?(?:sorry|oops|no,? wait|scratch that)\b"
 )
@@ -211,7 +212,7 @@ def gainsays(
         return bool(_PUT_RIGHT_BEHIND.search(plain))  # what was put right may be what was done
     if unsettled.asks(message, plain):
         return True
-    if edit.only_splits:
+    if edit.only_splits or (edit.only_holds and _SPEEDS.search(plain)):
         return False
     if any(check(plain, edit) for check in _CHECKS):
         return True

@@ -131,6 +131,19 @@ class Edit:
         )
         return was == now
 
+    @property
+    def only_holds(self) -> bool:
+        """Whether nothing but how long a frame is held has changed: what is sped up there does not move."""
+        pairs = list(
+            zip(
+                *(map(_but_its_length, side[0]) for side in (self.before, self.after)), strict=False
+            )
+        )
+        same = len(self.before[0]) == len(self.after[0]) and all(
+            one == other for one, other in pairs
+        )
+        return same and self.ends[0] != self.ends[1]
+
     @cached_property
     def values(self) -> list[tuple[str, str]]:
         """The keys that have other values, with the values that came or went."""
@@ -169,6 +182,10 @@ def exactly(one: Segment) -> str:
     """All that a clip is, but for its place in the video and what joins it."""
     kept = {key: value for key, value in one.items() if key not in ("id", "s", "tr")}
     return str(sorted((key, str(value)) for key, value in kept.items()))
+
+
+def _but_its_length(one: Segment) -> str:
+    return exactly({key: value for key, value in one.items() if key != "d" or "freeze" not in one})
 
 
 def differs(was: Segment, now: Segment, *keys: str) -> bool:

@@ -63,4 +63,33 @@ def _cuts_for_a_layer(plain: str, edit: Edit) -> bool:
     return shown(edit.after[0]) < shown(edit.before[0]) and bool(_STAYS_BUT.search(plain))
 
 
-CHECKS = (_so_is_what_is_not_meant, _takes_the_other_away, _cuts_for_a_layer)
+_IN_ADDITION = Regex("除了[^,，。]{1,20}[,，](?!其[他它余]|别的|剩)[^,，。都]{1,20}也")
+
+
+def _spares_what_is_so_too(plain: str, edit: Edit) -> bool:
+    """ "除了前10秒静音，后10秒也静音", and the first ten seconds are not: that is said of both."""
+    return bool(edit.values) and bool(_IN_ADDITION.search(plain))
+
+
+_GOES = Regex(
+    r"(?:\A|[,，。;； ])(?:我|请|就)?不要(?:那|这)?第[一二三四五六0-9]+"
+    r"(?P<what>[段个条张句首](?:标题|字幕|文字|片段|音乐|歌)?)了?[,，。]"
+)
+
+
+def _leaves_what_is_not_wanted(plain: str, edit: Edit) -> bool:
+    """ "不要第二段了，第三段静音", and the second one is still there."""
+    if not edit.values or not (found := _GOES.search(plain)):
+        return False
+    if found["what"] in ("段", "段片段"):
+        return shown(edit.after[0]) >= shown(edit.before[0])
+    return all(now for _, now in edit.layers)
+
+
+CHECKS = (
+    _spares_what_is_so_too,
+    _leaves_what_is_not_wanted,
+    _so_is_what_is_not_meant,
+    _takes_the_other_away,
+    _cuts_for_a_layer,
+)

@@ -23,6 +23,25 @@ def _fades_what_had_none(plain: str, edit: Edit) -> bool:
     )
 
 
+_ANOTHER_LENGTH = words(
+    r"\bfade[ -]?(?:in|out)?(?:'s| is| are| was)? (?:far |much |a bit |a little |way |still )*"
+    r"(?:too|a bit|slightly|much)"
+    r" (?:long|short|slow|fast|quick|abrupt|longer|shorter|slower|faster|quicker)\b"
+    r"|\b(?:longer|shorter|slower|quicker|faster) fade\b|\b(?:lengthen|shorten|extend) (?:the )?fade\b",
+    "淡[入出](?:时间|时长|效果)?(?:再|太|更|还是|有点|有些|稍微)+[^,，。]{0,2}[长短快慢久急]",
+)
+
+
+def _fades_more_what_had_none(plain: str, edit: Edit) -> bool:
+    """ "淡出再慢一点，4秒", and the picture fades out, where only the music did."""
+    return (
+        has(edit.before[1], *_KEYS)
+        and bool(edit.gained(*_KEYS))
+        and bool(_ANOTHER_LENGTH.search(plain))
+        and not _VIDEO.search(plain)
+    )
+
+
 _BOTH_FADES = words(r"\bboth fades\b", "两个?(?:淡入淡出|淡化)")
 
 
@@ -126,5 +145,6 @@ CHECKS = (
     _fades_one_of_each,
     _fades_what_is_not_there,
     _fades_what_had_none,
+    _fades_more_what_had_none,
     _fades_one_of_all,
 )

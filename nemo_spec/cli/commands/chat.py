@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nemo_spec.cli.commands.credits import show_credits
-from nemo_spec.cli.commands.export import export
+from nemo_spec.cli.commands.export import export, said_size
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
 from nemo_spec.cli.draft_options import add_dialect_argument
@@ -114,7 +114,8 @@ class Chat:
             return self._answer(message, offer)
         edit, ending = split_export(message)
         if ending:
-            return self.take(edit, offer=False) or self._export(edit)
+            said_size(ending)
+            return self.take(edit, offer=False) or self._export(ending)
         match route(message):
             case "credits":
                 show_credits(self.service)
@@ -136,7 +137,8 @@ class Chat:
         return self._session, state
 
     def _export(self, message: str) -> int:
-        return export(self.service, self._begun(message)[0], self.dialect)
+        size = said_size(message)
+        return export(self.service, self._begun(message)[0], self.dialect, size=size)
 
     def _upload(self, message: str) -> int:
         sources = sources_in(message)

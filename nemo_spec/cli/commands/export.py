@@ -116,6 +116,30 @@ def export(
     return OK
 
 
+_SAID_SIZE = re.compile(
+    r"(?<![\w.])(?:(?P<lines>\d{3,4}p)|(?P<both>\d{3,4} ?[x×*] ?\d{3,4})|(?P<k>[248]) ?k)(?![a-z0-9])",
+    re.I,
+)
+_LINES_OF = {"2": "1440p", "4": "2160p", "8": "4320p"}
+_SAID_FORMAT = re.compile(
+    r"(?<![\w])(?:webm|mov|avi|mkv|gif|wmv|flv|m4v|prores|h\.?265|hevc|av1)(?![a-z0-9])", re.I
+)
+
+
+def said_size(message: str) -> str | None:
+    """The size that a request to export names: `1080p` for "export in 1080p", `2160p` for "导出4K".
+    Raises CommandError where it names a size or a format that an export does not have."""
+    if found := _SAID_FORMAT.search(message):
+        raise CommandError(f"an export is MP4, not {found[0]} – say `export` and convert the file")
+    if (found := _SAID_SIZE.search(message)) is None:
+        return None
+    said = found["lines"] or found["both"] or _LINES_OF[found["k"]]
+    try:
+        return _size(re.sub(" ?[x×*] ?", "x", said.lower()))
+    except argparse.ArgumentTypeError as error:
+        raise CommandError(f"cannot export at {found[0]}: {error}") from None
+
+
 def _not_an_output(path: Path, state: State) -> str:
     """Why a file that is there is probably no earlier export, or nothing."""
     if not os.path.lexists(path):
