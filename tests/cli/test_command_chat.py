@@ -95,6 +95,41 @@ def test_an_edit_that_ends_in_an_export_is_both(
 
 
 @pytest.mark.usefixtures("session")
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("export in 144p", "256x144"),
+        ("导出为160x90", "160x90"),
+        (f"{TITLE} and export it in 144p", "256x144"),
+    ],
+)
+def test_an_export_has_the_size_that_was_said(call: Call, message: str, shown: str):
+    outcome = call("chat", message)
+    assert outcome.code == 0, outcome.err
+    assert f"out/project.mp4  {shown}, 1.5 s" in outcome.out
+
+
+@pytest.mark.usefixtures("session")
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        ("export in 4k", "cannot export at 4k"),
+        ("导出4K", "cannot export at 4K"),
+        ("export it as a webm", "an export is MP4, not webm"),
+        (f"{TITLE} and export it as mov", "an export is MP4, not mov"),
+    ],
+)
+def test_what_no_export_can_be_is_refused_before_anything_is_done(
+    call: Call, service: MockHandle, message: str, why: str
+):
+    before = said(service)
+    outcome = call("chat", message)
+    assert (outcome.code, said(service)) == (2, before)
+    assert why in outcome.err
+    assert not seen(service, "render")
+
+
+@pytest.mark.usefixtures("session")
 def test_no_export_after_an_edit_that_failed(call: Call, service: MockHandle):
     service.fault("stream_error", message="no luck")
     outcome = call("chat", f"{TITLE} and export it")

@@ -288,7 +288,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         if _wants_another_level_back(step, context):
             _refuse(CannotEdit("which_level"), step, work)
             return
-        if _is_heard_beside(step.operation, context):
+        if _is_heard_beside(step, context):
             _refuse(CannotEdit("which_sound"), step, work)
             return
         work.idle = True
@@ -316,14 +316,17 @@ def _wants_another_level_back(step: Understood, context: Context) -> bool:
     return bool(level) and any("vol" in one for one in layers)
 
 
-def _is_heard_beside(operation: op.Operation, context: Context) -> bool:
-    """Whether a level is that of a video that is mute already, and another sound plays: "声音再小一点"."""
-    if not isinstance(operation, op.Level) or any(
-        one.get("vol", 1) for one in context.timeline.main
-    ):
+_THE_VIDEO = Regex(r"\b(?:video|clip|picture|own)\b|视频|画面|原声|片", re.IGNORECASE)
+
+
+def _is_heard_beside(step: Understood, context: Context) -> bool:
+    """Whether a video that is mute already is to be quieter, and another sound plays: "声音再小一点"."""
+    level, main = step.operation, context.timeline.main
+    if not isinstance(level, op.Level) or level.to == 0 or _THE_VIDEO.search(step.words):
         return False
     sounds = ("music", "voiceover", "sound")
-    return any(one["role"] in sounds and one.get("vol", 1) for one in context.timeline.layers)
+    heard = any(one["role"] in sounds and one.get("vol", 1) for one in context.timeline.layers)
+    return heard and not any(one.get("vol", 1) for one in main)
 
 
 def _execute(operation: op.Operation, context: Context, work: _Work) -> None:

@@ -76,6 +76,9 @@ def asks_beside(
     order, or tells what is meant; or takes a part of what was done out of it."""
     if behind_an_edit and _NOT_THAT.fullmatch(message):
         return True
+    left = [one.words for one in reading.understood if one.operation == op.Answer("ignored")]
+    if any(map(_ALONE.fullmatch, left)):
+        return True
     if reading.misunderstood or not _leaves_all(reading):
         return False
     plain = take_quotes(whole_characters(message), Values())

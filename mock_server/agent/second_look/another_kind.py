@@ -160,7 +160,30 @@ def _is_of_the_video(edit: Edit) -> bool:
     return was != now and any(one.get("role") == "music" for one in edit.after[1])
 
 
-CHECKS = (
+_STYLES = {
+    "爵士": "jazz", "钢琴": "piano", "摇滚": "rock", "古典": "classical", "流行": "pop",
+    "电子": "electronic",
+    **{one: one for one in ("jazz", "piano", "rock", "classical", "pop", "lo-fi", "techno", "folk")},
+}  # fmt: skip
+_NO_STYLE = Regex(
+    rf"(?:不要|别用|不用|不喜欢|\b(?:not|no|no more) )(?P<style>{'|'.join(_STYLES)})", re.IGNORECASE
+)
+
+
+def _replaces_another_style(plain: str, edit: Edit) -> bool:
+    """ "不要爵士了，换成lo-fi", and it was a piano that played."""
+    if not (found := _NO_STYLE.search(plain)):
+        return False
+    denied = _STYLES[found["style"].lower()]
+    return any(
+        was.get("name") != now.get("name")
+        and str(was.get("name")) in _STYLES.values()
+        and was.get("name") != denied
+        for was, now in edit.altered
+    )
+
+
+CHECKS = (_replaces_another_style, 
     _changes_the_pace_of_a_sound, _is_slowed_by_a_share, _crops_what_stays, _fades_the_other,
     _has_another_size, _changes_what_is_around,
 )  # fmt: skip

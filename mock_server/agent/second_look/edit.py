@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from mock_server.timeline.properties import MAIN
@@ -134,15 +135,9 @@ class Edit:
     @property
     def only_holds(self) -> bool:
         """Whether nothing but how long a frame is held has changed: what is sped up there does not move."""
-        pairs = list(
-            zip(
-                *(map(_but_its_length, side[0]) for side in (self.before, self.after)), strict=False
-            )
-        )
-        same = len(self.before[0]) == len(self.after[0]) and all(
-            one == other for one, other in pairs
-        )
-        return same and self.ends[0] != self.ends[1]
+        was, now = ([_but_its_length(one) for one in side[0]] for side in (self.before, self.after))
+        alike = [one for one, _ in groupby(was)] == [one for one, _ in groupby(now)]
+        return alike and self.ends[0] != self.ends[1]
 
     @cached_property
     def values(self) -> list[tuple[str, str]]:

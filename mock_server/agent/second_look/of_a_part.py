@@ -3,7 +3,7 @@
 
 import re
 
-from mock_server.agent.second_look.edit import SHOWN, Edit, has
+from mock_server.agent.second_look.edit import SHOWN, Edit, has, new_sources
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER
@@ -86,7 +86,7 @@ _OF_IT = Regex(
 def _is_of_all_the_video(message: str, made: Edit, edit: Edit) -> bool:
     """ "Mute 10 to 20", "unmute the last two seconds of it", and it is the end of the
     video."""
-    parts = len(made.after[0]) > len(made.before[0])
+    parts = len(made.after[0]) > len(made.before[0]) and not new_sources(made)
     split = len(edit.after[0]) != len(edit.before[0]) or edit.ends[0] != edit.ends[1]
     return parts and split and bool(_OF_IT.search(message))
 

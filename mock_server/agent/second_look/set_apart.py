@@ -86,7 +86,21 @@ def _leaves_what_is_not_wanted(plain: str, edit: Edit) -> bool:
     return all(now for _, now in edit.layers)
 
 
+_BUT_THAT = Regex(
+    r"[ ,，]*不是(?:要|让)?[^,，。]*[0-9一二三四五六七八九十][^,，。]*[,，](?:而)?是"
+    r"(?:要)?(?P<that>[^,，。]{1,8})[ 。.!！]*"
+)
+_FIGURE = Regex("[0-9一二三四五六七八九十]")
+
+
+def _is_so_all_along(plain: str, edit: Edit) -> bool:
+    """ "不是删掉10到20秒，是静音", and all of it is mute."""
+    found = _BUT_THAT.fullmatch(plain)
+    return bool(found and edit.alike) and not _FIGURE.search(found["that"])
+
+
 CHECKS = (
+    _is_so_all_along,
     _spares_what_is_so_too,
     _leaves_what_is_not_wanted,
     _so_is_what_is_not_meant,

@@ -44,7 +44,12 @@ def _is_at_that_share(plain: str, edit: Edit) -> bool:
     """ "Ten percent more", and it is at ten percent."""
     if not (found := _PERCENT_MORE.search(plain)):
         return False
-    told = clock_ms(found["a"] or found["b"]) / 100_000
+    words = found["a"] or found["b"]
+    if re.search(
+        rf"\b(?:to|at) (?:about )?{re.escape(words)} ?(?:%|percent)", plain, re.IGNORECASE
+    ):
+        return False  # … that of another
+    told = clock_ms(words) / 100_000
     return any(
         now[key] == told and abs(float(was.get(key, 1)) * (1 - told) - told) > _NEARLY
         for was, now in [*edit.altered, *edit.clips]

@@ -2,10 +2,12 @@
 "zoom to 2x instead", "cut 8 to 12, then cut 33 to 36", "make it a bit faster" of a video that is so in
 part; and which of three the middle one is."""
 
+import re
 from itertools import pairwise
 
-from mock_server.agent.second_look.edit import Edit, effect, shown
+from mock_server.agent.second_look.edit import SHOWN, Edit, effect, shown
 from mock_server.agent.second_look.words import words
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import clock_ms
 from mock_server.timeline.tracks import end_of
 
@@ -170,7 +172,23 @@ def _is_of_the_first_half(plain: str, edit: Edit) -> bool:
     return len(edit.after[0]) > len(edit.before[0]) and bool(_BY_HALF.search(plain))
 
 
-CHECKS = (
+_BETWEEN_TWO = Regex(
+    r"[ ,，]*[^,，。;；0-9]{2,20}[,，] ?(?:从|from )?第?[0-9:.]+ ?秒?(?:到|至|-| to | until )第?[0-9:.]+"
+    r" ?(?:秒|s|secs?|seconds)?[,，] ?[^,，。;；0-9]{2,20}[ 。.!！]*",
+    re.IGNORECASE,
+)
+
+
+def _takes_it_for_one_of_two(plain: str, edit: Edit) -> bool:
+    """ "静音，5到10秒，黑白", and it is mute then, and black and white all along."""
+    now = edit.after[0]
+    if len(now) <= len(edit.before[0]) or not _BETWEEN_TWO.fullmatch(plain):
+        return False
+    reach = {all(key in one for one in now) for key in edit.gained(*SHOWN)}
+    return len(reach) > 1
+
+
+CHECKS = (_takes_it_for_one_of_two, 
     _is_of_the_first_half,
     loses_its_time, _cuts_behind_a_cut, _paces_it_all, _is_not_the_middle, _cuts_until, _is_not_within,
     _moves_one_edge, _takes_the_one_before,

@@ -103,6 +103,10 @@ _RULES: tuple[tuple[str, Said], ...] = (
      r"分割|切开|切一刀|断开|剪开|拆开|分开)",
      r"在\1和\2切开"),
     # --- the pieces
+    (
+        r"\b((?:slow|speed)(?: down| up)?) (the|that) (?:bit|chunk) ?(?=<:range>)",
+        r"\1 \2 part ",
+    ),
     (r"\bthe (?:piece|part|bit|section|clip) in[ -]between\b", _piece(1, 3)),
     (
         r"(\bsplit [^,<]*<:time>,? (?:and )?[^,<]*?)(?:the (?:part|piece|bit)|what comes|what(?:'s"

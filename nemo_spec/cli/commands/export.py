@@ -117,12 +117,12 @@ def export(
 
 
 _SAID_SIZE = re.compile(
-    r"(?<![\w.])(?:(?P<lines>\d{3,4}p)|(?P<both>\d{3,4} ?[x×*] ?\d{3,4})|(?P<k>[248]) ?k)(?![a-z0-9])",
+    r"(?<![a-z0-9.])(?:(?P<lines>\d{3,4}p)|(?P<both>\d{2,4} ?[x×*] ?\d{2,4})|(?P<k>[248]) ?k)(?![a-z0-9])",
     re.I,
 )
 _LINES_OF = {"2": "1440p", "4": "2160p", "8": "4320p"}
 _SAID_FORMAT = re.compile(
-    r"(?<![\w])(?:webm|mov|avi|mkv|gif|wmv|flv|m4v|prores|h\.?265|hevc|av1)(?![a-z0-9])", re.I
+    r"(?<![a-z0-9])(?:webm|mov|avi|mkv|gif|wmv|flv|m4v|prores|h\.?265|hevc|av1)(?![a-z0-9])", re.I
 )
 
 

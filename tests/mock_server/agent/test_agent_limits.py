@@ -93,6 +93,38 @@ def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
     assert not claims(outcome.reply)
 
 
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("", "Without muting anything cut the first ten seconds"),
+        ("", "Cut the pause from 12 to 15, but not the one from 30 to 33"),
+        ("", "Have the sound fade out during the last 3 seconds but not the picture"),
+        ("", "Not the first ten but the second ten seconds should go"),
+        ("", "I don't like the first five seconds, but leave the rest as it is"),
+        ("", "前5秒非剪不可"),
+        ("", "静音不加速"),
+        ("", "只有前10秒不静音"),
+        ("music 'lo-fi' 0-60", "我不想要音乐"),
+        ("music 'lo-fi' 0-60", "剪掉前5秒，我不想要音乐"),
+        ("", "前10秒不加速，后面加速两倍"),
+        ("title 'A' 0-3; title 'B' 5-8", "第一个标题别动，其他的改成红色"),
+        ("overlay 'logo.png' 0-60 pos=top-right", "logo不好看，去掉"),
+    ],
+)
+def test_an_order_beside_a_denial_is_not_answered_by_leaving_it(before: str, message: str) -> None:
+    outcome = Dialogue.of(before).say(message)
+    assert outcome.changed or outcome.misunderstood
+
+
+@pytest.mark.parametrize(
+    "message", ["don't export yet", "please do not download it", "先不要导出", "别急着导出"]
+)
+def test_an_export_that_is_not_wanted_is_not_offered(message: str) -> None:
+    reply = Dialogue.of("").say(message).reply
+    assert "Export" not in reply
+    assert "“导出”" not in reply
+
+
 def test_a_vertical_of_a_square_is_one_of_the_clip() -> None:
     dialogue = Dialogue.of("")
     dialogue.say("make it square")

@@ -14,7 +14,7 @@ from mock_server.agent.reading.message import read
 from mock_server.agent.second_look import gainsays
 
 TITLE, LOGO, SONG = "title 'Hi' 2-5", "overlay logo.png 0-60", "music song.mp3 0-60"
-TWO = "talk 0-30; b 0-20"
+TWO, THREE = "talk 0-30; b 0-20", "talk 0-20; b 0-20; talk 40-60"
 WRONG = [
     # a text that is there already
     (TITLE, "“Hi”这个标题挪到第20秒出现", f"{TITLE}; title 'Hi' 20-23"),
@@ -404,8 +404,38 @@ WRONG = [
     ("title '甲' 0-3; title '乙' 5-8", "“甲”一直显示到“乙”出现", "title '甲' 0-60; title '乙' 5-8"),
     (TITLE, "标题8秒起", "title 'Hi' 8-60"),
     ("", "Title 'Hi' in the last 5 seconds, and mute those.", "talk 0-60 vol=0; title 'Hi' 55-60"),
+    # an order that is a text, a text that is a look, a middle that is to stay
+    ("", "6到11秒人名条：王芳，下面小字写经理", "lower-third '王芳' 6-11 sub='下面小字写经理'"),
+    ("title 'Tip 1' 2-5", "Colour Tip 1 and Tip 3 orange",
+     "talk 0-60 color.name='Tip 1'; title 'Tip 1' 2-5"),
+    ("", "Lose the first twelve seconds and the last eight, keep the middle", "talk 52-60"),
+    # what lies over a new clip, what is there at both ends, so many percent more
+    ("", "Put b.mp4 at the end and calm music under it", "talk 0-60; b 0-20; music 'calm' 0-80"),
+    ("", "Show 'Hi' in the first and last five seconds", "title 'Hi' 55-60"),
+    ("music 'calm' 0-60 vol=.4", "Ten percent more", "music 'calm' 0-60 vol=.1"),
+    # "besides", what is not wanted, a fade that is to be longer, the sound that is heard
+    ("", "除了前10秒静音，后10秒也静音", "talk 0-10; talk 10-60 vol=0"),
+    (THREE, "不要第二段了，第三段静音", "talk 0-20; b 0-20; talk 40-60 vol=0"),
+    ("title '甲' 0-3; title '乙' 5-8", "不要第一个标题，第二个标题改成红色",
+     "title '甲' 0-3; title '乙' 5-8 color=red"),
+    (f"{SONG} fade_out=2", "淡出再慢一点，4秒", f"talk 0-60 fade_out=4; {SONG} fade_out=2"),
+    (f"{SONG} fade_in=3", "The fade-in is too long, make it 1 second",
+     f"talk 0-60 fade_in=1; {SONG} fade_in=3"),
+    (f"talk 0-60 vol=0; {SONG}", "声音太大了，调到40%", f"talk 0-60 vol=.4; {SONG}"),
+    # what is denied alone is told of a part, a style that does not play
+    ("", "不是删掉10到20秒，是静音", "talk 0-60 vol=0"),
+    ("music 'piano' 0-60", "不要爵士了，换成lo-fi", "music 'lo-fi' 0-60"),
 ]  # fmt: skip
 RIGHT = [
+    ("", "Lose the first twelve seconds and the last eight, keep the middle", "talk 12-52"),
+    ("", "Put b.mp4 at the end and calm music under it", "talk 0-60; b 0-20; music 'calm' 60-80"),
+    ("talk 0-60 vol=.5", "50 percent quieter", "talk 0-60 vol=.25"),
+    ("music 'calm' 0-60 vol=.4", "The voice up by 20%, the music down to 20%",
+     "talk 0-60 vol=1.2; music 'calm' 0-60 vol=.2"),
+    ("talk 0-20; talk 20-20 freeze d=4; talk 20-60", "将从20秒到24秒的部分以2倍速播放。",
+     "talk 0-20; talk 20-20 freeze d=2; talk 20-60"),
+    ("title 'Hi' 2-4", "将从2秒到4秒的部分以0.5倍速播放。",
+     "talk 0-2; talk 2-4 speed=.5; talk 4-60; title 'Hi' 2-6"),
     (TITLE, "标题8秒起", "title 'Hi' 8-11"),
     ("", "title 'Go' 0-3s fade in 0.5s fade out 1s", "title 'Go' 0-3 fade_in=.5 fade_out=1"),
     ("", "Title 'Hi' in the last 5 seconds, and mute those.",
