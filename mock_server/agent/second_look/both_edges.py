@@ -17,7 +17,8 @@ _END_FIRST = Regex(
     re.IGNORECASE,
 )
 _ONE = Regex(
-    r"\b(?:first|second|third|fourth|last|other|next|new|old|same|middle|top|bottom|left|right) one"
+    r"(?<!from )\b(?:first|second|third|fourth|last|other|next|new|old|same|middle|top|bottom|left"
+    r"|right) one"
     r" (?:to|at|from|until|till|by|for)\b",
     re.IGNORECASE,
 )

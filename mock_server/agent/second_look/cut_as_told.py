@@ -22,7 +22,7 @@ _CUT = Regex(
     re.IGNORECASE,
 )
 _PUT_RIGHT = Regex(
-    r"\b(?:no|not|instead|sorry|undo|actually|rather|wait|or)\b|n't\b|[不别没错改]|还是|算了",
+    r"\b(?:no|not|instead|sorry|undo|actually|rather|wait|or)\b|n't\b|[不别没错改]|还是|算了|等等|等一下",
     re.IGNORECASE,
 )
 _OF_A_LAYER = Regex(

@@ -91,7 +91,18 @@ def _is_of_all_the_video(message: str, made: Edit, edit: Edit) -> bool:
     return parts and split and bool(_OF_IT.search(message))
 
 
-LEANING = (_is_of_all_the_video,)
+_HALF_OF_IT = Regex(
+    "[ ,，]*(?:就|还是)?只?要(?:它的)?[前后]半(?:段|部分|首)?(?:就行|就好|吧)?[ 。.!！]*"
+)
+
+
+def _is_there_for_half(message: str, made: Edit, edit: Edit) -> bool:
+    """ "加song.mp3", "只要前半段", and it plays in the first half of the video: is it that of the song?"""
+    files = any("src" in one for one in made.added)
+    return files and bool(edit.layers) and bool(_HALF_OF_IT.fullmatch(message))
+
+
+LEANING = (_is_of_all_the_video, _is_there_for_half)
 CHECKS = (
     _reaches_the_spared_part_alone, _reaches_beyond_the_spared_part, _loses_all_the_rest,
     _only_splits,

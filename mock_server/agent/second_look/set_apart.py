@@ -1,7 +1,9 @@
 """What Chinese sets apart from what it asks for, and was done as well: "第一段暖色，而不是第二段", and
 that is warm, too; "第一段倒放，第二段不要", and the second is gone."""
 
-from mock_server.agent.second_look.edit import Edit, shown, spelled
+import re
+
+from mock_server.agent.second_look.edit import Edit, changed_keys, shown, spelled
 from mock_server.agent.second_look.words import DIGITS_ZH, LAYERS, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.timeline.tracks import Segment
@@ -99,7 +101,30 @@ def _is_so_all_along(plain: str, edit: Edit) -> bool:
     return bool(found and edit.alike) and not _FIGURE.search(found["that"])
 
 
+_RATHER_THAT = Regex("不要[^,，。]{0,8}[,，](?:只)?要|\\bnot\\b[^.;]{0,30}\\bbut\\b", re.IGNORECASE)
+
+
+def _is_called_like_the_other(plain: str, edit: Edit) -> bool:
+    """ "不要“片头”，要“结尾”", and there are two titles "结尾"."""
+    renamed = [now["text"] for was, now in edit.altered if was.get("text") != now.get("text")]
+    return not {*renamed}.isdisjoint(edit.texts[0]) and bool(_RATHER_THAT.search(plain))
+
+
+_ONE_AND_THE_OTHER = Regex(
+    "前一个(?P<one>[^,，。;；]{1,12})[,，]后一个(?P<other>[^,，。;；]{1,12})"
+)
+
+
+def _is_like_both(plain: str, edit: Edit) -> bool:
+    """ "两个标题，前一个淡入1秒，后一个淡出2秒", and one does both."""
+    if not _ONE_AND_THE_OTHER.search(plain):
+        return False
+    return len(edit.altered) > 1 and any(len(changed_keys(*pair)) > 1 for pair in edit.altered)
+
+
 CHECKS = (
+    _is_called_like_the_other,
+    _is_like_both,
     _is_so_all_along,
     _spares_what_is_so_too,
     _leaves_what_is_not_wanted,

@@ -28,7 +28,7 @@ def _ends_elsewhere(plain: str, edit: Edit) -> bool:
 
 def _takes_several_seconds(plain: str, edit: Edit) -> bool:
     """ "倒数第二秒黑白", and the last two seconds are."""
-    return bool(edit.values) and bool(_ONE_FROM_THE_END.search(plain))
+    return edit.before[0] != edit.after[0] and bool(_ONE_FROM_THE_END.search(plain))
 
 
 def _leaves_a_later_text(plain: str, edit: Edit) -> bool:
