@@ -18,6 +18,7 @@ from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word import (
     Said,
+    called_by_name,
     is_of_that_time,
     once_more_then,
     read_as_before,
@@ -191,6 +192,7 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         so_loud,
         as_it_is_now,
         fades_told,
+        called_by_name,
     ):
         if (named := turn(message, there)) != message:
             return named
