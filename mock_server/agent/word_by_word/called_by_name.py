@@ -37,7 +37,8 @@ _PARTS_OF_A_FILM = Regex(
 )
 _OF_A_FILM = Regex(
     r"\b(?:cut|trim|chop|delete|remove|drop|lose|skip|keep|mute|silence|speed|slow|faster|slower|louder"
-    r"|quieter|volume|play|reverse|backwards?|goes?|away|rid|first|front|beginning|start|before|after|behind"
+    r"|quieter|volume|play|reverse|backwards?|goes?|away|rid|first|front|beginning|start|before"
+    r"|after|behind"
     r"|swap|black and white|sepia|blur|zoom|during|in|sound)\b",
     re.IGNORECASE,
 )

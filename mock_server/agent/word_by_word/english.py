@@ -49,7 +49,7 @@ _NOUNS = {
     "rotate": "rotation",
     "speed": "(?:speed|pace)(?: of| changes?)?",
     "volume": "(?:volume|level|loudness)(?: of)?",
-    "size": "(?:size|width)(?: of)?",
+    "size": "(?:(?:font|text|letter) ?)?size(?: of)?|width(?: of)?",
     "opacity": "opacity(?: of)?",
     "color": "colou?r(?: of)?",
     "position": "(?:positions?|spots?)(?: of)?",
@@ -152,7 +152,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|(?:i|we) (?:don't|do not) want(?=.* any ?more\b)|(?:is|are) no longer needed",
         None,
     ),
-    ("gone", r"go(?= ?(?:[.;!,]|\Z))", None),
+    ("gone", r"go(?:es)?(?= ?(?:[.;!,]|\Z))", None),
     ("gone", r"out|away|off|gone|can go|has to go|must go|should go", None),
     ("cut",
         r"cut(?: (?:out|off|away))?|trim(?: (?:off|away))?|chop(?: off)?|snip(?: out| off)?"
@@ -190,7 +190,11 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|no changes? (?:to|for|on)"
         r"|untouched|alone|unchanged|(?:keeps?|stays) (?:playing|going|running|on)|continues?|plays? on"
         r"|(?:playing|running|going|audible)(?= ?(?:[.,;!]|\Z|and\b|until\b|till\b))"
-        r"|goes on|carries on|(?:should |shall |must |may )?survives?",
+        r"|goes on|carries on|(?:should |shall |must |may )?survives?"
+        r"|stays? (?:where|how|the way|like|just as|exactly as) (?:it is|they are|it was|they were)"
+        r"|stays? the same|(?:is|are) (?:just |perfectly )?(?:fine|ok(?:ay)?|good|great|perfect|all right)"
+        r" (?:as (?:it is|it was|they are|is)|the way (?:it is|they are)|like (?:that|it is))"
+        r"|(?:is|are) fine(?= ?(?:[.,;!]|\Z))",
         None,
     ),
     ("mute",
@@ -227,7 +231,7 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?", None),
-    ("end", r"ends?|stops?|vanish(?:es)?|disappears?|goes? away", None),
+    ("end", r"(?:is|be|are) over(?= (?:at|by)\b)|ends?|stops?|vanish(?:es)?|disappears?|goes? away", None),
     ("skip", r"skip", None),
     ("color", r"colou?rs of(?= (?:the )?(?:(?:two|both) )?(?:titles|captions|texts|subtitles)\b)", None),
     ("swap", r"swap(?: round| around)?|switch round|exchange|trade", None),

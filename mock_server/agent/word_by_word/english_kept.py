@@ -6,7 +6,7 @@ from mock_server.agent.values.lazily import Regex
 
 _SPAN = (
     r"(?:(?:the )?(?:first|last|second|middle) [^,;.!]{3,24}?|(?:from |between )?[0-9:.]+ ?(?:s|seconds?)?"
-    r" ?(?:[-–]|to|until|till|and) ?[0-9:.]*[0-9] ?(?:s|seconds?)?)"
+    r" ?(?:[-–]|to|until|till|and|up to) ?[0-9:.]*[0-9] ?(?:s|seconds?)?)"
 )
 _SPANS = rf"(?P<spans>{_SPAN}(?:(?:,| and|, and) {_SPAN})*)"
 _CUT = r"(?:throw|drop|bin|ditch|lose|cut|delete|remove|chuck|trim|scrap|dump|get rid of)"

@@ -70,7 +70,7 @@ _PERCENT = (
 )
 _FACTOR = (
     rf"(?P<x>{NUMBER}) ?(?:x\b(?: (?:the )?speed)?"
-    r"|times (?:the )?(?:normal |original )?speed|times as fast)"
+    r"|times (?:the |its )?(?:normal |original |usual )?speed|times as fast)"
 )
 _PLACES = {
     "top": "top", "bottom": "bottom", "left": "left", "right": "right", "center": "center",

@@ -13,6 +13,7 @@ from mock_server.agent.word_by_word.english import ENGLISH
 from mock_server.agent.word_by_word.english_figures import with_units
 from mock_server.agent.word_by_word.english_more_turns import said_more_plainly
 from mock_server.agent.word_by_word.english_turns import by_the_start, said_plainly
+from mock_server.agent.word_by_word.english_usual_turns import in_usual_turns, split_there
 from mock_server.agent.word_by_word.parts import Lexicon, Part
 from mock_server.agent.word_by_word.things import Draft, named_things
 from mock_server.agent.word_by_word.unquoted_names import names_quoted
@@ -37,7 +38,15 @@ def plain_text(message: str, values: Values, names: tuple[str, ...], draft: Draf
     return english_sights.without_sights(
         by_the_start(
             said_more_plainly(
-                said_plainly(with_units(text)), draft.there.seconds, follows=draft.follows
+                said_plainly(
+                    with_units(
+                        split_there(
+                            in_usual_turns(text), draft.there.seconds, len(draft.there.clips)
+                        )
+                    )
+                ),
+                draft.there.seconds,
+                follows=draft.follows,
             ),
             draft.there.seconds,
         ),
