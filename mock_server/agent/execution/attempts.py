@@ -168,6 +168,8 @@ def _as_before(
         return again
     if taken_back := undone_first(message, said, last.there, tuple(media)):
         return taken_back
+    if (named := called_by_name(said, last.there)) != said:
+        said, last = named, Said(named, last.there)
     found = read_as_before(message, last, there, tuple(media))
     if found is None:
         return None

@@ -230,7 +230,7 @@ _WORDS: list[tuple[str, str, object]] = [
         r"|needs? to be|has to be|ought to be|should|must",
         None,
     ),
-    ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?", None),
+    ("start", r"starts?|begins?|comes? (?:in|up|on)|appears?|pops? up|shows? up", None),
     ("end", r"(?:is|be|are) over(?= (?:at|by)\b)|ends?|stops?|vanish(?:es)?|disappears?|goes? away", None),
     ("skip", r"skip", None),
     ("color", r"colou?rs of(?= (?:the )?(?:(?:two|both) )?(?:titles|captions|texts|subtitles)\b)", None),
@@ -319,7 +319,8 @@ _WORDS: list[tuple[str, str, object]] = [
         None,
     ),
     ("auto",
-        r"(?:from|of) (?:the|my) (?:speech|audio|voice)|of what is (?:being )?said", None),
+        r"(?:from|of) (?:the|my) (?:speech|audio|voice)"
+        r"|(?:of|for|from) what(?:'s| is) (?:being )?said", None),
     ("auto", r"(?:automatic(?:ally)?|auto)(?:[ -]generated)?(?: ones?)?", None),
     ("plain look",
         r"(?:(?:back|in|to|with) )*(?:the |its |their )?(?:normal|original|natural|regular|usual) colou?rs"

@@ -28,15 +28,23 @@ _KINDS = [
         rf"(?:hang on to|hold on to|keep|save)(?: only| just)? {_SPANS}{_THEN_CUT}",
         rf"{_PARTS} {_WANTED} (?:is|are) {_SPANS}(?:{_THEN_CUT})?",
         rf"(?:{_CUT}|throw away) {_ALL} {_BUT} {_SPANS}",
+        rf"(?:don't|do not|never) {_CUT} {_SPANS}[,;.]? ?(?:but |and |just )?{_CUT} {_REST}",
         rf"nothing (?:outside(?: of)?|{_BUT}) {_SPANS} {_LEFT}",
     )
 ]
+_ALL_BUT_THAT = Regex(
+    rf"{_LEAD}everything {_BUT} (?P<span>{_SPAN}) (?:can|should|may) stay,? (?:but |and )?(?:that|this|it)"
+    rf"(?: (?:bit|part|section|stretch))? (?:has to|must|should|can) go{_END}",
+    re.IGNORECASE,
+)
 _BETWEEN = Regex(r"in between", re.IGNORECASE)
 _SEVERAL = Regex(r"\band\b|,", re.IGNORECASE)
 
 
 def only_those_kept(text: str) -> str:
     """The text as the order to keep only those."""
+    if found := _ALL_BUT_THAT.fullmatch(text):
+        return f"cut {found['span']}"
     for kind in _KINDS:
         if found := kind.fullmatch(text):
             alone = _BETWEEN.search(text) and not _SEVERAL.search(found["spans"])

@@ -9,6 +9,7 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, SPELLED, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.english_values import STRETCH
 
 _ENDS = r"(?= ?(?:[,;!]|\.?\s*\Z|\. |and\b|but\b))"
 _DIGIT = r"(?:zero|one|two|three|four|five|six|seven|eight|nine)"
@@ -100,6 +101,83 @@ _BY_TIMES = Regex(
     re.IGNORECASE,
 )
 
+_THERE_TOO = Regex(
+    r"\b(?:(?P<mute>mute|silence)(?: (?:the (?:clip|video|sound|speaker|audio)|it))?"
+    r"|make (?:it|the (?:clip|video|picture)) (?P<look>black and white|sepia|vintage|warmer|cooler|silent))"
+    r" there,? (?P<too>as well|too)\b",
+    re.IGNORECASE,
+)
+_SOUND_OFF = Regex(
+    marked(
+        r"\b(?:turn|switch) (?:the )?(?:sound|audio) (?:of|on|in|for) (?P<of><:file>|the "
+        r"(?:[a-z]+ )?(?:clip|video))"
+        r" off(?= ?(?:[,;!]|\.?\s*\Z|\. |and\b|from\b|between\b))"
+        r"|\b(?:turn|switch) off (?P<own>(?:the |my |his |her )?(?:speaker|clip|video)['’]s "
+        r"(?:sound|audio|voice))\b"
+    ),
+    FLAGS,
+)
+_QUIET = Regex(r"\b(?:quieter|softer|lower|down|smaller|transparent)\b", re.IGNORECASE)
+_STILL_HEARD = Regex(
+    r",? (?:but|yet|though|so long as|as long as)(?: (?:it(?:'s| is)|it should be|please|keep it))? still"
+    r" (?:clearly |just )?(?:audible|hearable|there|visible|readable|legible)(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_TAKES_AWAY = Regex(r"\b(?:cut|remove|delete|trim|drop|lose|get rid of|chop|skip)\b", re.IGNORECASE)
+_NOT_CUT = Regex(
+    r",? (?:but )?without (?:cutting|deleting|removing) (?:them|it|that|this|anything)(?: out)?(?=[ .!]*\Z)"
+    r"|,? (?:but )?(?:don't|do not) (?:cut|delete|remove) (?:them|it|that|this)(?: out)?(?=[ .!]*\Z)"
+    r"|(?<=mute), (?:but )?not (?:delete|cut|remove),",
+    re.IGNORECASE,
+)
+_WHAT_IS = Regex(r"\bwhat(?:'s| is) (?=between [0-9])", re.IGNORECASE)
+_HOW_LOUD = Regex(
+    r"\b(?:alter|change|touch) how loud (?P<what>the (?:music|song|clip|video)) is\b", re.IGNORECASE
+)
+_COMES_AND_GOES = Regex(
+    rf"\b(?:come|comes) in over (?P<n>{NUMBER}) ?(?:s|secs?|seconds?),? and (?:go|goes) out over"
+    rf" (?P<m>{NUMBER}) ?(?:s|secs?|seconds?)\b",
+    re.IGNORECASE,
+)
+_FITS = Regex(
+    r"\bso (?:that )?(?:it|(?:the )?(?:whole |entire )?(?:thing|video|clip|film)|everything) fits"
+    rf" (?:in|into|within) (?:exactly )?(?P<n>{NUMBER}) ?(?:s|secs?|seconds?)\b",
+    re.IGNORECASE,
+)
+_SMALL = Regex(
+    marked(
+        r"(?P<put>\b(?:show|put|place|have|add|play) <:file>) (?:very |quite )?small (?=(?:in|at|into)\b)"
+    ),
+    FLAGS,
+)
+_PLAY_ONLY = Regex(
+    rf"\bplay (?:just|only) (?P<span>{STRETCH}|the (?:first|last) {NUMBER} seconds) "
+    rf"(?P<how>backwards?|in reverse)\b"
+    r"(?:,? (?:and |but )?(?:everything else|the rest) (?:stays?|plays?|runs?|goes)"
+    r"(?: (?:on|forwards?|normally|as (?:normal|usual|it is)|the right way round))+)?",
+    re.IGNORECASE,
+)
+_EXCEPT = Regex(r"\b(?:except|apart from|but not|other than)\b", re.IGNORECASE)
+_THOSE_STAY = Regex(
+    r",? (?:and )?(?:those|these|that|they|it)(?: (?:bit|part|ones))? (?:(?:should|can|must) )?stays?"
+    r"(?: in (?:full )?colou?r| normal| as (?:they are|it is)| untouched)(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_INTO_THE_MIDDLE = Regex(
+    marked(
+        r"\bdrop (?P<file><:file>) (?:right |straight )?into the (?:middle of the )?(?:video|clip"
+        r"|talk|film),?"
+        r" (?=at [0-9])"
+    ),
+    FLAGS,
+)
+_LABEL = Regex(
+    r"\A(?:new (?:ending|end|start|beginning|length|cut)): (?=the video\b)", re.IGNORECASE
+)
+_HALF_MINUTE = Regex(
+    r"\bhalf[ -]minute\b(?: of what(?:'s| is) (?:there|left)(?: now)?)?", re.IGNORECASE
+)
+
 
 def in_usual_turns(text: str) -> str:
     """The text in plainer words."""
@@ -112,7 +190,27 @@ def in_usual_turns(text: str) -> str:
     text = _TAKEN_OUT.sub(r"\g<lead>remove \g<what>", text)
     text = _SO_LONG.sub(_cut_to, text)
     text = _WANTED.sub(r"\g<lead>keep only \g<span>\g<end>", text)
-    return _BY_TIMES.sub(r"\g<faster> to \g<n>x", text)
+    text = _BY_TIMES.sub(r"\g<faster> to \g<n>x", text)
+    return _beside_the_order(text)
+
+
+def _beside_the_order(text: str) -> str:
+    text = _HALF_MINUTE.sub("30 seconds", _LABEL.sub("", text))
+    text = _THERE_TOO.sub(
+        lambda m: f"make that part {m['look']} too" if m["look"] else "mute that part too", text
+    )
+    text = _SOUND_OFF.sub(lambda m: f"mute {m['of'] or m['own']}", text)
+    if _QUIET.search(text):
+        text = _STILL_HEARD.sub("", text)
+    if not _TAKES_AWAY.search(_NOT_CUT.sub("", text)):
+        text = _NOT_CUT.sub("", text)
+    text = _HOW_LOUD.sub(r"change the volume of \g<what>", _WHAT_IS.sub("", text))
+    text = _COMES_AND_GOES.sub(r"fade in over \g<n> s and fade out over \g<m> s", text)
+    text = _FITS.sub(r"so the video is \g<n> seconds", text)
+    text = _PLAY_ONLY.sub(r"play \g<span> \g<how>", _SMALL.sub(r"\g<put> ", text))
+    if _EXCEPT.search(text):
+        text = _THOSE_STAY.sub("", text)
+    return _INTO_THE_MIDDLE.sub(r"insert \g<file> ", text)
 
 
 def _decimal(found: Match[str]) -> str:

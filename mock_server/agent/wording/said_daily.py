@@ -1,10 +1,11 @@
-"""English turns of everyday for what the draft holds: what goes on beside what is changed, a fade that is to
-be longer, all but one clip."""
+"""English turns of everyday for what the draft holds: what goes on beside what is changed, a fade that is
+to be longer, all but one clip."""
 
 import re
 from re import Match
 
 from mock_server.agent.values.lazily import Regex
+from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.wording.named_by_draft import There
 
@@ -42,6 +43,13 @@ _ALL_BUT = Regex(
     r"(?P<end>[ .!]*)\Z",
     re.IGNORECASE,
 )
+_ONE_LEFT = Regex(
+    rf"\A(?P<lead>(?:please |ok |okay |now )*)(?:leave|keep) (?:just|only) {_NAMED_CLIP}(?: in)?(?: there)?"
+    r",? (?:and )?(?:all of |the whole of )?(?P<other>[\w-]+\.(?:mp4|mov|mkv|webm)) (?:can|should"
+    r"|must|has to) go"
+    r"(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
 _CROSS_FADE = r"(?:cross-?fade|dissolve|transition|dip to (?:black|white)|wipe (?:left|right))"
 _COMES_IN = Regex(
     rf"(?P<fade>\b{_CROSS_FADE}) (?:at the point )?(?:where|when) {_NAMED_CLIP} (?:comes in|starts"
@@ -57,6 +65,69 @@ _LONGER = Regex(
     rf"|(?:fade[ -]?)(?P<inout3>in|out)(?: (?:of|on) (?:the |my )?(?P<three>{_FADING}))?)"
     r" (?:be )?(?P<bit2>a (?:bit|little|touch|tad) |slightly )?(?P<way2>longer|shorter))(?=[ .!]*\Z"
     r"|,|;| and\b)",
+    re.IGNORECASE,
+)
+_SPEED = (
+    rf"(?:(?P<n>{NUMBER}) ?x(?: speed)?|(?P<word>double|twice|half|normal)(?: (?:the "
+    rf"|its )?(?:normal )?speed)?"
+    rf"|(?P<spelled>{NUMBER})(?: times(?: (?:the |its )?(?:normal )?speed)?)?)"
+)
+_INSTEAD = Regex(
+    rf"(?:,? (?:instead of|rather than|not) )(?:at )?{_SPEED}(?=[ .!]*\Z)", re.IGNORECASE
+)
+_PERCENT = Regex(
+    rf"(?P<lead>\b(?:run|play) (?:it|the (?:clip|video)) at )(?P<p>{NUMBER}) ?(?:%|percent"
+    rf"|per cent)(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_OF_SPEED = Regex(r"\b(?:run|play|speed|fast|slow|faster|slower)\b", re.IGNORECASE)
+_WORDS = {"double": 2.0, "twice": 2.0, "half": 0.5, "normal": 1.0}
+_TOO_FAST = Regex(
+    r"\A(?:(?:hm+|no|ok|well|now)\b[ ,.]*)*(?:that|it|this)(?:['’]s| is) (?:(?:a bit|way|far|much"
+    r"|still|now) )*too"
+    r" (?P<much>fast|slow)(?: now)?[,;.:–-]+ ?(?:please |make it |so )*(?P<bit>(?:just )?a (?:bit"
+    r"|little|touch|tad) )?"
+    r"(?P<way>slower|faster)(?: please)?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_BELONGS = Regex(
+    rf"\A(?P<lead>(?:please |ok |okay |now )*){_NAMED_CLIP} (?:belongs|should (?:be|go|come)|goes"
+    rf"|has to (?:be|go))"
+    r" (?:right )?(?:at|to) the (?:very )?(?P<edge>beginning|start|end)"
+    r"(?:,? (?:and )?not (?:in|at|to) the (?:(?P<not>beginning|start|end)|middle))?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_FILE = r"(?P<file>[\w-]+\.(?:mp4|mov|mkv|webm))"
+_STAYS_NORMAL = Regex(
+    rf",? ?(?:and |but |while )?{_FILE} (?:(?:stays?|remains?|can stay|should stay|plays|runs) )?"
+    r"(?:(?:at|in) (?:its |the )?(?:normal|original|usual|regular) (?P<what>pace|speed|colou?rs?)"
+    r"|in (?:full )?(?P<color>colou?r))(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_NEW_WORDS = Regex(
+    r"\A(?P<lead>(?:please |ok |okay |now )*)(?:change|set) the (?P<what>title|caption)['’]s"
+    r" (?:wording|text|words) to (?P<new>(?-i:[A-Z0-9])[^\"“”‘.;,]{2,40}?)(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_NO_WORDS = Regex(
+    r"\b(?:and|but|then|so)\b|\A(?:[0-9]+(?: ?(?:px|pt|pixels|points|%|percent))?|(?:English"
+    r"|Spanish|French|German"
+    r"|Chinese|Italian|Arial|Helvetica|Georgia|Courier|Times New Roman|Comic Sans)(?: MS)?|(?:Red"
+    r"|Blue|Green"
+    r"|White|Black|Yellow|Orange|Pink|Purple)|(?:Bold|Italics?|Capitals?|Uppercase|Lowercase)"
+    r"(?: letters)?)\Z",
+    re.IGNORECASE,
+)
+_SAME_SPAN = Regex(
+    r"(?P<first>(?P<span>\b(?:from )?[0-9][0-9:.]* ?(?:to|-|–|until) ?[0-9][0-9:.]*(?: seconds?| s)?\b)"
+    r"(?:(?!\b[0-9]).)*?)(?:,? (?P<and>and),? |, )(?:over|for|during|in) (?:exactly )?the same"
+    r" (?:stretch|time|seconds|span|part|range),? ",
+    re.IGNORECASE,
+)
+_SAME_SECONDS = Regex(
+    rf"(?P<first>\b(?P<span>(?:in|over|during|for) the (?:first|last) (?P<n>{NUMBER}) seconds)\b(?:"
+    rf"(?!\b[0-9]).)*?)"
+    rf"\b(?:over|for|during|in) (?:exactly )?(?:those|these|the same) (?P<m>{NUMBER}) seconds\b",
     re.IGNORECASE,
 )
 _ROLES = {"song": "music", "track": "music", "logo": "overlay", "voice-over": "voiceover"}
@@ -75,12 +146,78 @@ def said_daily(message: str, there: There) -> str:
     message = _COMES_IN.sub(r"\g<fade> into \g<what>", message)
     if not there.roles:
         message = _ALL_BUT.sub(_kept, message)
+        message = _ONE_LEFT.sub(lambda found: _left(found, there), message)
+    message = _BELONGS.sub(lambda found: _moved(found, there), message)
+    message = _SAME_SPAN.sub(r"\g<first> and \g<span> ", message)
+    message = _SAME_SECONDS.sub(
+        lambda m: f"{m['first']}{m['span']}" if number(m["n"]) == number(m["m"]) else m[0], message
+    )
+    message = _STAYS_NORMAL.sub(lambda found: _without(found, there), message)
+    message = _NEW_WORDS.sub(_worded, message)
+    message = _at_that_speed(message, there)
     return _LONGER.sub(lambda found: _so_long(found, there), message)
 
 
 def _kept(found: Match[str]) -> str:
     what = found["what"] or found["kept"] or found["spared"]
     return f"{found['lead']}keep only {what}{found['end']}"
+
+
+def _left(found: Match[str], there: There) -> str:
+    both = {found["what"].lower(), found["other"].lower()}
+    if len(both) > 1 and both == {one.lower() for one in there.clips}:
+        return f"{found['lead']}keep only {found['what']}{found['end']}"
+    return found[0]
+
+
+def _moved(found: Match[str], there: There) -> str:
+    what = found["what"].lower()
+    if "." in what and [one.lower() for one in there.clips].count(what) != 1:
+        return found[0]
+    start = found["edge"].lower() != "end"
+    if found["not"] and (found["not"].lower() != "end") == start:
+        return found[0]
+    where = "the start" if start else "the end"
+    return f"{found['lead']}move {found['what']} to {where}{found['end']}"
+
+
+def _without(found: Match[str], there: There) -> str:
+    """What a clip is already, is left out."""
+    if not found.string[: found.start()].strip(" ,.;"):
+        return found[0]
+    own = [i for i, one in enumerate(there.clips) if one.lower() == found["file"].lower()]
+    pace = (found["what"] or "").lower() in ("pace", "speed")
+    so = all(there.speeds[i] == 1 if pace else not there.looks[i] for i in own)
+    return "" if own and so else found[0]
+
+
+def _worded(found: Match[str]) -> str:
+    if _NO_WORDS.search(found["new"]):
+        return found[0]
+    return (
+        f'{found["lead"]}change the text of the {found["what"]} to "{found["new"]}"{found["end"]}'
+    )
+
+
+def _at_that_speed(message: str, there: There) -> str:
+    """ "Run it at 150 percent instead of double speed", of a video that plays so."""
+    speeds = {*there.speeds}
+    if len(speeds) != 1 or len(there.clips) != 1:
+        return message
+    now = speeds.pop()
+    if now != 1 and (found := _TOO_FAST.match(message)):
+        fits = (found["much"].lower() == "fast") == (found["way"].lower() == "slower")
+        bit = "a bit " if found["bit"] else ""
+        return f"make the video {bit}{found['way']}{found['end']}" if fits else message
+    found = _INSTEAD.search(message)
+    if found is None or not _OF_SPEED.search(message):
+        return message
+    told = found["n"] or found["spelled"]
+    was = _WORDS[found["word"].lower()] if found["word"] else float(number(told))
+    if abs(was - now) > 0.001:
+        return message
+    plain = _INSTEAD.sub("", message)
+    return _PERCENT.sub(lambda m: f"{m['lead']}{float(number(m['p'])) / 100:g}x", plain)
 
 
 def _so_long(found: Match[str], there: There) -> str:
