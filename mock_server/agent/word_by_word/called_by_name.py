@@ -44,7 +44,7 @@ _OF_A_FILM = Regex(
 )
 _NAMES_A_LAYER = Regex(rf"\b{_LAYERS}\b", re.IGNORECASE)
 _ROLES = ("title", "caption")
-_VALUES = {"color", "lookname", "place", "style", "ratio", "auto", "nth", "noun"}
+_VALUES = {"color", "lookname", "place", "style", "ratio", "auto", "nth"}
 
 
 def called_by_name(message: str, there: There) -> str:
@@ -93,7 +93,8 @@ def _is_that_name(message: str, start: int, end: int, text: str) -> bool:
     if _LONGER[0].search(before) and not _OPENS.search(before):
         return False
     known = ENGLISH.parts(text)
-    if known and {one.kind for one in known} <= _VALUES:
+    kinds = {one.kind for one in known or ()}
+    if known and (kinds <= _VALUES or (kinds == {"noun"} and " " not in text)):
         return False
     if _NOUN_BEFORE.search(before):
         return True
