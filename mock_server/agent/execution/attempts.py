@@ -32,6 +32,7 @@ from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.daily_follow_ups import daily_follow_ups
 from mock_server.agent.wording.fades_told import fades_told
 from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
@@ -197,6 +198,7 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         fades_told,
         called_by_name,
         said_daily,
+        daily_follow_ups,
     ):
         if (named := turn(message, there)) != message:
             return named

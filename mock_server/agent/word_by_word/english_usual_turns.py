@@ -131,9 +131,6 @@ _NOT_CUT = Regex(
     re.IGNORECASE,
 )
 _WHAT_IS = Regex(r"\bwhat(?:'s| is) (?=between [0-9])", re.IGNORECASE)
-_HOW_LOUD = Regex(
-    r"\b(?:alter|change|touch) how loud (?P<what>the (?:music|song|clip|video)) is\b", re.IGNORECASE
-)
 _COMES_AND_GOES = Regex(
     rf"\b(?:come|comes) in over (?P<n>{NUMBER}) ?(?:s|secs?|seconds?),? and (?:go|goes) out over"
     rf" (?P<m>{NUMBER}) ?(?:s|secs?|seconds?)\b",
@@ -144,11 +141,10 @@ _FITS = Regex(
     rf" (?:in|into|within) (?:exactly )?(?P<n>{NUMBER}) ?(?:s|secs?|seconds?)\b",
     re.IGNORECASE,
 )
-_SMALL = Regex(
-    marked(
-        r"(?P<put>\b(?:show|put|place|have|add|play) <:file>) (?:very |quite )?small (?=(?:in|at|into)\b)"
-    ),
-    FLAGS,
+_SEE_THROUGH = Regex(
+    rf"\b(?:see-through|translucent|transparent),? (?:like|say|about|maybe|at)? ?(?={NUMBER} ?(?:%"
+    rf"|percent) opacity)",
+    re.IGNORECASE,
 )
 _PLAY_ONLY = Regex(
     rf"\bplay (?:just|only) (?P<span>{STRETCH}|the (?:first|last) {NUMBER} seconds) "
@@ -204,10 +200,10 @@ def _beside_the_order(text: str) -> str:
         text = _STILL_HEARD.sub("", text)
     if not _TAKES_AWAY.search(_NOT_CUT.sub("", text)):
         text = _NOT_CUT.sub("", text)
-    text = _HOW_LOUD.sub(r"change the volume of \g<what>", _WHAT_IS.sub("", text))
+    text = _WHAT_IS.sub("", text)
     text = _COMES_AND_GOES.sub(r"fade in over \g<n> s and fade out over \g<m> s", text)
     text = _FITS.sub(r"so the video is \g<n> seconds", text)
-    text = _PLAY_ONLY.sub(r"play \g<span> \g<how>", _SMALL.sub(r"\g<put> ", text))
+    text = _PLAY_ONLY.sub(r"play \g<span> \g<how>", _SEE_THROUGH.sub("", text))
     if _EXCEPT.search(text):
         text = _THOSE_STAY.sub("", text)
     return _INTO_THE_MIDDLE.sub(r"insert \g<file> ", text)

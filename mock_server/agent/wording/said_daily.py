@@ -130,6 +130,102 @@ _SAME_SECONDS = Regex(
     rf"\b(?:over|for|during|in) (?:exactly )?(?:those|these|the same) (?P<m>{NUMBER}) seconds\b",
     re.IGNORECASE,
 )
+_POPS_UP = Regex(
+    rf"(?P<should>\b(?:should|must|has to|needs to|to)) (?:pop|show|come) up(?= {NUMBER} "
+    rf"(?:seconds?|secs?|s) "
+    r"(?:earlier|later|sooner))",
+    re.IGNORECASE,
+)
+_SMALL = Regex(
+    r"(?P<put>\b(?:show|put|place|have|play) [\w-]+\.(?:mp4|mov|mkv|webm|png|jpe?g)) (?:very |quite )?small"
+    r"(?= (?:in|at|into) the (?:top|bottom|upper|lower)\b)",
+    re.IGNORECASE,
+)
+_SPAN = rf"(?:from |between )?(?P<a>{NUMBER}) ?(?:to|and|-|–|until) ?(?P<b>{NUMBER})\b"
+_MUTED_THERE = Regex(
+    rf"\A(?P<first>[^.;!]*?\b{_SPAN}(?: ?(?:seconds?|s)\b)?[^.;!]*?) (?P<and>and) (?:also )?(?:mute"
+    rf"|silence)"
+    r" (?:the (?:clip|video|sound|speaker|audio)|it) (?:right )?there(?: as well| too)?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_PACES = Regex(
+    r"\b(?:speed|slow|faster|slower|cut|remove|delete|trim|freeze|hold|insert)\b", re.IGNORECASE
+)
+_FIGURE = Regex(r"[0-9]")
+_HOW_LOUD = Regex(
+    r"\b(?:alter|change|touch) how loud (?P<what>the (?:music|song|clip|video)) is\b", re.IGNORECASE
+)
+_SWAPS = Regex(r"\b(?:instead of|replace|swap)\b", re.IGNORECASE)
+_JUST_AS_LOUD = Regex(
+    r",? (?:and |but )?(?:just as loud|equally loud|(?:at )?(?:the )?same (?:volume|level"
+    r"|loudness))(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_FINE_BUT = Regex(
+    r"\A(?P<lead>\W*)(?P<what>(?:the|my) (?:title|caption|logo|music|song|lower third)) (?:(?:is"
+    r"|are) (?:fine|ok|good)"
+    r"|stays?|can stay)(?: as it is)?,? (?:but |just )+(?:please )?make it (?=[a-z])",
+    re.IGNORECASE,
+)
+_HEAR_AGAIN = Regex(
+    r"\Ai(?:'d like| would like| want) to hear the (?P<what>clip|video)['’]s (?:own "
+    r"|original )?(?:sound|audio) again"
+    r"(?: at (?:full|normal) volume)?(?:,? (?:with )?(?:the )?music (?:stays )?(?:unchanged"
+    r"|as it is))?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_AS_LONG = Regex(
+    rf"(?P<first>\b(?P<n>{NUMBER})[- ]seconds? fade (?:in|from black)\b[^.;!]*?) a (?P<fade>fade "
+    rf"(?:out|to black))"
+    r" (?P<k>twice|half|three times) as long\b",
+    re.IGNORECASE,
+)
+_TIMES = {"twice": 2.0, "half": 0.5, "three times": 3.0}
+_OTHER_JOIN = Regex(
+    r"\A(?P<lead>(?:please |ok |now )*)(?:use |make it |i want )?(?:an? )?(?P<join>dip to (?:black"
+    r"|white)|wipe (?:left|right)"
+    r"|cross-?fade)"
+    r" (?:instead of|rather than|in place of) (?:the |that )?(?P<old>cross-?fade|dip to (?:black"
+    r"|white)|transition|wipe)"
+    r"(?:,? (?:and |with )?(?:the )?same (?:length|duration))?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_JOINS = {
+    "crossfade": ("crossfade", "fade"),
+    "diptoblack": ("dip-black",),
+    "diptowhite": ("dip-white",),
+}
+_ITEM = (
+    rf"(?-i:[A-Z0-9])[\w'’!?&]*(?: [\w'’!?&]+){{0,3}}? (?:at|from) {NUMBER} ?(?:-|–|to|until) ?{NUMBER}"
+    r"(?: ?(?:seconds?|s)\b)?"
+)
+_ITEMS = Regex(
+    rf"\A(?P<lead>(?:please )?add (?:the |these )?(?:titles|captions):? )(?P<items>{_ITEM}"
+    rf"(?:(?:,? and |, ){_ITEM})+)(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_ITEM_NAME = Regex(
+    rf"(?P<lead>\A|,? and |, )(?P<name>(?-i:[A-Z0-9])[\w'’!?& ]*?)(?= (?:at|from) {NUMBER} ?(?:-|–"
+    rf"|to|until) ?{NUMBER})",
+    re.IGNORECASE,
+)
+_JOB = Regex(
+    r"\A(?P<lead>\W*)(?:her|his|their|the) job(?: title)? (?:should|must|has to) (?:read|say|be) "
+    r"(?P<new>(?-i:[A-Z])[^\"“”‘.;,]{2,40}?)(?:,? (?:but |and )?(?:the|her|his) name (?:is (?:fine"
+    r"|ok|right|correct)"
+    r"|stays?)(?: as it is)?)?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_AND_CAPTIONS = Regex(
+    r"(?P<lead>, and )(?:automatic )?(?P<what>subtitles|captions)(?: please| too)*(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_VERBS = Regex(
+    r"\b(?:remove|delete|lose|drop|rid|make|move|turn|set|change|put|mute|without|no|not|cut|hide"
+    r"|keep|fade|cut"
+    r"|bigger|smaller|red|blue|swap|split|title|caption)\b",
+    re.IGNORECASE,
+)
 _ROLES = {"song": "music", "track": "music", "logo": "overlay", "voice-over": "voiceover"}
 _MAIN = ("video", "clip", "main")
 _PICTURE = ("picture", "video", "clip")
@@ -154,8 +250,56 @@ def said_daily(message: str, there: There) -> str:
     )
     message = _STAYS_NORMAL.sub(lambda found: _without(found, there), message)
     message = _NEW_WORDS.sub(_worded, message)
-    message = _at_that_speed(message, there)
+    message = _at_that_speed(_in_plain_words(message, there), there)
     return _LONGER.sub(lambda found: _so_long(found, there), message)
+
+
+def _in_plain_words(message: str, there: There) -> str:
+    message = _POPS_UP.sub(r"\g<should> appear", _SMALL.sub(r"\g<put>", message))
+    message = _HOW_LOUD.sub(r"change the volume of \g<what>", message)
+    if _SWAPS.search(message):
+        message = _JUST_AS_LOUD.sub("", message)
+    message = _FINE_BUT.sub(r"\g<lead>make \g<what> ", message)
+    message = _HEAR_AGAIN.sub(r"unmute the \g<what>\g<end>", message)
+    message = _AS_LONG.sub(_as_long, _OTHER_JOIN.sub(lambda m: _joined(m, there), message))
+    message = _ITEMS.sub(_each_quoted, message)
+    if [*there.roles].count("lower-third") == 1:
+        message = _JOB.sub(_job, message)
+    if "caption" not in there.roles and not _VERBS.search(message):
+        message = _AND_CAPTIONS.sub(r"\g<lead>add automatic \g<what>\g<end>", message)
+    return message if _PACES.search(message) else _MUTED_THERE.sub(_muted_there, message)
+
+
+def _muted_there(found: Match[str]) -> str:
+    span = f"from {found['a']} to {found['b']} seconds"
+    rest = found["first"][found.end("b") - found.start("first") :]
+    if _FIGURE.search(found.string[: found.start("a")]) or _FIGURE.search(rest):
+        return found[0]
+    return f"{found['first']} and mute the clip {span}{found['end']}"
+
+
+def _as_long(found: Match[str]) -> str:
+    long = float(number(found["n"])) * _TIMES[found["k"].lower()]
+    return f"{found['first']} a {long:g}-second {found['fade']}"
+
+
+def _joined(found: Match[str], there: There) -> str:
+    old = re.sub(r"[ -]", "", found["old"].lower())
+    there_now = [*there.joins]
+    if len(there_now) != 1 or (old in _JOINS and there_now[0] not in _JOINS[old]):
+        return found[0]
+    return f"{found['lead']}make the transition a {found['join']}{found['end']}"
+
+
+def _each_quoted(found: Match[str]) -> str:
+    items = _ITEM_NAME.sub(r'\g<lead>"\g<name>"', found["items"])
+    return f"{found['lead']}{items}{found['end']}"
+
+
+def _job(found: Match[str]) -> str:
+    if _NO_WORDS.search(found["new"]):
+        return found[0]
+    return f'{found["lead"]}change the job title to "{found["new"]}"{found["end"]}'
 
 
 def _kept(found: Match[str]) -> str:
