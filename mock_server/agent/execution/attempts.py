@@ -73,7 +73,7 @@ def act(
     or what that leans on.
     """
     there, kept = there_in(draft, earlier), roles_kept(message)
-    if (named := middle_named(message, there)) != message:
+    if (named := daily_follow_ups(middle_named(message, there), there)) != message:
         return act(named, draft, media, earlier, listen=listen)
     if (named := _by_the_draft(message, there, memory.left_undone(earlier)[1])) != message:
         other = act(named, draft, media, earlier, listen=listen)
@@ -198,7 +198,6 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         fades_told,
         called_by_name,
         said_daily,
-        daily_follow_ups,
     ):
         if (named := turn(message, there)) != message:
             return named

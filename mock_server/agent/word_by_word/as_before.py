@@ -44,6 +44,7 @@ from mock_server.agent.word_by_word.as_before_words import (
     STILL,
     STRONG,
     TAIL,
+    names_another_kind,
 )
 from mock_server.agent.word_by_word.bare_figures import with_its_unit
 from mock_server.agent.word_by_word.english_figures import with_units
@@ -339,6 +340,8 @@ def _the_other(text: str, before: Sequence[Part], then: There, now: There) -> Pa
         first = bool(re.search(r"first|第一|前", text, re.IGNORECASE))
         fits = _ANY_OTHER.search(text) or (1 - was == 0) == first
         return Part("thing", Thing("clip", (1 - was,)), text) if two and fits else None
+    if names_another_kind(text, then.roles[was]):
+        return None
     same = [*then.roles] == [*now.roles]
     alike = [i for i, role in enumerate(now.roles) if role == then.roles[was]]
     others = [i for i in alike if i != was or not same]

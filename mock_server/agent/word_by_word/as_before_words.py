@@ -126,3 +126,13 @@ STRONG = Regex(
 HOLD_ON = Regex(r"[,，。…]+ ?(?:等等|等一下|等下|慢着)[,，。…]+ ?(?:还是)?(?=改成|换成|改为|不对)")
 
 STILL = Regex("[,，] ?还是(?:在)?[上下左右]")
+
+
+_NOUN = Regex(r"\bother (?P<noun>title|caption|logo|song)\b", re.IGNORECASE)
+_ROLES = {"logo": "overlay", "song": "music"}
+
+
+def names_another_kind(text: str, role: str) -> bool:
+    """ "The other caption", where the one was a title."""
+    found = _NOUN.search(text)
+    return bool(found) and _ROLES.get(found["noun"].lower(), found["noun"].lower()) != role

@@ -42,6 +42,10 @@ _OF_A_FILM = Regex(
     r"|swap|black and white|sepia|blur|zoom|during|in|sound)\b",
     re.IGNORECASE,
 )
+_CUT_IN_FILM = Regex(
+    r"\b(?:cut|trim|chop|skip|mute|silence|speed|slow|blur|reverse|zoom|play)(?: [a-z]+){0,2} (?:the )?\Z",
+    re.I,
+)
 _NAMES_A_LAYER = Regex(rf"\b{_LAYERS}\b", re.IGNORECASE)
 _ROLES = ("title", "caption")
 _VALUES = {"color", "lookname", "place", "style", "ratio", "auto", "nth"}
@@ -100,6 +104,8 @@ def _is_that_name(message: str, start: int, end: int, text: str) -> bool:
         return True
     if not text[:1].isupper():
         return False
+    if _CUT_IN_FILM.search(before):
+        return bool(_NAMES_A_LAYER.search(message))
     if _PARTS_OF_A_FILM.match(text) and _OF_A_FILM.search(message):
         return bool(_NAMES_A_LAYER.search(message))
     return not (_ORDERS_BEFORE.search(before) and ENGLISH.knows_any(text, {""}))

@@ -14,7 +14,8 @@ from mock_server.agent.word_by_word.english_values import STRETCH
 _ENDS = r"(?= ?(?:[,;!]|\.?\s*\Z|\. |and\b|but\b))"
 _DIGIT = r"(?:zero|one|two|three|four|five|six|seven|eight|nine)"
 _POINT = Regex(
-    rf"\b(?:(?P<whole>{SPELLED}|[0-9]+) |(?<=\bat )|(?<=\bto )|(?<=\bof ))point (?P<tail>{_DIGIT}"
+    rf"\b(?:(?P<whole>{SPELLED}|[0-9]+) |(?<=\bat )|(?<=\bto )|(?<=\bfrom )|(?<=\bof ))point "
+    rf"(?P<tail>{_DIGIT}"
     rf"(?: {_DIGIT})?)\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _MOVES_UP = Regex(
 )
 _TAKES_OUT = Regex(r"\b(?:cut|remove|delete|take|drop|lose|get rid of|trim)\b", re.IGNORECASE)
 _SPLIT = Regex(
-    rf"\A(?P<lead>(?:please |ok |okay |now )*)(?:split|cut|divide) (?:it|the (?:video|clip|film))"
+    rf"\A(?P<lead>(?:please |ok |okay |now )*)(?:split|(?:cut|divide)(?= (?:it|the)\b))(?: (?:it"
+    rf"|the (?:video|clip|film)))?"
     rf"(?: in two)? at (?:the )?(?P<at>[0-9]+:[0-9]{{2}}|{NUMBER}(?: ?(?:seconds?|secs?|s)\b)?)(?: mark)?"
     r"(?:,? and|,|;|, then|,? and then) (?:then )?(?P<verb>delete|remove|throw away|drop|lose|cut"
     r"|keep(?: only| just)?"

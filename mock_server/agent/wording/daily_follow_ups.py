@@ -14,16 +14,17 @@ _OTHER = Regex(
     r" (?P<same>colou?r|size|look|place|position|speed|volume|way))?[ .!]*",
     re.IGNORECASE,
 )
+_COLORS = "red|blue|green|yellow|orange|pink|purple|white|black|gold|gr[ae]y|cyan|brown|colou?r"
+_PLACES = r"\b(?:top|bottom|left|right|center|centre|middle|corner)\b"
 _SAME = {
-    "color": r"\b(?:red|blue|green|yellow|orange|pink|purple|white|black|gold|gr[ae]y|cyan|brown"
-    "|colou?r)\b",
+    "color": rf"\b(?:{_COLORS})\b",
     "size": r"\b(?:size|bigger|smaller|larger|big|small)\b",
     "look": r"\b(?:sepia|black and white|vintage|warm\w*|cool\w*|vivid|look)\b",
-    "place": r"\b(?:top|bottom|left|right|center|centre|middle|corner)\b",
-    "position": r"\b(?:top|bottom|left|right|center|centre|middle|corner)\b",
+    "place": _PLACES,
+    "position": _PLACES,
     "speed": r"\b(?:speed|[0-9.]+ ?x|faster|slower)\b",
     "volume": r"\b(?:volume|%|percent|louder|quieter|mute)",
-    "way": r"",
+    "way": "",
 }
 _LISTS = Regex(r"\band\b|[,;]", re.IGNORECASE)
 _ACTUALLY = Regex(
@@ -32,6 +33,11 @@ _ACTUALLY = Regex(
     r"(?:[,;] ?(?:and )?(?:the rest|everything else) (?:(?:stays?|goes|can stay|should (?:stay|be)) )?"
     r"(?:back )?(?:in |to |with |at )?(?:its |the )?(?:normal|original|usual|as it was|unchanged)"
     r"(?: (?:colou?rs?|sound|volume|speed))?)?(?P<end>[ .!]*)\Z",
+    re.IGNORECASE,
+)
+_IN_PART = Regex(
+    r"[0-9] ?(?:to|and|-|–|until) ?[0-9]|\b(?:seconds?|cut|trim|remove|delete|keep|half|part|from"
+    r"|after|before)\b",
     re.IGNORECASE,
 )
 _THAT_PART = Regex(
@@ -49,7 +55,8 @@ def daily_follow_ups(message: str, there: There) -> str:
         return message
     if found := _OTHER.fullmatch(message):
         return "the other one too" if _holds(found, there.last) else message
-    message = _ACTUALLY.sub(r"\g<lead>\g<span>\g<end>", message)
+    if not _IN_PART.search(there.last):
+        message = _ACTUALLY.sub(r"\g<lead>\g<span>\g<end>", message)
     if (found := _THAT_PART.search(message)) and (span := _slower_now(there)):
         how = found["how"] or ""
         return f"{message[: found.start()]}{found['lead']}{span}{how}{message[found.end() :]}"

@@ -80,7 +80,7 @@ _PERCENT = Regex(
     rf"|per cent)(?=[ .!]*\Z)",
     re.IGNORECASE,
 )
-_OF_SPEED = Regex(r"\b(?:run|play|speed|fast|slow|faster|slower)\b", re.IGNORECASE)
+_AT_A_SPEED = Regex(r"[0-9] ?x\b|\b(?:speed|double|twice|half|times)\b", re.IGNORECASE)
 _WORDS = {"double": 2.0, "twice": 2.0, "half": 0.5, "normal": 1.0}
 _TOO_FAST = Regex(
     r"\A(?:(?:hm+|no|ok|well|now)\b[ ,.]*)*(?:that|it|this)(?:['’]s| is) (?:(?:a bit|way|far|much"
@@ -354,13 +354,13 @@ def _at_that_speed(message: str, there: There) -> str:
         bit = "a bit " if found["bit"] else ""
         return f"make the video {bit}{found['way']}{found['end']}" if fits else message
     found = _INSTEAD.search(message)
-    if found is None or not _OF_SPEED.search(message):
+    plain = _INSTEAD.sub("", message)
+    if found is None or not (_PERCENT.search(plain) or _AT_A_SPEED.search(plain)):
         return message
     told = found["n"] or found["spelled"]
     was = _WORDS[found["word"].lower()] if found["word"] else float(number(told))
     if abs(was - now) > 0.001:
         return message
-    plain = _INSTEAD.sub("", message)
     return _PERCENT.sub(lambda m: f"{m['lead']}{float(number(m['p'])) / 100:g}x", plain)
 
 
