@@ -39,6 +39,7 @@ from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
+from mock_server.agent.wording.said_by_the_way import said_by_the_way
 from mock_server.agent.wording.said_daily import said_daily
 from mock_server.agent.wording.so_loud import so_loud
 from mock_server.agent.wording.spelt_right import spelt_right
@@ -198,6 +199,7 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         fades_told,
         called_by_name,
         said_daily,
+        said_by_the_way,
     ):
         if (named := turn(message, there)) != message:
             return named

@@ -43,7 +43,7 @@ _OF_A_FILM = Regex(
     re.IGNORECASE,
 )
 _CUT_IN_FILM = Regex(
-    r"\b(?:cut|trim|chop|skip|mute|silence|speed|slow|blur|reverse|zoom|play)(?: [a-z]+){0,2} (?:the )?\Z",
+    r"\b(?:cut|trim|chop|skip|mute|silence|speed|slow|blur|reverse|zoom|play|bring in)(?: [a-z]+){0,2} (?:the )?\Z",
     re.I,
 )
 _NAMES_A_LAYER = Regex(rf"\b{_LAYERS}\b", re.IGNORECASE)

@@ -36,7 +36,10 @@ def mutes(order: Order) -> Found | None:
     own = order.without("own")
     if order.about(*LAYERS, "text"):
         need(not own and not order.clause.has("range", "from", "until"))
-        return changed(order, order.layers(*HEARD), {"vol": 0.0})
+        things = order.layers(*HEARD, "overlay")
+        shown = [i for one in things if one.role == "overlay" for i in one.which]
+        need(all(is_file_of("video", order.draft.there.names[i]) for i in shown))
+        return changed(order, things, {"vol": 0.0})
     return [op.Level(to=0.0, ranges=tuple(order.spans()))]
 
 
