@@ -42,8 +42,16 @@ _OF_A_FILM = Regex(
     r"|swap|black and white|sepia|blur|zoom|during|in|sound)\b",
     re.IGNORECASE,
 )
+_GREETS = Regex(
+    r"(?:many )?thanks?\b.*|hello\b.*|hi\b.*|hey\b.*|(?:good)?bye\b.*|cheers|please|ok(?:ay)?|sorry|yes|no"
+    r"|good (?:morning|evening|night|afternoon)|see you\b.*|welcome\b.*|love\b.*|great|perfect|cool",
+    re.I,
+)
+_AT_A_STOP = Regex(r"(?:\A|[.,;:!?–-])\s*\Z")
+_STOPS = Regex(r"\s*(?:[.,;:!?]|\Z)")
 _CUT_IN_FILM = Regex(
-    r"\b(?:cut|trim|chop|skip|mute|silence|speed|slow|blur|reverse|zoom|play|bring in)(?: [a-z]+){0,2} (?:the )?\Z",
+    r"\b(?:cut|trim|chop|skip|mute|silence|speed|slow|blur|reverse|zoom|play|bring in)"
+    r"(?: [a-z]+){0,2} (?:the )?\Z",
     re.I,
 )
 _NAMES_A_LAYER = Regex(rf"\b{_LAYERS}\b", re.IGNORECASE)
@@ -102,6 +110,8 @@ def _is_that_name(message: str, start: int, end: int, text: str) -> bool:
         return False
     if _NOUN_BEFORE.search(before):
         return True
+    if _GREETS.fullmatch(text) and _AT_A_STOP.search(before) and _STOPS.match(behind):
+        return False
     if not text[:1].isupper():
         return False
     if _CUT_IN_FILM.search(before):

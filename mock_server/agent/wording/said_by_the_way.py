@@ -36,7 +36,10 @@ _BUT_NOT = Regex(
     re.IGNORECASE,
 )
 _QUOTED = r"(?:'[^']{1,40}'|\"[^\"]{1,40}\"|“[^”]{1,40}”)"
-_PLACE = r"(?:in|at) the (?:top|bottom|upper|lower)(?:[ -](?:left|right|cent(?:er|re)))?(?: (?:hand )?corner)?"
+_PLACE = (
+    r"(?:in|at) the (?:top|bottom|upper|lower)(?:[ -](?:left|right|cent(?:er|re)))?"
+    r"(?: (?:hand )?corner)?"
+)
 _TWO = Regex(
     r"\A(?P<lead>\W*(?:please )?)(?:add )?two (?P<what>caption|title)s,? (?:both )?(?P<span>from "
     rf"{NUMBER} (?:to|until) {NUMBER}(?: seconds)?) ?[:,–-] (?P<one>{_QUOTED} {_PLACE})(?:, and |, | and )"
