@@ -244,7 +244,8 @@ def said_daily(message: str, there: There) -> str:
         message = _ALL_BUT.sub(_kept, message)
         message = _ONE_LEFT.sub(lambda found: _left(found, there), message)
     message = _BELONGS.sub(lambda found: _moved(found, there), message)
-    message = _SAME_SPAN.sub(r"\g<first> and \g<span> ", message)
+    if not _PACES.search(message):
+        message = _SAME_SPAN.sub(r"\g<first> and \g<span> ", message)
     message = _SAME_SECONDS.sub(
         lambda m: f"{m['first']}{m['span']}" if number(m["n"]) == number(m["m"]) else m[0], message
     )
@@ -286,7 +287,9 @@ def _as_long(found: Match[str]) -> str:
 def _joined(found: Match[str], there: There) -> str:
     old = re.sub(r"[ -]", "", found["old"].lower())
     there_now = [*there.joins]
-    if len(there_now) != 1 or (old in _JOINS and there_now[0] not in _JOINS[old]):
+    fits = _JOINS.get(old, () if old == "wipe" else there_now)
+    wiped = old == "wipe" and len(there_now) == 1 and there_now[0].startswith("wipe")
+    if len(there_now) != 1 or not (wiped or there_now[0] in fits):
         return found[0]
     return f"{found['lead']}make the transition a {found['join']}{found['end']}"
 
