@@ -122,8 +122,8 @@ class Edit:
 
     @property
     def only_splits(self) -> bool:
-        """Whether clips were split, and nothing else is another one: a part has got what it had already. What
-        is too short for a transition loses it."""
+        """Whether clips were split, and nothing else is another one: a part has got what it had already.
+        What is too short for a transition loses it."""
         cut = self.ends[0] != self.ends[1]
         if cut or self.layers or len(self.before[0]) >= len(self.after[0]):
             return False
