@@ -5,7 +5,7 @@ from re import Match
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
-from mock_server.agent.word_by_word.chinese_times import ms
+from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
 from mock_server.agent.wording.named_by_draft import There
 
 Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
@@ -49,10 +49,15 @@ def _other_edge(found: Match[str], _: There) -> str | None:
 
 def _moves_along(found: Match[str], there: There) -> str | None:
     """ "剪掉10到25秒，后面的标题跟着内容往前走": as it does anyway."""
-    fits = all(_of(one, there) for one in _NAMES.findall(found["what"]))
+    at = [_of(one, there) for one in _NAMES.findall(found["what"])]
+    fits = all(at)
+    if fits and not found["behind"]:
+        until = max([ms(one[0]) for one in _TIME.finditer(found["cut"])], default=0) / 1_000
+        fits = until > 0 and all(there.spans[i][0] >= until for one in at for i in one)
     return found["cut"] if fits else None
 
 
+_TIME = Regex(SECONDS)
 _NAMES = Regex("标题|字幕|音效|logo|水印|人名条|旁白", 2)
 
 
@@ -145,13 +150,14 @@ def _other_corner(found: Match[str], there: There) -> str | None:
     return f"{noun}挪到{found['yes']}角" if alone else None
 
 
-_CUT = r"(?P<cut>\A[^,，。;；接加插快慢速倍]*?(?:剪|删|砍|切)(?:掉|去|除|了)?[^,，。;；接加插快慢速倍]*)"
+_ALONE = "[^,，。;；接加插快慢速倍]*"
+_CUT = rf"(?P<cut>\A{_ALONE}?(?:剪|删|砍|切|只保留|只留|只要)(?:掉|去|除|了)?{_ALONE})"
 KEPT: tuple[Turn, ...] = (
     (
         Regex(
             r"[,，;；](?:但|而|不过)?(?P<what>音乐|配乐|bgm|logo|水印|标题|字幕)(?:还是|仍然?|依然"
             r"|照样|继续|还)+(?:要)?"
-            rf"(?:全程|从头到尾|一直)(?:都)?(?:在|放|播放?|显示|有|挂着)?{_END}",
+            rf"(?:全程|从头到尾|一直)(?:都)?(?:在|放着?|播放?|播着|响着|显示|有|挂着)?{_END}",
             2,
         ),
         _all_along,
@@ -175,7 +181,8 @@ KEPT: tuple[Turn, ...] = (
     ),
     (
         Regex(
-            rf"{_CUT}[,，](?:后面|之后|后边)的?(?P<what>(?:标题|字幕|音效|logo|水印|人名条|旁白"
+            rf"{_CUT}[,，](?P<behind>(?:后面|之后|后边)的?)?(?P<what>(?:标题|字幕|音效|logo|水印"
+            rf"|人名条|旁白"
             rf"|[和、跟])+)(?:也|都|要|就)*"
             r"(?:跟着|随着|跟|随)(?:内容|画面|视频)?(?:一起|同步)?(?:往前|向前|提前|前)(?:走|移|挪"
             r"|推|靠|提)*"
@@ -186,7 +193,8 @@ KEPT: tuple[Turn, ...] = (
     ),
     (
         Regex(
-            rf"{_CUT}[,，]{_SONG}(?:也|要|得|应该|就)*(?:跟|和|随)着?(?:视频|画面|片子)(?:一起|同时|同步)+"
+            rf"{_CUT}[,，]{_SONG}(?:也|要|得|应该|就)*(?:(?:跟|和|随)着?(?:视频|画面|片子)(?:一起"
+            rf"|同时|同步)+|跟着(?:一起)?)"
             rf"(?:结束|收尾|停|缩短|变短){_END}",
             2,
         ),
@@ -194,7 +202,8 @@ KEPT: tuple[Turn, ...] = (
     ),
     (
         Regex(
-            r"(?:只|就)?(?:把)?关(?:掉|了|闭)?(?:原声|人声|视频的?(?:原声|声音))[,，](?:但|而)?"
+            r"(?:(?:只|就)?(?:把)?关(?:掉|了|闭)?(?:原声|人声|视频的?(?:原声|声音))|(?<=秒)(?:这段"
+            r"|那段)?静音)[,，](?:但|而)?"
             rf"{_SONG}(?:照放|照常放?|照样放|接着放|继续放?|不变|保留|留着|别动|照旧|不关|别关){_END}",
             2,
         ),

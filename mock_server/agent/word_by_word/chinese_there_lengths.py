@@ -14,7 +14,8 @@ Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
 _LONG = rf"{NUMBER} ?秒钟?"
 _BIT = "(?:一?点|一?些)儿?"
 _END = r"(?=(?:吧|了|就行|就好|谢谢)*[ 。.!！]*\Z|[,，;；。])"
-_MORE = "(?:再|更|还要|要|稍微|稍|弄|调|改|做|变|拉|给我|得)*"
+_MORE = "(?:再|更|还要|要|稍微|稍|弄|调|改|做|变|拉|给我|得|缩|加|延|减|放)*"
+_TOO = "(?:(?:有点|有些)?太?(?:[长短快慢久急])了?[,，])?"
 _GONE = "(?:拿|去|删|剪|撤|移)(?:掉|除|走|了)|取消(?:掉|了)?|不要了?"
 _HELD = "(?:这个|那个|这段|那段)?定格(?:的)?(?:画面|效果)?(?:的)?(?:那一?段|这一?段|部分)?"
 _MILDER, _STRONGER = 0.7, 1.4
@@ -82,8 +83,11 @@ def _faded_for(found: Match[str], there: There) -> str | None:
     if named != "clip" and [*there.roles].count(named) != 1:
         return None
     what = found["what"] or {"clip": "画面", "music": "音乐"}.get(named, "")
-    times = Fraction(3, 2) if found["way"] in "长久慢" else Fraction(2, 3)
-    long = round(float(Fraction(str(alike[0][1])) * times), 1)
+    if found["by"]:
+        long = alike[0][1] + (1 if found["more"] else -1) * ms(found["by"]) / 1_000
+    else:
+        times = Fraction(3, 2) if found["way"] in "长久慢" else Fraction(2, 3)
+        long = round(float(Fraction(str(alike[0][1])) * times), 1)
     return f"{what}{'淡入' if way == 'in' else '淡出'}改成{long:g}秒" if what and long > 0 else None
 
 
@@ -112,7 +116,7 @@ def _zoomed(found: Match[str], there: There) -> str | None:
     if i is None or len(there.zooms) <= i or not there.zooms[i] > 1:
         return None
     times = 1.5 if found["more"] else 0.5
-    return f"推近效果改成{round(1 + (there.zooms[i] - 1) * times, 2):g}倍"
+    return f"推近效果改到{round(1 + (there.zooms[i] - 1) * times, 2):g}倍"
 
 
 _PACED = Regex("[快慢速倍]")
@@ -122,6 +126,8 @@ def _slower_yet(found: Match[str], there: There) -> str | None:
     """ "再慢点" behind "50到60秒慢放"."""
     paced = [i for i, one in enumerate(there.speeds) if one != 1]
     if len(there.speeds) < 2 or len(paced) != 1 or not _PACED.search(there.last):
+        return None
+    if found["too"] == found["way"]:
         return None
     i = paced[0]
     start, end = there.starts[i], [*there.starts[1:], there.seconds][i]
@@ -156,21 +162,23 @@ LENGTHS: tuple[Turn, ...] = (
     (Regex(rf"(?:{_GONE})掉?{_HELD}{_END}"), _unfrozen),
     (
         Regex(
-            rf"(?:把|将)?{_HELD}(?:的?(?:时间|时长|长度))?(?:有点|太)?(?:太?[长久]了[,，])?"
+            rf"(?:把|将)?{_HELD}(?:那里|那儿)?(?:的?(?:停留)?(?:时间|时长|长度))?"
+            rf"(?:停?得?(?:有点|有些)?太?[长久]了?[,，])?"
             rf"(?:再|给我)*(?:(?:缩|减|剪|改|调)短?(?:到|成|为|至)(?P<to>{_LONG})"
             rf"|(?:缩短|减少|少停|短)(?P<by>{_LONG})|(?:稍微|弄|调|缩)*短{_BIT}){_END}"
         ),
         _frozen_for,
     ),
     (
-        Regex(rf"(?:转场|过渡|叠化)(?:效果)?的?(?:时间|时长|速度)?{_MORE}(?P<way>[长短快慢]){_BIT}{_END}"),
+        Regex(rf"(?:转场|过渡|叠化)(?:效果)?的?(?:时间|时长|速度)?{_TOO}{_MORE}(?P<way>[长短快慢]){_BIT}{_END}"),
         _joined_for,
     ),
     (
         Regex(
             rf"(?P<what>音乐|歌|配乐|画面|视频|标题|字幕|logo|水印|旁白)?的?(?P<fade>淡[入出]"
             rf"|渐[入出黑])(?:效果)?的?"
-            rf"(?:时间|时长|过程|速度)?{_MORE}(?P<way>[长短久快慢]){_BIT}{_END}",
+            rf"(?:时间|时长|过程|速度)?{_TOO}(?:{_MORE}(?P<way>[长短久快慢]){_BIT}"
+            rf"|(?:再|要|给我)*(?:(?P<more>多|长|延长|加长)|(?P<less>短|少|缩短))(?P<by>{_LONG})){_END}",
             2,
         ),
         _faded_for,
@@ -178,7 +186,7 @@ LENGTHS: tuple[Turn, ...] = (
     (
         Regex(
             rf"(?P<what>模糊|推近|打码)(?:效果|处理)?的?(?:时间|时长)?(?:再|要|往后|给我)*"
-            rf"(?:(?P<more>多(?:延续|持续|停留|留|放|来)?|延长|延续多|加长)|(?P<less>少(?:放"
+            rf"(?:(?P<more>多(?:延续|持续|停留|留|放|来|保持|维持)?|延长|延续多|加长)|(?P<less>少(?:放"
             rf"|留)?|缩短|减少))"
             rf"(?P<d>{_LONG})(?:[,，](?:开始|起始)(?:的)?(?:时间|时刻|点)?(?:不变|不动|照旧|别动))?{_END}"
         ),
@@ -192,7 +200,10 @@ LENGTHS: tuple[Turn, ...] = (
         _zoomed,
     ),
     (
-        Regex(rf"\A[ ,，]*(?:再|还要|更|还是|稍微|还可以)+(?P<way>[慢快]){_BIT}{_END}(?![,，;；。]\S)"),
+        Regex(
+            rf"\A[ ,，]*(?:(?:还是)?(?:有点|有些)?太?(?P<too>[慢快])了?[,，](?:再|要|稍微|还是|调|放)*"
+            rf"|(?:再|还要|更|还是|稍微|还可以)+)(?P<way>[慢快]){_BIT}{_END}(?![,，;；。]\S)"
+        ),
         _slower_yet,
     ),
     (
