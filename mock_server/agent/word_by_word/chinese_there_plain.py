@@ -121,7 +121,7 @@ PLAIN: tuple[Turn, ...] = (
         ),
         _half_as_loud,
     ),
-    (Regex(marked(rf"(?<=\ue000)[,，]停(?:留)?(?={_LONG}{_END})"), FLAGS), as_("，持续")),
+    (Regex(marked(rf"(?<=\ue000) ?[,，]停(?:留)?(?={_LONG}{_END})"), FLAGS), as_("，持续")),
     (
         Regex(
             marked(
