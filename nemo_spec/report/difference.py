@@ -32,7 +32,8 @@ def brief(before: Timeline, after: Timeline) -> list[str]:
     """The first twelve changes, `+ title "Hi" at 0-3s`, and how many more there are."""
     lines = [f"{line.sign} {line.text}" for line in differences(before, after, 0)]
     if len(lines) > _MOST:
-        lines = [*lines[:_MOST], f"and {len(lines) - _MOST} more changes"]
+        more = len(lines) - _MOST
+        lines = [*lines[:_MOST], f"and {more} more change{'s' * (more > 1)}"]
     return lines
 
 

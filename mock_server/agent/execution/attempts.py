@@ -21,6 +21,7 @@ from mock_server.agent.word_by_word import (
     called_by_name,
     is_of_that_time,
     once_more_then,
+    plainly_there,
     read_as_before,
     read_put_right,
     read_word_by_word,
@@ -200,6 +201,7 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         called_by_name,
         said_daily,
         said_by_the_way,
+        plainly_there,
     ):
         if (named := turn(message, there)) != message:
             return named
@@ -244,6 +246,10 @@ def there_in(draft: dict[str, Any], earlier: Sequence[str] = ()) -> There:
         levels=[float(one.get("vol", 1)) for one in main],
         fades=list(fades),
         fade_lengths=list(fades.values()),
+        frozen=[bool(one.get("freeze")) for one in main],
+        join_lengths=[_join_length(one["tr"]) for one in main[1:] if one.get("tr")],
+        volumes=[float(one.get("vol", 1)) for one in layers],
+        zooms=[float(one.get("zoom", 1)) for one in layers],
     )
 
 
@@ -262,6 +268,10 @@ def _gone(earlier: str, there: Container[object]) -> list[str]:
 def _join(transition: object) -> str:
     kind = str(transition.get("type", "")) if isinstance(transition, Mapping) else ""
     return kind or "crossfade"
+
+
+def _join_length(transition: object) -> float:
+    return float(transition.get("d", 0)) / 1_000 if isinstance(transition, Mapping) else 0.0
 
 
 def _look(color: object) -> str:

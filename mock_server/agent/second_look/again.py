@@ -156,7 +156,7 @@ def _zooms_twice(plain: str, edit: Edit) -> bool:
 
 # How much, when and where: that is a zoom of its own.
 _TELLS_ALL = words(
-    r"\bzoom (?:in|slowly from [0-9.]+%) to [0-9.]+% (?:from|for) [^,;]+, (?:(?:in|at|on) the [a-z -]+"
+    r"\bzoom (?:in|slowly from [0-9.]+%) to [0-9.]+% (?:from|for|over) [^,;]+, (?:(?:in|at|on) the [a-z -]+"
     r"|cent(?:er|r)ed [0-9.]+% from the left and [0-9.]+% from the top)\W*\Z",
     "画面(?:放大到|缩放从[0-9.]+%缓慢变为)[0-9.]+%[，,][^,，]+[，,][^,，]+",
 )

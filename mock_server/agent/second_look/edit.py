@@ -122,7 +122,8 @@ class Edit:
 
     @property
     def only_splits(self) -> bool:
-        """Whether clips were split, and nothing else is another one: a part has got what it had already."""
+        """Whether clips were split, and nothing else is another one: a part has got what it had already.
+        What is too short for a transition loses it."""
         cut = self.ends[0] != self.ends[1]
         if cut or self.layers or len(self.before[0]) >= len(self.after[0]):
             return False
@@ -130,7 +131,7 @@ class Edit:
             {one for one in spelled(side[0]) if one[0] not in _EDGES}
             for side in (self.before, self.after)
         )
-        return was == now
+        return now <= was and all(key.startswith("tr.") for key, _ in was - now)
 
     @property
     def only_holds(self) -> bool:

@@ -112,6 +112,15 @@ def said_values(figure: float, by: bool, edit: Edit) -> list[float]:
     return [*found, *changes, *(1 / one for one in changes if one)] if by else found
 
 
+def _paces(edit: Edit) -> Iterator[float]:
+    """How many times faster than one was before each part of a clip is now."""
+    were = {float(one.get("speed") or 1) for one in edit.before[0]}
+    for one in edit.after[0]:
+        for key in ("speed", "speed_to"):
+            if isinstance(now := one.get(key), int | float):
+                yield from (float(now) / was for was in were)
+
+
 def _seen(edit: Edit) -> set[float]:
     """Every figure of what has changed, and what lies between two of them."""
     found = {float(len(edit.added)), float(len(edit.layers)), float(len(edit.after[0]))}
@@ -123,6 +132,7 @@ def _seen(edit: Edit) -> set[float]:
             found.update(
                 leaves(one), (float(end_of(one)), one.get("in", 0) / (one.get("speed") or 1))
             )
+        found.update(_paces(edit))
         for was, now in edit.clips:
             found |= set(between(was, now))
         edges = {float(one[key]) for one in edit.after[0] for key in ("in", "out") if key in one}

@@ -46,4 +46,17 @@ def _lasts_up_to_it(plain: str, edit: Edit) -> bool:
     )
 
 
-CHECKS = (_is_another_level, _lasts_up_to_it)
+_HALF = words(
+    r"\b(?:at |to )?half (?:the |its |of the )?(?:volume|loudness|level)\b",
+    "音量(?:要|调成|调到|调|设成|设为|为|是|用)?一半|一半的?音量",
+)
+
+
+def _is_not_half_as_loud(plain: str, edit: Edit) -> bool:
+    """ "只在30秒到50秒之间放song.mp3，音量一半", and it is as loud as it is."""
+    if not edit.added or not _HALF.search(plain):
+        return False
+    return not any(key == "vol" and value for key, value in edit.values)
+
+
+CHECKS = (_is_another_level, _lasts_up_to_it, _is_not_half_as_loud)

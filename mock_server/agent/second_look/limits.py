@@ -73,10 +73,11 @@ def _outlasts_itself(_: str, edit: Edit) -> bool:
     faded = sum(_fade(one) for one in edit.after[0])
     if faded > max(length, sum(_fade(one) for one in edit.before[0])):
         return True
+    joins = [one.get("tr") for one in edit.before[0]]
     return any(
-        one["tr"].get("d", 0) > min(one["d"], other["d"])
+        one["tr"].get("d", 0) > max(min(one["d"], other["d"]), _USUAL_FADE)
         for other, one in zip(edit.after[0], edit.after[0][1:], strict=False)
-        if isinstance(one.get("tr"), dict)
+        if isinstance(one.get("tr"), dict) and one["tr"] not in joins
     )
 
 

@@ -98,7 +98,7 @@ _FIGURE = Regex("[0-9一二三四五六七八九十]")
 def _is_so_all_along(plain: str, edit: Edit) -> bool:
     """ "不是删掉10到20秒，是静音", and all of it is mute."""
     found = _BUT_THAT.fullmatch(plain)
-    return bool(found and edit.alike) and not _FIGURE.search(found["that"])
+    return found is not None and edit.alike and not _FIGURE.search(found["that"])
 
 
 _RATHER_THAT = Regex("不要[^,，。]{0,8}[,，](?:只)?要|\\bnot\\b[^.;]{0,30}\\bbut\\b", re.IGNORECASE)
@@ -106,8 +106,8 @@ _RATHER_THAT = Regex("不要[^,，。]{0,8}[,，](?:只)?要|\\bnot\\b[^.;]{0,30
 
 def _is_called_like_the_other(plain: str, edit: Edit) -> bool:
     """ "不要“片头”，要“结尾”", and there are two titles "结尾"."""
-    renamed = [now["text"] for was, now in edit.altered if was.get("text") != now.get("text")]
-    return not {*renamed}.isdisjoint(edit.texts[0]) and bool(_RATHER_THAT.search(plain))
+    renamed = {now.get("text") for was, now in edit.altered if was.get("text") != now.get("text")}
+    return not renamed.isdisjoint(edit.texts[0]) and bool(_RATHER_THAT.search(plain))
 
 
 _ONE_AND_THE_OTHER = Regex(

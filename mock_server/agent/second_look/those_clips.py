@@ -254,7 +254,22 @@ def _is_done_to_all_for_those(plain: str, edit: Edit) -> bool:
     )
 
 
+_THOSE_SECONDS = words(
+    r"\b(?:last|final|closing)\b[^.;]*\b(?:those|these|the same|that same|exactly those) "
+    r"(?:\w+ )?(?:seconds?|secs?|s|stretch)\b",
+    "(?:最后|结尾|末尾)[^。；]*(?:这|那|同样)[^,，。]{0,2}(?:几|[0-9一二两三四五六七八九十]+)?秒",
+)
+
+
+def _is_not_there_then(plain: str, edit: Edit) -> bool:
+    """ "Fade to black in the last 3 seconds, and over those 3 seconds a title", and it is at the start."""
+    brief = [one for one in edit.added if one["role"] != "music" and not edit.lasts(one)]
+    away = any(not edit.lasts_to_the_end(one) for one in brief)
+    return away and bool(_THOSE_SECONDS.search(plain))
+
+
 CHECKS = (
+    _is_not_there_then,
     _is_done_to_all_for_those,
     _turns_their_order_round,
     _halves_what_is_in_two,

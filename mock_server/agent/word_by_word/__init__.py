@@ -7,6 +7,7 @@ What an order is follows from the parts that are there, not from where they stan
 from mock_server.agent.word_by_word.as_before import Said, read_as_before, read_put_right
 from mock_server.agent.word_by_word.as_before_chinese import is_of_that_time
 from mock_server.agent.word_by_word.called_by_name import called_by_name
+from mock_server.agent.word_by_word.chinese_there import plainly_there
 from mock_server.agent.word_by_word.once_more_chinese import once_more_then
 from mock_server.agent.word_by_word.reader import read_word_by_word
 from mock_server.agent.word_by_word.undone_first import undone_first
@@ -16,6 +17,7 @@ __all__ = [
     "called_by_name",
     "is_of_that_time",
     "once_more_then",
+    "plainly_there",
     "read_as_before",
     "read_put_right",
     "read_word_by_word",

@@ -26,7 +26,7 @@ _SIDE_AFTER_ALL = Regex(
 )
 _SIDES = {"上": "top", "下": "bottom", "左": "left", "右": "right"}
 _SO_LONG = Regex(
-    rf"[ ,，]*(?:(?:{_LONG})?(?:有点)?太[长短久多少快慢]了?[,，])?(?:还是|改成|改为|就|要)*"
+    rf"[ ,，]*(?:(?:{_LONG})?(?:有点)?太[长短久多少快慢急赶]了?[,，])?(?:还是|改成|改为|就|要)*"
     rf"(?P<d>{_LONG}){_STOP}"
 )
 _MEASURED = Regex(

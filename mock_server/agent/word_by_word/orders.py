@@ -38,6 +38,7 @@ from mock_server.agent.word_by_word.orders_on_stretches import (
     crops_a_side,
     cuts_at_an_edge,
     keeps_a_stretch,
+    moves_a_stretch,
     other_sound,
     paces,
     shares_of_speed,
@@ -79,7 +80,7 @@ _ORDERS: tuple[Callable[[Order], Found | None], ...] = (
     fades, levels, doubles, transitions,
     speeds, flags, to_black, cuts_at_an_edge, keeps_a_stretch, begins_or_ends, paces,
     shares_of_speed, zooms_by_a_share, other_sound,
-    crops_a_side,
+    crops_a_side, moves_a_stretch,
 )  # fmt: skip
 
 

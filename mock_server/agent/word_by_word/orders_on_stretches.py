@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.placeholders import HAN
+from mock_server.agent.values.ranges import Clip, Range
 from mock_server.agent.word_by_word.order import TIMES, Found, Order, need, whens, whole_ms
 from mock_server.agent.word_by_word.parts import Part
 
@@ -140,3 +141,26 @@ def other_sound(order: Order) -> Found | None:
     order.drop("change", "replace", "with", "add")
     need(not order.draft.of("music"))
     return [op.ReplaceSound(str(file))]
+
+
+_MOVED = Regex("[移挪搬]|调到")
+
+
+def moves_a_stretch(order: Order) -> Found | None:
+    """ "10到20秒那段挪到最后去", of the one clip."""
+    clause = order.clause
+    need([one.kind for one in clause.parts if one.kind not in ("to", "move")] in _WHERE)
+    need(clause.has("move") or any(map(_MOVED.search, order.said)))
+    need(any(HAN.search(one) for one in order.said) and len(order.draft.there.clips) == 1)
+    span, first = clause.take("range"), clause.has("atstart")
+    order.drop("move", "atstart", "atend")
+    whole = round(1_000 * order.draft.there.seconds)
+    need(isinstance(span, Range))
+    assert isinstance(span, Range)
+    start, end = span.on(whole)
+    need(0 <= start < end <= whole and (start > 0 if first else end < whole))
+    cuts: Found = [op.Split(at) for at in (start, end) if 0 < at < whole]
+    return [*cuts, op.Arrange(Clip(0 if start == 0 else 1), first=first)]
+
+
+_WHERE = (["range", "atend"], ["range", "atstart"])

@@ -198,7 +198,7 @@ def effects(order: Order) -> Found | None:
     ]
     if there:
         need(zoomed and clause.has("zoom", "change") and not clause.has(*TIMES) and len(there) == 1)
-        factor = clause.take("factor")
+        factor = clause.take("factor", "scaled")
         order.drop("zoom", "zoom in", "make", "change")
         thing = Thing("effect", tuple(there))
         return changed(order, [thing], {"zoom": _zoom(factor)})

@@ -18,7 +18,14 @@ from mock_server.agent.word_by_word.order import Unknown
 from mock_server.agent.word_by_word.orders import orders_of
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 from mock_server.agent.word_by_word.things import Draft
-from mock_server.agent.word_by_word.told import FADES, OF_VIDEO, TIMES, VERBS, Told
+from mock_server.agent.word_by_word.told import (
+    FADES,
+    OF_VIDEO,
+    TIMES,
+    VERBS,
+    Told,
+    moves_what_is_added,
+)
 from mock_server.agent.wording.named_by_draft import There
 from mock_server.agent.wording.otherwise import LONGEST
 
@@ -80,6 +87,8 @@ def told_by(parts: Sequence[Part], draft: Draft) -> list[Told]:
     told = list(_clauses(parts, draft)) if parts else []
     clauses = _named_by_file_first([one for one in told if one is not None])
     if not clauses or len(clauses) < len(told) or is_unclear(clauses, draft):
+        return []
+    if any(map(moves_what_is_added, clauses)):
         return []
     return clauses
 

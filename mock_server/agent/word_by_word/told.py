@@ -1,8 +1,10 @@
 """A clause with what it asks for."""
 
+import re
 from dataclasses import dataclass
 
 from mock_server.agent import operations as op
+from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.word_by_word.parts import Part, Thing, kinds
 
@@ -14,6 +16,7 @@ VERBS = {
     "split", "crop", "append", "swap", "zoom in", "blur it", "ducks", "grow", "shrink",
     "respell",
 }  # fmt: skip
+_ADDS = Regex("add|添加|加", re.IGNORECASE)
 FADES = {"fadein", "fadeout"}
 TIMES = {"range", "from", "until", "at", "bare at", "atstart", "atend", "whole", "totime"}
 OF_VIDEO = op.Level | op.Picture | op.Speed | op.Reverse | op.FadeVideo | op.Rotate
@@ -50,3 +53,12 @@ def is_heard(one: Told, *roles: str) -> bool:
     """Whether nothing is added but what is heard, or is of these roles."""
     heard = roles or ("music", "sound", "voiceover")
     return all(isinstance(each, op.AddLayer) and each.role in heard for each in one.operations)
+
+
+def moves_what_is_added(one: Told) -> bool:
+    """ "Add "C" background music from 0 to 2 seconds", where a music of that name plays already."""
+    adds = any(part.kind == "add" and _ADDS.match(part.words) for part in one.parts)
+    return adds and any(
+        isinstance(each, op.Change) and each.range is not None and not each.values
+        for each in one.operations
+    )

@@ -58,6 +58,10 @@ class There:
     fades: Sequence[str] = ()  # "music in", "clip out", …
     fade_lengths: Sequence[float] = ()  # of these, in seconds
     starts: Sequence[float] = ()  # when each clip begins
+    frozen: Sequence[bool] = ()  # whether each clip is a frozen frame
+    join_lengths: Sequence[float] = ()  # of the transitions, in seconds
+    volumes: Sequence[float] = ()  # of each layer
+    zooms: Sequence[float] = ()  # how many times each layer enlarges the picture
     colors: Sequence[str] = ()  # of the layers; empty where none is told
 
     @property

@@ -425,6 +425,15 @@ WRONG = [
     # what is denied alone is told of a part, a style that does not play
     ("", "不是删掉10到20秒，是静音", "talk 0-60 vol=0"),
     ("music 'piano' 0-60", "不要爵士了，换成lo-fi", "music 'lo-fi' 0-60"),
+    # those seconds, half as loud, the one and the other, the one in place of the other
+    ("", "Fade to black in the last 3 seconds, and over those 3 seconds a title 'Bye'",
+     "talk 0-60 fade_out=3; title 'Bye' 0-3"),
+    ("", "只在30秒到50秒之间放song.mp3，音量一半", "music song.mp3 30-50"),
+    ("title '甲' 0-4; title '乙' 55-60", "两个标题，前一个淡入1秒，后一个淡出2秒。",
+     "title '甲' 0-4 fade_in=1; title '乙' 55-60 fade_in=1 fade_out=2"),
+    ("title '甲' 0-4; title '乙' 55-60", "不要“甲”，要“乙”", "title '乙' 0-4; title '乙' 55-60"),
+    ("", "静音，5到10秒，黑白",
+     "talk 0-5 color.name=sepia; talk 5-10 vol=0 color.name=sepia; talk 10-60 color.name=sepia"),
 ]  # fmt: skip
 RIGHT = [
     ("", "Lose the first twelve seconds and the last eight, keep the middle", "talk 12-52"),
