@@ -39,4 +39,21 @@ def _steadies_the_picture(plain: str, edit: Edit) -> bool:
     return bool(edit.gained("stabilize")) and bool(_UNSTEADY.search(plain))
 
 
-CHECKS = (_leaves_one_of_two, _steadies_the_picture)
+_A_NOISE = words(
+    r"\b(?:hiss|hum|buzz|noise|static|crackle|rumble|echo|clicks?|pops?)(?:ing)?\b",
+    "噪[音声]|杂音"
+    r"|嘶|嗡|电流声|底噪",
+)
+_MUTES = words(
+    r"\b(?:mut\w*|silen\w+|(?:sound|audio) off)\b|\bno (?:sound|audio)\b",
+    "静音|消音|(?:关|去)掉?(?:原声|声音)|没声音",
+)
+
+
+def _is_silent_for_a_noise(plain: str, edit: Edit) -> bool:
+    """ "There's a hiss in my recording, get rid of it", and all of it is silent."""
+    silent = any(now.get("vol") == 0 and was.get("vol") != 0 for was, now in edit.clips)
+    return silent and bool(_A_NOISE.search(plain)) and not _MUTES.search(plain)
+
+
+CHECKS = (_is_silent_for_a_noise, _leaves_one_of_two, _steadies_the_picture)

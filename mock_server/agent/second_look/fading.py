@@ -226,11 +226,18 @@ def _fades_both_ways(plain: str, edit: Edit) -> bool:
 _OVER = Regex(r"\bfad\w*\b[^,.;]* over (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 
 
+_FROM_TO = words(r"\bfrom [0-9.]+ to [0-9.]+ seconds?\b")
+
+
 def _plays_as_long_as_it_fades(plain: str, edit: Edit) -> bool:
     """ "fade in song.mp3 over 2 seconds", and it is heard for 2 s."""
     told = _OVER.search(plain)
-    return told is not None and any(
-        one["d"] == 1_000 * float(told[1]) and one.get("role") == "music" for one in edit.added
+    return (
+        told is not None
+        and not _FROM_TO.search(plain)
+        and any(
+            one["d"] == 1_000 * float(told[1]) and one.get("role") == "music" for one in edit.added
+        )
     )
 
 

@@ -251,7 +251,8 @@ _RULES: Rules[Said] = Rules(
         (
             r"\Athere(?:'s| is) (?:an? |some )?(?:[a-z]+ )?(?:hum|hiss|noise|buzz|static)(?:ing)?"
             r"(?: (?:in|on|all over) (?:the"
-            r"|my|our|this) (?!music|song|title)[a-z]+)?[,.;] ?(?:(?:can|could|would|will) you )?"
+            r"|my|our|this) (?!music|song|title)[a-z]+(?: (?:recording|track|audio|sound))?)?[,.;] ?"
+            r"(?:(?:can|could|would|will) you )?"
             r"(?:please )?"
             r"(?:clean up|remove|get rid of"
             r"|reduce|take out|clean) (?:the |this |that )?(?:(?:audio|background) )?(?:noise|hum"

@@ -425,6 +425,7 @@ WRONG = [
     # what is denied alone is told of a part, a style that does not play
     ("", "不是删掉10到20秒，是静音", "talk 0-60 vol=0"),
     ("music 'piano' 0-60", "不要爵士了，换成lo-fi", "music 'lo-fi' 0-60"),
+    ("", "There's a hiss in my voice recording, get rid of it.", "talk 0-60 vol=0"),
     # those seconds, half as loud, the one and the other, the one in place of the other
     ("", "Fade to black in the last 3 seconds, and over those 3 seconds a title 'Bye'",
      "talk 0-60 fade_out=3; title 'Bye' 0-3"),
