@@ -186,6 +186,7 @@ _BY_NAME = (
     quoted_alone.plays_what_is_quoted,
     same_verb.is_like_what_is_spared,
     told_as_text.writes_an_order,
+    told_as_text.writes_it_again,
 )
 _OF_ANOTHER = (
     *kept.IN_PART,

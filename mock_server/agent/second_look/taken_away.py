@@ -145,4 +145,25 @@ def _keeps_the_clip(plain: str, edit: Edit) -> bool:
     return told and len(edit.before[0]) == len(edit.after[0]) and edit.before[0] != edit.after[0]
 
 
-CHECKS = (_is_still_there, _takes_the_thing_itself, _silences_the_other_clips, _keeps_the_clip)
+_GOES_ALONE = Regex(
+    r"\W*(?:(?:please|now|and|then|ok|okay|can you|could you)[ ,]+)*(?:take (?!only|just)[^,;.]* "
+    r"(?:off|away|out|down)\b"
+    r"|(?:remove|delete|get rid of|drop|lose|ditch|kill|scrap|clear) )[^,;.]*[ .!]*"
+    r"|[ ,，]*(?:请|把|将|给我|帮我)*[^,，。;；]{1,12}(?:去掉|删掉|删了|拿掉|撤掉|移除)(?:吧"
+    r"|了)?[ 。.!！]*",
+    re.IGNORECASE,
+)
+
+
+def _puts_it_there(plain: str, edit: Edit) -> bool:
+    """ "Take the logo off the top right corner", and there is one now."""
+    return bool(edit.added) and bool(_GOES_ALONE.fullmatch(plain))
+
+
+CHECKS = (
+    _puts_it_there,
+    _is_still_there,
+    _takes_the_thing_itself,
+    _silences_the_other_clips,
+    _keeps_the_clip,
+)

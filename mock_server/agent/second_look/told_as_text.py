@@ -28,9 +28,23 @@ def writes_an_order(message: str, edit: Edit) -> bool:
     return any(not _is_quoted(message, text) for text in told)
 
 
+_ONCE_MORE = Regex(
+    r"\b(?:again|another|second (?!\d)|once more|copy|duplicate|repeat|too|as well|also)\b|再|又|也|重复",
+    re.IGNORECASE,
+)
+
+
+def writes_it_again(message: str, edit: Edit) -> bool:
+    """ "Show Ann's lower third until second 9", and there are two of it."""
+    if _ONCE_MORE.search(message):
+        return False
+    there = {str(one["text"]) for one in edit.after[1] if "text" in one and one in edit.before[1]}
+    new = {str(one["text"]) for one in edit.added if "text" in one}
+    return any(not _is_quoted(message, text) for text in there & new)
+
+
 def _is_quoted(message: str, text: str) -> bool:
-    at = message.find(text)
-    return at > 0 and message[at - 1] in _QUOTES and message[at + len(text) :][:1] in _QUOTES
+    return bool(re.search(f"[{_QUOTES}]{re.escape(text)}[{_QUOTES}]", message))
 
 
 def _colors_by_a_text(_: str, edit: Edit) -> bool:
