@@ -33,7 +33,9 @@ from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.complained_of import complained_of
 from mock_server.agent.wording.daily_follow_ups import daily_follow_ups
+from mock_server.agent.wording.denied_there import denied_there
 from mock_server.agent.wording.fades_told import fades_told
 from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
@@ -198,6 +200,8 @@ def _by_the_draft(message: str, there: There, idle: str) -> str:
         so_loud,
         as_it_is_now,
         fades_told,
+        denied_there,
+        complained_of,
         called_by_name,
         said_daily,
         said_by_the_way,

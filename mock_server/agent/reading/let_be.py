@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent import operations as op
+from mock_server.agent.reading.denied import tells_how_it_is
 from mock_server.agent.reading.message import read
 from mock_server.agent.reading.understood import Reading
 from mock_server.agent.values.lazily import Regex
-from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.wording.shown import Shown
 
@@ -43,7 +44,8 @@ _ALONE = Regex(
     "(?:音乐|配乐|标题|字幕|声音|原声|旁白|logo|水印|转场|淡[入出]"
     "|[前后开结最第0-9][^,，。]{1,12})了?[ 。.!！]*"
     "|.*非[^,，。]{1,4}不可.*"
-    "|[^,，。不别没]{0,6}(?:静音|倒放|黑白|加速|放慢|剪掉|删掉|模糊|降噪)[但而却]?不(?![用要必需了行])[^,，。变]{1,6}"
+    "|[^,，。不别没]{0,6}(?:静音|倒放|黑白|加速|放慢|剪掉|删掉|模糊|降噪)[但而却]?不"
+    "(?![用要必需了行])[^,，。变]{1,6}"
     "[ 。.!！]*"
     r"|\W*not (?:the )?[^,.;]{2,30},? but (?:the |to |at )?[^,.;]{2,40}\W*",
     re.IGNORECASE | re.DOTALL,
@@ -98,6 +100,8 @@ def asks_beside(
 def _swallows(plain: str, parts: Sequence[str]) -> bool:
     """Whether one of the parts of a message says what is to be done, and not what is not."""
     if _ALONE.fullmatch(plain) or _LEAD.match(plain):
+        return True
+    if not HAN.search(plain) and tells_how_it_is(plain, parts):
         return True
     if any(_DOES.match(one) for one in parts):
         return True

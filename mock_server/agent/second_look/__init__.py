@@ -124,6 +124,7 @@ from mock_server.agent.second_look import (
     which_of_them,
     whose,
     whose_clip,
+    whose_complaint,
     whose_fade,
     whose_time,
     within,
@@ -149,7 +150,7 @@ _ALWAYS = (
     of_the_one_before, one_for_all, parts, pointed_at, put_right, ruled_out, set_apart, spared_of_all,
     stays_beside, there_already, those_clips, time_of_a_list, too_and_then,
     turned_off, until_then, up_to_a_clip,
-    whose_clip, whose_fade, whose_time,
+    whose_clip, whose_complaint, whose_fade, whose_time,
     former_value, other_side, within_its_range, fades_as_told, behind_that, written_on,
     beside_it, cut_as_told, its_own_end, level_as_told, stays_so, same_verb, so_long_until, so_much_more,
     by_its_time, during_a_clip, from_and_until, not_all_of_it,
@@ -187,6 +188,7 @@ _BY_NAME = (
     same_verb.is_like_what_is_spared,
     told_as_text.writes_an_order,
     told_as_text.writes_it_again,
+    whose_complaint.does_it_to_another_file,
 )
 _OF_ANOTHER = (
     *kept.IN_PART,

@@ -55,7 +55,8 @@ def _does_what_is_awaited(plain: str, _: Edit) -> bool:
 _ANOTHER_TIME = words(
     r"\b(?:in|on|for|at) (?:the |our |my |that |a )?(?:last|previous|earlier|former|other|old)"
     r" (?:project|video|episode|edit|version|job|one|film)\b[^,.;]*,? (?:we|i|they|he|she|you)\b",
-    r"\b(?:we|i|they|he|she) (?:always|usually|normally|often|never|sometimes|typically)\b",
+    r"\b(?:we|i|they|he|she) (?:always|usually|normally|often|never(?! (?:wanted|asked for)\b)"
+    r"|sometimes|typically)\b",
     r"\b(?:normally|usually|typically|sometimes|as a rule),? (?:we|i|they|he|she)\b",
     "(?:我们|我|他们|大家)(?:一般|通常|平时|经常|总是|以前|曾经|之前)",
     "(?:上个|上一个|上一期|上期|之前的|以前的|别的)(?:项目|视频|片子|版本)[^,，。]*(?:我们|我|他们|大家"

@@ -5,6 +5,7 @@ import re
 
 from mock_server.agent.lexicon.named_last import PRONOUN, named_last
 from mock_server.agent.second_look.edit import Edit
+from mock_server.agent.second_look.whose_complaint import complains_of_the_picture
 from mock_server.agent.second_look.words import words
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
@@ -43,6 +44,8 @@ def _does_it_to_the_picture(plain: str, edit: Edit) -> bool:
         return False
     if HAN.search(plain):
         return but_for_that(plain) != plain and _may_be_of_a_layer(edit)
+    if complains_of_the_picture(plain):
+        return False
     for it in PRONOUN.finditer(plain):
         before = _IN_A_LIST.split(plain[: it.start()])[-1]
         kind, name = named_last(before, of_all=True)

@@ -148,16 +148,19 @@ def _keeps_the_clip(plain: str, edit: Edit) -> bool:
 _GOES_ALONE = Regex(
     r"\W*(?:(?:please|now|and|then|ok|okay|can you|could you)[ ,]+)*(?:take (?!only|just)[^,;.]* "
     r"(?:off|away|out|down)\b"
-    r"|(?:remove|delete|get rid of|drop|lose|ditch|kill|scrap|clear) )[^,;.]*[ .!]*"
+    r"|(?:remove|delete|get rid of|lose|ditch|kill|scrap|clear|drop(?![^,;.]*\b(?:in|into|at|on"
+    r"|from)\b)) )[^,;.]*[ .!]*"
     r"|[ ,，]*(?:请|把|将|给我|帮我)*[^,，。;；]{1,12}(?:去掉|删掉|删了|拿掉|撤掉|移除)(?:吧"
     r"|了)?[ 。.!！]*",
     re.IGNORECASE,
 )
+_AND_ANOTHER = Regex(r"\b(?:and|then|add|put|instead|replace\w*)\b", re.IGNORECASE)
 
 
 def _puts_it_there(plain: str, edit: Edit) -> bool:
     """ "Take the logo off the top right corner", and there is one now."""
-    return bool(edit.added) and bool(_GOES_ALONE.fullmatch(plain))
+    alone = bool(_GOES_ALONE.fullmatch(plain)) and not _AND_ANOTHER.search(plain)
+    return bool(edit.added) and alone
 
 
 CHECKS = (

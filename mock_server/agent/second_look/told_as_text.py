@@ -40,7 +40,7 @@ def writes_it_again(message: str, edit: Edit) -> bool:
         return False
     there = {str(one["text"]) for one in edit.after[1] if "text" in one and one in edit.before[1]}
     new = {str(one["text"]) for one in edit.added if "text" in one}
-    return any(not _is_quoted(message, text) for text in there & new)
+    return any(text in message and not _is_quoted(message, text) for text in there & new)
 
 
 def _is_quoted(message: str, text: str) -> bool:
@@ -60,4 +60,16 @@ def _name(color: object) -> str:
     return str(color.get("name", "")) if isinstance(color, dict) else ""
 
 
-CHECKS = (_colors_by_a_text,)
+def _is_called_by_a_job(plain: str, edit: Edit) -> bool:
+    """ "Ann is not a chef, she is a baker", and her name is "baker"."""
+    new = [
+        str(now.get("text"))
+        for was, now in edit.altered
+        if now.get("role") == "lower-third" and was.get("text") != now.get("text")
+    ]
+    return any(
+        re.search(rf"\b(?:is|but|['’]s|rather) an? {re.escape(one)}\b", plain, re.I) for one in new
+    )
+
+
+CHECKS = (_colors_by_a_text, _is_called_by_a_job)

@@ -55,6 +55,12 @@ _CUT_IN_FILM = Regex(
     re.I,
 )
 _NAMES_A_LAYER = Regex(rf"\b{_LAYERS}\b", re.IGNORECASE)
+_COUNTS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_COUNTED = Regex(
+    r" (?:of|seconds?|secs?|s|minutes?|percent|times|clips?|titles?|captions?|more)\b",
+    re.IGNORECASE,
+)
+_UP_TO = Regex(r"\b(?:after|before|until|till|behind) \Z", re.IGNORECASE)
 _ROLES = ("title", "caption")
 _VALUES = {"color", "lookname", "place", "style", "ratio", "auto", "nth"}
 
@@ -108,12 +114,16 @@ def _is_that_name(message: str, start: int, end: int, text: str) -> bool:
     kinds = {one.kind for one in known or ()}
     if known and (kinds <= _VALUES or (kinds == {"noun"} and " " not in text)):
         return False
+    if text in _COUNTS and _COUNTED.match(behind):
+        return False
     if _NOUN_BEFORE.search(before):
         return True
     if _GREETS.fullmatch(text) and _AT_A_STOP.search(before) and _STOPS.match(behind):
         return False
     if not text[:1].isupper():
         return False
+    if text in _COUNTS and _UP_TO.search(before) and _STOPS.match(behind):
+        return True
     if _CUT_IN_FILM.search(before):
         return bool(_NAMES_A_LAYER.search(message))
     if _PARTS_OF_A_FILM.match(text) and _OF_A_FILM.search(message):

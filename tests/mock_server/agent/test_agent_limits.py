@@ -109,11 +109,43 @@ def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
         ("", "前10秒不加速，后面加速两倍"),
         ("title 'A' 0-3; title 'B' 5-8", "第一个标题别动，其他的改成红色"),
         ("overlay 'logo.png' 0-60 pos=top-right", "logo不好看，去掉"),
+        ("", "It shouldn't be so loud"),
+        ("", "Don't play the first ten seconds"),
+        ("", "The video doesn't have to be longer than 30 seconds"),
+        ("title 'Hi' 0-3", "The title isn't red, it's blue"),
+        ("title 'Hi' 0-3", "The title shouldn't go away so soon"),
+        ("title 'Hi' 0-3", "Nobody needs that title"),
+        ("music 'jazz' 0-60", "The music must never be louder than 30 percent"),
+        ("music 'jazz' 0-60", "I don't like jazz, I'd prefer piano"),
+        ("music 'jazz' 0-60", "I don't want to hear the music from 10 to 20"),
+        ("overlay 'logo.png' 0-60 pos=top-right", "The logo should never be visible before 5"),
+        ("overlay 'logo.png' 0-60 pos=top-right", "Don't keep the logo on screen after 20"),
+        ("lower-third 'Ann' 2-6 sub='Chef'", "She isn't a chef but a baker"),
     ],
 )
 def test_an_order_beside_a_denial_is_not_answered_by_leaving_it(before: str, message: str) -> None:
     outcome = Dialogue.of(before).say(message)
     assert outcome.changed or outcome.misunderstood
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("", "Don't cut anything before 10"),
+        ("", "Don't touch the last ten seconds"),
+        ("", "The first ten seconds must not be cut"),
+        ("", "I don't want to cut anything"),
+        ("", "I don't want any effects"),
+        ("", "Don't add any music"),
+        ("title 'Hi' 0-3", "I don't want the title changed"),
+        ("title 'Hi' 0-3", "The title shouldn't be moved"),
+        ("music 'jazz' 0-60", "The music shouldn't be any louder"),
+    ],
+)
+def test_a_plain_prohibition_is_answered_by_leaving_it(before: str, message: str) -> None:
+    outcome = Dialogue.of(before).say(message)
+    assert not outcome.changed
+    assert outcome.reply == "All right, I leave that as it is."
 
 
 @pytest.mark.parametrize(
