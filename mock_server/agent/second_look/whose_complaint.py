@@ -33,7 +33,8 @@ _DEED = (
     r"|push|pull|tone"
     r"|reduce|increase)\b[^,;.]*?\b(?:it|that)\b"
 )
-_THEN_IT = Regex(rf"\b{_SUBJECT} {_BADLY}[^,;.]*(?:[,;:.–-]+ ?| and | so ){_DEED}", re.IGNORECASE)
+_SO = r"(?:(?!\b(?:and|but|while) (?:the|my)\b)[^,;.])*"
+_THEN_IT = Regex(rf"\b{_SUBJECT} {_BADLY}{_SO}(?:[,;:.–-]+ ?| and | so ){_DEED}", re.IGNORECASE)
 _IT_SINCE = Regex(
     rf"\A\W*{_DEED}[^,;.]*(?:[,;:.–-]+ ?| )(?:(?:because|since|as"
     rf"|cause) )?{_SUBJECT} {_BADLY}",
@@ -48,18 +49,29 @@ _FILE = Regex(
 
 _DROWNS = words(r"\b(?:drowns?|covers?|overpowers?|swallows?|hides?)\b")
 _UP = words(r"\b(?:up|louder|raise|boost|increase)\b")
+_FAINT = words(
+    r"\b(?:hard to (?:hear|understand|follow)|too (?:quiet|soft|faint)|inaudible|barely|hardly|drowned)\b"
+)
+_DOWN = words(r"\b(?:down|lower|quieter|softer|mute|remove|reduce)\b")
 
 
 def complains_of_the_picture(plain: str) -> bool:
     """Whether "it" is the video, or its sound, by what is said of these before."""
     found = [one for one in _THEN_IT.finditer(plain) if one["own"]]
-    return any(not (_DROWNS.search(one[0]) and _UP.search(one[0])) for one in found)
+    return any(not _means_what_drowns_it(one[0]) for one in found)
+
+
+def _means_what_drowns_it(told: str) -> bool:
+    """ "My voice is too quiet next to the music, turn it down"."""
+    if _DROWNS.search(told) and _UP.search(told):
+        return True
+    return bool(_FAINT.search(told) and _DOWN.search(told))
 
 
 def _does_it_to_another(plain: str, edit: Edit) -> bool:
     """ "My voice drowns the music, turn it down", and the music is lower."""
     for found in (*_THEN_IT.finditer(plain), *_IT_SINCE.finditer(plain)):
-        if _of_video(edit) or (_DROWNS.search(found[0]) and _UP.search(found[0])):
+        if _of_video(edit) or _means_what_drowns_it(found[0]):
             continue
         changed = {str(was.get("role")) for was, _ in edit.layers if was}
         if found["own"] and changed - {"voiceover"}:
