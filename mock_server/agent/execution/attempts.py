@@ -76,8 +76,12 @@ def act(
     or what that leans on.
     """
     there, kept = there_in(draft, earlier), roles_kept(message)
-    if (named := daily_follow_ups(middle_named(told_beside(message), there), there)) != message:
+    if (named := daily_follow_ups(middle_named(message, there), there)) != message:
         return act(named, draft, media, earlier, listen=listen)
+    if (named := told_beside(message)) != message:
+        other = act(named, draft, media, earlier, listen=listen)
+        if _all_done(other) and not breaks_a_word(message, draft, other.draft):
+            return other
     if (named := _by_the_draft(message, there, memory.left_undone(earlier)[1])) != message:
         other = act(named, draft, media, earlier, listen=listen)
         if _all_done(other) and not breaks_a_word(message, draft, other.draft):

@@ -1,0 +1,96 @@
+"""What Chinese goes on with, and what of it was lost: "不够，再剪5秒", and less is cut; "模糊那段剪掉", and
+the blur is gone; "第一个标题删掉，后面的标题跟着往前", and those stay where they are."""
+
+import re
+
+from mock_server.agent.second_look.edit import Edit, differs, shown
+from mock_server.agent.second_look.words import LAYERS, words
+from mock_server.agent.values.lazily import Regex
+
+_N = "[0-9.一二两三四五六七八九十半]+ ?秒"
+_FURTHER = Regex(
+    f"[ ,，]*(?:[^,，。]{{0,6}}不够[^,，。]{{0,3}}[,，。!！ ]+)?(?:还要|还得|还)?再(?:多|往[前后])?"
+    f"(?:剪|删|去|砍|裁|剪短|缩短)(?:掉|去|除)?{_N}钟?[^,，。]{{0,4}}"
+)
+_ONLY_SO_MUCH = Regex(f"[ ,，]*(?:(?:还是|还)?不够)[^,，。]{{0,3}}[,，。!！ ]+再")
+
+
+def _cuts_less(plain: str, edit: Edit) -> bool:
+    """ "剪掉前10秒", "不够，再剪5秒", and no more than five are gone."""
+    return shown(edit.after[0]) > shown(edit.before[0]) and bool(
+        _FURTHER.fullmatch(plain) or _ONLY_SO_MUCH.match(plain)
+    )
+
+
+_THAT_STRETCH = words(
+    "(?:模糊|马赛克|放大|推近|慢动作|慢放|快进|加速|静音|黑白|倒放|定格|标题|字幕|logo|音乐|特效)(?:的|了的)?"
+    "(?:那|这)(?:一)?[段块部](?:分|视频|画面|时间)?(?:都|全)?(?:给我|帮我)?(?:剪|裁|切)(?:掉|了|去)"
+)
+
+
+def _takes_the_layer_for_its_stretch(plain: str, edit: Edit) -> bool:
+    """ "模糊那段剪掉", and the picture is all there without the blur."""
+    gone = any(was and not now for was, now in edit.layers)
+    uncut = shown(edit.after[0]) >= shown(edit.before[0])
+    return gone and uncut and bool(_THAT_STRETCH.search(plain))
+
+
+_FOLLOWS = Regex(
+    "(?:后面|之后|后边|剩下|其他|其余)的?(?P<what>[^,，。]{0,6}?)(?:都|全|也|就|再)*"
+    "(?:跟着|顺着|依次|相应|自动|随之)(?:地)?(?:都|也|再)*(?:往?前|提前|往?后|推后|补|顶|挪|移|上)"
+)
+
+
+def _stays_behind(plain: str, edit: Edit) -> bool:
+    """ "第一个标题删掉，后面的标题跟着往前", and the others are where they were."""
+    found = _FOLLOWS.search(plain)
+    if found is None or not edit.values:
+        return False
+    kinds = {role for role, one in LAYERS.items() if one.search(found["what"])}
+    return bool(kinds) and not any(differs(*pair, "s") for pair in edit.altered)
+
+
+_NO_OWN = words("(?:不用|不要|不需要|去掉|关掉|别用|用不着)(?:视频)?(?:的)?(?:原声|原来的声音|原音)")
+
+
+def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
+    """ "不用原声，配jazz", and the video is heard all the same."""
+    plays = any(one.get("role") == "music" for one in edit.added)
+    heard = any(one.get("vol", 1) for one in edit.after[0])
+    return plays and heard and bool(_NO_OWN.search(plain)) and not _KEPT.search(plain)
+
+
+_KEPT = words("原声.{0,8}(?:调|降|小|低|轻|[0-9]|一半|保留)|不要(?:动|去|关|静)")
+
+
+def is_so_all_along(message: str, made: Edit, edit: Edit) -> bool:
+    """ "10到20秒加速2倍", "加速不要了，静音就行", and all of the video is mute."""
+    a_part = len(made.before[0]) != len(made.after[0]) or (
+        len(made.after[0]) > 1 and made.before[0] != made.after[0] and not made.alike
+    )
+    cut = shown(made.after[0]) < shown(made.before[0])
+    if not (a_part or cut) or not _INSTEAD.fullmatch(message) or _WHERE.search(message):
+        return False
+    now = edit.after[0]
+    return any(
+        all(one.get(key) is not None and one.get(key) == now[0].get(key) for one in now)
+        and edit.has_another(key)
+        for key in ("vol", "color", "speed", "reverse")
+        if now
+    )
+
+
+_DEED = "[^,，。]{1,10}"
+_INSTEAD = Regex(
+    f"[ ,，]*(?:(?:(?:算了|还是)[,，]?)?(?:不用|不要|别|不){_DEED}[,，]{_DEED}|{_DEED}(?:不要|不用|算|取消)了"
+    f"[,，]{_DEED}|{_DEED}[,，](?:不用|不要|别|不){_DEED})[ 。.!！]*"
+)
+_WHERE = re.compile("[0-9一二三四五六七八九十]|全|整|都|视频|片|开头|结尾|最后")
+
+CHECKS = (
+    _cuts_less,
+    _takes_the_layer_for_its_stretch,
+    _stays_behind,
+    _plays_over_the_sound,
+)
+LEANING = (is_so_all_along,)
