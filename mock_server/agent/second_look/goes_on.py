@@ -50,7 +50,9 @@ def _stays_behind(plain: str, edit: Edit) -> bool:
     return bool(kinds) and not any(differs(*pair, "s") for pair in edit.altered)
 
 
-_NO_OWN = words("(?:不用|不要|不需要|去掉|关掉|别用|用不着)(?:视频)?(?:的)?(?:原声|原来的声音|原音)")
+_NO_OWN = words(
+    "(?:不用|不要|不需要|去掉|关掉|别用|用不着)(?:视频)?(?:的)?(?:原声|原来的声音|原音)"
+)
 
 
 def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
@@ -93,4 +95,14 @@ CHECKS = (
     _stays_behind,
     _plays_over_the_sound,
 )
-LEANING = (is_so_all_along,)
+_SIDES = ("crop_top", "crop_bottom", "crop_left", "crop_right")
+_CROPS_ON = words("再(?:多)?(?:裁|切)")
+
+
+def crops_all_around(message: str, made: Edit, edit: Edit) -> bool:
+    """ "裁掉左边10%", "不够，再裁5%", and that is off every side."""
+    one_side = made.has_another(*_SIDES) and not made.has_another("crop")
+    return one_side and edit.has_another("crop") and bool(_CROPS_ON.search(message))
+
+
+LEANING = (crops_all_around, is_so_all_along)
