@@ -1,4 +1,5 @@
-"""What Chinese asks for on both sides of a stretch, and that was done on one: "10到20秒不变，前后变黑白"."""
+"""What Chinese asks for on both sides of a stretch, and was done on one: "10到20秒不变，前后变黑白";
+and at the joint of two clips."""
 
 from mock_server.agent.second_look.edit import Edit, differs
 from mock_server.agent.second_look.words import words
@@ -21,4 +22,16 @@ def _is_on_one_side(plain: str, edit: Edit) -> bool:
     return begins != differs(was[-1], now[-1], *_KEYS, "out")
 
 
-CHECKS = (_is_on_one_side,)
+_NEAR = 1_500  # ms: a crossfade begins before
+_AT_THE_JOINT = words("(?:接缝|衔接|交界|连接|接口|切换)(?:处|的地方|那里|点)")
+
+
+def _is_not_at_the_joint(plain: str, edit: Edit) -> bool:
+    """ "接缝处加叠化和音效嗖", and that is heard at the beginning."""
+    joints = {int(one["s"]) for one in edit.after[0][1:]}
+    heard = {int(one["s"]) for one in edit.added if one.get("role") == "sound"}
+    far = bool(joints) and any(all(abs(at - joint) > _NEAR for joint in joints) for at in heard)
+    return far and bool(_AT_THE_JOINT.search(plain))
+
+
+CHECKS = (_is_not_at_the_joint, _is_on_one_side)

@@ -57,7 +57,9 @@ def loses_the_rest_of_it(message: str, edit: Edit) -> bool:
     """ "标题：早安，成都", and "早安" is all that is written."""
     found = _TOLD_ON.search(message)
     new = {str(one["text"]) for one in edit.added if "text" in one}
-    return bool(found and found["text"].strip() in new) and not _SAYS_HOW.search(found["rest"])
+    if found is None or found["text"].strip() not in new or _SAYS_HOW.search(found["rest"]):
+        return False
+    return not any(str(one["sub"]) in found["rest"] for one in edit.added if "sub" in one)
 
 
 def _is_quoted(message: str, text: str) -> bool:

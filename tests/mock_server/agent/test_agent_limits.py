@@ -109,6 +109,16 @@ def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
         ("", "前10秒不加速，后面加速两倍"),
         ("title 'A' 0-3; title 'B' 5-8", "第一个标题别动，其他的改成红色"),
         ("overlay 'logo.png' 0-60 pos=top-right", "logo不好看，去掉"),
+        ("music 'jazz' 0-60 vol=.3", "音乐是50%不是30%"),
+        ("", "删标题不删音乐"),
+        ("title 'A' 0-3", "标题别3秒就没，留到6秒"),
+        ("music 'jazz' 0-60", "音乐别超过40%"),
+        ("title 'A' 0-3; music 'jazz' 0-60", "音乐等标题没了再进"),
+        ("", "音乐jazz别太早进，10秒再进"),
+        ("", "别让前5秒出现"),
+        ("", "把不好看的后10秒去掉"),
+        ("title 'Hi' 0-3", "标题改成不要停"),
+        ("", "别播最后5秒"),
     ],
 )
 def test_an_order_beside_a_denial_is_not_answered_by_leaving_it(before: str, message: str) -> None:
