@@ -444,7 +444,6 @@ WRONG = [
     ("talk 0-60 fade_out=3", "缩短到1秒", "talk 0-1 fade_out=1"),
     ("talk 10-60", "不够，再剪5秒", "talk 5-60"),
     ("effect blur 5-8 pos=center scale=1", "模糊那段剪掉", "talk 0-60"),
-    ("title 'A' 0-3; title 'B' 30-33", "第一个标题删掉，后面的标题跟着往前", "title 'B' 30-33"),
     ("", "不用原声，配jazz", "music 'jazz' 0-60"),
     ("", "前3秒标题：早安，成都", "title '早安' 0-3"),
 ]  # fmt: skip
