@@ -65,6 +65,16 @@ def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
 _KEPT = words("原声.{0,8}(?:调|降|小|低|轻|[0-9]|一半|保留)|不要(?:动|去|关|静)")
 
 
+def _colors_what_is_called_so(plain: str, edit: Edit) -> bool:
+    """ "标题是蓝色不是红色", and "红色" is what the title says."""
+    called = [
+        str(was["text"])
+        for was, now in edit.altered
+        if "text" in was and differs(was, now, "color")
+    ]
+    return any(f"不是{one}" in plain for one in called)
+
+
 def is_so_all_along(message: str, made: Edit, edit: Edit) -> bool:
     """ "10到20秒加速2倍", "加速不要了，静音就行", and all of the video is mute."""
     a_part = len(made.before[0]) != len(made.after[0]) or (
@@ -90,6 +100,7 @@ _INSTEAD = Regex(
 _WHERE = re.compile("[0-9一二三四五六七八九十]|全|整|都|视频|片|开头|结尾|最后")
 
 CHECKS = (
+    _colors_what_is_called_so,
     _cuts_less,
     _takes_the_layer_for_its_stretch,
     _stays_behind,
