@@ -6,8 +6,11 @@ import re
 from mock_server.agent.second_look.edit import Edit, differs, shown
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.lazily import Regex
+from mock_server.timeline.properties import MAIN
+from mock_server.timeline.tracks import Segment
 
 _N = "[0-9.一二两三四五六七八九十半]+ ?秒"
+_VALUE = "[0-9.一二两三四五六七八九十半]+ ?(?:秒|%|倍|号)"
 _FURTHER = Regex(
     f"[ ,，]*(?:[^,，。]{{0,6}}不够[^,，。]{{0,3}}[,，。!！ ]+)?(?:还要|还得|还)?再(?:多|往[前后])?"
     f"(?:剪|删|去|砍|裁|剪短|缩短)(?:掉|去|除)?{_N}钟?[^,，。]{{0,4}}"
@@ -65,6 +68,34 @@ def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
 _KEPT = words("原声.{0,8}(?:调|降|小|低|轻|[0-9]|一半|保留)|不要(?:动|去|关|静)")
 
 
+_THEN = f"了?[,，。 ]+(?:就|要)?(?:改[成为]|[调开设放]到|到)?{_VALUE}[^,，。;；]{{0,4}}\\Z"
+_NOT_ENOUGH = (
+    (words(f"(?:不够[久长]|太短){_THEN}"), ("d", "fade_in", "fade_out")),
+    (words(f"(?:不够大|太小){_THEN}"), ("scale", "size", "zoom", "vol")),
+    (words(f"(?:不够响|不够大声|太轻|太小声){_THEN}"), ("vol",)),
+    (words(f"(?:不够快|太慢){_THEN}"), ("speed",)),
+)
+
+
+def _is_even_less(plain: str, edit: Edit) -> bool:
+    """ "标题不够长，5秒", and it was there for eight."""
+    pairs = [*edit.altered, *edit.clips]
+    return any(
+        said.search(plain) and any(_less(was, now, key) for key in keys for was, now in pairs)
+        for said, keys in _NOT_ENOUGH
+        if edit.values
+    )
+
+
+def _less(was: Segment, now: Segment, key: str) -> bool:
+    """Whether a figure of something is smaller than it was; that of a clip's time is no such figure."""
+    if key == "d" and was.get("role", "clip") in MAIN and not was.get("freeze"):
+        return False
+    old, new = (one.get(key, 1 if key in ("vol", "speed") else None) for one in (was, now))
+    plain = all(isinstance(one, int | float) for one in (old, new))
+    return plain and float(new) < float(old)  # type: ignore[arg-type]
+
+
 def _colors_what_is_called_so(plain: str, edit: Edit) -> bool:
     """ "标题是蓝色不是红色", and "红色" is what the title says."""
     called = [
@@ -102,6 +133,7 @@ _WHERE = re.compile("[0-9一二三四五六七八九十]|全|整|都|视频|片|
 CHECKS = (
     _colors_what_is_called_so,
     _cuts_less,
+    _is_even_less,
     _takes_the_layer_for_its_stretch,
     _stays_behind,
     _plays_over_the_sound,

@@ -445,6 +445,8 @@ WRONG = [
     ("talk 10-60", "不够，再剪5秒", "talk 5-60"),
     ("effect blur 5-8 pos=center scale=1", "模糊那段剪掉", "talk 0-60"),
     ("", "不用原声，配jazz", "music 'jazz' 0-60"),
+    ("title 'A' 0-8", "标题不够长，5秒", "title 'A' 0-5"),
+    ("talk 0-60 fade_out=3", "淡出不够长，2秒", "talk 0-60 fade_out=2"),
     ("title '红色' 1-5", "标题是蓝色不是红色", "title '红色' 1-5 color=blue"),
     ("", "前3秒标题：早安，成都", "title '早安' 0-3"),
 ]  # fmt: skip

@@ -39,7 +39,7 @@ _TURNS = (
     (
         Regex(
             f"\\A只(?P<order>(?P<verb>[加剪删放])(?:[^,，。;；不]{{2,16}}))不(?P=verb)"
-            f"(?P<other>{_WORDS}{{2,6}}?){_STOP}"
+            f"(?![^,，。]*[声响])(?P<other>{_WORDS}{{2,6}}?){_STOP}"
         ),
         r"\g<order>",
     ),
