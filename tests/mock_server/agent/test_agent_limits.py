@@ -119,6 +119,7 @@ def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
         ("", "把不好看的后10秒去掉"),
         ("title 'Hi' 0-3", "标题改成不要停"),
         ("", "别播最后5秒"),
+        ("overlay 'logo.png' 0-60 pos=top-right", "logo放左上别放右上"),
     ],
 )
 def test_an_order_beside_a_denial_is_not_answered_by_leaving_it(before: str, message: str) -> None:
