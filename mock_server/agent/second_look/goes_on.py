@@ -61,7 +61,7 @@ _NO_OWN = words(
 def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
     """ "不用原声，配jazz", and the video is heard all the same."""
     plays = any(one.get("role") == "music" for one in edit.added)
-    heard = any(one.get("vol", 1) for one in edit.after[0])
+    heard = all(one.get("vol", 1) for one in edit.after[0])
     return plays and heard and bool(_NO_OWN.search(plain)) and not _KEPT.search(plain)
 
 
