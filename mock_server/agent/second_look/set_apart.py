@@ -119,7 +119,8 @@ def _is_like_both(plain: str, edit: Edit) -> bool:
     """ "两个标题，前一个淡入1秒，后一个淡出2秒", and one does both."""
     if not _ONE_AND_THE_OTHER.search(plain):
         return False
-    return len(edit.altered) > 1 and any(len(changed_keys(*pair)) > 1 for pair in edit.altered)
+    fades = [{"fade_in", "fade_out"} & changed_keys(*pair) for pair in edit.altered]
+    return any(len(one) > 1 for one in fades)
 
 
 CHECKS = (
