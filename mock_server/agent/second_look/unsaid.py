@@ -96,16 +96,11 @@ def _asked_for(edit: Edit) -> Iterator[Regex]:
         had, has = (
             {repr(one[key]) for one in side[0] if key in one} for side in (edit.before, edit.after)
         )
-        follows = key.startswith("fade") or (key.startswith("speed") and _has_a_ramp(edit))
-        shorter = follows and edit.ends[1] < edit.ends[0]  # so a fade, or a ramp, may be
+        shorter = key.startswith("fade") and edit.ends[1] < edit.ends[0]  # so a fade may be
         gone = had and not has and len(edit.before[0]) == len(edit.after[0])
         gone = gone and edit.ends[0] <= edit.ends[1]  # a part that was cut had it
         if (has - had or gone) and not shorter:
             yield said
-
-
-def _has_a_ramp(edit: Edit) -> bool:
-    return any("speed_to" in one for one in edit.before[0])
 
 
 CHECKS = (_changes_what_is_not_named,)
