@@ -40,7 +40,7 @@ def writes_it_again(message: str, edit: Edit) -> bool:
         return False
     there = {str(one["text"]) for one in edit.after[1] if "text" in one and one in edit.before[1]}
     new = {str(one["text"]) for one in edit.added if "text" in one}
-    return any(not _is_quoted(message, text) for text in there & new)
+    return any(text in message and not _is_quoted(message, text) for text in there & new)
 
 
 _TOLD_ON = Regex(

@@ -134,5 +134,7 @@ _ROLES = {"logo": "overlay", "song": "music"}
 
 def names_another_kind(text: str, role: str) -> bool:
     """ "The other caption", where the one was a title."""
-    found = _NOUN.search(text)
-    return bool(found) and _ROLES.get(found["noun"].lower(), found["noun"].lower()) != role
+    if (found := _NOUN.search(text)) is None:
+        return False
+    noun = found["noun"].lower()
+    return _ROLES.get(noun, noun) != role

@@ -425,6 +425,10 @@ WRONG = [
     # what is denied alone is told of a part, a style that does not play
     ("", "不是删掉10到20秒，是静音", "talk 0-60 vol=0"),
     ("music 'piano' 0-60", "不要爵士了，换成lo-fi", "music 'lo-fi' 0-60"),
+    (TWO, "接缝处加叠化和音效嗖", "talk 0-30; b 0-20 tr.d=.5; sound 'whoosh' 0-1"),
+    ("lower-third 'Ann' 2-6", "Show Ann's lower third until second 9",
+     "lower-third 'Ann' 2-6; lower-third 'Ann' 0-9"),
+    (TITLE, "Take the logo off the top right corner.", f"{TITLE}; {LOGO} pos=top-right"),
     ("", "There's a hiss in my voice recording, get rid of it.", "talk 0-60 vol=0"),
     # those seconds, half as loud, the one and the other, the one in place of the other
     ("", "Fade to black in the last 3 seconds, and over those 3 seconds a title 'Bye'",
