@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import sqrt
 
+from nemo_spec.timeline.properties import same
+
 
 def played_at(first: float, last: float, length: float, inside: float) -> float:
     """When (ms from its start) a moment `inside` a ramp plays that takes in `length` ms."""
@@ -43,6 +45,7 @@ def speeds_of(properties: Mapping[str, object]) -> tuple[float, float]:
 
 
 def speeds(first: float, last: float) -> dict[str, object]:
-    """The same as properties; `speed_to` is there for a ramp alone."""
+    """The same as properties; `speed_to` is there for a ramp alone, and what is left of one for a few
+    milliseconds is none any more."""
     first, last = round(first, 6), round(last, 6)
-    return {"speed": first, "speed_to": None if first == last else last}
+    return {"speed": first, "speed_to": None if same("speed_to", first, last, 0) else last}

@@ -33,6 +33,7 @@ from mock_server.agent.wording.chinese.from_and_until import from_and_until
 from mock_server.agent.wording.chinese.named_by_time import named_by_time
 from mock_server.agent.wording.chinese.not_so import not_so
 from mock_server.agent.wording.chinese.plainest_turns import middle_named
+from mock_server.agent.wording.chinese.told_beside import told_beside
 from mock_server.agent.wording.complained_of import complained_of
 from mock_server.agent.wording.daily_follow_ups import daily_follow_ups
 from mock_server.agent.wording.denied_there import denied_there
@@ -79,6 +80,10 @@ def act(
     there, kept = there_in(draft, earlier), roles_kept(message)
     if (named := daily_follow_ups(middle_named(message, there), there)) != message:
         return act(named, draft, media, earlier, listen=listen)
+    if (named := told_beside(message)) != message:
+        other = act(named, draft, media, earlier, listen=listen)
+        if _all_done(other) and not breaks_a_word(message, draft, other.draft):
+            return other
     if (named := _by_the_draft(message, there, memory.left_undone(earlier)[1])) != message:
         other = act(named, draft, media, earlier, listen=listen)
         if _all_done(other) and not breaks_a_word(message, draft, other.draft):

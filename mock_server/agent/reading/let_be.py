@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mock_server.agent import operations as op
 from mock_server.agent.reading.denied import tells_how_it_is
+from mock_server.agent.reading.denied_and_told import denies_and_tells
 from mock_server.agent.reading.message import read
 from mock_server.agent.reading.understood import Reading
 from mock_server.agent.values.lazily import Regex
@@ -87,7 +88,7 @@ def asks_beside(
     parts = [one.strip() for one in _STOPS.split(plain) if one.strip()][:_MOST]
     if not parts:
         return False
-    if _swallows(plain, parts):
+    if _swallows(plain, parts) or denies_and_tells(plain, parts):
         return True
     if _STAYS.search(parts[0]) and not all(_REASON.search(one) or _stays(one) for one in parts[1:]):
         return True

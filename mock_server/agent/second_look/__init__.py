@@ -31,6 +31,7 @@ from mock_server.agent.second_look import (
     beside_it,
     both,
     both_edges,
+    both_sides,
     by_its_time,
     by_or_to,
     by_so_much,
@@ -52,6 +53,7 @@ from mock_server.agent.second_look import (
     from_and_until,
     from_its_inside,
     from_then_on,
+    goes_on,
     in_front,
     in_its_place,
     instead,
@@ -126,6 +128,7 @@ from mock_server.agent.second_look import (
     whose_clip,
     whose_complaint,
     whose_fade,
+    whose_length,
     whose_time,
     within,
     within_its_range,
@@ -157,6 +160,7 @@ _ALWAYS = (
     all_that_sounds, at_both_times, comes_then, in_its_place, not_made_here, one_more,
     so_many_times, that_big, about_so_many, each_complaint, like_the_last_one, one_beside_it, rider,
     as_it_was_elsewhere, both_edges, respectively, told_as_text, up_to_there,
+    both_sides, goes_on, whose_length,
 )  # fmt: skip
 # and these of the words that were read: a message that was put otherwise may leave some of them out.
 _AS_READ = (
@@ -186,6 +190,7 @@ _BY_NAME = (
     from_its_inside.begins_elsewhere_in_it,
     quoted_alone.plays_what_is_quoted,
     same_verb.is_like_what_is_spared,
+    told_as_text.loses_the_rest_of_it,
     told_as_text.writes_an_order,
     told_as_text.writes_it_again,
     whose_complaint.does_it_to_another_file,

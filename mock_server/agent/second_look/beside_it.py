@@ -109,4 +109,23 @@ def _lies_beside_the_new_clip(plain: str, edit: Edit) -> bool:
     return any(one["s"] < low or end_of(one) > high for one in edit.added)
 
 
-CHECKS = (_lies_beside_the_new_clip, _comes_at_another_distance, _is_not_before_it, _is_not_with_it)
+_AT_THE_JOINT = words(
+    r"\bat the (?:joint|join|cut)\b|\bbetween the (?:two |first and second )?clips\b",
+    "接缝|衔接处"
+    r"|接头|相接|两段(?:之间|中间)",
+)
+
+
+def _is_not_at_the_joint(plain: str, edit: Edit) -> bool:
+    """ "接缝处加叠化和音效嗖", and that is heard at the start."""
+    early = any(one["s"] == 0 and not edit.lasts(one) for one in edit.added)
+    return early and len(edit.after[0]) > 1 and bool(_AT_THE_JOINT.search(plain))
+
+
+CHECKS = (
+    _is_not_at_the_joint,
+    _lies_beside_the_new_clip,
+    _comes_at_another_distance,
+    _is_not_before_it,
+    _is_not_with_it,
+)

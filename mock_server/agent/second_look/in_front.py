@@ -135,6 +135,7 @@ _LEADS_ON = words(
     r"\b(?:until|till|up to) [\d:.]+[^.;,]* and\Z",
     r"\A(?:please |first )*(?:wait|hold on|pause) (?:for )?[\d:.]+",
     r"\A(?:at )?first (?:in )?[a-z]+\Z",
+    "(?:等|到|完|没|后|时|秒|结束|消失|出现)[^,，。;；]{0,4}(?:再|才)[ 。]*\\Z",
 )
 # "Let it start at 25, no, end at 45": the end of what was left alone is not that of the video.
 _PUT_RIGHT_BEHIND = words(

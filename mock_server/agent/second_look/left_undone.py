@@ -9,6 +9,7 @@ from mock_server.agent.lexicon.named_last import HEARD_ZH, PRONOUN, THING, named
 from mock_server.agent.operations import TEXTS
 from mock_server.agent.second_look.another_kind import is_another_level_behind
 from mock_server.agent.second_look.edit import SHOWN, Edit
+from mock_server.agent.second_look.whose_length import is_what_was_not_done
 from mock_server.agent.second_look.words import LAYERS, words
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.placeholders import HAN
@@ -114,7 +115,7 @@ def leans_on_nothing(
         return not _is_of_that(lost or idle, edit)
     if not lost:
         return False
-    if _A_VALUE.fullmatch(message):
+    if _A_VALUE.fullmatch(message) or is_what_was_not_done(message, edit):
         return True
     if _WANTED_BACK.fullmatch(lost) and not _NAMES_ANY.search(message):
         return not edit.layers  # of what is not there

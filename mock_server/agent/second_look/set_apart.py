@@ -119,7 +119,9 @@ def _is_like_both(plain: str, edit: Edit) -> bool:
     """ "两个标题，前一个淡入1秒，后一个淡出2秒", and one does both."""
     if not _ONE_AND_THE_OTHER.search(plain):
         return False
-    return len(edit.altered) > 1 and any(len(changed_keys(*pair)) > 1 for pair in edit.altered)
+    keys = [changed_keys(*pair) for pair in edit.altered]
+    told_of_both = set.intersection(*keys) if "都" in plain and keys else set()
+    return len(keys) > 1 and any(len(one - told_of_both) > 1 for one in keys)
 
 
 CHECKS = (

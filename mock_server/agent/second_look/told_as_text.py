@@ -43,6 +43,25 @@ def writes_it_again(message: str, edit: Edit) -> bool:
     return any(text in message and not _is_quoted(message, text) for text in there & new)
 
 
+_TOLD_ON = Regex(
+    '(?:标题|字幕|名条|文字)(?:内容)?(?:写上?)?[：:写] ?(?P<text>[^,，。;；：:“”"「」『』]{1,20})[，,] ?'
+    "(?P<rest>[\u4e00-\u9fff]{1,6})(?=[,，。;；!！]|\\s*\\Z)"
+)
+_SAYS_HOW = Regex(
+    "[上下左右中大小高低红黄蓝绿白黑橙粉紫金灰淡色字体粗斜秒分放加剪删静音出入停留显位居顶底边角号始终头尾全片"
+    "段样式描阴背透明动滚打配转快慢开结]|一直|持续|谢|好[吗的]|可以|就[行好]|辛苦|麻烦|一下|不要|不用|别"
+)
+
+
+def loses_the_rest_of_it(message: str, edit: Edit) -> bool:
+    """ "标题：早安，成都", and "早安" is all that is written."""
+    found = _TOLD_ON.search(message)
+    new = {str(one["text"]) for one in edit.added if "text" in one}
+    if found is None or found["text"].strip() not in new or _SAYS_HOW.search(found["rest"]):
+        return False
+    return not any(str(one["sub"]) in found["rest"] for one in edit.added if "sub" in one)
+
+
 def _is_quoted(message: str, text: str) -> bool:
     return bool(re.search(f"[{_QUOTES}]{re.escape(text)}[{_QUOTES}]", message))
 

@@ -98,6 +98,7 @@ def _asked_for(edit: Edit) -> Iterator[Regex]:
         )
         shorter = key.startswith("fade") and edit.ends[1] < edit.ends[0]  # so a fade may be
         gone = had and not has and len(edit.before[0]) == len(edit.after[0])
+        gone = gone and edit.ends[0] <= edit.ends[1]  # a part that was cut had it
         if (has - had or gone) and not shorter:
             yield said
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from mock_server.agent.second_look.edit import Edit, changed_keys
+from mock_server.agent.second_look.edit import Edit, changed_keys, has
 from mock_server.agent.second_look.words import LAYERS, PUT_RIGHT, words
 from mock_server.agent.values.files import is_picture
 from mock_server.agent.values.lazily import Regex
@@ -137,6 +137,8 @@ def _changes_what_differs(plain: str, edit: Edit) -> bool:
     """Whether a part was made unlike the rest, and a word for more has changed both: "再快一点"."""
     if len(edit.before[0]) != len(edit.after[0]) or EVERY_CLIP.search(plain):
         return False
+    if edit.ends[1] < edit.ends[0] and has(edit.before[0], "speed_to"):
+        return False  # what a cut leaves of a ramp
     pairs = list(zip(edit.before[0], edit.after[0], strict=True))
     same = all(was.get("src") == now.get("src") for was, now in pairs)
     return same and any(

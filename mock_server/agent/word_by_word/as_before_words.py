@@ -21,7 +21,7 @@ RATHER = Regex(
     r"|not enough)(?=[,.;:!] ?)"
     r")\b)+[ ,.:;!…–-]*(?:(?:that|it) should be|i meant|make (?:it|that)|it's)?"
     r"|[ ,，。!！…]*(?:(?:哦|呃|哎|啊|哎呀|等等|等一下|抱歉|对不起|不好意思)?[ ,，。!！…]*"
-    r"(?:不对|算了|还是|哦不|啊不|不够|不是[0-9.]+秒?(?=[,，])|不是|错了"
+    r"(?:不对|算了|还是|哦不|啊不|不够(?![,，。! ]*再)|不是[0-9.]+秒?(?=[,，])|不是|错了"
     r"|[说弄搞写转放加剪插做删改调选打]错了?|搞反了|[剪加放调]多了|[剪加放调]少了"
     r"|太[多少快慢长短早晚大小]了"
     r"|我(?:是说|的意思是|说的是|要的是)|改一下"
@@ -134,5 +134,7 @@ _ROLES = {"logo": "overlay", "song": "music"}
 
 def names_another_kind(text: str, role: str) -> bool:
     """ "The other caption", where the one was a title."""
-    found = _NOUN.search(text)
-    return bool(found) and _ROLES.get(found["noun"].lower(), found["noun"].lower()) != role
+    if (found := _NOUN.search(text)) is None:
+        return False
+    noun = found["noun"].lower()
+    return _ROLES.get(noun, noun) != role

@@ -49,7 +49,7 @@ _NOUNS = {
     "rotate": "rotation",
     "speed": "(?:speed|pace)(?: of| changes?)?",
     "volume": "(?:volume|level|loudness)(?: of)?",
-    "size": "(?:(?:font|text|letter) ?)?size(?: of)?|width(?: of)?",
+    "size": "(?:(?:font|letter) ?)?size(?: of)?|width(?: of)?",
     "opacity": "opacity(?: of)?",
     "color": "colou?r(?: of)?",
     "position": "(?:positions?|spots?)(?: of)?",

@@ -70,10 +70,11 @@ _SAID_OF_IT = (
     "bigger", "smaller",
 )  # fmt: skip
 _LABELLED = Regex(
-    rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|写(?![错得])))"
+    rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|写(?:上(?![海午下面边班学网传方衣升帝天])|下(?![一个面午次站周载回雨雪班课集期])|一[个句行](?!人)|个(?![性人体别])|(?![错得]))))"
     rf" ?([^{ANY}\n.;,。:0-9 ]{{2,20}})(?=[,。;\n]|\Z)"
 )
 
+_VERB = Regex("(?::|写[上下个]?|写一[个句行])\\Z")
 _ASKS = Regex("什么|哪|啥|谁|怎|几|吗|呢|[?]")
 
 
@@ -120,7 +121,7 @@ def _meant(match: re.Match[str], values: Values) -> str:
 
 def _labelled(match: re.Match[str], values: Values) -> str:
     plain = not (MARK.search(match[2]) or _ASKS.search(match[2])) and _is_text(match[2])
-    return _marked(match[1].rstrip(":写"), match[2], values) if plain else match[0]
+    return _marked(_VERB.sub("", match[1]), match[2], values) if plain else match[0]
 
 
 def _is_text(said: str) -> bool:

@@ -121,6 +121,17 @@ def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
         ("overlay 'logo.png' 0-60 pos=top-right", "The logo should never be visible before 5"),
         ("overlay 'logo.png' 0-60 pos=top-right", "Don't keep the logo on screen after 20"),
         ("lower-third 'Ann' 2-6 sub='Chef'", "She isn't a chef but a baker"),
+        ("music 'jazz' 0-60 vol=.3", "音乐是50%不是30%"),
+        ("", "删标题不删音乐"),
+        ("title 'A' 0-3", "标题别3秒就没，留到6秒"),
+        ("music 'jazz' 0-60", "音乐别超过40%"),
+        ("title 'A' 0-3; music 'jazz' 0-60", "音乐等标题没了再进"),
+        ("", "音乐jazz别太早进，10秒再进"),
+        ("", "别让前5秒出现"),
+        ("", "把不好看的后10秒去掉"),
+        ("title 'Hi' 0-3", "标题改成不要停"),
+        ("", "别播最后5秒"),
+        ("overlay 'logo.png' 0-60 pos=top-right", "logo放左上别放右上"),
     ],
 )
 def test_an_order_beside_a_denial_is_not_answered_by_leaving_it(before: str, message: str) -> None:
