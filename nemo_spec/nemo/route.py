@@ -30,9 +30,10 @@ _EDITS = re.compile(
     r"\b(?:add|put|place|insert|make|turn|change|set|replace|remove|delete|cut|trim|crop|rotate|split"
     r"|merge|join|combine|speed|slow|reverse|mute|fade|zoom|blur|brighten|darken|adjust|fix|increase"
     r"|decrease|reduce|raise|lower|generate|create|write|animate|move|shift|swap|loop|freeze|stabili[sz]e"
-    r"|denoise|normali[sz]e|translate|dub|narrate|extend|shorten|keep|edit|use|apply|saying|says)\b"
+    r"|denoise|normali[sz]e|translate|dub|narrate|extend|shorten|keep|edit|use|apply|saying|says|undo|redo"
+    r"|unmute|louder|quieter|take (?:out|off|back|away)|get rid of)\b"
     r"|[加添剪裁删拼]|插入|放[到在一上]|[改换变]成|改为|[更修]改|更?换|替换|去掉|去除|移除|调[整高低大小亮暗]"
-    r"|生成|制作|做[一个]|合并|倒放|旋转|静音|淡[入出]|配音|设[为置]|写[上着]|缩短|延长|慢放"
+    r"|生成|制作|做[一个]|合并|倒放|旋转|静音|淡[入出]|配音|设[为置]|写[上着]|缩短|延长|慢放|撤[销回]"
 )
 _CONTENT = re.compile(
     r"\b(?:titles?|subtitles?|captions?|lower[- ]thirds?|texts?|words?|overlays?|icons?|logos?"
