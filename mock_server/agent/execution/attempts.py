@@ -41,7 +41,7 @@ from mock_server.agent.wording.fades_told import fades_told
 from mock_server.agent.wording.instead_of_undone import instead_of_undone
 from mock_server.agent.wording.it_named import it_named
 from mock_server.agent.wording.named_by_draft import There
-from mock_server.agent.wording.otherwise import said_otherwise
+from mock_server.agent.wording.otherwise import LONGEST, said_otherwise
 from mock_server.agent.wording.plain_names import called_plainly
 from mock_server.agent.wording.said_by_the_way import said_by_the_way
 from mock_server.agent.wording.said_daily import said_daily
@@ -193,6 +193,8 @@ def _as_before(
 def _by_the_draft(message: str, there: There, idle: str) -> str:
     """A message with its times, or what it tells by them, or which ones it means, as the draft has them;
     `idle` is one that took back what was done."""
+    if len(message) > LONGEST:
+        return message
     for turn in (
         from_and_until,
         named_by_time,

@@ -50,7 +50,8 @@ def _stays_behind(plain: str, edit: Edit) -> bool:
     if found is None or not edit.values:
         return False
     kinds = {role for role, one in LAYERS.items() if one.search(found["what"])}
-    return bool(kinds) and not any(differs(*pair, "s") for pair in edit.altered)
+    moved = {str(was["role"]) for was, now in edit.altered if differs(was, now, "s")}
+    return bool(kinds) and kinds.isdisjoint(moved)
 
 
 _NO_OWN = words(
@@ -61,7 +62,7 @@ _NO_OWN = words(
 def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
     """ "不用原声，配jazz", and the video is heard all the same."""
     plays = any(one.get("role") == "music" for one in edit.added)
-    heard = all(one.get("vol", 1) for one in edit.after[0])
+    heard = any(one.get("vol", 1) for one in edit.after[0])
     return plays and heard and bool(_NO_OWN.search(plain)) and not _KEPT.search(plain)
 
 
@@ -103,7 +104,7 @@ def _colors_what_is_called_so(plain: str, edit: Edit) -> bool:
         for was, now in edit.altered
         if "text" in was and differs(was, now, "color")
     ]
-    return any(f"不是{one}" in plain for one in called)
+    return any(one and f"不是{one}" in plain for one in called)
 
 
 def is_so_all_along(message: str, made: Edit, edit: Edit) -> bool:

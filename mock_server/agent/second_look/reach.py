@@ -43,9 +43,11 @@ _NO_MORE_THAN = words(r"\b(?:only|just|nothing but)\b", "[只仅]")
 _OF_ALL = words(
     r"\bfrom 0 seconds to the end\b",
     r"\bfrom 0 to [0-9.]+ seconds?(?:, from [0-9.]+ to [0-9.]+ seconds)*,? and from [0-9.]+ seconds?"
-    r" to the end\b",
+    r" to the end\b"
+    r"|\bfrom [0-9.]+ seconds? to the end and from 0 to [0-9.]+ seconds?\b",
     "(?<![0-9.])0秒到结尾",
     r"(?<![0-9.])0秒到[0-9.]+秒(?:、从[0-9.]+秒到[0-9.]+秒)*[、和以及]*从?[0-9.]+秒到结尾",
+    r"[0-9.]+秒到结尾[、和以及]*从?(?<![0-9.])0秒到[0-9.]+秒",
 )
 
 

@@ -31,9 +31,9 @@ _DEED = (
     r"|silence|lower"
     r"|raise|make|move|cut|remove|delete|drop|lose|get rid of|shorten|fade|dial|boost|put|shift"
     r"|push|pull|tone"
-    r"|reduce|increase)\b[^,;.]*?\b(?:it|that)\b"
+    r"|reduce|increase)\b[^,;.]{0,60}?\b(?:it|that)\b"
 )
-_SO = r"(?:(?!\b(?:and|but|while) (?:the|my)\b)[^,;.])*"
+_SO = r"(?:(?!\b(?:and|but|while) (?:the|my)\b)[^,;.]){0,80}"
 _THEN_IT = Regex(rf"\b{_SUBJECT} {_BADLY}{_SO}(?:[,;:.–-]+ ?| and | so ){_DEED}", re.IGNORECASE)
 _IT_SINCE = Regex(
     rf"\A\W*{_DEED}[^,;.]*(?:[,;:.–-]+ ?| )(?:(?:because|since|as"
@@ -41,8 +41,8 @@ _IT_SINCE = Regex(
     re.IGNORECASE,
 )
 _FILE = Regex(
-    rf"(?P<file>[\w-]+\.[a-z][a-z0-9]{{2,3}}) {_BADLY}[^,;.]*(?:[,;:.–-]+ ?| and "
-    rf"| so ){_DEED}",
+    rf"(?<![\w-])(?P<file>[\w-]{{1,60}}\.[a-z][a-z0-9]{{2,3}}) {_BADLY}[^,;.]{{0,80}}"
+    rf"(?:[,;:.–-]{{1,3}} ?| and | so ){_DEED}",
     re.IGNORECASE,
 )
 
@@ -92,8 +92,13 @@ def does_it_to_another_file(message: str, edit: Edit) -> bool:
     """ "The music is fine, b.mp4 is too loud, mute it", and the music is mute."""
     for found in _FILE.finditer(message):
         names = [_names(was) for was, now in edit.layers if was]
+        same = len(edit.before[0]) == len(edit.after[0])
         if _of_video(edit):
-            names += [_names(one) for one in edit.before[0]]
+            names += [
+                _names(was)
+                for was, now in (edit.clips if same else [(one, {}) for one in edit.before[0]])
+                if was != now
+            ]
         if names and not any(found["file"].lower() in one for one in names):
             return True
     return False
@@ -190,6 +195,8 @@ def _counts_what_is_called_so(plain: str, edit: Edit) -> bool:
         for side in (edit.before, edit.after)
     )
     marks = new - old
+    if not marks:
+        return False
     return any(
         not marks & {one["s"], end_of(one)} and one in edit.after[1] for one in _called(plain, edit)
     ) or any(one not in edit.after[1] for one in _called(plain, edit) if marks)

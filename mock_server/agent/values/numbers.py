@@ -79,13 +79,16 @@ def clock_ms(text: str) -> int:
     return round(60_000 * int(minutes or 0) + 1_000 * float(number(seconds)))
 
 
+_EACH = re.compile("|".join(sorted(_ENGLISH, key=len, reverse=True)))  # "twentyfive", too
+
+
 def _english(text: str) -> int:
     hundreds, found, rest = text.partition(" hundred")
     if found:
         return 100 * _ENGLISH[hundreds] + (
             _english(rest.removeprefix(" and").strip()) if rest else 0
         )
-    return sum(_ENGLISH[word] for word in re.split("[ -]", text))
+    return sum(_ENGLISH[word] for word in _EACH.findall(text))
 
 
 def _chinese(text: str) -> Fraction:

@@ -34,8 +34,8 @@ def _all_along(found: Match[str], there: There) -> str | None:
 def _as_loud(found: Match[str], there: There) -> str | None:
     """ "音乐保持40%", where it is so loud."""
     at = _of(found["what"], there)
-    told = found["n"].replace(" ", "")
-    level = float(number(told.rstrip("%").removeprefix("百分之"))) / 100
+    told = found["n"].strip().rstrip("% ").removeprefix("百分之")
+    level = float(number(told.strip())) / 100
     same = at and all(abs(there.volumes[i] - level) < 0.001 for i in at)
     return f"，{found['what']}不变" if same else None
 
@@ -238,7 +238,7 @@ KEPT: tuple[Turn, ...] = (
     ),
     (
         Regex(
-            rf"(?P<song>{_SONG}[^,，。]*?淡[^,，。]*)[,，](?:但)?(?:画面|视频)(?:不要|别|不用|不)"
+            rf"(?P<song>{_SONG}[^,，。淡]{{0,20}}淡[^,，。]{{0,20}})[,，](?:但)?(?:画面|视频)(?:不要|别|不用|不)"
             rf"(?:跟着|也)?"
             rf"(?:淡|变黑|渐黑|变暗)(?:掉|出|黑)?{_END}",
             2,

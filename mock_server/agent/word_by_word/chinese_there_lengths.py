@@ -139,7 +139,7 @@ def _slower_yet(found: Match[str], there: There) -> str | None:
 
 def _pace_so_far(found: Match[str], there: There) -> str | None:
     """ "速度比现在快50%"."""
-    share = found["n"].replace(" ", "")
+    share = found["n"].strip()
     if {*there.speeds} != {1.0}:
         return None
     if share in ("一半", "一倍"):

@@ -98,7 +98,8 @@ def _cut_off_the_last(found: Match[str], there: There) -> str | None:
     """ "总长改成50秒，从b.mp4的尾巴上剪", where that is the last clip."""
     long = ms(found["d"]) / 1_000
     named = (found["file"] or "").strip()
-    fits = not named or (there.clips[-1] == named and there.starts[-1] < long)
+    last = there.clips[-1] if there.clips else ""
+    fits = not named or (last == named and there.starts[-1] < long)
     return f"剪掉{long:g}到{there.seconds:g}秒" if fits and 0 < long < there.seconds else None
 
 
@@ -175,9 +176,8 @@ SAID: tuple[Turn, ...] = (
     ),
     (
         Regex(
-            r"\A(?:把|将)?(?:剩下|余下|留下)(?:来)?的?(?:部分|内容|视频|画面|片段)?(?:就|再|给我)*"
-            r"(?:全部?|全都|都|整体|统统)*"
-            r"(?:给我|再)*(?=加速|放慢|快进|慢放|变快|变慢|调成|变成|改成|黑白|静音|倒放"
+            r"\A(?:把|将)?(?:剩下|余下|留下)(?:来)?的?(?:部分|内容|视频|画面|片段)?"
+            r"(?:就|再|给我|全部?|全都|都|整体|统统){0,6}(?=加速|放慢|快进|慢放|变快|变慢|调成|变成|改成|黑白|静音|倒放"
             r"|[0-9.一二两三四]+倍速)"
         ),
         _what_is_left,

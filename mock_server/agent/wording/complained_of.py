@@ -7,7 +7,7 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.wording.denied_there import layer_called
+from mock_server.agent.wording.denied_there import LAYER_NOUNS, layer_called
 from mock_server.agent.wording.named_by_draft import There
 
 _NOUN = (
@@ -95,8 +95,8 @@ def complained_of(message: str, there: There) -> str:
 
 def _from_then_on(found: Match[str], there: There) -> str | None:
     said = found["what"]
-    if said.lower().startswith("the "):
-        i = layer_called(said[4:], there)
+    if said.lower().startswith("the ") and (noun := said[4:].lower()) in LAYER_NOUNS:
+        i = layer_called(noun, there)
     else:
         text = said.strip('"“”')
         same = [i for i, one in enumerate(there.texts) if one.strip() == text]

@@ -43,6 +43,9 @@ _WHEN = (
 _LONGER = r"(?:for )?(?:any )?(?:longer|more) than"
 
 
+LAYER_NOUNS = frozenset(_ROLES)
+
+
 def layer_called(noun: str, there: There) -> int | None:
     """Which of the layers is the one that is called so."""
     found = [i for i, role in enumerate(there.roles) if role == _ROLES[noun.lower()]]

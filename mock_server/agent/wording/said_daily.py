@@ -16,7 +16,7 @@ _GOES_ON = (
     r"(?: (?:playing|running))?(?: (?:to|until|till) the (?:very )?end| as (?:usual|before|normal|it is))?"
 )
 _VIDEO_GOES_ON = Regex(
-    rf"[,;:–-]+ ?(?:and |but |while )?the {_VIDEO}(?: itself)? {_GOES_ON}(?=[ .!]*\Z)"
+    rf"[,;:–-]{{1,3}} ?(?:and |but |while )?the {_VIDEO}(?: itself)? {_GOES_ON}(?=[ .!]*\Z)"
     rf"|\A(?:the {_VIDEO}(?: itself)? {_GOES_ON},?)(?: and|,| but| while)* (?=(?:the|my) (?:music"
     rf"|song|title"
     r"|caption|logo|track|voice-?over|lower third)\b)",
@@ -222,7 +222,7 @@ _AND_CAPTIONS = Regex(
 )
 _VERBS = Regex(
     r"\b(?:remove|delete|lose|drop|rid|make|move|turn|set|change|put|mute|without|no|not|cut|hide"
-    r"|keep|fade|cut"
+    r"|keep|fade"
     r"|bigger|smaller|red|blue|swap|split|title|caption)\b",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ class Chat:
             return self._answer(message, offer)
         edit, ending = split_export(message)
         if ending:
-            said_size(ending)
+            said_size(ending)  # which raises before the edit, where no export can be like that
             return self.take(edit, offer=False) or self._export(ending)
         match route(message):
             case "credits":

@@ -117,12 +117,15 @@ def export(
 
 
 _SAID_SIZE = re.compile(
-    r"(?<![a-z0-9.])(?:(?P<lines>\d{3,4}p)|(?P<both>\d{2,4} ?[x×*] ?\d{2,4})|(?P<k>[248]) ?k)(?![a-z0-9])",
+    r"(?<![a-z0-9.])(?:(?P<lines>\d{3,4}p)(?:\d\d)?|(?P<both>\d{2,4} ?[x×*] ?\d{2,4})|(?P<k>[248]) ?k)"
+    r"(?![a-z0-9])",
     re.I,
 )
 _LINES_OF = {"2": "1440p", "4": "2160p", "8": "4320p"}
 _SAID_FORMAT = re.compile(
-    r"(?<![a-z0-9])(?:webm|mov|avi|mkv|gif|wmv|flv|m4v|prores|h\.?265|hevc|av1)(?![a-z0-9])", re.I
+    r"(?:\b(?:as|in|to|into)(?: an?)? |[为成])(?P<format>webm|mov|avi|mkv|gif|wmv|flv|m4v|prores|h\.?265"
+    r"|hevc|av1)(?![a-z0-9])",
+    re.I,
 )
 
 
@@ -130,7 +133,9 @@ def said_size(message: str) -> str | None:
     """The size that a request to export names: `1080p` for "export in 1080p", `2160p` for "导出4K".
     Raises CommandError where it names a size or a format that an export does not have."""
     if found := _SAID_FORMAT.search(message):
-        raise CommandError(f"an export is MP4, not {found[0]} – say `export` and convert the file")
+        raise CommandError(
+            f"an export is MP4, not {found['format']} – say `export` and convert the file"
+        )
     if (found := _SAID_SIZE.search(message)) is None:
         return None
     said = found["lines"] or found["both"] or _LINES_OF[found["k"]]

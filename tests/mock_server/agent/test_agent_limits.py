@@ -6,6 +6,7 @@ import pytest
 from support.agent_dialogue import Dialogue, claims
 from support.agent_views import differences
 
+from mock_server.agent import act
 from mock_server.agent.execution.executor import REMEMBERED
 
 
@@ -186,3 +187,19 @@ def test_a_message_of_links_alone_asks_for_nothing(message: str) -> None:
     dialogue = Dialogue.of("title 'Hi' 0-3")
     assert not claims(dialogue.say(message).reply)
     assert differences("title 'Hi' 0-3", dialogue.draft) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("title 'The End' 10-13", "The End should come two seconds later and last four seconds"),
+        ("music 'jazz' 0-60", "前10秒静音，音乐保持twenty five%不变"),
+        ("music 'jazz' 0-60", "cut twentyfive to thirty seconds"),
+    ],
+)
+def test_names_and_figures_of_every_spelling_are_answered(before: str, message: str) -> None:
+    assert Dialogue.of(before).say(message).reply
+
+
+def test_an_empty_main_track_has_no_last_clip() -> None:
+    assert act("总长改成50秒，从b.mp4的尾巴上剪", {}, {}).reply
