@@ -62,7 +62,8 @@ _NO_OWN = words(
 def _plays_over_the_sound(plain: str, edit: Edit) -> bool:
     """ "不用原声，配jazz", and the video is heard all the same."""
     plays = any(one.get("role") == "music" for one in edit.added)
-    heard = any(one.get("vol", 1) for one in edit.after[0])
+    mute = [sum(one.get("vol") == 0 for one in side[0]) for side in (edit.before, edit.after)]
+    heard = mute[1] <= mute[0] and any(one.get("vol", 1) for one in edit.after[0])
     return plays and heard and bool(_NO_OWN.search(plain)) and not _KEPT.search(plain)
 
 
