@@ -201,6 +201,7 @@ _OF_ANOTHER = (
 )
 
 
+_A_SECOND = 1_000  # ms
 _SPEEDS = words(r"\bspeed\b|[0-9] ?x\b", "倍速|变速")
 _PUT_RIGHT_BEHIND = words(
     r"(?:\.\.|…) ?(?:oh |ah |uh |er )?(?:sorry|oops|no,? wait|scratch that)\b"
@@ -222,6 +223,8 @@ def gainsays(
         return True
     if edit.only_splits or (edit.only_holds and _SPEEDS.search(plain)):
         return False
+    if edit.ends[0] < _A_SECOND and edit.before[0]:
+        return False  # any time that is told is all of it
     if any(check(plain, edit) for check in _CHECKS):
         return True
     return not PUT_RIGHT.search(plain) and figures.loses_a_figure(plain, edit)
