@@ -12,6 +12,7 @@ from mock_server.timeline.tracks import Segment, end_of
 
 SHOWN = ("vol", "color", "speed", "reverse", "rotate")  # what a clip can be like
 _EDGES = ("s", "d", "in", "out")
+_RAMP = ("speed", "speed_to")  # which are others for each part of one
 _SHAPE = ("width", "height", "fill", "background")
 
 
@@ -127,8 +128,9 @@ class Edit:
         cut = self.ends[0] != self.ends[1]
         if cut or self.layers or len(self.before[0]) >= len(self.after[0]):
             return False
+        apart = (*_EDGES, *(_RAMP if has(self.before[0], "speed_to") else ()))
         was, now = (
-            {one for one in spelled(side[0]) if one[0] not in _EDGES}
+            {one for one in spelled(side[0]) if one[0] not in apart}
             for side in (self.before, self.after)
         )
         return now <= was and all(key.startswith("tr.") for key, _ in was - now)
