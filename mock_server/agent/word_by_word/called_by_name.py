@@ -16,7 +16,7 @@ _SHORT = 3
 _CLIP = r"(?:clip|video|footage|shot|recording)"
 _OTHER_NOUN = (
     r"(?! (?:title|caption|subtitle|music|song|logo|sound effect|track|text|button|voice|lower|section|part"
-    r"|bit|show|page|show|mode|of|about)s?\b)"
+    r"|bit|show|page|mode|of|about)s?\b)"
 )
 _BEFORE_A_LETTER = r"(?:into|out of|mute|reverse|denoise|stabili[sz]e|where|except|but)"
 _BEHIND_A_LETTER = r"(?= ?(?:[,;.!]|\Z|and\b|comes\b|starts\b|begins\b))"
@@ -70,7 +70,7 @@ def called_by_name(message: str, there: There) -> str:
     if HAN.search(message):
         return message
     for text in _texts(there):
-        message = _outside_quotes(message, text, there)
+        message = _outside_quotes(message, text)
     for stem, name in _stems(there).items():
         message = _file_named(message, stem, name, there)
     return message
@@ -89,7 +89,7 @@ def _texts(there: There) -> list[str]:
     return sorted(plain, key=len, reverse=True)
 
 
-def _outside_quotes(message: str, text: str, there: There) -> str:
+def _outside_quotes(message: str, text: str) -> str:
     out, at = "", 0
     wanted = re.compile(rf"(?<![\w'’-]){re.escape(text)}(?![\w-]|['’](?!s\b))")
     quoted = [one.span() for one in _QUOTED.finditer(message)]

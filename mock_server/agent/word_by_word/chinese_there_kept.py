@@ -1,15 +1,13 @@
 """What a Chinese message says stays as it is, where that is so: "音乐照放", "片尾的留着"."""
 
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.word_by_word.chinese_there_parts import LONG, Turn
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
 from mock_server.agent.wording.named_by_draft import There
 
-Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
-_LONG = rf"{NUMBER} ?秒钟?"
 _STOP = r"(?:就行|就好|就可以|吧|了|啊|呀|哦|的)*"
 _END = rf"(?={_STOP}[ 。.!！]*\Z|[,，;；。])"
 _SONG = "(?:背景)?(?:音乐|配乐|歌曲?|bgm)"
@@ -248,7 +246,7 @@ KEPT: tuple[Turn, ...] = (
     (
         Regex(
             r"(?:结尾|最后|片尾)(?:处|那里|那儿|的?时候)?(?:让|把)?(?P<what>音乐|歌|它)(?:在|用)?"
-            rf"(?P<d>{_LONG})(?:之?内|里|的时间)?(?:慢慢|渐渐|逐渐|里)*(?:淡掉|淡出|渐弱"
+            rf"(?P<d>{LONG})(?:之?内|里|的时间)?(?:慢慢|渐渐|逐渐|里)*(?:淡掉|淡出|渐弱"
             rf"|弱)?(?:到?消失|没了?|掉)?{_END}"
         ),
         _song_fades,
@@ -266,7 +264,7 @@ KEPT: tuple[Turn, ...] = (
         Regex(
             rf"\A{_SONG}(?:别|不要|先别)(?:一上来|一开始|一开头|开头|从头)就?(?:有|响|放|出现"
             rf"|进来?|出来)[,，]"
-            rf"(?:到|从|等)?(?P<at>第?{_LONG})(?:起|开始|再|才)+(?:进来?|放|响|播|有|出现)?{_END}",
+            rf"(?:到|从|等)?(?P<at>第?{LONG})(?:起|开始|再|才)+(?:进来?|放|响|播|有|出现)?{_END}",
             2,
         ),
         _starts_later,

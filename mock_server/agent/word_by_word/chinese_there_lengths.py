@@ -1,17 +1,15 @@
 """What is on the timeline made longer, shorter, stronger in Chinese: "转场短一点", "模糊再多延续4秒"."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from re import Match
 
 from mock_server.agent.frames.phrasing import STEPS
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
+from mock_server.agent.word_by_word.chinese_there_parts import LONG, Turn
 from mock_server.agent.word_by_word.chinese_times import ms
 from mock_server.agent.wording.named_by_draft import There
 
-Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
-_LONG = rf"{NUMBER} ?秒钟?"
 _BIT = "(?:一?点|一?些)儿?"
 _END = r"(?=(?:吧|了|就行|就好|谢谢)*[ 。.!！]*\Z|[,，;；。])"
 _MORE = "(?:再|更|还要|要|稍微|稍|弄|调|改|做|变|拉|给我|得|缩|加|延|减|放)*"
@@ -166,8 +164,8 @@ LENGTHS: tuple[Turn, ...] = (
         Regex(
             rf"{_FIRST}{_HELD}(?:那里|那儿)?(?:的?(?:停留)?(?:时间|时长|长度))?"
             rf"(?:停?得?(?:有点|有些)?太?[长久]了?[,，])?"
-            rf"(?:再|给我)*(?:(?:缩|减|剪|改|调)短?(?:到|成|为|至)(?P<to>{_LONG})"
-            rf"|(?:缩短|减少|少停|短)(?P<by>{_LONG})|(?:稍微|弄|调|缩)*短{_BIT}){_END}"
+            rf"(?:再|给我)*(?:(?:缩|减|剪|改|调)短?(?:到|成|为|至)(?P<to>{LONG})"
+            rf"|(?:缩短|减少|少停|短)(?P<by>{LONG})|(?:稍微|弄|调|缩)*短{_BIT}){_END}"
         ),
         _frozen_for,
     ),
@@ -180,7 +178,7 @@ LENGTHS: tuple[Turn, ...] = (
             rf"(?P<what>音乐|歌|配乐|画面|视频|标题|字幕|logo|水印|旁白)?的?(?P<fade>淡[入出]"
             rf"|渐[入出黑])(?:效果)?的?"
             rf"(?:时间|时长|过程|速度)?{_TOO}(?:{_MORE}(?P<way>[长短久快慢]){_BIT}"
-            rf"|(?:再|要|给我)*(?:(?P<more>多|长|延长|加长)|(?P<less>短|少|缩短))(?P<by>{_LONG})){_END}",
+            rf"|(?:再|要|给我)*(?:(?P<more>多|长|延长|加长)|(?P<less>短|少|缩短))(?P<by>{LONG})){_END}",
             2,
         ),
         _faded_for,
@@ -190,7 +188,7 @@ LENGTHS: tuple[Turn, ...] = (
             rf"{_FIRST}(?P<what>模糊|推近|打码)(?:效果|处理)?的?(?:时间|时长)?(?:再|要|往后|给我)*"
             rf"(?:(?P<more>多(?:延续|持续|停留|留|放|来|保持|维持)?|延长|延续多|加长)|(?P<less>少(?:放"
             rf"|留)?|缩短|减少))"
-            rf"(?P<d>{_LONG})(?:[,，](?:开始|起始)(?:的)?(?:时间|时刻|点)?(?:不变|不动|照旧|别动))?{_END}"
+            rf"(?P<d>{LONG})(?:[,，](?:开始|起始)(?:的)?(?:时间|时刻|点)?(?:不变|不动|照旧|别动))?{_END}"
         ),
         _lasts,
     ),

@@ -6,14 +6,11 @@ from re import Match
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.chinese_there_parts import END, LONG, Turn
 from mock_server.agent.word_by_word.chinese_times import SECONDS
 from mock_server.agent.wording.named_by_draft import There
 
-Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
-_LONG = rf"{NUMBER} ?秒钟?"
 _ANY_SPAN = rf"(?:从|在)?(?:{SECONDS}|{NUMBER}) ?[到至~—–-] ?{SECONDS}"
-_STOP = r"(?:就行|就好|就可以|就够|吧|了|啊|呀|哦)*"
-_END = rf"(?={_STOP}[ 。.!！]*\Z|[,，;；。])"
 _CLIP = r"(?P<file> ?[a-z0-9_-]+\.(?:mp4|mov|webm))"
 
 
@@ -70,7 +67,7 @@ PLAIN: tuple[Turn, ...] = (
     (
         Regex(
             rf"(?:视频)?最后一(?:帧|个?画面)(?:画面)?(?:停|定|冻)(?:住|格|下来?)[,，]再?多?停"
-            rf"(?:留)?(?P<d>{_LONG})"
+            rf"(?:留)?(?P<d>{LONG})"
         ),
         as_(r"最后一帧定格\g<d>"),
     ),
@@ -82,7 +79,7 @@ PLAIN: tuple[Turn, ...] = (
         as_("中间"),
     ),
     (Regex("露个?一?下?[面脸]|亮个相"), as_("显示")),
-    (Regex(rf"[,，](?:音乐)?进出各(?P<d>{_LONG})的?(?:淡入淡出|淡入和淡出)"), as_(r"，淡入\g<d>淡出\g<d>")),
+    (Regex(rf"[,，](?:音乐)?进出各(?P<d>{LONG})的?(?:淡入淡出|淡入和淡出)"), as_(r"，淡入\g<d>淡出\g<d>")),
     (
         Regex(
             r"\A(?:请|帮我)?(?:听着|按照?|照着?|根据)(?:我|视频里?)?说的?(?:话|内容)?(?:来)?自动"
@@ -99,7 +96,7 @@ PLAIN: tuple[Turn, ...] = (
         as_(r"\g<s>换成\g<f>"),
     ),
     (Regex(rf"开个?小窗口?(?:来)?放{_CLIP}", 2), as_(r"放\g<file>画中画")),
-    (Regex(rf"从(?P<a>{_LONG})开始放到(?P<b>{_LONG})"), as_(r"\g<a>到\g<b>")),
+    (Regex(rf"从(?P<a>{LONG})开始放到(?P<b>{LONG})"), as_(r"\g<a>到\g<b>")),
     (Regex(marked(r"(?<=标题)[,，]?内容(?:就)?(?:写|是|为)(?= ?<:text>)"), FLAGS), as_("")),
     (Regex(r"节奏太[慢快拖]了?[,，](?=[0-9.一二两三]+倍速)"), as_("")),
     (Regex(r"\A(?:请)?(?:帮我)?一次性?(?:给我)?(?:全部)?(?:弄|搞|做|处理|改)好[:：]"), as_("")),
@@ -112,16 +109,16 @@ PLAIN: tuple[Turn, ...] = (
         ),
         lambda found, _: f"字号{_points(found['n'])}",
     ),
-    (Regex(rf"多停留?(?P<d>{_LONG})(?:再|才)(?:消失|收|没|撤)"), as_(r"多停留\g<d>")),
+    (Regex(rf"多停留?(?P<d>{LONG})(?:再|才)(?:消失|收|没|撤)"), as_(r"多停留\g<d>")),
     (
         Regex(
             rf"(?P<lead>[放加配铺](?:上|个|入)? ?(?P<file>[a-z0-9_-]+\.(?:mp3|wav|m4a))[^,，。;；]*)"
-            rf"[,，]音量(?:调到|设为|设成|为|是)?一半{_END}",
+            rf"[,，]音量(?:调到|设为|设成|为|是)?一半{END}",
             2,
         ),
         _half_as_loud,
     ),
-    (Regex(marked(rf"(?<=\ue000) ?[,，]停(?:留)?(?={_LONG}{_END})"), FLAGS), as_("，持续")),
+    (Regex(marked(rf"(?<=\ue000) ?[,，]停(?:留)?(?={LONG}{END})"), FLAGS), as_("，持续")),
     (
         Regex(
             marked(
@@ -139,6 +136,6 @@ PLAIN: tuple[Turn, ...] = (
         ),
         _that_sound,
     ),
-    (Regex(rf"[,，]音量(?:还是|就|保持|依然|仍然)+(?:这么|那么|一样)[大响]?{_END}"), as_("，音量不变")),
+    (Regex(rf"[,，]音量(?:还是|就|保持|依然|仍然)+(?:这么|那么|一样)[大响]?{END}"), as_("，音量不变")),
     (Regex(r"\A正片(?=只|从|前|后|最)"), as_("视频")),
 )  # fmt: skip

@@ -2,23 +2,19 @@
 "手动加三条字幕：2到4秒“甲”，10到13秒“乙”", "剩下的全部加速到2倍"."""
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from re import Match
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.values.numbers import NUMBER, number
 from mock_server.agent.values.placeholders import FLAGS, marked
+from mock_server.agent.word_by_word.chinese_there_parts import END, LONG, STOP, Turn
 from mock_server.agent.word_by_word.chinese_there_plain import as_
 from mock_server.agent.word_by_word.chinese_times import SECONDS, ms
 from mock_server.agent.wording.named_by_draft import There
 
-Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
-_LONG = rf"{NUMBER} ?秒钟?"
 _SPAN = rf"(?:从|在)?(?P<a>{SECONDS}|{NUMBER}) ?[到至~—–-] ?(?P<b>{SECONDS})"
 _ANY_SPAN = rf"(?:从|在)?(?:{SECONDS}|{NUMBER}) ?[到至~—–-] ?{SECONDS}"
-_STOP = r"(?:就行|就好|就可以|就够|吧|了|啊|呀|哦)*"
-_END = rf"(?={_STOP}[ 。.!！]*\Z|[,，;；。])"
 _TAKE = "(?:剪|删|砍|切|去)(?:掉|除|了)?"
 
 
@@ -57,8 +53,8 @@ def _as_much(found: Match[str], there: There) -> str | None:
 
 _EDGES = "开头|片头|最前面|前面|前|结尾|片尾|最后面|最后|末尾|后面|后"
 _OFF_AN_EDGE = Regex(
-    rf"(?:请|帮我|把|先)*(?:(?P<a>{_EDGES})(?:的)?{_TAKE}|{_TAKE}(?P<b>{_EDGES})的?)(?P<d>{_LONG})"
-    rf"(?:{_TAKE})?{_STOP}[。.!！]*"
+    rf"(?:请|帮我|把|先)*(?:(?P<a>{_EDGES})(?:的)?{_TAKE}|{_TAKE}(?P<b>{_EDGES})的?)(?P<d>{LONG})"
+    rf"(?:{_TAKE})?{STOP}[。.!！]*"
 )
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _ITEM = Regex(
@@ -170,7 +166,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             rf"(?P<way>{_PACES})(?P<by>一半|一倍)(?:[,，](?:也)?(?:就是|即|等于|相当于)|[（(]"
             rf"(?:也?就是)?)(?:说)?"
-            rf"(?P<x>{NUMBER}(?= ?倍)|一?半) ?倍?(?:的)?速度?[)）]?{_END}"
+            rf"(?P<x>{NUMBER}(?= ?倍)|一?半) ?倍?(?:的)?速度?[)）]?{END}"
         ),
         _same_pace,
     ),
@@ -186,7 +182,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             rf"\A(?P<edge>开头|片头|前面|结尾|片尾|末尾|后面)也(?:给我|帮我)?{_TAKE}"
             rf"(?:(?:同样|一样|相同)(?:的)?(?:长度|时长|时间|秒数|长|多)|(?:这么|那么)(?:多"
-            rf"|长)){_STOP}[ 。.!！]*\Z"
+            rf"|长)){STOP}[ 。.!！]*\Z"
         ),
         _as_much,
     ),
@@ -205,7 +201,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             rf"\A(?:把|将)?{_SPAN}(?:中间|之间)?的?(?:部分|内容)?(?:都|全)?(?:不要了?|剪掉|删掉"
             rf"|去掉)[,，]只(?:留|要|保留)下?"
-            rf"(?:头和尾|头尾|首尾|两头|开头和结尾){_STOP}(?=[ 。.!！]*\Z)"
+            rf"(?:头和尾|头尾|首尾|两头|开头和结尾){STOP}(?=[ 。.!！]*\Z)"
         ),
         _both_ends,
     ),
@@ -214,13 +210,13 @@ SAID: tuple[Turn, ...] = (
             rf"\A我?(?:只|就)?(?:想|只)?要(?:这)?(?:两|2)段[:：,，]{_SPAN}(?:[,，、]?(?:还有|和|跟"
             rf"|以及)|[,，、])"
             rf"{_SPAN.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')}(?:[,，](?:直接)?(?:拼|接"
-            rf"|连|合)(?:在)?(?:一起|起来))?{_STOP}(?=[ 。.!！]*\Z)"
+            rf"|连|合)(?:在)?(?:一起|起来))?{STOP}(?=[ 。.!！]*\Z)"
         ),
         _two_kept,
     ),
     (
         Regex(
-            rf"\A(?:我)?(?:想)?要(?:一个)?(?P<d>{_LONG})的(?:成片|片子|视频)[,，](?:多出来|多余"
+            rf"\A(?:我)?(?:想)?要(?:一个)?(?P<d>{LONG})的(?:成片|片子|视频)[,，](?:多出来|多余"
             rf"|超出)的(?:部分)?"
             rf"(?:都)?从(?P<edge>最?前面|开头|最?后面|结尾)(?:开始)?{_TAKE}(?=[ 。.!！]*\Z)"
         ),
@@ -229,7 +225,7 @@ SAID: tuple[Turn, ...] = (
     (
         Regex(
             rf"\A(?:视频|片子)?(?:总长|总时长|时长)(?:度)?(?:改|控制|压|剪|缩短)*(?:成|到|在|为)"
-            rf"(?P<d>{_LONG})[,，](?:都)?从"
+            rf"(?P<d>{LONG})[,，](?:都)?从"
             rf"{_CLIP}?的?(?:尾巴|末尾|结尾|后面|最后)(?:上|处|开始)?{_TAKE}(?=[ 。.!！]*\Z)",
             2,
         ),
@@ -256,7 +252,7 @@ SAID: tuple[Turn, ...] = (
             rf"(?<![^,，;；。])(?:请|给|再)*(?:整(?:条|个|部|段)|全)?(?:的)?(?:片子"
             rf"|视频)?的?(?:结尾|片尾|末尾|最后)"
             rf"(?:处)?的?(?:再|也|还|给我)*(?:加|来|做)?(?:上)?(?:个|一个)?"
-            rf"(?P<d>{_LONG})(?:的)?(?:淡出到黑(?:场|屏)?|淡黑|渐黑|黑场淡出){_END}"
+            rf"(?P<d>{LONG})(?:的)?(?:淡出到黑(?:场|屏)?|淡黑|渐黑|黑场淡出){END}"
         ),
         _black_at_the_end,
     ),
@@ -264,7 +260,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             rf"(?P<span>{_ANY_SPAN})(?:这段|那段)?既要?(?P<one>静音|黑白|倒放|模糊|复古"
             rf"|慢放)[,，]?(?:又|也|还)要?"
-            rf"(?P<other>静音|黑白|倒放|模糊|复古){_END}"
+            rf"(?P<other>静音|黑白|倒放|模糊|复古){END}"
         ),
         _two_looks,
     ),
@@ -272,7 +268,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             r"\A(?:放错(?:位置|地方|时间)了?[,，])?(?:这个|那个)?(?P<what>标题|字幕|人名条)应该"
             r"(?:是)?(?:放|出现)?在最后"
-            rf"(?P<d>{_LONG})(?:才对)?{_END}"
+            rf"(?P<d>{LONG})(?:才对)?{END}"
         ),
         _at_the_very_end,
     ),
@@ -296,7 +292,7 @@ SAID: tuple[Turn, ...] = (
         Regex(
             r"(?P<one>降噪|防抖|倒放|音量均衡)(?:和|跟|与|、)(?P<other>降噪|防抖|倒放|音量均衡)"
             r"(?:效果)?(?:都|全)?(?:给我)?"
-            rf"(?:取消|去掉|关掉|不要了?|关了){_END}"
+            rf"(?:取消|去掉|关掉|不要了?|关了){END}"
         ),
         _both_off,
     ),
@@ -312,7 +308,7 @@ SAID: tuple[Turn, ...] = (
     (
         Regex(
             rf"\A(?:把|将)?(?:整条|整个|整段)?(?:的)?(?:片子|视频)(?:给我)?压缩?(?:到|成)"
-            rf"(?P<d>{_LONG})[,，]内容(?:一点|一秒)?(?:都|也)?(?:别|不要|不能|不)剪[,，]"
+            rf"(?P<d>{LONG})[,，]内容(?:一点|一秒)?(?:都|也)?(?:别|不要|不能|不)剪[,，]"
             r"(?:只)?(?:靠|用)(?:加速|快进|快放)(?:来)?(?:实现|完成|凑)?(?=[ 。.!！]*\Z)"
         ),
         _by_pace,

@@ -2,14 +2,13 @@
 "打错字了，是探店不是探殿", "2秒到7秒加个人名条，王小明，产品经理"."""
 
 import re
-from collections.abc import Callable
 from re import Match
 
 from mock_server.agent.values.lazily import Regex
 from mock_server.agent.word_by_word.chinese import CHINESE
+from mock_server.agent.word_by_word.chinese_there_parts import Turn
 from mock_server.agent.wording.named_by_draft import NAMES_ZH, There
 
-Turn = tuple[Regex, Callable[[Match[str], There], str | None]]
 _TOLD = "[^\ue000-\ue0ff,，。.;；:：、!！“”\"'「」『』()（）\n]"
 _DESCRIBES = Regex(
     r"[0-9%]|[一二两三四五六七八九十半几]秒|[红黄蓝绿白黑橙橘粉紫金灰青]色|字(?:体|号)"
